@@ -1,0 +1,70 @@
+/*
+ * curve - an account seen gross, as costs or net, in percent of capital or in
+ * value, by day, week, month or year
+ *
+ * Returns come as differences of cumulated sums, the order of operations of the
+ * reference, so that agreement goes to the last digits. Where the reference loses
+ * a first cost and a first period, so do these, unless `whole`.
+ */
+#ifndef ST_CURVE_H
+#define ST_CURVE_H
+
+#include <stdbool.h>
+
+#include "account.h"
+
+enum kind { GROSS, COSTS, NET, KINDS };
+enum units { PERCENT, VALUE_TERMS, UNITS };
+enum frequency { DAILY, WEEKLY, MONTHLY, ANNUAL, FREQUENCIES };
+
+extern const char *const kind_name[KINDS], *const units_name[UNITS], *const frequency_name[FREQUENCIES];
+
+/* The periods are numbered; a business day is one, its weekend included. Which is the day's? */
+int frequency_period(enum frequency f, int day);
+
+/* The day that labels a period: the business day itself, else the period's last day. */
+int frequency_label(enum frequency f, int period);
+
+double frequency_per_year(enum frequency f);
+
+/* The returns of periods first..first+n; NaN where there is none. */
+struct returns {
+	int first, n;
+	double *x;
+	int cap;      /* private */
+};
+
+/* The frequency of this name; dies when there is none. */
+enum frequency frequency_named(const char *name);
+
+/* An account's curves at work; its arrays are used again. */
+struct curves {
+	double capital;   /* base currency, constant; NaN when not known */
+	bool whole;       /* count the first cost and the first period too */
+	/* private */
+	const struct account *a;
+	struct periods {
+		int first, n, cap;
+		int *end; /* of each period, the index after its last row */
+	} gross_periods[FREQUENCIES], cost_periods[FREQUENCIES];
+	double *sum[KINDS];
+	int gross_cap, cost_cap;
+};
+
+/*
+ * From a program's options: the capital given, or when that is NaN the config's
+ * notional_trading_capital; the config's `compat: none` makes curves whole. config
+ * may be NULL. Dies when the capital is not above zero.
+ */
+struct curves curves_open(double capital, const char *config);
+
+/* Work on an account, which must stay as it is meanwhile. */
+void curves_account(struct curves *c, const struct account *a);
+
+/* Cumulate its three curves in these units. */
+void curves_units(struct curves *c, enum units u);
+
+/* The returns of a curve in the units set last; *r is used again. */
+void curves_returns(const struct curves *c, enum kind k, enum frequency f, struct returns *r);
+
+#endif

@@ -1,0 +1,88 @@
+#include "daily.h"
+
+#include <math.h>
+
+void
+bin_start(struct daily_bin *b, int day)
+{
+	b->day = day;
+	b->adjusted_n = b->price_n = b->n = 0;
+	b->sum = b->lost = 0;
+}
+
+static bool
+last(char *to, int *n, size_t room, struct slice s, double *value)
+{
+	*value = num_missing();
+	if (s.n == 0)
+		return true;
+	if (s.n > room || !num_parse(s.p, s.n, value))
+		return false;
+	memcpy(to, s.p, s.n);
+	*n = (int)s.n;
+	return true;
+}
+
+bool
+bin_adjusted(struct daily_bin *b, struct slice adjusted)
+{
+	double x;
+
+	return last(b->adjusted, &b->adjusted_n, sizeof b->adjusted, adjusted, &x);
+}
+
+bool
+bin_price(struct daily_bin *b, struct slice price, double *value)
+{
+	return last(b->price, &b->price_n, sizeof b->price, price, value);
+}
+
+void
+bin_roll(struct daily_bin *b, double price, double carry, double years)
+{
+	double roll = price - carry;
+
+	if (roll == 0 || isnan(roll) || isnan(years))
+		return;
+	double y = roll / years - b->lost, t = b->sum + y;
+	b->lost = t - b->sum - y;
+	b->sum = t;
+	b->n++;
+}
+
+double
+bin_mean_roll(const struct daily_bin *b)
+{
+	return b->n ? b->sum / b->n : num_missing();
+}
+
+/* A contract as a year with a fraction. */
+static bool
+contract_year(struct slice s, double *year)
+{
+	double k;
+
+	if (s.n > 2 && s.p[s.n - 2] == '.' && s.p[s.n - 1] == '0')
+		s.n -= 2; /* read as a number and written back by pandas */
+	*year = num_missing();
+	if (s.n == 0)
+		return true;
+	if (s.n != 8 || !num_parse(s.p, s.n, &k) || k != floor(k) || k < 10000000)
+		return false;
+	*year = floor(k / 10000) + fmod(k, 10000) / 100 / 12;
+	return true;
+}
+
+bool
+carry_years(struct slice price_contract, struct slice carry_contract, double *years)
+{
+	const double floor_years = 1 / 365.25;
+	double p, c;
+
+	if (!contract_year(price_contract, &p) || !contract_year(carry_contract, &c))
+		return false;
+	*years = c - p;
+	if (*years > 0 && *years < floor_years)
+		*years = floor_years;
+	return true;
+}

@@ -1,0 +1,48 @@
+/*
+ * daily - rows of any frequency to one a business day
+ *
+ * Monday to Friday, no holidays; Saturday and Sunday belong to the Friday before.
+ * Every weekday from the first row's to the last row's gets a row, empty ones too.
+ * `adjusted` and `price` are the day's last that is not missing; `roll` is the mean
+ * of the annualised roll over the day's rows: (price - carry) over the years between
+ * the two contracts, an exact zero taken as missing.
+ */
+#ifndef ST_DAILY_H
+#define ST_DAILY_H
+
+#include <stdbool.h>
+
+#include "num.h"
+#include "slice.h"
+
+struct daily_bin {
+	int day;                       /* the business day */
+	char adjusted[40], price[40];  /* their text as it stood, empty for missing */
+	int adjusted_n, price_n;
+	double sum, lost;              /* of annualised rolls, Kahan's way as pandas does */
+	int n;
+};
+
+/* Empty the bin and give it a day. */
+void bin_start(struct daily_bin *b, int day);
+
+/* Count a value in if it isn't empty; false when it is no number. */
+bool bin_adjusted(struct daily_bin *b, struct slice adjusted);
+bool bin_price(struct daily_bin *b, struct slice price, double *value);
+
+/* Count one row's annualised roll in; any NaN leaves it out. years from carry_years. */
+void bin_roll(struct daily_bin *b, double price, double carry, double years);
+
+/* The mean annualised roll in price points a year, NaN when there was none. */
+double bin_mean_roll(const struct daily_bin *b);
+
+/*
+ * Years from the price contract to the carry contract, negative when carry is
+ * nearer. Contracts are YYYYMM00 or YYYYMMDD; a day part counts as hundredths
+ * of a month, and small positive distances are floored at a day, small negative
+ * ones are not, both as the reference has it. NaN when a contract is empty;
+ * false when one is no contract.
+ */
+bool carry_years(struct slice price_contract, struct slice carry_contract, double *years);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * data - a pysystemtrade data folder, or an archive of one, read without unpacking
+ *
+ * Members are FOLDER/CODE.csv below the folder given, or at any depth in an
+ * archive of any kind that libarchive reads. Archives are read forwards, a
+ * cursor a folder, so members asked for in the archive's order cost one pass.
+ */
+#ifndef ST_DATA_H
+#define ST_DATA_H
+
+#include <stdbool.h>
+
+#include "rec.h"
+#include "tab.h"
+
+struct data;
+
+/* Dies when path is neither a folder nor a readable archive. */
+struct data *data_open(const char *path);
+
+/*
+ * A reader on FOLDER/CODE.csv, named so in messages; false when there is none.
+ * At most one reader a folder at a time; end it with rec_close.
+ */
+bool data_member(struct data *d, const char *folder, const char *code, struct rec *r);
+
+/* The codes that have a file in FOLDER, sorted by byte. */
+struct tab data_codes(struct data *d, const char *folder);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * date - civil days and stamps, without zones or locale
+ *
+ * A day is a count from 1970-01-01. A business day is Monday to Friday, without
+ * holidays; Saturday and Sunday belong to the Friday before (pandas' "B" bins).
+ */
+#ifndef ST_DATE_H
+#define ST_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "slice.h"
+
+enum { DATE_MAX = 20 }; /* bytes that date_print and stamp_print may write */
+
+int date_of(int year, int month, int day);             /* the day; month 1-12, any day number */
+void date_civil(int day, int *year, int *month, int *mday);
+
+/* YYYY-MM-DD at the head of s into *day; false when it isn't a real date. */
+bool date_parse(struct slice s, int *day);
+
+/*
+ * A stamp into seconds from 1970-01-01 00:00:00: YYYY-MM-DD, alone or followed by a
+ * space or T and HH:MM[:SS]; a zone offset (Z, +hh, +hhmm, +hh:mm) is taken off.
+ */
+bool stamp_parse(struct slice s, int64_t *seconds);
+
+size_t date_print(char *buf, int day);                 /* YYYY-MM-DD, no NUL */
+size_t stamp_print(char *buf, int64_t seconds);        /* YYYY-MM-DD HH:MM:SS */
+
+static inline int
+date_weekday(int day) /* 0 Monday … 6 Sunday */
+{
+	return ((day + 3) % 7 + 7) % 7;
+}
+
+/* The business day that a day belongs to. */
+static inline int
+date_business(int day)
+{
+	int w = date_weekday(day);
+
+	return w > 4 ? day - (w - 4) : day;
+}
+
+/* The business day after a business day. */
+static inline int
+date_next_business(int day)
+{
+	return day + (date_weekday(day) == 4 ? 3 : 1);
+}
+
+#endif

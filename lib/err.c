@@ -1,0 +1,118 @@
+#include "err.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *prog = "st";
+
+static void (*hook)(void);
+static bool quiet;
+
+void
+die_hook(void (*f)(void))
+{
+	hook = f;
+}
+
+void
+warn_quiet(void)
+{
+	quiet = true;
+}
+
+static void
+message(const char *fmt, va_list ap, const char *more)
+{
+	char s[4096];
+
+	vsnprintf(s, sizeof s, fmt, ap);
+	for (unsigned char *p = (unsigned char *)s; *p; p++)
+		if (*p < 0x20 || *p == 0x7f)
+			*p = '?';
+	fprintf(stderr, "%s: %s%s%s\n", prog, s, more ? ": " : "", more ? more : "");
+}
+
+/* A failure of the flush itself must not flush again. */
+static void
+run_hook(void)
+{
+	void (*f)(void) = hook;
+
+	hook = NULL;
+	if (f)
+		f();
+}
+
+void
+die(const char *fmt, ...)
+{
+	va_list ap;
+
+	run_hook();
+	va_start(ap, fmt);
+	message(fmt, ap, NULL);
+	va_end(ap);
+	exit(2);
+}
+
+void
+die_sys(const char *fmt, ...)
+{
+	va_list ap;
+	int e = errno;
+
+	run_hook();
+	va_start(ap, fmt);
+	message(fmt, ap, strerror(e));
+	va_end(ap);
+	exit(2);
+}
+
+void
+warn(const char *fmt, ...)
+{
+	va_list ap;
+
+	if (quiet)
+		return;
+	va_start(ap, fmt);
+	message(fmt, ap, NULL);
+	va_end(ap);
+}
+
+void *
+mem_alloc(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size ? size : 1);
+
+	if (!p)
+		die("out of memory");
+	return p;
+}
+
+void *
+mem_grow(void *p, size_t n, size_t size)
+{
+	if (size && n > SIZE_MAX / size)
+		die("out of memory");
+	size_t bytes = n * size;
+	p = realloc(p, bytes ? bytes : 1);
+	if (!p)
+		die("out of memory");
+	return p;
+}
+
+char *
+mem_dup(const char *p, size_t n)
+{
+	char *s = mem_grow(NULL, n + 1, 1);
+
+	memcpy(s, p, n);
+	s[n] = '\0';
+	return s;
+}

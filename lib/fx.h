@@ -1,0 +1,38 @@
+/*
+ * fx - the value of one currency in another on a day
+ *
+ * From the table of st-fetch --fx: time,currency,rate, where EURUSD is the price
+ * of a euro in dollars. As in pysystemtrade the rate of a day is the last one at or
+ * before its midnight, so of a rate stamped 23:00 it is yesterday's.
+ */
+#ifndef ST_FX_H
+#define ST_FX_H
+
+#include <stdint.h>
+
+#include "tab.h"
+
+struct fx_series {
+	int64_t *t;   /* seconds from 1970 */
+	double *rate; /* NaN for missing */
+	int n, room;
+};
+
+struct fx {
+	struct tab pairs;
+	struct fx_series *v;
+};
+
+struct fx fx_read(const char *path);
+
+/*
+ * The rates from currency to base: 1 from 1970 for the same, the inverse for
+ * base quoted in currency, else through the dollar. Dies when a pair is missing.
+ * The result's memory is the caller's.
+ */
+struct fx_series fx_rates(const struct fx *f, const char *currency, const char *base);
+
+/* The rate at midnight of a day, NaN before the first. *at is a hint kept between calls. */
+double fx_at(const struct fx_series *s, int day, int *at);
+
+#endif

@@ -1,0 +1,45 @@
+/* num - decimal text to double and back, losing nothing either way */
+#ifndef ST_NUM_H
+#define ST_NUM_H
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { NUM_MAX = 32 }; /* bytes that num_print may write */
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * Read all n bytes at p as one decimal number ([+-]digits[.digits][e[+-]digits]),
+ * correctly rounded, into *x. False, *x untouched, on anything else: no white
+ * space, hexadecimal, `nan` or `inf`, nothing that overflows or that would
+ * become 0 without being it (1e-400). Digits may be missing on one side of the
+ * point. A leading zero does not mean octal.
+ */
+bool num_parse(const char *p, size_t n, double *x);
+
+/*
+ * Write the shortest decimal that reads back as x, in the form of Python's
+ * repr (284.0, 1e-05, 1e+16, -0.0), without a NUL; the number of bytes written.
+ * A NaN writes nothing (missing); x must not be infinite.
+ */
+size_t num_print(char *buf, double x);
+
+/* As num_print for a whole number, without the ".0"; |x| must be below 1e15. */
+size_t num_print_int(char *buf, double x);
+
+#ifdef __cplusplus
+}
+#endif
+
+/* Missing. */
+static inline double
+num_missing(void)
+{
+	return NAN;
+}
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * opt - one table of options gives parsing, --help, completion and the check of the man page
+ *
+ * Options stand before operands; "--" ends them. Values go into a struct at the
+ * offset that the table gives, so that a program can be used twice in a chain.
+ */
+#ifndef ST_OPT_H
+#define ST_OPT_H
+
+#include <stddef.h>
+
+enum opt_type {
+	O_FLAG, /* bool: true when given */
+	O_NUM,  /* double */
+	O_INT,  /* int */
+	O_STR,  /* const char *: points into argv */
+	O_LIST, /* struct opt_list: may be repeated */
+};
+
+struct opt {
+	char s;          /* short name or 0 */
+	const char *l;   /* long name; NULL ends the table */
+	const char *arg; /* the argument's name in --help; NULL for a flag */
+	const char *help;
+	enum opt_type type;
+	size_t at;       /* offsetof the value in the struct given to opt_parse */
+};
+
+struct opt_list {
+	const char **v;
+	int n;
+};
+
+struct opt_usage {
+	const char *name;     /* st-vol */
+	const char *operands; /* "[FILE]" or "" */
+	const char *summary;  /* one line */
+	const struct opt *opts;
+};
+
+/*
+ * Parse argv[1..argc) into dest; the index of the first operand. --help and
+ * --version print on stdout and exit 0, --st-complete prints the long options;
+ * -q/--quiet mutes warnings. A bad option prints the usage and exits 2.
+ */
+int opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv);
+
+/* Die with `what` and a pointer to --help. */
+_Noreturn void opt_bad(const struct opt_usage *u, const char *what, const char *value);
+
+#define ST_VERSION "0.1.0"
+
+#endif

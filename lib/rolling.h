@@ -1,0 +1,43 @@
+/*
+ * rolling - statistics of the last N values, one value at a time
+ *
+ * A window of `rows` values, missing ones included; a result needs `min` values
+ * that are not missing and is NaN until then. As pandas' rolling(rows, min_periods=min).
+ */
+#ifndef ST_ROLLING_H
+#define ST_ROLLING_H
+
+/* Mean and standard deviation, by pandas' on-line updates in its order of operations. */
+struct rolling {
+	double *v;              /* the window, a ring */
+	int rows, min, at, n;   /* n: values that are not missing */
+	double mean, ssq, lost_in, lost_out;
+	double previous;        /* the last value, and how often it came in a row */
+	int same;
+};
+
+/* Memory is the caller's to free: rolling_free. */
+struct rolling rolling_new(int rows, int min);
+void rolling_free(struct rolling *w);
+
+/* Count x in and the oldest value out. */
+void rolling_next(struct rolling *w, double x);
+
+double rolling_mean(const struct rolling *w);
+double rolling_std(const struct rolling *w);   /* ddof 1; 0 while all values are equal */
+
+/* Order statistics: the window kept sorted, an insertion and a deletion a value. */
+struct sorted {
+	double *v, *order;
+	int rows, min, at, n;
+};
+
+struct sorted sorted_new(int rows, int min);
+void sorted_free(struct sorted *w);
+void sorted_next(struct sorted *w, double x);
+
+double sorted_min(const struct sorted *w);
+double sorted_max(const struct sorted *w);
+double sorted_quantile(const struct sorted *w, double q); /* linear interpolation */
+
+#endif

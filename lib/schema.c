@@ -1,0 +1,414 @@
+#include "schema.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cfg.h"
+#include "date.h"
+#include "err.h"
+#include "num.h"
+#include "self.h"
+
+static const char *const type_names[] = { "string", "number", "integer", NULL };
+static const char *const format_names[] = { "", "date", "date-time-naive", "instrument", "contract", "currency",
+	"currency-pair", NULL };
+static const char *const format_wrong[] = { "", "not a date", "not a time", "not an instrument", "not a contract",
+	"not a currency", "not a pair of currencies" };
+
+/* ---- finding ---- */
+
+static char *
+join(const char *a, const char *b, const char *name)
+{
+	size_t n = strlen(a) + strlen(b) + strlen(name) + 8;
+	char *s = mem_alloc(n, 1);
+
+	snprintf(s, n, "%s%s/%s.json", a, b, name);
+	return s;
+}
+
+static bool
+is_file_name(const char *name)
+{
+	size_t n = strlen(name);
+
+	return strchr(name, '/') || (n > 5 && strcmp(name + n - 5, ".json") == 0);
+}
+
+char *
+schema_path(const char *name)
+{
+	const char *own = getenv("ST_SCHEMAS");
+	char *dir, *path = NULL;
+
+	if (is_file_name(name))
+		return mem_dup(name, strlen(name));
+	dir = self_dir();
+	for (int i = 0; i < 3; i++) {
+		if (i == 0 && !(own && *own))
+			continue;
+		path = i == 0 ? join(own, "", name) : join(dir, i == 1 ? "/../share/st/schemas" : "/../../schemas", name);
+		if (access(path, R_OK) == 0)
+			break;
+		free(path);
+		path = NULL;
+	}
+	free(dir);
+	if (!path)
+		die("no schema '%s' in $ST_SCHEMAS or where the program stands", name);
+	return path;
+}
+
+/* ---- loading ---- */
+
+static const char *
+text(const char *path, const char *at, const char *key, const json_t *v)
+{
+	if (!json_is_string(v))
+		die("%s: '%s': %s is not a string", path, at, key);
+	return json_string_value(v);
+}
+
+static double
+number(const char *path, const char *at, const char *key, const json_t *v)
+{
+	if (!json_is_number(v))
+		die("%s: '%s': %s is not a number", path, at, key);
+	return json_number_value(v);
+}
+
+static bool
+truth(const char *path, const char *at, const char *key, const json_t *v)
+{
+	if (!json_is_boolean(v))
+		die("%s: '%s': %s is neither true nor false", path, at, key);
+	return json_is_true(v);
+}
+
+/* A list of different strings. */
+static struct tab
+list(const char *path, const char *at, const char *key, const json_t *v)
+{
+	struct tab t = { 0 };
+
+	if (!json_is_array(v))
+		die("%s: '%s': %s is not a list", path, at, key);
+	for (size_t i = 0; i < json_array_size(v); i++) {
+		const char *s = text(path, at, key, json_array_get(v, i));
+		if (tab_put(&t, slice_of(s)) < (int)i)
+			die("%s: '%s': %s has '%s' twice", path, at, key, s);
+	}
+	return t;
+}
+
+static int
+one_of(const char *path, const char *at, const char *key, const json_t *v, const char *const *names)
+{
+	const char *s = text(path, at, key, v);
+
+	for (int i = 0; names[i]; i++)
+		if (strcmp(s, names[i]) == 0)
+			return i;
+	die("%s: '%s': %s \"%s\" is not understood", path, at, key, s);
+}
+
+static void
+load_keyword(const char *path, struct schema_column *c, const char *key, const json_t *v)
+{
+	if (strcmp(key, "title") == 0) {
+		c->name = text(path, c->name, key, v);
+	} else if (strcmp(key, "description") == 0) {
+		c->description = text(path, c->name, key, v);
+	} else if (strcmp(key, "x-unit") == 0) {
+		c->unit = text(path, c->name, key, v);
+	} else if (strcmp(key, "type") == 0) {
+		c->type = (enum schema_type)one_of(path, c->name, key, v, type_names);
+	} else if (strcmp(key, "format") == 0) {
+		c->format = (enum schema_format)one_of(path, c->name, key, v, format_names);
+	} else if (strcmp(key, "enum") == 0) {
+		c->allowed = list(path, c->name, key, v);
+	} else if (strcmp(key, "minLength") == 0) {
+		c->min_length = number(path, c->name, key, v);
+	} else if (strcmp(key, "maximum") == 0) {
+		c->max = number(path, c->name, key, v);
+	} else if (strcmp(key, "minimum") == 0 || strcmp(key, "exclusiveMinimum") == 0) {
+		c->min = number(path, c->name, key, v);
+		c->above = *key == 'e';
+	} else if (strcmp(key, "x-missing") == 0) {
+		c->missing = truth(path, c->name, key, v);
+	} else {
+		die("%s: '%s': keyword \"%s\" is not understood", path, c->name, key);
+	}
+}
+
+/* The prefix that a pattern stands for: "^raw\\." is "raw.". */
+static char *
+prefix_of(const char *path, const char *pattern)
+{
+	char *s = mem_dup(pattern, strlen(pattern)), *to = s;
+	const char *p = pattern;
+
+	if (*p++ != '^' || !*p)
+		die("%s: pattern \"%s\" is not a prefix", path, pattern);
+	for (; *p; p++) {
+		if (*p == '\\' && strchr(".\\", p[1]) && p[1])
+			p++;
+		else if (strchr(".\\^$|?*+()[]{}", *p))
+			die("%s: pattern \"%s\" is not a prefix", path, pattern);
+		*to++ = *p;
+	}
+	*to = '\0';
+	return s;
+}
+
+static struct schema_column
+load_column(const char *path, const char *name, json_t *o)
+{
+	struct schema_column c = { .name = name, .unit = "", .description = "", .min = num_missing(), .max = num_missing() };
+	const char *key;
+	json_t *v;
+
+	if (!json_is_object(o) || !json_object_get(o, "type"))
+		die("%s: '%s': has no type", path, name);
+	json_object_foreach(o, key, v)
+		load_keyword(path, &c, key, v);
+	return c;
+}
+
+/* Put a property where x-order has it. */
+static void
+place(struct schema *s, const struct tab *order, struct schema_column c)
+{
+	int i = tab_get(order, slice_of(c.name));
+
+	if (i < 0)
+		die("%s: '%s': not in x-order", s->path, c.name);
+	if (s->c[i].name)
+		die("%s: '%s': described twice", s->path, c.name);
+	s->c[i] = c;
+}
+
+static void
+load_columns(struct schema *s, json_t *root)
+{
+	struct tab order = list(s->path, "", "x-order", json_object_get(root, "x-order"));
+	const char *name;
+	json_t *v;
+
+	s->n = order.n;
+	s->c = mem_alloc((size_t)s->n, sizeof *s->c);
+	json_object_foreach(json_object_get(root, "properties"), name, v)
+		place(s, &order, load_column(s->path, name, v));
+	json_object_foreach(json_object_get(root, "patternProperties"), name, v) {
+		struct schema_column c = load_column(s->path, name, v);
+		c.prefix = prefix_of(s->path, name);
+		place(s, &order, c);
+	}
+	for (int i = 0; i < s->n; i++)
+		if (!s->c[i].name)
+			die("%s: '%s': in x-order, but not described", s->path, order.name[i]);
+}
+
+/* The column called so, for x-key and required. */
+static struct schema_column *
+named(struct schema *s, const char *key, const char *name)
+{
+	for (int i = 0; i < s->n; i++)
+		if (strcmp(s->c[i].name, name) == 0 && !s->c[i].prefix)
+			return &s->c[i];
+	die("%s: %s: no property '%s'", s->path, key, name);
+}
+
+struct schema
+schema_load(const char *path)
+{
+	static const char *const known[] = { "$schema", "$id", "title", "description", "type", "properties",
+		"patternProperties", "required", "additionalProperties", "x-order", "x-key" };
+	json_t *root = cfg_load(path).root, *v;
+	struct schema s = { .path = path, .title = "", .description = "", .more = true };
+	const char *key;
+
+	json_object_foreach(root, key, v) {
+		size_t i = 0;
+		while (i < sizeof known / sizeof *known && strcmp(key, known[i]) != 0)
+			i++;
+		if (i == sizeof known / sizeof *known)
+			die("%s: keyword \"%s\" is not understood", path, key);
+	}
+	if ((v = json_object_get(root, "title")))
+		s.title = text(path, "", "title", v);
+	if ((v = json_object_get(root, "description")))
+		s.description = text(path, "", "description", v);
+	if ((v = json_object_get(root, "additionalProperties")))
+		s.more = truth(path, "", "additionalProperties", v);
+	load_columns(&s, root);
+	if ((v = json_object_get(root, "x-key")))
+		s.key = list(path, "", "x-key", v);
+	for (int i = 0; i < s.key.n; i++)
+		named(&s, "x-key", s.key.name[i]);
+	v = json_object_get(root, "required");
+	for (size_t i = 0; i < json_array_size(v); i++)
+		named(&s, "required", text(path, "", "required", json_array_get(v, i)))->required = true;
+	return s;
+}
+
+/* ---- checking ---- */
+
+int
+schema_find(const struct schema *s, struct slice name)
+{
+	for (int i = 0; i < s->n; i++) {
+		const struct schema_column *c = &s->c[i];
+		size_t n = c->prefix ? strlen(c->prefix) : 0;
+		if (n ? name.n > n && memcmp(name.p, c->prefix, n) == 0 : slice_is(name, c->name))
+			return i;
+	}
+	return -1;
+}
+
+static bool
+is_digits(const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (p[i] < '0' || p[i] > '9')
+			return false;
+	return true;
+}
+
+static bool
+is_upper(struct slice s, size_t n)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < 'A' || s.p[i] > 'Z')
+			return false;
+	return s.n == n;
+}
+
+static bool
+is_stamp(struct slice s)
+{
+	int64_t t;
+
+	if (s.n != 10 && s.n != 16 && !(s.n == 19 && s.p[16] == ':'))
+		return false;
+	return stamp_parse(s, &t);
+}
+
+static bool
+is_instrument(struct slice s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i], letter = c | 0x20;
+		if (!(letter >= 'a' && letter <= 'z') && !(c >= '0' && c <= '9') && c != '_' && (c != '-' || i == 0))
+			return false;
+	}
+	return s.n > 0;
+}
+
+static bool
+is_contract(struct slice s)
+{
+	if ((s.n != 6 && s.n != 8) || !is_digits(s.p, s.n))
+		return false;
+	int month = (s.p[4] - '0') * 10 + s.p[5] - '0';
+	int day = s.n == 8 ? (s.p[6] - '0') * 10 + s.p[7] - '0' : 0;
+	return month >= 1 && month <= 12 && day <= 31;
+}
+
+static bool
+is_of_format(enum schema_format f, struct slice s)
+{
+	int day;
+
+	switch (f) {
+	case FORMAT_NONE:
+		break;
+	case FORMAT_DATE:
+		return s.n == 10 && date_parse(s, &day);
+	case FORMAT_STAMP:
+		return is_stamp(s);
+	case FORMAT_INSTRUMENT:
+		return is_instrument(s);
+	case FORMAT_CONTRACT:
+		return is_contract(s);
+	case FORMAT_CURRENCY:
+		return is_upper(s, 3);
+	case FORMAT_CURRENCY_PAIR:
+		return is_upper(s, 6);
+	}
+	return true;
+}
+
+/* "below 0.0" */
+static const char *
+limit(const char *what, double x)
+{
+	static char s[64];
+	char n[NUM_MAX + 1];
+
+	n[num_print(n, x)] = '\0';
+	snprintf(s, sizeof s, "%s %s", what, n);
+	return s;
+}
+
+static const char *
+wrong_number(const struct schema_column *c, struct slice v)
+{
+	double x;
+
+	if (!num_parse(v.p, v.n, &x))
+		return "not a number";
+	if (c->type == SCHEMA_INTEGER && x != floor(x))
+		return "not a whole number";
+	if (c->above && !(x > c->min))
+		return limit("not above", c->min);
+	if (x < c->min)
+		return limit("below", c->min);
+	if (x > c->max)
+		return limit("above", c->max);
+	return NULL;
+}
+
+static const char *
+wrong_text(const struct schema_column *c, struct slice v)
+{
+	static char s[256];
+	size_t n = 0;
+
+	if ((double)v.n < c->min_length)
+		return "too short";
+	if (!is_of_format(c->format, v))
+		return format_wrong[c->format];
+	if (!c->allowed.n || tab_get(&c->allowed, v) >= 0)
+		return NULL;
+	n += (size_t)snprintf(s, sizeof s, "none of");
+	for (int i = 0; i < c->allowed.n && n < sizeof s; i++)
+		n += (size_t)snprintf(s + n, sizeof s - n, " %s", c->allowed.name[i]);
+	return s;
+}
+
+const char *
+schema_wrong(const struct schema_column *c, struct slice value)
+{
+	if (value.n == 0)
+		return c->missing ? NULL : "empty";
+	return c->type == SCHEMA_STRING ? wrong_text(c, value) : wrong_number(c, value);
+}
+
+const char *
+schema_type_name(const struct schema_column *c)
+{
+	static char s[256];
+	size_t n = 0;
+
+	if (!c->allowed.n)
+		n = (size_t)snprintf(s, sizeof s, "%s", c->format ? format_names[c->format] : type_names[c->type]);
+	for (int i = 0; i < c->allowed.n && n < sizeof s; i++)
+		n += (size_t)snprintf(s + n, sizeof s - n, "%s%s", i ? "|" : "", c->allowed.name[i]);
+	if (c->missing && n < sizeof s)
+		snprintf(s + n, sizeof s - n, " or empty");
+	return s;
+}

@@ -1,0 +1,29 @@
+/*
+ * stats - the statistics of a curve's returns
+ *
+ * x is a curve's returns, a value for each period, NaN where there is none; results
+ * are in the units of x, annual ones by `per_year` periods a year. A statistic that
+ * doesn't exist, or is infinite, is NaN.
+ */
+#ifndef ST_STATS_H
+#define ST_STATS_H
+
+enum stat {
+	STAT_MIN, STAT_MAX, STAT_MEDIAN, STAT_MEAN, STAT_STD, STAT_SKEW, STAT_ANN_MEAN, STAT_ANN_STD, STAT_SHARPE,
+	STAT_SORTINO, STAT_AVG_DRAWDOWN, STAT_WORST_DRAWDOWN, STAT_TIME_IN_DRAWDOWN, STAT_CALMAR,
+	STAT_AVG_RETURN_TO_DRAWDOWN, STAT_AVG_LOSS, STAT_AVG_GAIN, STAT_GAINTOLOSSRATIO, STAT_PROFITFACTOR, STAT_HITRATE,
+	STAT_T_STAT, STAT_P_VALUE, STATS
+};
+
+extern const char *const stat_name[STATS];
+
+/* All of them into out; scratch has room for n numbers. */
+void stats_of(const double *x, int n, double per_year, double *scratch, double out[STATS]);
+
+/* The k-th smallest (from 0) of n numbers, none of them NaN; x is left in another order. */
+double stats_select(double *x, int n, int k);
+
+/* The probability that |T| > |t| for Student's T with df degrees of freedom (a whole number above 0). */
+double stats_p_value(double t, int df);
+
+#endif

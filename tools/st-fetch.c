@@ -1,0 +1,377 @@
+/*
+ * st-fetch - rows of prices, rates or instruments out of a pysystemtrade data folder
+ *
+ *   $ st-fetch --data=futures.tar.zst --list        (the instruments of an archive)
+ *   $ st-fetch --data=futures --daily CORN V2X      (their prices, a row a business day)
+ *
+ * Prices are multiple_prices_csv and adjusted_prices_csv joined on time. As in
+ * pysystemtrade the adjusted file sets the days there are; an instrument that
+ * has no multiple prices takes its adjusted price for the price held.
+ */
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cfg.h"
+#include "daily.h"
+#include "data.h"
+#include "date.h"
+#include "err.h"
+#include "instruments.h"
+#include "opt.h"
+#include "out.h"
+#include "prices.h"
+
+static struct fetch {
+	const char *data_path, *config, *start, *end;
+	bool daily, no_adjusted, list, fx, instruments;
+	/* from here on not options */
+	struct data *data;
+	struct cfg cfg;
+	int64_t first, last;
+	struct out out;
+} fetch;
+
+#define AT(x) offsetof(struct fetch, x)
+static const struct opt opts[] = {
+	{ 'd', "data", "PATH", "the data folder, or an archive of one (required)", O_STR, AT(data_path) },
+	{ 0, "config", "FILE", "config of st-config: instruments, start_date, end_date", O_STR, AT(config) },
+	{ 0, "start", "DATE", "first date wanted", O_STR, AT(start) },
+	{ 0, "end", "DATE", "last date wanted, at its midnight", O_STR, AT(end) },
+	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(daily) },
+	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
+	{ 0, "list", NULL, "print the instruments instead, one a line", O_FLAG, AT(list) },
+	{ 0, "fx", NULL, "print the FX rates instead; operands are pairs such as EURUSD", O_FLAG, AT(fx) },
+	{ 0, "instruments", NULL, "print the table of instruments instead", O_FLAG, AT(instruments) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+static const struct opt_usage usage = { "st-fetch", "[CODE ...]",
+	"rows of prices, rates or instruments out of a pysystemtrade data folder", opts };
+
+/* ---- prices at the stamps that the files have ---- */
+
+enum { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT, MULTIPLE };
+static const char *const multiple_names[MULTIPLE] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT", "FORWARD",
+	"FORWARD_CONTRACT" };
+
+/* The two files of an instrument, each at its current row. */
+struct pair {
+	const char *code;
+	struct prices multiple, adjusted;
+	bool has_multiple, has_adjusted;   /* the files exist */
+	bool on_multiple, on_adjusted;     /* and have a current row */
+	int column[MULTIPLE], value;
+	int first_day, last_day;           /* business days of the adjusted file's rows so far */
+};
+
+/* pysystemtrade takes `price`, and FINAL where a file has more columns. */
+static int
+adjusted_column(const struct prices *p)
+{
+	int i = rec_find(&p->r, "price");
+
+	return i >= 0 ? i : p->r.n == 2 ? 1 : prices_column(p, "FINAL");
+}
+
+static struct pair
+pair_open(const char *code)
+{
+	struct pair p = { .code = code };
+	struct fetch *f = &fetch;
+
+	p.has_multiple = prices_open(&p.multiple, f->data, "multiple_prices_csv", code, f->first, f->last);
+	if (!f->no_adjusted)
+		p.has_adjusted = prices_open(&p.adjusted, f->data, "adjusted_prices_csv", code, f->first, f->last);
+	if (!p.has_multiple && !p.has_adjusted)
+		die("no prices of '%s' in '%s'; --list shows what there is", code, f->data_path);
+	for (int i = 0; p.has_multiple && i < MULTIPLE; i++)
+		p.column[i] = prices_column(&p.multiple, multiple_names[i]);
+	if (p.has_adjusted)
+		p.value = adjusted_column(&p.adjusted);
+	p.on_multiple = p.has_multiple && prices_next(&p.multiple);
+	p.on_adjusted = p.has_adjusted && prices_next(&p.adjusted);
+	if (p.on_adjusted)
+		p.first_day = p.last_day = date_business(p.adjusted.day);
+	/* rows before the adjusted file's first day are of no day that there is */
+	while (p.on_adjusted && p.on_multiple && date_business(p.multiple.day) < p.first_day)
+		p.on_multiple = prices_next(&p.multiple);
+	return p;
+}
+
+static void
+pair_close(struct pair *p)
+{
+	if (p->on_multiple)
+		rec_close(&p->multiple.r);
+	if (p->on_adjusted)
+		rec_close(&p->adjusted.r);
+}
+
+static struct slice
+multiple_field(const struct pair *p, int i)
+{
+	return p->multiple.r.f[p->column[i]];
+}
+
+static void
+next_adjusted(struct pair *p)
+{
+	if ((p->on_adjusted = prices_next(&p->adjusted)))
+		p->last_day = date_business(p->adjusted.day);
+}
+
+/* A row at the earlier of the two stamps, or of both when they are equal. */
+static void
+natural_row(struct pair *p)
+{
+	struct out *o = &fetch.out;
+	bool m = p->on_multiple && (!p->on_adjusted || p->multiple.t <= p->adjusted.t);
+	bool a = p->on_adjusted && (!p->on_multiple || p->adjusted.t <= p->multiple.t);
+	struct slice stamp = m ? p->multiple.stamp : p->adjusted.stamp, adjusted = { "", 0 };
+
+	if (a)
+		adjusted = p->adjusted.r.f[p->value];
+	out_bytes(o, stamp.p, stamp.n);
+	out_char(o, ',');
+	out_field(o, slice_of(p->code));
+	for (int i = 0; i < MULTIPLE; i++) {
+		out_char(o, ',');
+		if (m)
+			out_bytes(o, multiple_field(p, i).p, multiple_field(p, i).n);
+		else if (i == PRICE && !p->has_multiple)
+			out_bytes(o, adjusted.p, adjusted.n);
+	}
+	if (!fetch.no_adjusted) {
+		out_char(o, ',');
+		out_bytes(o, adjusted.p, adjusted.n);
+	}
+	out_char(o, '\n');
+	if (a)
+		next_adjusted(p);
+	if (m)
+		p->on_multiple = prices_next(&p->multiple);
+}
+
+static void
+fetch_natural(const char *code)
+{
+	struct pair p = pair_open(code);
+
+	if (p.has_adjusted && !p.on_adjusted) {
+		pair_close(&p);
+		return;
+	}
+	while (p.on_adjusted || (p.on_multiple && (!p.has_adjusted || date_business(p.multiple.day) <= p.last_day)))
+		natural_row(&p);
+	pair_close(&p);
+}
+
+/* ---- prices by business day ---- */
+
+/* All rows of the adjusted file's current business day. */
+static void
+adjusted_day(struct pair *p, struct daily_bin *b)
+{
+	while (p->on_adjusted && date_business(p->adjusted.day) <= b->day) {
+		if (!bin_adjusted(b, p->adjusted.r.f[p->value]))
+			prices_bad(&p->adjusted, p->value, "not a number");
+		next_adjusted(p);
+	}
+}
+
+/* The contracts change at rolls only, so their distance is kept from row to row. */
+struct distance {
+	char price[40], carry[40];
+	size_t price_n, carry_n;
+	double years;
+};
+
+static double
+distance_of(struct distance *d, const struct pair *p)
+{
+	struct slice a = multiple_field(p, PRICE_CONTRACT), b = multiple_field(p, CARRY_CONTRACT);
+
+	if (slice_eq(a, (struct slice){ d->price, d->price_n }) && slice_eq(b, (struct slice){ d->carry, d->carry_n }))
+		return d->years;
+	if (a.n > sizeof d->price || !carry_years(a, (struct slice){ "", 0 }, &d->years))
+		prices_bad(&p->multiple, p->column[PRICE_CONTRACT], "not a contract");
+	if (b.n > sizeof d->carry || !carry_years(a, b, &d->years))
+		prices_bad(&p->multiple, p->column[CARRY_CONTRACT], "not a contract");
+	memcpy(d->price, a.p, d->price_n = a.n);
+	memcpy(d->carry, b.p, d->carry_n = b.n);
+	return d->years;
+}
+
+static void
+multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
+{
+	while (p->on_multiple && date_business(p->multiple.day) <= b->day) {
+		struct slice carry = multiple_field(p, CARRY);
+		double price, back = num_missing();
+		if (!bin_price(b, multiple_field(p, PRICE), &price))
+			prices_bad(&p->multiple, p->column[PRICE], "not a number");
+		if (carry.n && !num_parse(carry.p, carry.n, &back))
+			prices_bad(&p->multiple, p->column[CARRY], "not a number");
+		bin_roll(b, price, back, distance_of(d, p));
+		p->on_multiple = prices_next(&p->multiple);
+	}
+}
+
+static void
+print_bin(const char *code, const struct daily_bin *b, bool has_multiple)
+{
+	struct out *o = &fetch.out;
+	char date[DATE_MAX];
+
+	out_bytes(o, date, date_print(date, b->day));
+	out_char(o, ',');
+	out_field(o, slice_of(code));
+	if (!fetch.no_adjusted) {
+		out_char(o, ',');
+		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
+	}
+	out_char(o, ',');
+	if (has_multiple)
+		out_bytes(o, b->price, (size_t)b->price_n);
+	else
+		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
+	out_char(o, ',');
+	out_num(o, bin_mean_roll(b));
+	out_char(o, '\n');
+}
+
+static void
+fetch_daily(const char *code)
+{
+	struct pair p = pair_open(code);
+	struct daily_bin b;
+	struct distance d = { .years = num_missing() };
+	bool *lead = p.has_adjusted ? &p.on_adjusted : &p.on_multiple; /* the file that sets the days */
+
+	if (*lead)
+		bin_start(&b, p.has_adjusted ? p.first_day : date_business(p.multiple.day));
+	while (*lead) {
+		multiple_day(&p, &b, &d);
+		adjusted_day(&p, &b);
+		print_bin(code, &b, p.has_multiple);
+		bin_start(&b, date_next_business(b.day));
+	}
+	pair_close(&p);
+}
+
+/* ---- tables ---- */
+
+static void
+fetch_fx(const char *pair)
+{
+	struct prices p;
+	struct out *o = &fetch.out;
+
+	if (!prices_open(&p, fetch.data, "fx_prices_csv", pair, fetch.first, fetch.last))
+		die("no rates of '%s' in '%s'", pair, fetch.data_path);
+	int c = p.r.n == 2 ? 1 : prices_column(&p, "PRICE");
+	while (prices_next(&p)) {
+		double x = rec_num(&p.r, c, "PRICE");
+		out_bytes(o, p.stamp.p, p.stamp.n);
+		out_char(o, ',');
+		out_str(o, pair);
+		out_char(o, ',');
+		out_num(o, x);
+		out_char(o, '\n');
+	}
+}
+
+static void
+each(struct tab *codes, void (*f)(const char *))
+{
+	for (int i = 0; i < codes->n; i++)
+		f(codes->name[i]);
+}
+
+static int64_t
+date_option(const char *what, const char *s, int64_t otherwise)
+{
+	int64_t t;
+
+	if (!s)
+		return otherwise;
+	if (!stamp_parse(slice_of(s), &t))
+		die("%s is not a date: \"%s\"", what, s);
+	return t;
+}
+
+/* The operands, else what the config trades, else all that the folder has. */
+static struct tab
+codes_wanted(int argc, char **argv)
+{
+	struct fetch *f = &fetch;
+	struct tab t = { 0 };
+
+	for (int i = 0; i < argc; i++)
+		if (tab_put(&t, slice_of(argv[i])) < i)
+			die("'%s' is asked for twice", argv[i]);
+	if (argc)
+		return t;
+	if (f->fx)
+		return data_codes(f->data, "fx_prices_csv");
+	if (f->config)
+		return instruments_traded(&f->cfg, f->data);
+	return data_codes(f->data, f->no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
+}
+
+static void
+print_code(const char *code)
+{
+	out_str(&fetch.out, code);
+	out_char(&fetch.out, '\n');
+}
+
+static void
+print_prices(struct tab *codes)
+{
+	struct out *o = &fetch.out;
+
+	out_str(o, "time,instrument");
+	if (fetch.daily) {
+		out_str(o, fetch.no_adjusted ? ",price,roll\n" : ",adjusted,price,roll\n");
+		each(codes, fetch_daily);
+	} else {
+		out_str(o, ",price,price_contract,carry,carry_contract,forward,forward_contract");
+		out_str(o, fetch.no_adjusted ? "\n" : ",adjusted\n");
+		each(codes, fetch_natural);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct fetch *f = &fetch;
+
+	signal(SIGPIPE, SIG_DFL);
+	prog = "st-fetch";
+	int i = opt_parse(&usage, f, argc, argv);
+	if (!f->data_path)
+		opt_bad(&usage, "option --data is missing", "");
+	out_open(&f->out, 1, "stdout");
+	f->data = data_open(f->data_path);
+	if (f->config)
+		f->cfg = cfg_load(f->config);
+	const char *start = f->config ? cfg_str_or(&f->cfg, "start_date", NULL) : NULL;
+	const char *end = f->config ? cfg_str_or(&f->cfg, "end_date", NULL) : NULL;
+	f->first = date_option("start", f->start ? f->start : start, INT64_MIN);
+	f->last = date_option("end", f->end ? f->end : end, INT64_MAX);
+	struct tab codes = codes_wanted(argc - i, argv + i);
+	if (f->list) {
+		each(&codes, print_code);
+	} else if (f->instruments) {
+		instruments_print(&f->out, f->data, &codes);
+	} else if (f->fx) {
+		out_str(&f->out, "time,currency,rate\n");
+		each(&codes, fetch_fx);
+	} else {
+		print_prices(&codes);
+	}
+	out_flush(&f->out);
+	return 0;
+}

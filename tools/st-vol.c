@@ -1,0 +1,108 @@
+/*
+ * st-vol - append the daily volatility of returns, in price points
+ *
+ *   $ printf 'time,instrument,adjusted\n2021-01-04,GOLD,1\n2021-01-05,GOLD,3\n2021-01-06,GOLD,2\n' | st-vol --function=ew --min-periods=2
+ *   time,instrument,adjusted,vol
+ *   2021-01-04,GOLD,1,
+ *   2021-01-05,GOLD,3,
+ *   2021-01-06,GOLD,2,2.1213203435596424
+ */
+#include <math.h>
+
+#include "err.h"
+#include "filter.h"
+#include "vol.h"
+
+struct state {
+	const char *config, *function, *column;
+	double days, min_periods;
+	struct vol_params p;
+	int adjusted, vol;
+};
+
+struct key {
+	struct vol vol;
+	double last;
+};
+
+#define AT(x) offsetof(struct state, x)
+static const struct opt opts[] = {
+	{ 0, "config", "FILE", "config of st-config: its volatility_calculation", O_STR, AT(config) },
+	{ 'f', "function", "NAME", "mixed (default), robust, ew or simple", O_STR, AT(function) },
+	{ 0, "days", "N", "span of the fast vol, or days of simple", O_NUM, AT(days) },
+	{ 0, "min-periods", "N", "returns before the first vol (default 10)", O_NUM, AT(min_periods) },
+	{ 'c', "column", "NAME", "name of the new column (default vol)", O_STR, AT(column) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+static const struct state defaults = { .column = "vol", .days = NAN, .min_periods = NAN };
+
+static void
+open_vol(struct step *s)
+{
+	struct state *st = s->state;
+
+	if (st->config && !st->function) {
+		struct cfg c = cfg_load(st->config);
+		st->p = vol_config(&c);
+	} else if (!vol_defaults(&st->p, st->function ? st->function : "mixed")) {
+		die("no such vol function: \"%s\"; see st-vol --help", st->function);
+	}
+	if (st->p.kind == VOL_MIXED && !st->config)
+		st->p.slow_years = 10; /* pysystemtrade's config, not its function */
+	if (!isnan(st->days))
+		st->p.days = st->days;
+	if (!isnan(st->min_periods))
+		st->p.min_periods = (int)st->min_periods;
+	if (!(st->p.days >= 1 && st->p.days <= 1e6))
+		die("--days is out of range");
+	if (st->p.backfill)
+		die("volatility_calculation.backfill looks ahead and is not done here");
+}
+
+static void
+head(struct step *s)
+{
+	struct state *st = s->state;
+
+	st->adjusted = col_need(s, "adjusted");
+	st->vol = col_add(s, st->column);
+}
+
+static void
+key(struct step *s, void *state, const char *instrument)
+{
+	struct state *st = s->state;
+	struct key *k = state;
+
+	(void)instrument;
+	k->vol = vol_new(&st->p);
+	k->last = NAN;
+}
+
+/* A missing price leaves two returns missing, the day's and the next one's. */
+static void
+row(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+	struct key *k = row_key(s, r);
+	double price = row_num(s, r, st->adjusted);
+
+	row_set(s, r, st->vol, vol_next(&k->vol, price - k->last));
+	k->last = price;
+	row_emit(s, r);
+}
+
+static const struct filter st_vol = {
+	.name = "st-vol",
+	.summary = "append the daily volatility of returns, in price points",
+	.opts = opts,
+	.defaults = &defaults,
+	.size = sizeof(struct state),
+	.key_size = sizeof(struct key),
+	.open = open_vol,
+	.head = head,
+	.key = key,
+	.row = row,
+};
+
+FILTER_MAIN(st_vol)
