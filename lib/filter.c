@@ -148,6 +148,44 @@ row_new(const struct step *s)
 	return r;
 }
 
+/* The text of all cells lies in one block behind raw. */
+struct row *
+row_copy(const struct step *s, const struct row *r)
+{
+	struct row *to = row_new(s);
+	size_t n = r->raw.n;
+
+	for (int i = r->nraw; i < s->out.n; i++)
+		n += r->c[i].text ? r->c[i].s.n : 0;
+	char *p = mem_grow(NULL, n, 1), *at = p + r->raw.n;
+	memcpy(p, r->raw.p, r->raw.n);
+	memcpy(to->c, r->c, (size_t)s->out.n * sizeof *to->c);
+	for (int i = 0; i < s->out.n; i++) {
+		struct slice *t = &to->c[i].s;
+		if (i < r->nraw) {
+			t->p = p + (t->p - r->raw.p);
+		} else if (to->c[i].text) {
+			memcpy(at, t->p, t->n);
+			t->p = at;
+			at += t->n;
+		}
+	}
+	to->raw = (struct slice){ p, r->raw.n };
+	to->nraw = r->nraw;
+	to->n = r->n;
+	to->file = r->file;
+	to->line = r->line;
+	return to;
+}
+
+void
+row_free(struct row *r)
+{
+	free((char *)r->raw.p);
+	free(r->c);
+	free(r);
+}
+
 /* ---- state by instrument ---- */
 
 static struct step_key *
@@ -189,7 +227,7 @@ row_key(struct step *s, struct row *r)
 		s->last = tab_put(&s->keys, code);
 		if (s->last == known)
 			new_key(s, known);
-		else if (s->f->together)
+		else if (s->together)
 			die("%s: the rows of '%.*s' do not stand together", row_place(r), SLICE(code));
 	}
 	check_time(s, s->key[s->last], r);
@@ -274,6 +312,7 @@ new_step(const struct filter *f)
 	if (f->defaults)
 		memcpy(s->state, f->defaults, f->size);
 	s->last = -1;
+	s->together = f->together;
 	return s;
 }
 

@@ -68,6 +68,15 @@ yml_place(const json_t *where)
 	return json_is_string(own) ? json_string_value(own) : "?";
 }
 
+/* A place as JSON: a file's name may be no UTF-8. */
+static json_t *
+place_json(const char *name)
+{
+	json_t *v = json_string(name);
+
+	return v ? v : yml_must(json_string("?"));
+}
+
 json_t *
 yml_places(const json_t *value, const char *place)
 {
@@ -75,9 +84,9 @@ yml_places(const json_t *value, const char *place)
 	const char *key;
 
 	if (!json_is_object(value))
-		return yml_must(json_string(place));
+		return place_json(place);
 	where = yml_must(json_object());
-	put(where, "", json_string(place));
+	put(where, "", place_json(place));
 	json_object_foreach((json_t *)value, key, v)
 		put(where, key, yml_places(v, place));
 	return where;
@@ -93,14 +102,6 @@ place(const struct reader *r, yaml_mark_t m)
 		return r->name;
 	snprintf(s, sizeof s, "%.1000s:%zu", r->name, m.line + 1);
 	return s;
-}
-
-static json_t *
-place_json(const struct reader *r, yaml_mark_t m)
-{
-	json_t *v = json_string(place(r, m));
-
-	return v ? v : yml_must(json_string("?")); /* a file's name may be no UTF-8 */
 }
 
 /* libyaml says where bytes are bad by their offset only. */
@@ -137,7 +138,7 @@ die_parser(const struct reader *r)
 	if (p->error == YAML_MEMORY_ERROR)
 		die("out of memory");
 	if (p->error == YAML_READER_ERROR)
-		die("%s: not UTF-8 text: %s", place(r, mark_at(r, p->problem_offset)), p->problem);
+		die("%s: %s", place(r, mark_at(r, p->problem_offset)), p->problem);
 	if (tab_indents(r, p->problem_mark.line))
 		die("%s: a tab in the indentation: YAML wants spaces", place(r, p->problem_mark));
 	die("%s: %s", place(r, p->problem_mark), p->problem);
@@ -407,7 +408,7 @@ mapping(struct reader *r, int depth)
 				die("out of memory");
 			json_decref(v.where);
 		} else {
-			yml_put(&m, key, v.value, where_of(v.where, place_json(r, mark)));
+			yml_put(&m, key, v.value, where_of(v.where, place_json(place(r, mark))));
 		}
 		free(key);
 	}
@@ -506,6 +507,8 @@ document(struct reader *r)
 	struct node n = { .value = NULL };
 	yaml_event_t e;
 
+	if (r->text.n >= 3 && memcmp(r->text.p, "\xef\xbb\xbf", 3) == 0)
+		r->text = (struct slice){ r->text.p + 3, r->text.n - 3 };
 	if (!yaml_parser_initialize(&r->p))
 		die("out of memory");
 	yaml_parser_set_encoding(&r->p, YAML_UTF8_ENCODING);
@@ -532,7 +535,7 @@ yml_text(const char *p, size_t n, const char *name)
 
 	if (!json_is_object(d.value))
 		die(d.value && !json_is_null(d.value) ? "%s: not a mapping of keys" : "%s: empty: not a mapping of keys", name);
-	return (struct yml){ d.value, where_of(d.where, yml_must(json_string(name))) };
+	return (struct yml){ d.value, where_of(d.where, place_json(name)) };
 }
 
 struct yml

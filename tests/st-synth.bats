@@ -2,6 +2,7 @@
 # st-synth: the same bytes for a seed, pysystemtrade's formats, rolls, and a stitch that awk agrees with
 
 load helper
+bats_require_minimum_version 1.5.0
 
 setup_file() {
 	cd "$BATS_FILE_TMPDIR"
@@ -51,7 +52,7 @@ adjusted() {
 
 @test "st-synth: the bytes are these, on every machine" {
 	st-synth --seed=3 --instruments=24 --years=2 -o a
-	[ "$(sum a)" = "42dca270136c09fb3bac90abdcba292d64977e80531bd5c71857d9fe894e9eef  -" ]
+	[ "$(sum a)" = "fb4d19b53e33f8c1801434a2c994c7f68bb3f7c927de84099ed4c10e8084e104  -" ]
 }
 
 @test "st-synth: another seed, other prices, the same instruments" {
@@ -167,21 +168,31 @@ adjusted() {
 
 @test "st-synth: will not write into a folder that holds something" {
 	mkdir d && touch d/mine
-	run -2 st-synth -o d
-	[ "$output" = "st-synth: 'd' is not empty; name a new folder" ]
+	dies "st-synth: 'd' is not empty; name a new folder" st-synth -o d
 	[ "$(ls d)" = mine ]
-	run -2 st-synth -o no/such
-	[[ $output = "st-synth: cannot make 'no/such': "* ]]
+	dies "st-synth: cannot make 'no/such': No such file or directory" st-synth -o no/such
+	dies "st-synth: cannot make 'd/mine': Not a directory" st-synth -o d/mine
+}
+
+@test "st-synth: a full disk is told" {
+	ulimit -f 64 # blocks of 1 KiB; the signal is ignored so that the write fails
+	trap '' XFSZ
+	dies "st-synth: cannot write 'd/fx_prices_csv/EURUSD.csv': File too large" st-synth -o d
 }
 
 @test "st-synth: bad options are refused by name" {
-	run -2 st-synth
-	[[ $output = "st-synth: name the folder with --output"* ]]
-	run -2 st-synth --instruments=0 -o d
-	run -2 st-synth --years=0 -o d
-	run -2 st-synth --seed=x -o d
-	run -2 st-synth --start=2001-02-30 -o d
-	run -2 st-synth --start=2001-02-03x -o d
-	run -2 st-synth -o d operand
+	dies 'st-synth: name the folder with --output: ""; see st-synth --help' st-synth
+	dies 'st-synth: option --instruments wants 1 to 1000: "0"' st-synth --instruments=0 -o d
+	dies 'st-synth: option --years wants 1 to 200: "201"' st-synth --years=201 -o d
+	dies 'st-synth: option --seed wants a whole number: "x"; see st-synth --help' st-synth --seed=x -o d
+	for day in 2001-02-30 2001-02-03x 0999-01-01 ''; do
+		dies_like "st-synth: option --start wants .*: \"$day\"; see st-synth --help" st-synth --start=$day -o d
+	done
+	dies 'st-synth: no operands are taken: "operand"; see st-synth --help' st-synth -o d operand
 	[ ! -e d ]
+}
+
+@test "st-synth: the example's data is what its script makes" {
+	"$ROOT/examples/make-data.sh" made.tar.gz
+	cmp <(gzip -dc made.tar.gz) <(gzip -dc "$ROOT/examples/data.tar.gz")
 }

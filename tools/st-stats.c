@@ -170,7 +170,7 @@ say_headline(struct out *o, const struct result *r)
 	}
 }
 
-/* A line of the table of accounts: the totals a year are percent of the whole capital, so they add up. */
+/* A line of the table of accounts: each is measured against the whole capital, over its own years. */
 static void
 say_account(struct out *o, int width, const struct result *r)
 {
@@ -198,8 +198,8 @@ print_summary(struct out *o, const struct result *r, int n, double capital)
 		int len = (int)strlen(r[i].name);
 		width = len > width ? len < 40 ? len : 40 : width;
 	}
-	say(o, "\n  %-*s  %-10s  %-10s%11s%11s%11s%11s%11s\n", width, "account", "first", "last", "mean", "std", "Sharpe",
-	    "drawdown", "costs");
+	say(o, "\n  %-*s  %-10s  %-10s%11s%11s%11s%11s%11s\n", width, "account", "first", "last", "mean %", "std %", "Sharpe",
+	    "worst dd %", "costs %");
 	for (int i = 1; i < n; i++)
 		say_account(o, width, &r[i]);
 	say_account(o, width, &r[0]);

@@ -95,7 +95,7 @@ static const struct market markets[] = {
 	{ "EQ_SOUTH", EQUITY, EUR, 2800, 1, 1, 10, "HMUZ", "HMUZ", -6, 1, 17, .01, 0, true },
 	{ "VOL_NORTH", VOL, USD, 18, 1, 20, 1000, MONTHLY, MONTHLY, -10, 1, 15, .35, 0, false },
 	{ "FX_EAST", FX, USD, .9, 1, 10000, 100000, "HMUZ", "HMUZ", -7, 1, 17, .01, 0, false },
-	{ "BOND_EAST", BOND, JPY, 140, 1, 100, 1000000, "HMUZ", "HMUZ", -15, 1, 18, -.01, 0, true },
+	{ "BOND_EAST", BOND, JPY, 140, 1, 100, 100000, "HMUZ", "HMUZ", -15, 1, 18, -.01, 0, true },
 	{ "METAL_RED", METALS, USD, 2.5, 1, 2000, 25000, "HKNUZ", "HKNUZ", -35, 1, 26, .01, 0, false },
 	{ "EQ_ISLE", EQUITY, GBP, 5500, 1, 2, 10, "HMUZ", "HMUZ", -5, 1, 17, .01, 0, true },
 	{ "RATE_SHORT", STIR, USD, 97, 1, 200, 2500, "HMUZ", "HMUZ", -400, -1, 18, -.005, 0, false },

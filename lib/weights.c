@@ -1,0 +1,70 @@
+#include "weights.h"
+
+#include <limits.h>
+
+#include "date.h"
+#include "err.h"
+#include "num.h"
+#include "table.h"
+
+static void
+add(struct weights *w, const char *instrument, struct weight_change c)
+{
+	int known = w->instruments.n, i = tab_put(&w->instruments, slice_of(instrument));
+
+	if (i == known) {
+		w->change = mem_grow(w->change, (size_t)known + 1, sizeof(struct weight_change *));
+		w->n = mem_grow(w->n, (size_t)known + 1, sizeof *w->n);
+		w->change[i] = NULL;
+		w->n[i] = 0;
+	}
+	w->change[i] = mem_grow(w->change[i], (size_t)w->n[i] + 1, sizeof c);
+	w->change[i][w->n[i]++] = c;
+}
+
+struct weights
+weights_read(const char *path)
+{
+	struct table t = table_read(path);
+	struct weights w = { .path = path, .first = INT_MAX };
+	int time = table_column(&t, "time"), instrument = table_column(&t, "instrument"), weight = table_column(&t, "weight");
+	int last = INT_MIN;
+
+	for (int i = 0; i < t.n; i++) {
+		struct weight_change c = { .weight = table_num(&t, i, weight) };
+		if (!date_parse(slice_of(table_text(&t, i, time)), &c.day))
+			die("%s: column 'time': not a date: \"%.80s\"", table_place(&t, i), table_text(&t, i, time));
+		if (c.day < last)
+			die("%s: column 'time': time goes back", table_place(&t, i));
+		last = c.day;
+		if (c.day < w.first)
+			w.first = c.day;
+		add(&w, table_text(&t, i, instrument), c);
+	}
+	return w;
+}
+
+struct weight
+weight_new(const struct weights *w, const char *instrument, double com)
+{
+	int i = tab_get(&w->instruments, slice_of(instrument));
+
+	if (i < 0)
+		die("%s: no weight of '%s'", w->path, instrument);
+	return (struct weight){ .change = w->change[i], .left = w->n[i], .day = date_business(w->first), .now = num_missing(),
+		.smoothed = num_missing(), .smooth = ewma_com(com, 0) };
+}
+
+double
+weight_at(struct weight *w, int day)
+{
+	for (; w->day <= day; w->day = date_next_business(w->day)) {
+		while (w->left && w->change->day <= w->day) {
+			w->now = w->change->weight;
+			w->change++;
+			w->left--;
+		}
+		w->smoothed = ewma_next(&w->smooth, w->now);
+	}
+	return w->smoothed;
+}

@@ -1,0 +1,199 @@
+/*
+ * st-cost - what each instrument costs to trade: a table of costs and turnovers
+ *
+ * Reads the rows that st-buffer writes and prints instrument,rule,item,value. With
+ * --output the table goes to a file and the rows are passed on, as tee(1) does.
+ */
+#include <math.h>
+
+#include "buffer.h"
+#include "cfg.h"
+#include "cost.h"
+#include "err.h"
+#include "filter.h"
+#include "instruments.h"
+#include "out.h"
+#include "size.h"
+#include "weights.h"
+
+struct state {
+	const char *config, *instruments_path, *weights_path, *output;
+	struct cfg cfg;
+	struct instruments instruments;
+	struct weights weights;
+	double com, multiplier, target;
+	bool to_edge;
+	int adjusted, price, vol, fx, position, lower, upper, traded; /* columns */
+	struct out out;
+};
+
+struct key {
+	struct size size;
+	struct weight weight;
+	struct buffer fractions;
+	struct turnover rounded, unrounded, portfolio;
+	struct recent recent;
+};
+
+#define AT(x) offsetof(struct state, x)
+static const struct opt opts[] = {
+	{ 0, "config", "FILE", "config of st-config (required)", O_STR, AT(config) },
+	{ 0, "instruments", "FILE", "table of instruments (required)", O_STR, AT(instruments_path) },
+	{ 0, "weights", "FILE", "instrument weights of st-weights (required)", O_STR, AT(weights_path) },
+	{ 'o', "output", "FILE", "write the table there and pass the rows on", O_STR, AT(output) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static void
+open_cost(struct step *s)
+{
+	struct state *st = s->state;
+
+	if (!st->config || !st->instruments_path || !st->weights_path)
+		die("options --config, --instruments and --weights are required; see st-cost --help");
+	st->cfg = cfg_load(st->config);
+	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
+	st->multiplier = cfg_num_or(&st->cfg, "instrument_div_multiplier", 1);
+	st->to_edge = cfg_bool_or(&st->cfg, "buffer_trade_to_edge", false);
+	st->target = size_daily_target(&st->cfg);
+	st->instruments = instruments_read(st->instruments_path);
+	st->weights = weights_read(st->weights_path);
+}
+
+/* The table replaces the rows, unless they are passed on. */
+static void
+head(struct step *s)
+{
+	struct state *st = s->state;
+
+	st->adjusted = col_need(s, "adjusted");
+	st->price = col_need(s, "price");
+	st->vol = col_need(s, "vol");
+	st->fx = col_need(s, "fx");
+	st->position = col_need(s, "position");
+	st->lower = col_need(s, "lower");
+	st->upper = col_need(s, "upper");
+	st->traded = col_need(s, "traded");
+	if (st->output) {
+		out_file(&st->out, st->output);
+		out_str(&st->out, "instrument,rule,item,value\n");
+		return;
+	}
+	col_none(s);
+	col_add(s, "instrument");
+	col_add(s, "rule");
+	col_add(s, "item");
+	col_add(s, "value");
+}
+
+static void
+key(struct step *s, void *state, const char *instrument)
+{
+	struct state *st = s->state;
+	struct key *k = state;
+
+	k->size = size_new(st->target, instruments_get(&st->instruments, instrument)->point_size);
+	k->weight = weight_new(&st->weights, instrument, st->com);
+	k->fractions = buffer_new(st->to_edge, false);
+	k->rounded = k->unrounded = k->portfolio = turnover_new();
+}
+
+static void
+row(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+	struct key *k = row_key(s, r);
+	int day = row_day(s, r);
+	double vol = row_num(s, r, st->vol), traded = row_num(s, r, st->traded);
+	double scalar = size_next(&k->size, row_num(s, r, st->price), vol, row_num(s, r, st->fx));
+	double average = weight_at(&k->weight, day) * st->multiplier * scalar;
+
+	turnover_next(&k->rounded, traded, average);
+	turnover_next(&k->unrounded,
+	    buffer_next(&k->fractions, row_num(s, r, st->position), row_num(s, r, st->lower), row_num(s, r, st->upper)), average);
+	turnover_next(&k->portfolio, traded, scalar);
+	recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
+	if (st->output)
+		row_emit(s, r);
+}
+
+/* ---- the table ---- */
+
+static void
+print(struct step *s, const char *instrument, const char *item, double value)
+{
+	struct state *st = s->state;
+
+	if (st->output) {
+		out_field(&st->out, slice_of(instrument));
+		out_str(&st->out, ",,");
+		out_str(&st->out, item);
+		out_char(&st->out, ',');
+		out_num(&st->out, value);
+		out_char(&st->out, '\n');
+		return;
+	}
+	static struct row *r;
+	if (!r)
+		r = row_new(s);
+	r->c[0].s = slice_of(instrument);
+	r->c[2].s = slice_of(item);
+	row_set(s, r, 3, value);
+	row_emit(s, r);
+}
+
+static void
+print_instrument(struct step *s, const char *code, const struct key *k)
+{
+	struct state *st = s->state;
+	const struct instrument *i = instruments_get(&st->instruments, code);
+
+	print(s, code, "value_of_block_price_move", i->point_size);
+	print(s, code, "rolls_per_year", i->rolls_per_year);
+	print(s, code, "cost_price_slippage", i->slippage);
+	print(s, code, "cost_value_of_block_commission", i->per_block);
+	print(s, code, "cost_percentage_cost", i->percentage);
+	print(s, code, "cost_value_of_pertrade_commission", i->per_trade);
+	print(s, code, "SR_cost_per_trade", cost_per_trade(i, &k->recent));
+	print(s, code, "SR_holding_cost_only", cost_of_holding(i, &k->recent));
+	print(s, code, "instrument_turnover_rounded", turnover_annual(&k->rounded));
+	print(s, code, "instrument_turnover_unrounded", turnover_annual(&k->unrounded));
+	print(s, code, "turnover_at_portfolio_level", turnover_annual(&k->portfolio));
+	print(s, code, "recent_average_price", recent_price(&k->recent));
+	print(s, code, "recent_average_daily_vol", recent_vol(&k->recent));
+}
+
+static void
+end(struct step *s)
+{
+	struct state *st = s->state;
+	const char *code;
+	double total = 0;
+
+	for (int i = 0; i < step_keys(s); i++) {
+		struct key *k = step_key(s, i, &code);
+		double turnover = turnover_annual(&k->portfolio);
+		print_instrument(s, code, k);
+		total += isnan(turnover) ? 0 : turnover;
+	}
+	print(s, "", "total_portfolio_level_turnover", total);
+	print(s, "", "daily_cash_vol_target", st->target);
+	print(s, "", "annual_cash_vol_target", size_annual_target(&st->cfg));
+	if (st->output)
+		out_close(&st->out);
+}
+
+static const struct filter st_cost = {
+	.name = "st-cost",
+	.summary = "what each instrument costs to trade: a table of costs and turnovers",
+	.opts = opts,
+	.size = sizeof(struct state),
+	.key_size = sizeof(struct key),
+	.open = open_cost,
+	.head = head,
+	.key = key,
+	.row = row,
+	.end = end,
+};
+
+FILTER_MAIN(st_cost)

@@ -1,0 +1,306 @@
+/*
+ * st-forecast - append the raw forecast of each trading rule, raw.RULE
+ *
+ *   $ echo '{"trading_rules":{"slow":{"function":"rules.carry","data":["rawdata.raw_carry"],"other_args":{"smooth_days":1}}}}' >c
+ *   $ printf 'time,instrument,raw_carry\n2021-01-04,GOLD,1\n2021-01-05,GOLD,4\n' | st-forecast --config=c
+ *   time,instrument,raw_carry,raw.slow
+ *   2021-01-04,GOLD,1,1.0
+ *   2021-01-05,GOLD,4,3.0
+ *
+ * `function: exec:PROGRAM` runs any program as a rule: its instrument's rows are
+ * held until the last one is in.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cfg.h"
+#include "err.h"
+#include "exec_rule.h"
+#include "filter.h"
+#include "num.h"
+#include "rule.h"
+
+/* A rule as the config has it. */
+struct variation {
+	const char *name;
+	const struct rule *rule;             /* NULL for a program */
+	char **argv;                         /* of the program */
+	const char *data[RULE_INPUTS];       /* columns' names */
+	int inputs, in[RULE_INPUTS], out;
+	double args[RULE_ARGS];
+};
+
+struct state {
+	const char *config, *programs;
+	struct cfg cfg;
+	struct variation *v;
+	int n, programs_n;
+	struct key *current;                 /* whose rows are held for the programs */
+};
+
+struct key {
+	void **rule;                         /* the states of the rules */
+	const char *code;
+	struct row **held;
+	int n, room;
+};
+
+#define AT(x) offsetof(struct state, x)
+static const struct opt opts[] = {
+	{ 0, "config", "FILE", "config of st-config: its trading_rules (required)", O_STR, AT(config) },
+	{ 0, "programs", "DIR", "where exec: programs with a relative path are", O_STR, AT(programs) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static _Noreturn void
+bad(const struct state *st, const struct variation *v, const char *what, const char *value)
+{
+	die("%s: rule '%s': %s: \"%s\"", st->config, v->name, what, value);
+}
+
+/* ---- the config ---- */
+
+static void
+add_data(const struct state *st, struct variation *v, const char *data)
+{
+	if (v->inputs == RULE_INPUTS)
+		bad(st, v, "too many data", data);
+	if (!data || !rule_column(data))
+		bad(st, v, "no column is known for the data", data ? data : "");
+	v->data[v->inputs++] = rule_column(data);
+}
+
+static void
+read_data(const struct state *st, struct variation *v, const json_t *data)
+{
+	const json_t *e;
+	size_t i;
+
+	if (json_is_string(data))
+		add_data(st, v, json_string_value(data));
+	json_array_foreach(data, i, e)
+		add_data(st, v, json_string_value(e));
+	if (v->inputs == 0)
+		add_data(st, v, "data.daily_prices");
+	if (v->rule && v->rule->inputs != v->inputs)
+		die("%s: rule '%s': %d data where %s wants %d", st->config, v->name, v->inputs, v->rule->name, v->rule->inputs);
+}
+
+static void
+read_args(const struct state *st, struct variation *v, const json_t *args)
+{
+	const struct rule_arg *a = v->rule->args;
+	size_t known = 0;
+	int i;
+
+	for (i = 0; i < RULE_ARGS && a[i].name; i++) {
+		const json_t *x = json_object_get(args, a[i].name);
+		known += x != NULL;
+		v->args[i] = x && !json_is_null(x) ? cfg_as_num(&st->cfg, x, a[i].name) : a[i].otherwise;
+		if (isnan(v->args[i]))
+			bad(st, v, "an argument is missing", a[i].name);
+		if (!isinf(v->args[i]) && !(v->args[i] > 0 && v->args[i] <= 1e6))
+			bad(st, v, "an argument is out of range", a[i].name);
+	}
+	if (known != json_object_size(args))
+		bad(st, v, "an argument that the function does not have", v->rule->name);
+}
+
+/* NAME=VALUE for each of other_args; text as it is, anything else as JSON. */
+static void
+read_program(const struct state *st, struct variation *v, const char *path, const json_t *args)
+{
+	size_t n = json_object_size(args), i = 1;
+	const char *dir = st->programs && path[0] != '/' ? st->programs : NULL;
+
+	v->argv = mem_alloc(n + 2, sizeof *v->argv);
+	if (asprintf(&v->argv[0], "%s%s%s", dir ? dir : "", dir ? "/" : "", path) < 0)
+		die("out of memory");
+	for (void *it = json_object_iter((json_t *)args); it; it = json_object_iter_next((json_t *)args, it)) {
+		const json_t *x = json_object_iter_value(it);
+		char *text = json_is_string(x) ? strdup(json_string_value(x)) : json_dumps(x, JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
+		if (!text || asprintf(&v->argv[i++], "%s=%s", json_object_iter_key(it), text) < 0)
+			die("out of memory");
+		free(text);
+	}
+}
+
+static void
+read_variation(struct state *st, const char *name, const json_t *rule)
+{
+	struct variation *v = &st->v[st->n++];
+	const char *function = json_string_value(json_object_get(rule, "function"));
+	const json_t *args = json_object_get(rule, "other_args");
+
+	v->name = name;
+	if (!function)
+		bad(st, v, "it has no function", "");
+	if (strncmp(function, "exec:", 5) == 0) {
+		read_program(st, v, function + 5, args);
+		st->programs_n++;
+	} else if (!(v->rule = rule_find(cfg_function(function)))) {
+		bad(st, v, "no such rule function", function);
+	}
+	read_data(st, v, json_object_get(rule, "data"));
+	if (v->rule)
+		read_args(st, v, args);
+}
+
+static void
+open_forecast(struct step *s)
+{
+	struct state *st = s->state;
+
+	if (!st->config)
+		die("option --config is required; see st-forecast --help");
+	st->cfg = cfg_load(st->config);
+	json_t *rules = (json_t *)cfg_get(&st->cfg, "trading_rules");
+	if (!json_is_object(rules) || json_object_size(rules) == 0)
+		die("%s: no trading_rules", st->config);
+	st->v = mem_alloc(json_object_size(rules), sizeof *st->v);
+	for (void *i = json_object_iter(rules); i; i = json_object_iter_next(rules, i))
+		read_variation(st, json_object_iter_key(i), json_object_iter_value(i));
+	s->together = st->programs_n > 0;
+}
+
+static void
+head(struct step *s)
+{
+	struct state *st = s->state;
+
+	for (int i = 0; i < st->n; i++) {
+		struct variation *v = &st->v[i];
+		char *name;
+		for (int j = 0; j < v->inputs; j++)
+			v->in[j] = col_need(s, v->data[j]);
+		if (asprintf(&name, "raw.%s", v->name) < 0)
+			die("out of memory");
+		v->out = col_add(s, name);
+	}
+}
+
+static void
+key(struct step *s, void *state, const char *instrument)
+{
+	struct state *st = s->state;
+	struct key *k = state;
+
+	k->code = instrument;
+	k->rule = mem_alloc((size_t)st->n, sizeof *k->rule);
+	for (int i = 0; i < st->n; i++)
+		if (st->v[i].rule) {
+			k->rule[i] = mem_alloc(1, st->v[i].rule->size);
+			st->v[i].rule->init(k->rule[i], st->v[i].args);
+		}
+}
+
+/* ---- programs ---- */
+
+/* What a program is given: time and its columns. */
+static FILE *
+program_input(struct step *s, const struct variation *v, struct key *k)
+{
+	FILE *f = tmpfile();
+	char num[NUM_MAX];
+
+	if (!f)
+		die_sys("cannot make a temporary file");
+	fputs("time", f);
+	for (int j = 0; j < v->inputs; j++)
+		fprintf(f, ",%s", v->data[j]);
+	fputc('\n', f);
+	for (int i = 0; i < k->n; i++) {
+		struct slice t = row_text(s, k->held[i], s->time);
+		fwrite(t.p, 1, t.n, f);
+		for (int j = 0; j < v->inputs; j++) {
+			fputc(',', f);
+			fwrite(num, 1, num_print(num, row_num(s, k->held[i], v->in[j])), f);
+		}
+		fputc('\n', f);
+	}
+	return f;
+}
+
+static void
+run_program(struct step *s, const struct variation *v, struct key *k)
+{
+	double *f = mem_alloc((size_t)k->n, sizeof *f);
+	FILE *in = program_input(s, v, k);
+
+	exec_rule_run(v->argv, k->code, in, f, k->n);
+	fclose(in);
+	for (int i = 0; i < k->n; i++)
+		row_set(s, k->held[i], v->out, f[i]);
+	free(f);
+}
+
+/* The last row of an instrument is in: run the programs on all of them and let them go. */
+static void
+let_go(struct step *s)
+{
+	struct state *st = s->state;
+	struct key *k = st->current;
+
+	if (!k)
+		return;
+	for (int i = 0; i < st->n; i++)
+		if (!st->v[i].rule)
+			run_program(s, &st->v[i], k);
+	for (int i = 0; i < k->n; i++) {
+		row_emit(s, k->held[i]);
+		row_free(k->held[i]);
+	}
+	free(k->held);
+	k->held = NULL;
+}
+
+static void
+hold(struct step *s, struct key *k, const struct row *r)
+{
+	if (k->n == k->room) {
+		k->room = k->room ? 2 * k->room : 1024;
+		k->held = mem_grow(k->held, (size_t)k->room, sizeof(struct row *));
+	}
+	k->held[k->n++] = row_copy(s, r);
+}
+
+/* ---- rows ---- */
+
+static void
+row(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+	struct key *k = row_key(s, r);
+	double in[RULE_INPUTS];
+
+	for (int i = 0; i < st->n; i++) {
+		struct variation *v = &st->v[i];
+		for (int j = 0; j < v->inputs; j++)
+			in[j] = row_num(s, r, v->in[j]);
+		row_set(s, r, v->out, v->rule ? v->rule->next(k->rule[i], in) : num_missing());
+	}
+	if (!st->programs_n) {
+		row_emit(s, r);
+		return;
+	}
+	if (k != st->current)
+		let_go(s);
+	st->current = k;
+	hold(s, k, r);
+}
+
+static const struct filter st_forecast = {
+	.name = "st-forecast",
+	.summary = "append the raw forecast of each trading rule, raw.RULE",
+	.opts = opts,
+	.size = sizeof(struct state),
+	.key_size = sizeof(struct key),
+	.open = open_forecast,
+	.head = head,
+	.key = key,
+	.row = row,
+	.end = let_go,
+};
+
+FILTER_MAIN(st_forecast)

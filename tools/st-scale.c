@@ -1,0 +1,108 @@
+/*
+ * st-scale - append each rule's scaled and capped forecast, forecast.RULE
+ *
+ *   $ echo '{"trading_rules":{"slow":{"forecast_scalar":30}},"forecast_cap":20}' >c
+ *   $ printf 'time,instrument,raw.slow\n2021-01-04,GOLD,0.5\n2021-01-05,GOLD,-3\n' | st-scale --config=c
+ *   time,instrument,raw.slow,forecast.slow
+ *   2021-01-04,GOLD,0.5,15.0
+ *   2021-01-05,GOLD,-3,-20.0
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "cfg.h"
+#include "err.h"
+#include "filter.h"
+
+struct scaled {
+	int raw, forecast; /* columns */
+	double scalar;
+};
+
+struct state {
+	const char *config;
+	struct cfg cfg;
+	double floor, cap;
+	struct scaled *v;
+	int n;
+};
+
+static const struct opt opts[] = {
+	{ 0, "config", "FILE", "config of st-config: forecast scalars and cap (required)", O_STR, offsetof(struct state, config) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static void
+open_scale(struct step *s)
+{
+	struct state *st = s->state;
+
+	if (!st->config)
+		die("option --config is required; see st-scale --help");
+	st->cfg = cfg_load(st->config);
+	st->cap = cfg_num_or(&st->cfg, "forecast_cap", 20);
+	st->floor = cfg_num_or(&st->cfg, "forecast_floor", -st->cap);
+	if (cfg_bool_or(&st->cfg, "use_forecast_scale_estimates", false))
+		die("%s: use_forecast_scale_estimates: forecast scalars are not estimated here", st->config);
+}
+
+/* The rule's own, else the one listed for it, else the one for all. */
+static double
+scalar_of(const struct cfg *c, const char *rule)
+{
+	const json_t *own = json_object_get(json_object_get(cfg_get(c, "trading_rules"), rule), "forecast_scalar");
+	const json_t *listed = json_object_get(cfg_get(c, "forecast_scalars"), rule);
+
+	if (own)
+		return cfg_as_num(c, own, "forecast_scalar");
+	if (listed)
+		return cfg_as_num(c, listed, rule);
+	return cfg_num_or(c, "forecast_scalar", 1);
+}
+
+static void
+head(struct step *s)
+{
+	struct state *st = s->state;
+
+	st->v = mem_alloc((size_t)s->in.n, sizeof *st->v);
+	for (int i = 0; i < s->in.n; i++) {
+		const char *name = s->in.c[i].name;
+		char *forecast;
+		if (strncmp(name, "raw.", 4) != 0)
+			continue;
+		if (asprintf(&forecast, "forecast.%s", name + 4) < 0)
+			die("out of memory");
+		st->v[st->n++] = (struct scaled){ i, col_add(s, forecast), scalar_of(&st->cfg, name + 4) };
+	}
+	if (!st->n)
+		die("st-scale: no column 'raw.RULE'");
+}
+
+static double
+clip(double x, double lo, double hi)
+{
+	return x < lo ? lo : x > hi ? hi : x;
+}
+
+static void
+row(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+
+	for (int i = 0; i < st->n; i++)
+		row_set(s, r, st->v[i].forecast, clip(row_num(s, r, st->v[i].raw) * st->v[i].scalar, st->floor, st->cap));
+	row_emit(s, r);
+}
+
+static const struct filter st_scale = {
+	.name = "st-scale",
+	.summary = "append each rule's scaled and capped forecast, forecast.RULE",
+	.opts = opts,
+	.size = sizeof(struct state),
+	.open = open_scale,
+	.head = head,
+	.row = row,
+};
+
+FILTER_MAIN(st_scale)
