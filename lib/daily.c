@@ -10,16 +10,26 @@ bin_start(struct daily_bin *b, int day)
 	b->sum = b->lost = 0;
 }
 
+/* Keep the text of a value that isn't empty, and its double. */
 static bool
-last(char *to, int *n, size_t room, struct slice s, double *value)
+last(const struct daily_bin *b, char *to, int *n, struct slice s, double *value)
 {
+	double exact;
+
 	*value = num_missing();
 	if (s.n == 0)
 		return true;
-	if (s.n > room || !num_parse(s.p, s.n, value))
+	if (s.n > sizeof b->price || !num_parse(s.p, s.n, &exact))
 		return false;
-	memcpy(to, s.p, s.n);
-	*n = (int)s.n;
+	*value = exact;
+	if (b->as_pandas)
+		num_parse_pandas(s.p, s.n, value);
+	if (*value == exact) {
+		memcpy(to, s.p, s.n);
+		*n = (int)s.n;
+	} else {
+		*n = (int)num_print(to, *value);
+	}
 	return true;
 }
 
@@ -28,13 +38,13 @@ bin_adjusted(struct daily_bin *b, struct slice adjusted)
 {
 	double x;
 
-	return last(b->adjusted, &b->adjusted_n, sizeof b->adjusted, adjusted, &x);
+	return last(b, b->adjusted, &b->adjusted_n, adjusted, &x);
 }
 
 bool
 bin_price(struct daily_bin *b, struct slice price, double *value)
 {
-	return last(b->price, &b->price_n, sizeof b->price, price, value);
+	return last(b, b->price, &b->price_n, price, value);
 }
 
 void

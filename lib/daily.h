@@ -16,6 +16,7 @@
 #include "slice.h"
 
 struct daily_bin {
+	bool as_pandas;                /* read numbers as pandas does; the caller's to set */
 	int day;                       /* the business day */
 	char adjusted[40], price[40];  /* their text as it stood, empty for missing */
 	int adjusted_n, price_n;

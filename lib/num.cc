@@ -67,6 +67,58 @@ num_parse(const char *p, size_t n, double *x)
 	return true;
 }
 
+/* 10^n, 0 <= n <= 308, correctly rounded. */
+static double
+power_of_ten(int n)
+{
+	char text[8] = "1e";
+	double x = 0;
+
+	if (n <= 22)
+		return pow10tab[n];
+	std::from_chars(text, std::to_chars(text + 2, text + sizeof text, n).ptr, x);
+	return x;
+}
+
+/* pandas 1.5.3, precise_xstrtod: only numbers of more than 15 digits can differ. */
+bool
+num_parse_pandas(const char *p, size_t n, double *x)
+{
+	const char *end = p + n, *start = p;
+	double v = 0;
+	int digits = 0, exponent = 0, written = 0;
+	bool point = false;
+
+	if (!num_parse(p, n, x))
+		return false;
+	if (n <= 15)
+		return true;
+	if (p < end && (*p == '-' || *p == '+'))
+		p++;
+	for (; p < end && (*p == '.' || (*p >= '0' && *p <= '9')); p++) {
+		if (*p == '.') {
+			point = true;
+		} else if (digits < 17) {
+			v = v * 10. + (*p - '0');
+			digits++;
+			exponent -= point;
+		} else {
+			exponent += !point;
+		}
+	}
+	if (p < end) { /* at the e */
+		bool neg = *++p == '-';
+		for (p += *p == '-' || *p == '+'; p < end && written < 10000; p++)
+			written = written * 10 + (*p - '0');
+		exponent += neg ? -written : written;
+	}
+	if (exponent > 308 || exponent < -308)
+		return true; /* of no market: left as it is */
+	v = exponent < 0 ? v / power_of_ten(-exponent) : v * power_of_ten(exponent);
+	*x = *start == '-' ? -v : v;
+	return true;
+}
+
 static size_t
 put_uint(char *buf, uint64_t m)
 {

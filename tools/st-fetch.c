@@ -20,6 +20,7 @@
 #include "err.h"
 #include "instruments.h"
 #include "opt.h"
+#include "num.h"
 #include "out.h"
 #include "prices.h"
 
@@ -29,6 +30,7 @@ static struct fetch {
 	/* from here on not options */
 	struct data *data;
 	struct cfg cfg;
+	bool as_pandas;      /* numbers read as pandas reads them */
 	int64_t first, last;
 	struct out out;
 } fetch;
@@ -121,6 +123,18 @@ next_adjusted(struct pair *p)
 		p->last_day = date_business(p->adjusted.day);
 }
 
+/* A number's text: untouched, unless pandas would read another number. */
+static void
+print_number(struct slice s)
+{
+	double exact, x;
+
+	if (fetch.as_pandas && s.n > 15 && num_parse(s.p, s.n, &exact) && num_parse_pandas(s.p, s.n, &x) && x != exact)
+		out_num(&fetch.out, x);
+	else
+		out_bytes(&fetch.out, s.p, s.n);
+}
+
 /* A row at the earlier of the two stamps, or of both when they are equal. */
 static void
 natural_row(struct pair *p)
@@ -138,13 +152,13 @@ natural_row(struct pair *p)
 	for (int i = 0; i < MULTIPLE; i++) {
 		out_char(o, ',');
 		if (m)
-			out_bytes(o, multiple_field(p, i).p, multiple_field(p, i).n);
+			print_number(multiple_field(p, i));
 		else if (i == PRICE && !p->has_multiple)
-			out_bytes(o, adjusted.p, adjusted.n);
+			print_number(adjusted);
 	}
 	if (!fetch.no_adjusted) {
 		out_char(o, ',');
-		out_bytes(o, adjusted.p, adjusted.n);
+		print_number(adjusted);
 	}
 	out_char(o, '\n');
 	if (a)
@@ -211,7 +225,7 @@ multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
 		double price, back = num_missing();
 		if (!bin_price(b, multiple_field(p, PRICE), &price))
 			prices_bad(&p->multiple, p->column[PRICE], "not a number");
-		if (carry.n && !num_parse(carry.p, carry.n, &back))
+		if (carry.n && !(fetch.as_pandas ? num_parse_pandas : num_parse)(carry.p, carry.n, &back))
 			prices_bad(&p->multiple, p->column[CARRY], "not a number");
 		bin_roll(b, price, back, distance_of(d, p));
 		p->on_multiple = prices_next(&p->multiple);
@@ -245,7 +259,7 @@ static void
 fetch_daily(const char *code)
 {
 	struct pair p = pair_open(code);
-	struct daily_bin b;
+	struct daily_bin b = { .as_pandas = fetch.as_pandas };
 	struct distance d = { .years = num_missing() };
 	bool *lead = p.has_adjusted ? &p.on_adjusted : &p.on_multiple; /* the file that sets the days */
 
@@ -272,12 +286,12 @@ fetch_fx(const char *pair)
 		die("no rates of '%s' in '%s'", pair, fetch.data_path);
 	int c = p.r.n == 2 ? 1 : prices_column(&p, "PRICE");
 	while (prices_next(&p)) {
-		double x = rec_num(&p.r, c, "PRICE");
+		rec_num(&p.r, c, "PRICE"); /* or death */
 		out_bytes(o, p.stamp.p, p.stamp.n);
 		out_char(o, ',');
 		out_str(o, pair);
 		out_char(o, ',');
-		out_num(o, x);
+		print_number(p.r.f[c]);
 		out_char(o, '\n');
 	}
 }
@@ -357,6 +371,7 @@ main(int argc, char **argv)
 	f->data = data_open(f->data_path);
 	if (f->config)
 		f->cfg = cfg_load(f->config);
+	f->as_pandas = f->config && cfg_compat(&f->cfg);
 	const char *start = f->config ? cfg_str_or(&f->cfg, "start_date", NULL) : NULL;
 	const char *end = f->config ? cfg_str_or(&f->cfg, "end_date", NULL) : NULL;
 	f->first = date_option("start", f->start ? f->start : start, INT64_MIN);
