@@ -2,12 +2,22 @@
 
 #include <math.h>
 
+#include "date.h"
+
 void
 bin_start(struct daily_bin *b, int day)
 {
 	b->day = day;
-	b->adjusted_n = b->price_n = b->n = 0;
+	b->adjusted_n = b->price_n = b->n = b->rows = 0;
 	b->sum = b->lost = 0;
+	b->beyond = true;
+}
+
+void
+bin_row(struct daily_bin *b, bool beyond)
+{
+	b->rows++;
+	b->beyond = b->beyond && beyond;
 }
 
 /* Keep the text of a value that isn't empty, and its double. */
@@ -95,4 +105,29 @@ carry_years(struct slice price_contract, struct slice carry_contract, double *ye
 	if (*years > 0 && *years < floor_years)
 		*years = floor_years;
 	return true;
+}
+
+/* The days that wait lie just before the one under way. */
+static void
+give_waiting(struct daily_days *d, void (*emit)(void *, const struct daily_bin *), void *arg)
+{
+	struct daily_bin b = { .beyond = d->beyond || d->bin.beyond };
+
+	for (b.day = d->bin.day; d->waiting; d->waiting--)
+		b.day = date_previous_business(b.day);
+	for (; b.day < d->bin.day; b.day = date_next_business(b.day))
+		emit(arg, &b);
+}
+
+void
+daily_close(struct daily_days *d, void (*emit)(void *, const struct daily_bin *), void *arg)
+{
+	if (d->bin.rows == 0) {
+		d->waiting++;
+	} else {
+		give_waiting(d, emit, arg);
+		d->beyond = d->bin.beyond;
+		emit(arg, &d->bin);
+	}
+	bin_start(&d->bin, date_next_business(d->bin.day));
 }

@@ -5,7 +5,9 @@
  * Every weekday from the first row's to the last row's gets a row, empty ones too.
  * `adjusted` and `price` are the day's last that is not missing; `roll` is the mean
  * of the annualised roll over the day's rows: (price - carry) over the years between
- * the two contracts, an exact zero taken as missing.
+ * the two contracts, an exact zero taken as missing. `beyond` is 1 on a day that
+ * the multiple prices have and the adjusted series has not, as after its end: there
+ * is a forecast then, but no return, vol or profit.
  */
 #ifndef ST_DAILY_H
 #define ST_DAILY_H
@@ -18,6 +20,8 @@
 struct daily_bin {
 	bool as_pandas;                /* read numbers as pandas does; the caller's to set */
 	int day;                       /* the business day */
+	int rows;                      /* that fell into it */
+	bool beyond;                   /* all of them before or after the adjusted series */
 	char adjusted[40], price[40];  /* their text as it stood, empty for missing */
 	int adjusted_n, price_n;
 	double sum, lost;              /* of annualised rolls, Kahan's way as pandas does */
@@ -26,6 +30,9 @@ struct daily_bin {
 
 /* Empty the bin and give it a day. */
 void bin_start(struct daily_bin *b, int day);
+
+/* Count a row in; beyond: it lies before or after the adjusted series. */
+void bin_row(struct daily_bin *b, bool beyond);
 
 /* Count a value in if it isn't empty; false when it is no number. */
 bool bin_adjusted(struct daily_bin *b, struct slice adjusted);
@@ -36,6 +43,19 @@ void bin_roll(struct daily_bin *b, double price, double carry, double years);
 
 /* The mean annualised roll in price points a year, NaN when there was none. */
 double bin_mean_roll(const struct daily_bin *b);
+
+/*
+ * The days of one instrument in order. A weekday without rows waits for the next
+ * one that has some: it is beyond the adjusted series when one of its neighbours is.
+ */
+struct daily_days {
+	struct daily_bin bin;          /* the day under way */
+	int waiting;                   /* days before it that wait */
+	bool beyond;                   /* the last day given out was */
+};
+
+/* End the day under way, give it out through emit unless it must wait, and begin the next. */
+void daily_close(struct daily_days *d, void (*emit)(void *, const struct daily_bin *), void *arg);
 
 /*
  * Years from the price contract to the carry contract, negative when carry is

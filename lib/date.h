@@ -44,11 +44,17 @@ date_business(int day)
 	return w > 4 ? day - (w - 4) : day;
 }
 
-/* The business day after a business day. */
+/* The business day after a business day, and before one. */
 static inline int
 date_next_business(int day)
 {
 	return day + (date_weekday(day) == 4 ? 3 : 1);
+}
+
+static inline int
+date_previous_business(int day)
+{
+	return day - (date_weekday(day) == 0 ? 3 : 1);
 }
 
 #endif

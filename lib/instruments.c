@@ -45,7 +45,7 @@ instruments_get(const struct instruments *t, const char *code)
 double
 instrument_cost(const struct instrument *i, double blocks, double price)
 {
-	double n = fabs(blocks), value = n * price * i->point_size;
+	double n = fabs(blocks), value = n * (price * i->point_size);
 	double commission = fmax(i->per_block * n, i->per_trade);
 
 	/* Python's max keeps its first argument against a NaN, so a missing price costs no percentage. */

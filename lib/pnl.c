@@ -15,6 +15,7 @@ days_room(struct pnl_days *d)
 {
 	d->room = d->room ? 2 * d->room : 4096;
 	d->day = mem_grow(d->day, (size_t)d->room, sizeof *d->day);
+	d->beyond = mem_grow(d->beyond, (size_t)d->room, sizeof *d->beyond);
 	d->price = mem_grow(d->price, (size_t)d->room, sizeof *d->price);
 	d->fx = mem_grow(d->fx, (size_t)d->room, sizeof *d->fx);
 	d->position = mem_grow(d->position, (size_t)d->room, sizeof *d->position);
@@ -23,16 +24,17 @@ days_room(struct pnl_days *d)
 }
 
 void
-pnl_add(struct pnl_days *d, int day, double price, double fx, double position, double average, double vol)
+pnl_add(struct pnl_days *d, const struct pnl_day *x)
 {
 	if (d->n == d->room)
 		days_room(d);
-	d->day[d->n] = day;
-	d->price[d->n] = price;
-	d->fx[d->n] = fx;
-	d->position[d->n] = position;
-	d->average[d->n] = average;
-	d->vol[d->n++] = vol;
+	d->day[d->n] = x->day;
+	d->beyond[d->n] = x->beyond;
+	d->price[d->n] = x->price;
+	d->fx[d->n] = x->fx;
+	d->position[d->n] = x->position;
+	d->average[d->n] = x->average;
+	d->vol[d->n++] = x->vol;
 }
 
 void
@@ -80,10 +82,14 @@ add_cost(struct pnl_costs *c, int day, double cost)
 static void
 add_trades(struct pnl_costs *c, const struct pnl_days *d, const struct instrument *in)
 {
-	for (int i = 1; i < d->n; i++) {
-		double trade = d->position[i] - d->position[i - 1];
+	double price = num_missing(); /* of the price series' last day, missing or not */
+
+	for (int i = 0; i < d->n; i++) {
+		double trade = i ? d->position[i] - d->position[i - 1] : 0;
+		if (!d->beyond[i])
+			price = d->price[i];
 		if (!isnan(trade) && trade != 0)
-			add_cost(c, d->day[i], -instrument_cost(in, trade, d->price[i]));
+			add_cost(c, d->day[i], -instrument_cost(in, trade, price));
 	}
 }
 
@@ -169,6 +175,9 @@ deflator(const struct pnl_days *d, double *v)
 
 	for (int i = 0; i < d->n; i++) {
 		double price = isnan(d->price[i]) ? last : d->price[i];
+		v[i] = num_missing();
+		if (d->beyond[i])
+			continue;
 		rolling_next(&w, price - last);
 		if (!isnan(rolling_std(&w)))
 			sigma = rolling_std(&w);
@@ -230,7 +239,7 @@ pnl_sr_costs(const struct pnl_days *d, const struct instrument *in, double annua
 	c->n = 0;
 	for (int i = 0; i < d->n && isnan(first); i++)
 		first = -annual_sr * (d->average[i] * (d->vol[i] * 16));
-	for (int i = 0; i < d->n; i++) {
+	for (int i = 0, previous = -1; i < d->n; i++) {
 		double annual = -annual_sr * (d->average[i] * (d->vol[i] * 16));
 		if (!isnan(annual))
 			first = num_missing();
@@ -240,7 +249,10 @@ pnl_sr_costs(const struct pnl_days *d, const struct instrument *in, double annua
 			position = d->position[i];
 		if (isnan(position))
 			annual = num_missing();
-		double seconds = i ? (d->day[i] - d->day[i - 1]) * 86400.0 : num_missing();
+		if (d->beyond[i])
+			continue;
+		double seconds = previous >= 0 ? (d->day[i] - d->day[previous]) * 86400.0 : num_missing();
 		add_cost(c, d->day[i], annual * (seconds / seconds_in_year) * in->point_size * d->fx[i]);
+		previous = i;
 	}
 }

@@ -13,10 +13,17 @@
 #include "fx.h"
 #include "instruments.h"
 
+struct pnl_day {
+	int day;
+	bool beyond;        /* the price series has no such day: a position but no profit */
+	double price, fx, position, average, vol;
+};
+
 /* The days of one instrument, an array each; NaN is missing. */
 struct pnl_days {
 	int n, room;
 	int *day;
+	bool *beyond;
 	double *price;      /* adjusted, price points */
 	double *fx;         /* to base currency */
 	double *position;   /* contracts held by decision of the day */
@@ -38,7 +45,7 @@ struct pnl_costs {
 	double *cost;
 };
 
-void pnl_add(struct pnl_days *d, int day, double price, double fx, double position, double average, double vol);
+void pnl_add(struct pnl_days *d, const struct pnl_day *x);
 void pnl_clear(struct pnl_days *d);
 
 /* Turn the positions decided into the positions held, in place: delayed and rounded. */

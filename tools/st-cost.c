@@ -23,7 +23,7 @@ struct state {
 	struct weights weights;
 	double com, multiplier, target;
 	bool to_edge;
-	int adjusted, price, vol, fx, position, lower, upper, traded; /* columns */
+	int adjusted, beyond, price, vol, fx, position, lower, upper, traded; /* columns */
 	struct out out;
 };
 
@@ -67,6 +67,7 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	st->adjusted = col_need(s, "adjusted");
+	st->beyond = col_find(s, "beyond");
 	st->price = col_need(s, "price");
 	st->vol = col_need(s, "vol");
 	st->fx = col_need(s, "fx");
@@ -112,7 +113,8 @@ row(struct step *s, struct row *r)
 	turnover_next(&k->unrounded,
 	    buffer_next(&k->fractions, row_num(s, r, st->position), row_num(s, r, st->lower), row_num(s, r, st->upper)), average);
 	turnover_next(&k->portfolio, traded, scalar);
-	recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
+	if (!(st->beyond >= 0 && row_num(s, r, st->beyond) == 1))
+		recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
 	if (st->output)
 		row_emit(s, r);
 }

@@ -16,7 +16,7 @@
 #include "filter.h"
 
 struct daily {
-	int price, adjusted, carry, price_contract, carry_contract; /* columns, -1 for none */
+	int price, adjusted, beyond, carry, price_contract, carry_contract; /* columns, -1 for none */
 	struct row *row;
 	struct day **open;  /* the days begun and not yet passed on, in the order they began */
 	int opened, room;
@@ -24,9 +24,10 @@ struct daily {
 };
 
 struct day {
+	struct step *step;
 	struct slice code;
 	bool known, open;
-	struct daily_bin bin;
+	struct daily_days days;
 };
 
 static const struct opt opts[] = { { 0, NULL, NULL, NULL, O_FLAG, 0 } };
@@ -38,6 +39,7 @@ head(struct step *s)
 
 	d->price = col_need(s, "price");
 	d->adjusted = col_find(s, "adjusted");
+	d->beyond = col_find(s, "beyond");
 	d->carry = col_find(s, "carry");
 	if (d->carry >= 0) {
 		d->price_contract = col_need(s, "price_contract");
@@ -50,6 +52,8 @@ head(struct step *s)
 		col_add(s, "adjusted");
 	col_add(s, "price");
 	col_add(s, "roll");
+	if (d->beyond >= 0)
+		col_add_int(s, "beyond");
 }
 
 static void
@@ -57,14 +61,15 @@ key(struct step *s, void *state, const char *instrument)
 {
 	struct day *k = state;
 
-	(void)s;
+	k->step = s;
 	k->code = slice_of(instrument);
 }
 
-/* Pass the bin on as a row and begin the next business day's. */
 static void
-close_bin(struct step *s, struct day *k)
+emit(void *arg, const struct daily_bin *b)
 {
+	struct day *k = arg;
+	struct step *s = k->step;
 	struct daily *d = s->state;
 	char date[DATE_MAX];
 	int c = 0;
@@ -72,14 +77,15 @@ close_bin(struct step *s, struct day *k)
 	if (!d->row)
 		d->row = row_new(s);
 	struct cell *cell = d->row->c;
-	cell[c++].s = (struct slice){ date, date_print(date, k->bin.day) };
+	cell[c++].s = (struct slice){ date, date_print(date, b->day) };
 	cell[c++].s = k->code;
 	if (d->adjusted >= 0)
-		cell[c++] = (struct cell){ .s = { k->bin.adjusted, (size_t)k->bin.adjusted_n }, .text = true };
-	cell[c++] = (struct cell){ .s = { k->bin.price, (size_t)k->bin.price_n }, .text = true };
-	row_set(s, d->row, c, bin_mean_roll(&k->bin));
+		cell[c++] = (struct cell){ .s = { b->adjusted, (size_t)b->adjusted_n }, .text = true };
+	cell[c++] = (struct cell){ .s = { b->price, (size_t)b->price_n }, .text = true };
+	row_set(s, d->row, c++, bin_mean_roll(b));
+	if (d->beyond >= 0)
+		row_set(s, d->row, c, b->beyond ? 1 : num_missing());
 	row_emit(s, d->row);
-	bin_start(&k->bin, date_next_business(k->bin.day));
 }
 
 static void
@@ -88,6 +94,7 @@ count_in(struct step *s, struct row *r, struct daily_bin *b)
 	struct daily *d = s->state;
 	double price, years;
 
+	bin_row(b, d->beyond >= 0 && row_num(s, r, d->beyond) == 1);
 	if (!bin_price(b, row_text(s, r, d->price), &price))
 		row_num(s, r, d->price); /* which names the fault */
 	if (d->adjusted >= 0 && !bin_adjusted(b, row_text(s, r, d->adjusted)))
@@ -105,15 +112,15 @@ count_in(struct step *s, struct row *r, struct daily_bin *b)
  * of a later day arrives, or when time goes back because the next instrument begins.
  */
 static void
-close_before(struct step *s, struct daily *d, int day)
+close_before(struct daily *d, int day)
 {
 	bool all = day < d->now;
 	int kept = 0;
 
 	for (int i = 0; i < d->opened; i++) {
 		struct day *k = d->open[i];
-		if (all || k->bin.day < day) {
-			close_bin(s, k);
+		if (all || k->days.bin.day < day) {
+			daily_close(&k->days, emit, k);
 			k->open = false;
 		} else {
 			d->open[kept++] = k;
@@ -142,21 +149,21 @@ row(struct step *s, struct row *r)
 	int day = date_business(row_day(s, r));
 
 	if (day != d->now)
-		close_before(s, d, day);
+		close_before(d, day);
 	if (!k->known)
-		bin_start(&k->bin, day);
+		bin_start(&k->days.bin, day);
 	k->known = true;
-	while (k->bin.day < day)
-		close_bin(s, k);
+	while (k->days.bin.day < day)
+		daily_close(&k->days, emit, k);
 	if (!k->open)
 		open_day(d, k);
-	count_in(s, r, &k->bin);
+	count_in(s, r, &k->days.bin);
 }
 
 static void
 end(struct step *s)
 {
-	close_before(s, s->state, INT_MAX);
+	close_before(s->state, INT_MIN);
 }
 
 static const struct filter st_daily = {

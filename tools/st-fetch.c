@@ -4,9 +4,8 @@
  *   $ st-fetch --data=futures.tar.zst --list        (the instruments of an archive)
  *   $ st-fetch --data=futures --daily CORN V2X      (their prices, a row a business day)
  *
- * Prices are multiple_prices_csv and adjusted_prices_csv joined on time. As in
- * pysystemtrade the adjusted file sets the days there are; an instrument that
- * has no multiple prices takes its adjusted price for the price held.
+ * Prices are multiple_prices_csv and adjusted_prices_csv joined on time; an
+ * instrument that has no multiple prices takes its adjusted price for the price held.
  */
 #include <signal.h>
 #include <stdint.h>
@@ -95,25 +94,7 @@ pair_open(const char *code)
 	p.on_adjusted = p.has_adjusted && prices_next(&p.adjusted);
 	if (p.on_adjusted)
 		p.first_day = p.last_day = date_business(p.adjusted.day);
-	/* rows before the adjusted file's first day are of no day that there is */
-	while (p.on_adjusted && p.on_multiple && date_business(p.multiple.day) < p.first_day)
-		p.on_multiple = prices_next(&p.multiple);
 	return p;
-}
-
-static void
-pair_close(struct pair *p)
-{
-	if (p->on_multiple)
-		rec_close(&p->multiple.r);
-	if (p->on_adjusted)
-		rec_close(&p->adjusted.r);
-}
-
-static struct slice
-multiple_field(const struct pair *p, int i)
-{
-	return p->multiple.r.f[p->column[i]];
 }
 
 static void
@@ -121,6 +102,21 @@ next_adjusted(struct pair *p)
 {
 	if ((p->on_adjusted = prices_next(&p->adjusted)))
 		p->last_day = date_business(p->adjusted.day);
+}
+
+/* The row of multiple prices lies on a day before or after those of the adjusted file. */
+static bool
+beyond(const struct pair *p)
+{
+	int day = date_business(p->multiple.day);
+
+	return p->has_adjusted && (day < p->first_day || (!p->on_adjusted && day > p->last_day));
+}
+
+static struct slice
+multiple_field(const struct pair *p, int i)
+{
+	return p->multiple.r.f[p->column[i]];
 }
 
 /* A number's text: untouched, unless pandas would read another number. */
@@ -159,6 +155,7 @@ natural_row(struct pair *p)
 	if (!fetch.no_adjusted) {
 		out_char(o, ',');
 		print_number(adjusted);
+		out_str(o, !a && beyond(p) ? ",1" : ",");
 	}
 	out_char(o, '\n');
 	if (a)
@@ -172,13 +169,8 @@ fetch_natural(const char *code)
 {
 	struct pair p = pair_open(code);
 
-	if (p.has_adjusted && !p.on_adjusted) {
-		pair_close(&p);
-		return;
-	}
-	while (p.on_adjusted || (p.on_multiple && (!p.has_adjusted || date_business(p.multiple.day) <= p.last_day)))
+	while (p.on_adjusted || p.on_multiple)
 		natural_row(&p);
-	pair_close(&p);
 }
 
 /* ---- prices by business day ---- */
@@ -188,6 +180,7 @@ static void
 adjusted_day(struct pair *p, struct daily_bin *b)
 {
 	while (p->on_adjusted && date_business(p->adjusted.day) <= b->day) {
+		bin_row(b, false);
 		if (!bin_adjusted(b, p->adjusted.r.f[p->value]))
 			prices_bad(&p->adjusted, p->value, "not a number");
 		next_adjusted(p);
@@ -223,6 +216,7 @@ multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
 	while (p->on_multiple && date_business(p->multiple.day) <= b->day) {
 		struct slice carry = multiple_field(p, CARRY);
 		double price, back = num_missing();
+		bin_row(b, beyond(p));
 		if (!bin_price(b, multiple_field(p, PRICE), &price))
 			prices_bad(&p->multiple, p->column[PRICE], "not a number");
 		if (carry.n && !(fetch.as_pandas ? num_parse_pandas : num_parse)(carry.p, carry.n, &back))
@@ -233,25 +227,28 @@ multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
 }
 
 static void
-print_bin(const char *code, const struct daily_bin *b, bool has_multiple)
+print_bin(void *arg, const struct daily_bin *b)
 {
+	const struct pair *p = arg;
 	struct out *o = &fetch.out;
 	char date[DATE_MAX];
 
 	out_bytes(o, date, date_print(date, b->day));
 	out_char(o, ',');
-	out_field(o, slice_of(code));
+	out_field(o, slice_of(p->code));
 	if (!fetch.no_adjusted) {
 		out_char(o, ',');
 		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
 	}
 	out_char(o, ',');
-	if (has_multiple)
+	if (p->has_multiple)
 		out_bytes(o, b->price, (size_t)b->price_n);
 	else
 		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
 	out_char(o, ',');
 	out_num(o, bin_mean_roll(b));
+	if (!fetch.no_adjusted)
+		out_str(o, b->beyond ? ",1" : ",");
 	out_char(o, '\n');
 }
 
@@ -259,19 +256,16 @@ static void
 fetch_daily(const char *code)
 {
 	struct pair p = pair_open(code);
-	struct daily_bin b = { .as_pandas = fetch.as_pandas };
-	struct distance d = { .years = num_missing() };
-	bool *lead = p.has_adjusted ? &p.on_adjusted : &p.on_multiple; /* the file that sets the days */
+	struct daily_days d = { .bin.as_pandas = fetch.as_pandas };
+	struct distance years = { .years = num_missing() };
+	bool multiple_first = p.on_multiple && !(p.on_adjusted && p.adjusted.day < p.multiple.day);
 
-	if (*lead)
-		bin_start(&b, p.has_adjusted ? p.first_day : date_business(p.multiple.day));
-	while (*lead) {
-		multiple_day(&p, &b, &d);
-		adjusted_day(&p, &b);
-		print_bin(code, &b, p.has_multiple);
-		bin_start(&b, date_next_business(b.day));
+	bin_start(&d.bin, date_business(multiple_first ? p.multiple.day : p.adjusted.day));
+	while (p.on_multiple || p.on_adjusted) {
+		multiple_day(&p, &d.bin, &years);
+		adjusted_day(&p, &d.bin);
+		daily_close(&d, print_bin, &p);
 	}
-	pair_close(&p);
 }
 
 /* ---- tables ---- */
@@ -348,11 +342,11 @@ print_prices(struct tab *codes)
 
 	out_str(o, "time,instrument");
 	if (fetch.daily) {
-		out_str(o, fetch.no_adjusted ? ",price,roll\n" : ",adjusted,price,roll\n");
+		out_str(o, fetch.no_adjusted ? ",price,roll\n" : ",adjusted,price,roll,beyond\n");
 		each(codes, fetch_daily);
 	} else {
 		out_str(o, ",price,price_contract,carry,carry_contract,forward,forward_contract");
-		out_str(o, fetch.no_adjusted ? "\n" : ",adjusted\n");
+		out_str(o, fetch.no_adjusted ? "\n" : ",adjusted,beyond\n");
 		each(codes, fetch_natural);
 	}
 }

@@ -28,9 +28,8 @@ struct state {
 	struct pnl_options options;
 	bool sr_costs;
 	double com, multiplier, target;
-	int adjusted, rate, traded, price, vol;  /* columns */
+	int adjusted, beyond, rate, traded, price, vol;  /* columns */
 	/* the instrument under way */
-	const char *code;
 	struct key *current;
 	struct pnl_days days;
 	struct pnl_costs costs;
@@ -89,6 +88,7 @@ head(struct step *s)
 	st->adjusted = col_need(s, "adjusted");
 	st->rate = col_need(s, "fx");
 	st->traded = col_need(s, "traded");
+	st->beyond = col_find(s, "beyond");
 	if (st->sr_costs) {
 		st->price = col_need(s, "price");
 		st->vol = col_need(s, "vol");
@@ -141,7 +141,8 @@ print_curves(struct step *s)
 	st->row->c[1].s = slice_of(st->current->code);
 	for (int i = 0, j = 0; i < d->n || j < c->n;)
 		if (j == c->n || (i < d->n && d->day[i] <= c->day[j])) {
-			print(s, d->day[i], "gross", st->gross[i]);
+			if (!d->beyond[i])
+				print(s, d->day[i], "gross", st->gross[i]);
 			i++;
 		} else {
 			print(s, c->day[j], "costs", c->cost[j]);
@@ -177,8 +178,9 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct key *k = row_key(s, r);
 	int day = row_day(s, r);
-	double price = row_num(s, r, st->adjusted), fx = row_num(s, r, st->rate), traded = row_num(s, r, st->traded);
-	double average = 0, vol = 0;
+	double adjusted = row_num(s, r, st->adjusted);
+	double fx = row_num(s, r, st->rate), traded = row_num(s, r, st->traded), average = 0, vol = 0;
+	bool beyond = st->beyond >= 0 && row_num(s, r, st->beyond) == 1;
 
 	if (k != st->current)
 		finish(s);
@@ -187,9 +189,10 @@ row(struct step *s, struct row *r)
 		vol = row_num(s, r, st->vol);
 		average = weight_at(&k->weight, day) * st->multiplier * size_next(&k->size, row_num(s, r, st->price), vol, fx);
 		turnover_next(&k->turnover, traded, average);
-		recent_next(&k->recent, day, price, vol);
+		if (!beyond)
+			recent_next(&k->recent, day, adjusted, vol);
 	}
-	pnl_add(&st->days, day, price, fx, traded, average, vol);
+	pnl_add(&st->days, &(struct pnl_day){ day, beyond, adjusted, fx, traded, average, vol });
 }
 
 static const struct filter st_pnl = {

@@ -17,7 +17,7 @@ struct state {
 	const char *config, *function, *column;
 	double days, min_periods;
 	struct vol_params p;
-	int adjusted, vol;
+	int adjusted, beyond, vol;
 };
 
 struct key {
@@ -65,6 +65,7 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	st->adjusted = col_need(s, "adjusted");
+	st->beyond = col_find(s, "beyond");
 	st->vol = col_add(s, st->column);
 }
 
@@ -87,8 +88,12 @@ row(struct step *s, struct row *r)
 	struct key *k = row_key(s, r);
 	double price = row_num(s, r, st->adjusted);
 
-	row_set(s, r, st->vol, vol_next(&k->vol, price - k->last));
-	k->last = price;
+	if (st->beyond >= 0 && row_num(s, r, st->beyond) == 1) {
+		row_set(s, r, st->vol, NAN);
+	} else {
+		row_set(s, r, st->vol, vol_next(&k->vol, price - k->last));
+		k->last = price;
+	}
 	row_emit(s, r);
 }
 

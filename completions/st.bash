@@ -1,0 +1,47 @@
+# st.bash - completion of the st programs' options, for bash
+#
+# For zsh: autoload -U +X bashcompinit && bashcompinit, then source this too.
+# A program says itself what options it has (--st-complete); all else is a file's name.
+
+# The program that the word at COMP_CWORD belongs to: in st-chain that of the last `then`.
+_st_program() {
+	local i p=${COMP_WORDS[0]##*/}
+
+	if [ "$p" = st-chain ]; then
+		for ((i = 1; i < COMP_CWORD; i++)); do
+			case ${COMP_WORDS[i - 1]} in
+			st-chain | */st-chain | then) p=${COMP_WORDS[i]} ;;
+			esac
+		done
+	fi
+	printf '%s\n' "$p"
+}
+
+_st() {
+	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} program
+
+	COMPREPLY=()
+	program=$(_st_program)
+	if [ "$cur" = = ]; then
+		cur=
+	elif [ "$prev" != = ]; then
+		case $cur in
+		-*)
+			COMPREPLY=($(compgen -W "$("$program" --st-complete 2>/dev/null)" -- "$cur"))
+			case ${COMPREPLY[*]-} in
+			*=) compopt -o nospace 2>/dev/null ;;
+			esac
+			return
+			;;
+		esac
+		case ${COMP_WORDS[0]##*/}:$prev in
+		st-chain:st-chain | st-chain:*/st-chain | st-chain:then)
+			COMPREPLY=($(compgen -c -- "${cur:-st-}" | sort -u))
+			return
+			;;
+		esac
+	fi
+	COMPREPLY=($(compgen -f -- "$cur"))
+}
+
+complete -o filenames -F _st $(compgen -c st- | sort -u)

@@ -1,0 +1,41 @@
+load helper
+
+# complete WORD ...: what completes the last word, on one line.
+complete_words() {
+	bash -c 'source "$1/completions/st.bash"; shift
+		COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _st; echo "${COMPREPLY[*]-}"' bash "$ROOT" "$@"
+}
+
+@test "options come from the program" {
+	prints "--version" complete_words st-vol --ver
+	prints "--days=" complete_words st-vol --da
+	prints "$(st-vol --st-complete | paste -sd ' ')" complete_words st-vol --
+	prints "--days=" complete_words "$ST_BIN/st-vol" --da
+}
+
+@test "every program says what options it has, and --help says the same" {
+	for p in "$ST_BIN"/st-*; do
+		[ -x "$p" ] || continue
+		diff <("$p" --st-complete | sed 's/=$//' | sort) \
+			<("$p" --help | sed -n 's/^ .*\(--[a-z0-9-]*\).*/\1/p' | sed 's/^ *//' | sort) || fail "$p"
+	done
+}
+
+@test "all else is a file" {
+	touch prices.csv prices.txt other
+	prints "prices.csv prices.txt" complete_words st-vol pri
+	prints "prices.csv prices.txt" complete_words st-fx --fx = pri
+	prints "" complete_words st-vol nothing
+}
+
+@test "in st-chain: filters, and the options of the one at hand" {
+	prints "st-vol" complete_words st-chain st-vo
+	prints "st-vol" complete_words st-chain st-fx --base=EUR then st-vo
+	prints "--days=" complete_words st-chain st-fx then st-vol --da
+}
+
+@test "each program on PATH is completed" {
+	run bash -c 'source "$1/completions/st.bash"; complete -p st-vol' bash "$ROOT"
+	[ "$status" = 0 ]
+	[[ $output == *"-F _st st-vol" ]]
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# run.sh - every test there is: unit programs, bats files, pages. Failures are shown as they come; the
+# last line is `N passed, M failed, K skipped`. Status 1 when one failed.
+#
+# $BUILD is the build folder (build): programs in $BUILD/bin, unit tests in $BUILD/unit. With
+# operands only these are run: names of unit tests (unit/num), bats files (st-vol.bats), check-man.
+set -u
+cd "$(dirname "$0")/.."
+BUILD=${BUILD:-build}
+export ST_BIN=${ST_BIN:-$PWD/$BUILD/bin} ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0 skipped=0
+
+# one NAME COMMAND ...: run what prints TAP; count, and show all but what passed.
+one() {
+	local status=0 p f s planned
+	"${@:2}" >"$log" 2>&1 || status=$?
+	s=$(grep -cE '^ok .*# skip' -i "$log")
+	p=$(($(grep -c '^ok ' "$log") - s))
+	f=$(grep -c '^not ok ' "$log")
+	planned=$(sed -n 's/^1\.\.//p' "$log")
+	# Death without a word of it, or before the plan was done, is a failure too.
+	if { [ "$status" != 0 ] && [ "$f" = 0 ]; } || { [ -n "$planned" ] && [ "$planned" != $((p + f + s)) ]; }; then
+		echo "not ok ended with status $status after $((p + f + s)) tests" >>"$log"
+		f=$((f + 1))
+	fi
+	passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+	echo "$1: $p passed${f:+$([ "$f" = 0 ] || echo ", $f failed")}$([ "$s" = 0 ] || echo ", $s skipped")"
+	grep -vE '^1\.\.' "$log" | awk '/^ok .*# [sS][kK][iI][pP]/ { print "  " $0; next } /^ok / { bad = 0; next }
+		/^not ok / { bad = 1 } bad || /^# .* ns/ { print "  " $0 }'
+}
+
+all() {
+	for f in tests/unit/*.c; do echo "unit/$(basename "$f" .c)"; done
+	for f in tests/*.bats; do basename "$f"; done
+	echo check-man
+}
+
+for t in ${*:-$(all)}; do
+	case $t in
+	unit/*) one "$t" "$BUILD/$t" ;;
+	check-man) one "$t" tests/check-man.sh ;;
+	*) one "$t" bats --formatter tap "tests/$t" ;;
+	esac
+done
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]
