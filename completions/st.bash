@@ -41,7 +41,7 @@ _st() {
 			;;
 		esac
 	fi
-	COMPREPLY=($(compgen -f -- "$cur"))
+	mapfile -t COMPREPLY < <(compgen -f -- "$cur" | sort)
 }
 
 complete -o filenames -F _st $(compgen -c st- | sort -u)

@@ -337,7 +337,7 @@ start(struct step *s)
 		memcpy(s->out.c, s->in.c, (size_t)s->in.n * sizeof *s->out.c);
 		s->time = col_find(s, "time");
 		s->instrument = col_find(s, "instrument");
-		if (s->f->key_size) {
+		if (s->f->key_size && !s->plain) {
 			col_need(s, "time");
 			col_need(s, "instrument");
 		}

@@ -67,6 +67,7 @@ struct step {
 	struct step *next;
 	int time, instrument;      /* their columns, in a filter that keeps state by instrument */
 	bool together;             /* as the filter's; open() may ask for it */
+	bool plain;                /* open() may say that no state by instrument is wanted */
 	/* private */
 	struct tab keys;
 	struct step_key **key;

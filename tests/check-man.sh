@@ -4,7 +4,7 @@
 # For each program: it has a page and the page has a program; mandoc finds nothing to say;
 # OPTIONS names what --help does; --help and --version answer on stdout; and each `$ ` line of
 # the examples (in .Bd -literal blocks of the page, in the first comment of the source), run in
-# an empty folder a block, prints what stands below it. A line that ends in \ goes on.
+# an empty folder a block, shows what stands below it (errors too, as a terminal does). A line that ends in \ goes on.
 set -u
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -31,8 +31,15 @@ tell() {
 
 # The names of the options, one a line, in OPTIONS of a page and in --help.
 page_options() {
-	awk '/^\.Sh/ { on = $2 == "OPTIONS" } on && /^\.It/ {
-		for (i = 2; i < NF; i++) if ($i == "Fl") print "-" $(i + 1) }' "$1" | sed 's/=.*//; s/\\-/-/g' | sort
+	awk '/^\.Sh/ { on = $2 == "OPTIONS" }
+		on && /^\.It/ {
+			flag = 0
+			for (i = 2; i <= NF; i++)
+				if ($i ~ /^(Fl|Ns|Ar|Op|No|Oo|Cm|Li|Ql)$/)
+					flag = $i == "Fl"
+				else if (flag && $i ~ /[a-zA-Z]/)
+					print "-" $i
+		}' "$1" | sed 's/=.*//; s/\\-/-/g; s/\\&//g' | sort
 }
 
 help_options() {
@@ -53,11 +60,11 @@ source_blocks() {
 		on && sub(/^ \*   /, "")' "$1"
 }
 
-# Run one command in the current folder; its stdout against the file want.
+# Run one command in the current folder; what it shows against the file want.
 run_example() {
-	timeout 60 bash -c "$1" >"$tmp/got" 2>"$tmp/err" </dev/null
+	timeout 60 bash -c "$1" >"$tmp/got" 2>&1 </dev/null
 	cmp -s "$tmp/want" "$tmp/got" && return
-	{ echo "\$ $1"; diff "$tmp/want" "$tmp/got"; cat "$tmp/err"; } >"$tmp/tell"
+	{ echo "\$ $1"; diff "$tmp/want" "$tmp/got"; } >"$tmp/tell"
 	return 1
 }
 

@@ -17,7 +17,7 @@ complete_words() {
 	for p in "$ST_BIN"/st-*; do
 		[ -x "$p" ] || continue
 		diff <("$p" --st-complete | sed 's/=$//' | sort) \
-			<("$p" --help | sed -n 's/^ .*\(--[a-z0-9-]*\).*/\1/p' | sed 's/^ *//' | sort) || fail "$p"
+			<("$p" --help | sed -n 's/^  \(-., \|    \)\(--[a-z0-9-]*\).*/\2/p' | sort) || fail "$p"
 	done
 }
 

@@ -1,6 +1,14 @@
 /*
  * st-cost - what each instrument costs to trade: a table of costs and turnovers
  *
+ *   $ echo '{"notional_trading_capital":250000,"percentage_vol_target":20}' >c
+ *   $ printf 'instrument,rule,item,value\nGOLD,,turnover_at_portfolio_level,1.5\n' | st-cost --total --config=c
+ *   instrument,rule,item,value
+ *   GOLD,,turnover_at_portfolio_level,1.5
+ *   ,,total_portfolio_level_turnover,1.5
+ *   ,,daily_cash_vol_target,3125.0
+ *   ,,annual_cash_vol_target,50000.0
+ *
  * Reads the rows that st-buffer writes and prints instrument,rule,item,value. With
  * --output the table goes to a file and the rows are passed on, as tee(1) does.
  */
@@ -22,9 +30,11 @@ struct state {
 	struct instruments instruments;
 	struct weights weights;
 	double com, multiplier, target;
-	bool to_edge;
+	bool total, to_edge;
 	int adjusted, beyond, price, vol, fx, position, lower, upper, traded; /* columns */
 	struct out out;
+	int item, value;      /* columns of the table, with --total */
+	double turnover;
 };
 
 struct key {
@@ -40,6 +50,7 @@ static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config (required)", O_STR, AT(config) },
 	{ 0, "instruments", "FILE", "table of instruments (required)", O_STR, AT(instruments_path) },
 	{ 0, "weights", "FILE", "instrument weights of st-weights (required)", O_STR, AT(weights_path) },
+	{ 0, "total", NULL, "read such a table instead and append what is true of the whole portfolio", O_FLAG, AT(total) },
 	{ 'o', "output", "FILE", "write the table there and pass the rows on", O_STR, AT(output) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -49,13 +60,16 @@ open_cost(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (!st->config || !st->instruments_path || !st->weights_path)
+	if (!st->config || (!st->total && (!st->instruments_path || !st->weights_path)))
 		die("options --config, --instruments and --weights are required; see st-cost --help");
 	st->cfg = cfg_load(st->config);
+	st->target = size_daily_target(&st->cfg);
+	s->plain = st->total;
+	if (st->total)
+		return;
 	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
 	st->multiplier = cfg_num_or(&st->cfg, "instrument_div_multiplier", 1);
 	st->to_edge = cfg_bool_or(&st->cfg, "buffer_trade_to_edge", false);
-	st->target = size_daily_target(&st->cfg);
 	st->instruments = instruments_read(st->instruments_path);
 	st->weights = weights_read(st->weights_path);
 }
@@ -66,6 +80,11 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
+	if (st->total) {
+		st->item = col_need(s, "item");
+		st->value = col_need(s, "value");
+		return;
+	}
 	st->adjusted = col_need(s, "adjusted");
 	st->beyond = col_find(s, "beyond");
 	st->price = col_need(s, "price");
@@ -100,9 +119,25 @@ key(struct step *s, void *state, const char *instrument)
 }
 
 static void
+count_total(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+	double x = row_num(s, r, st->value);
+
+	if (slice_is(row_text(s, r, st->item), "turnover_at_portfolio_level") && !isnan(x))
+		st->turnover += x;
+	row_emit(s, r);
+}
+
+static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
+
+	if (st->total) {
+		count_total(s, r);
+		return;
+	}
 	struct key *k = row_key(s, r);
 	int day = row_day(s, r);
 	double vol = row_num(s, r, st->vol), traded = row_num(s, r, st->traded);
@@ -170,17 +205,16 @@ end(struct step *s)
 {
 	struct state *st = s->state;
 	const char *code;
-	double total = 0;
 
 	for (int i = 0; i < step_keys(s); i++) {
 		struct key *k = step_key(s, i, &code);
-		double turnover = turnover_annual(&k->portfolio);
 		print_instrument(s, code, k);
-		total += isnan(turnover) ? 0 : turnover;
 	}
-	print(s, "", "total_portfolio_level_turnover", total);
-	print(s, "", "daily_cash_vol_target", st->target);
-	print(s, "", "annual_cash_vol_target", size_annual_target(&st->cfg));
+	if (st->total) {
+		print(s, "", "total_portfolio_level_turnover", st->turnover);
+		print(s, "", "daily_cash_vol_target", st->target);
+		print(s, "", "annual_cash_vol_target", size_annual_target(&st->cfg));
+	}
 	if (st->output)
 		out_close(&st->out);
 }

@@ -200,12 +200,12 @@ static const char equity[] =
     "set bmargin at screen 0.40\n"
     "set format x ''\n"
     "set xzeroaxis lc rgb '#808080' lt 1\n"
-    "set key top left reverse Left textcolor rgb '#404040'\n"
+    "set key at screen 0.97, screen 0.965 right top horizontal textcolor rgb '#404040'\n"
     "set ylabel 'cumulative return, % of capital' textcolor rgb '#404040'\n"
     "unset xlabel\n";
 
 static const char drawdown[] =
-    "unset title\n"
+    "unset label 1\n"
     "unset key\n"
     "set tmargin at screen 0.36\n"
     "set bmargin at screen 0.10\n"
@@ -248,9 +248,9 @@ put_picture(struct out *o, const struct picture *pic, const struct points *few, 
 	out_int(o, pic->fd);
 	out_str(o, "'\n");
 	out_str(o, equity);
-	out_str(o, "set title 'Portfolio: equity curve and drawdown");
+	out_str(o, "set label 1 'Portfolio: equity curve and drawdown");
 	out_str(o, capital);
-	out_str(o, "' textcolor rgb '#202020'\n");
+	out_str(o, "' at screen 0.095, screen 0.95 textcolor rgb '#202020'\n");
 	put_range(o, "yrange", low, high > low ? high : 1);
 	out_str(o, "plot $account using 1:3 with lines lw 1.5 lc rgb '#9db7d5' title 'gross', "
 		   "$account using 1:2 with lines lw 2 lc rgb '#1f4e79' title 'net of costs'\n");
@@ -277,7 +277,7 @@ memory(int flags)
 static int
 write_script(const struct picture *pic, int n, const struct points *few, const char *capital)
 {
-	struct out o;
+	static struct out o; /* it stays open, and so must live */
 	int fd = memory(MFD_CLOEXEC);
 
 	out_open(&o, fd, "script");

@@ -1,0 +1,78 @@
+/*
+ * st-first - of each instrument pass the first row, and each row where a column gets its first value
+ *
+ *   $ printf 'time,instrument,vol\n2021-01-04,GOLD,\n2021-01-05,GOLD,\n2021-01-06,GOLD,2\n2021-01-07,GOLD,3\n' | st-first --column=vol
+ *   time,instrument,vol
+ *   2021-01-04,GOLD,
+ *   2021-01-06,GOLD,2
+ *
+ * All that st-weights need see of a long stream.
+ */
+#include <math.h>
+
+#include "err.h"
+#include "filter.h"
+
+struct state {
+	struct opt_list columns;
+	int *column;
+};
+
+struct key {
+	bool known;
+	unsigned seen; /* a bit a column */
+};
+
+static const struct opt opts[] = {
+	{ 'c', "column", "NAME", "a column to watch (required); repeatable", O_LIST, offsetof(struct state, columns) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static void
+open_first(struct step *s)
+{
+	struct state *st = s->state;
+
+	if (st->columns.n < 1 || st->columns.n > 31)
+		die("option --column is required, up to 31 times; see st-first --help");
+}
+
+static void
+head(struct step *s)
+{
+	struct state *st = s->state;
+
+	st->column = mem_alloc((size_t)st->columns.n, sizeof *st->column);
+	for (int i = 0; i < st->columns.n; i++)
+		st->column[i] = col_need(s, st->columns.v[i]);
+}
+
+static void
+row(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+	struct key *k = row_key(s, r);
+	unsigned before = k->seen;
+
+	if (before == (1u << st->columns.n) - 1)
+		return;
+	for (int i = 0; i < st->columns.n; i++)
+		if (!isnan(row_num(s, r, st->column[i])))
+			k->seen |= 1u << i;
+	if (!k->known || k->seen != before)
+		row_emit(s, r);
+	k->known = true;
+}
+
+static const struct filter st_first = {
+	.name = "st-first",
+	.summary = "of each instrument pass the first row, and each where a column gets its first value",
+	.opts = opts,
+	.size = sizeof(struct state),
+	.key_size = sizeof(struct key),
+	.open = open_first,
+	.head = head,
+	.row = row,
+};
+
+FILTER_MAIN(st_first)
