@@ -16,18 +16,42 @@ need(const struct rec *r, const char *column)
 	return i;
 }
 
-void
-account_open(struct account_reader *r, const char *path)
+/* The next file's first row; its columns may stand in another order. */
+static bool
+next_file(struct account_reader *r)
 {
-	*r = (struct account_reader){ .text = NULL };
-	rec_file(&r->rec, path);
+	if (r->files == 0)
+		return false;
+	rec_file(&r->rec, *r->file++);
+	r->files--;
 	if (!rec_next(&r->rec))
 		die("%s: empty: not even a header", r->rec.name);
 	r->time = need(&r->rec, "time");
 	r->instrument = need(&r->rec, "instrument");
 	r->curve = need(&r->rec, "curve");
 	r->value = need(&r->rec, "value");
-	r->more = rec_next(&r->rec);
+	return true;
+}
+
+static bool
+next_row(struct account_reader *r)
+{
+	while (!rec_next(&r->rec)) {
+		rec_close(&r->rec);
+		if (!next_file(r))
+			return false;
+	}
+	return true;
+}
+
+void
+account_open(struct account_reader *r, char **file, int files)
+{
+	static char dash[] = "-", *input[] = { dash };
+
+	*r = (struct account_reader){ .file = files ? file : input, .files = files ? files : 1 };
+	next_file(r);
+	r->more = next_row(r);
 }
 
 /* Field i without its quotes, valid until the next call or row. */
@@ -95,7 +119,7 @@ account_next(struct account_reader *r, struct account *a)
 	a->gross.n = a->costs.n = 0;
 	do {
 		add_row(r, a);
-		r->more = rec_next(&r->rec);
+		r->more = next_row(r);
 	} while (r->more && slice_is(text(r, r->instrument), a->name));
 	return true;
 }

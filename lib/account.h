@@ -28,6 +28,8 @@ struct account {
 /* A stream time,instrument,curve,value; the accounts that it gives own their rows until the next one. */
 struct account_reader {
 	struct rec rec;
+	char **file;  /* to be read yet */
+	int files;
 	struct tab seen;
 	int time, instrument, curve, value;
 	char *text;   /* room to unquote a name in */
@@ -35,7 +37,8 @@ struct account_reader {
 	bool more;    /* rec holds a row not used yet */
 };
 
-void account_open(struct account_reader *r, const char *path);
+/* Read files behind one another ("-" is standard input, and so is none). */
+void account_open(struct account_reader *r, char **file, int files);
 
 /*
  * The next instrument's rows into *a (zeroed before the first call); false at the

@@ -1,6 +1,5 @@
 #include "filter.h"
 
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,17 +84,15 @@ unquoted(struct slice s)
 }
 
 double
-row_num(struct step *s, struct row *r, int col)
+row_parse(struct step *s, struct row *r, int col)
 {
 	struct cell *c = &r->c[col];
+	struct slice t = unquoted(c->s);
 
-	if (!c->num) {
-		struct slice t = unquoted(c->s);
-		c->x = num_missing();
-		if (t.n && !num_parse(t.p, t.n, &c->x))
-			die("%s: column '%s': not a number: \"%.*s\"", row_place(r), s->in.c[col].name, SLICE(t));
-		c->num = true;
-	}
+	c->x = num_missing();
+	if (t.n && !num_parse(t.p, t.n, &c->x))
+		die("%s: column '%s': not a number: \"%.*s\"", row_place(r), s->in.c[col].name, SLICE(t));
+	c->num = true;
 	return c->x;
 }
 
@@ -110,19 +107,18 @@ row_text(struct step *s, struct row *r, int col)
 int
 row_day(struct step *s, struct row *r)
 {
-	int day;
-
-	if (!date_parse(row_text(s, r, s->time), &day))
+	if (r->has_day)
+		return r->day;
+	if (!date_parse(row_text(s, r, s->time), &r->day))
 		die("%s: column 'time': not a date: \"%.*s\"", row_place(r), SLICE(r->c[s->time].s));
-	return day;
+	r->has_day = r->nraw > s->time; /* a row that a filter made may change its time */
+	return r->day;
 }
 
 void
-row_set(struct step *s, struct row *r, int col, double x)
+row_infinite(const struct step *s, const struct row *r, int col)
 {
-	if (isinf(x))
-		die("%s: column '%s' came out infinite", row_place(r), s->out.c[col].name);
-	r->c[col] = (struct cell){ .x = x, .num = true };
+	die("%s: column '%s' came out infinite", row_place(r), s->out.c[col].name);
 }
 
 void
@@ -144,6 +140,7 @@ row_new(const struct step *s)
 	r->c = mem_alloc((size_t)most, sizeof *r->c);
 	for (int i = 0; i < most; i++)
 		r->c[i] = (struct cell){ .s = { "", 0 }, .x = num_missing(), .text = true, .num = true };
+	r->raw = (struct slice){ "", 0 };
 	r->file = s->f->name;
 	return r;
 }
@@ -268,14 +265,15 @@ row_print(struct out *o, const struct head *h, const struct row *r)
 	out_bytes(o, r->raw.p, r->raw.n);
 	for (int i = r->nraw; i < h->n; i++) {
 		const struct cell *c = &r->c[i];
+		out_room(o, NUM_MAX + 1);
 		if (i)
-			out_char(o, ',');
+			o->buf[o->n++] = ',';
 		if (c->text)
 			out_bytes(o, c->s.p, c->s.n);
 		else if (h->c[i].integer)
 			out_int(o, c->x);
 		else
-			out_num(o, c->x);
+			o->n += num_print(o->buf + o->n, c->x);
 	}
 	out_char(o, '\n');
 }
@@ -379,6 +377,7 @@ run(struct step *first, struct rec *in)
 		r->raw = in->row;
 		r->line = in->line;
 		r->n = in->n;
+		r->has_day = false;
 		first->f->row(first, r);
 	}
 	for (struct step *s = first; s; s = s->next)

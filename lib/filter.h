@@ -10,6 +10,7 @@
 #ifndef ST_FILTER_H
 #define ST_FILTER_H
 
+#include <math.h>
 #include <stdbool.h>
 
 #include "opt.h"
@@ -29,6 +30,8 @@ struct row {
 	int nraw;
 	const char *file;  /* where the row was read */
 	long line;
+	int day;           /* its day, once row_day was asked for it */
+	bool has_day;
 };
 
 struct column {
@@ -88,7 +91,13 @@ int col_add_int(struct step *s, const char *name);
 void col_none(struct step *s);
 
 /* A cell's number, NaN when empty; dies naming file, line and column when it is no number. */
-double row_num(struct step *s, struct row *r, int col);
+double row_parse(struct step *s, struct row *r, int col);
+
+static inline double
+row_num(struct step *s, struct row *r, int col)
+{
+	return r->c[col].num ? r->c[col].x : row_parse(s, r, col);
+}
 
 /* A cell's text, without quotes. A column that the chain computed has none: dies. */
 struct slice row_text(struct step *s, struct row *r, int col);
@@ -97,7 +106,15 @@ struct slice row_text(struct step *s, struct row *r, int col);
 int row_day(struct step *s, struct row *r);
 
 /* Set a cell that col_add gave. An infinity dies, naming the column. */
-void row_set(struct step *s, struct row *r, int col, double x);
+_Noreturn void row_infinite(const struct step *s, const struct row *r, int col);
+
+static inline void
+row_set(struct step *s, struct row *r, int col, double x)
+{
+	if (__builtin_expect(isinf(x), 0))
+		row_infinite(s, r, col);
+	r->c[col] = (struct cell){ .x = x, .num = true };
+}
 
 /* `file:line`, for messages; valid until the next call. */
 const char *row_place(const struct row *r);

@@ -1,13 +1,14 @@
 /*
- * The shortest digits come from the C++ library's to_chars (Ryu) and the hard
- * cases of reading from its from_chars; the short cuts below serve what market
- * data mostly is, decimals of a few digits.
+ * The hard cases of reading come from the C++ library's from_chars; the short cuts
+ * below serve what market data mostly is, decimals of a few digits.
  */
 #include "num.h"
 
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+
+#include "shortest.h"
 
 static const double pow10tab[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
 	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
@@ -132,6 +133,26 @@ put_uint(char *buf, uint64_t m)
 	return n;
 }
 
+static void
+put_pair(char *p, unsigned v)
+{
+	static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+	                            "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+	memcpy(p, pairs + 2 * v, 2);
+}
+
+static void
+put_8(char *p, unsigned v)
+{
+	unsigned hi = v / 10000, lo = v % 10000;
+
+	put_pair(p, hi / 100);
+	put_pair(p + 2, hi % 100);
+	put_pair(p + 4, lo / 100);
+	put_pair(p + 6, lo % 100);
+}
+
 /* m/10000 with at least one decimal, trailing zeros dropped. */
 static size_t
 put_4_decimals(char *buf, uint64_t m)
@@ -140,11 +161,11 @@ put_4_decimals(char *buf, uint64_t m)
 	unsigned f = (unsigned)(m % 10000);
 
 	buf[n++] = '.';
-	buf[n++] = (char)('0' + f / 1000);
-	for (unsigned unit = 1000; (f %= unit) != 0;) {
-		unit /= 10;
-		buf[n++] = (char)('0' + f / unit);
-	}
+	put_pair(buf + n, f / 100);
+	put_pair(buf + n + 2, f % 100);
+	n += 4;
+	while (buf[n - 1] == '0' && buf[n - 2] != '.')
+		n--;
 	return n;
 }
 
@@ -172,17 +193,18 @@ put_repr(char *buf, const char *d, int n, int e)
 		p += 1 - e;
 		memcpy(p, d, (size_t)n);
 		p += n;
+	} else if (n <= e + 1) {
+		memcpy(p, d, (size_t)n);
+		memset(p + n, '0', (size_t)(e + 1 - n));
+		p += e + 1;
+		memcpy(p, ".0", 2);
+		p += 2;
 	} else {
-		int whole = e + 1;
-		for (int i = 0; i < whole; i++)
-			*p++ = i < n ? d[i] : '0';
+		memcpy(p, d, (size_t)e + 1);
+		p += e + 1;
 		*p++ = '.';
-		if (n > whole) {
-			memcpy(p, d + whole, (size_t)(n - whole));
-			p += n - whole;
-		} else {
-			*p++ = '0';
-		}
+		memcpy(p, d + e + 1, (size_t)(n - e - 1));
+		p += n - e - 1;
 	}
 	return (size_t)(p - buf);
 }
@@ -206,22 +228,19 @@ num_print(char *buf, double x)
 		if ((double)m / 1e4 == x)
 			return (size_t)(p - buf) + put_4_decimals(p, m);
 	}
-	char sci[NUM_MAX], digits[20];
-	std::to_chars_result r = std::to_chars(sci, sci + sizeof sci, x, std::chars_format::scientific);
-	const char *e = r.ptr - 3;
-	while (*e != 'e')
-		e--;
-	int exp = 0, n = 1;
-	for (const char *q = e + 2; q < r.ptr; q++)
-		exp = exp * 10 + (*q - '0');
-	if (e[1] == '-')
-		exp = -exp;
-	digits[0] = sci[0];
-	if (e > sci + 2) {
-		n = (int)(e - sci) - 1;
-		memcpy(digits + 1, sci + 2, (size_t)n - 1);
-	}
-	return (size_t)(p - buf) + put_repr(p, digits, n, exp);
+	struct decimal d = shortest(x);
+	char text[17];
+	uint64_t high = d.digits / 100000000u;
+	text[0] = (char)('0' + high / 100000000u);
+	put_8(text + 1, (unsigned)(high % 100000000u));
+	put_8(text + 9, (unsigned)(d.digits % 100000000u));
+	const char *first = text, *end = text + sizeof text;
+	while (*first == '0')
+		first++;
+	int exp = d.exponent + (int)(end - first) - 1;
+	while (end[-1] == '0')
+		end--;
+	return (size_t)(p - buf) + put_repr(p, first, (int)(end - first), exp);
 }
 
 size_t

@@ -116,8 +116,7 @@ out_num(struct out *o, double x)
 {
 	if (isinf(x))
 		die("'%s': a number came out infinite", o->name);
-	if (o->cap - o->n < NUM_MAX)
-		out_flush(o);
+	out_room(o, NUM_MAX);
 	o->n += num_print(o->buf + o->n, x);
 }
 
@@ -126,8 +125,7 @@ out_int(struct out *o, double x)
 {
 	if (fabs(x) >= 1e15)
 		die("'%s': a whole number came out too large", o->name);
-	if (o->cap - o->n < NUM_MAX)
-		out_flush(o);
+	out_room(o, NUM_MAX);
 	o->n += num_print_int(o->buf + o->n, x);
 }
 

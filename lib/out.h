@@ -33,6 +33,14 @@ void out_field(struct out *o, struct slice s);
 void out_flush(struct out *o);
 void out_flush_all(void);
 
+/* See that n bytes (at most a few hundred) fit behind o->buf + o->n. */
+static inline void
+out_room(struct out *o, size_t n)
+{
+	if (o->cap - o->n < n)
+		out_flush(o);
+}
+
 /* Flush, and close a file that out_file opened (stdout stays open for exit to check). */
 void out_close(struct out *o);
 

@@ -55,7 +55,7 @@ same_day(struct prices *p, struct slice s, int64_t *t)
 static void
 set_stamp(struct prices *p, struct slice s, int64_t t)
 {
-	bool plain = s.n == 10 || (s.n == 19 && s.p[10] == ' ');
+	bool plain = s.n == 10 || (s.n == 19 && s.p[10] == ' ' && s.p[16] == ':'); /* not 10:30+01 */
 
 	p->t = t;
 	p->day = (int)(t / 86400 - (t % 86400 < 0));

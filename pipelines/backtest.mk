@@ -69,18 +69,15 @@ rows.csv: $(LIST:%=work/%.curves.csv)
 scalars.csv: $(LIST:%=work/%.curves.csv)
 	$(call behind,$(LIST:%=work/%.scalars.csv)) | st-cost --total $(CONFIG) >$@
 
-work/curves.csv: $(LIST:%=work/%.curves.csv)
-	$(call behind,$^) >$@
+pnl.csv: $(LIST:%=work/%.curves.csv)
+	st-account $(CONFIG) $^ >$@
 
-pnl.csv: work/curves.csv
-	st-account $(CONFIG) $< >$@
+account.csv: $(LIST:%=work/%.curves.csv)
+	st-account $(CONFIG) --portfolio $^ >$@
 
-account.csv: work/curves.csv
-	st-account $(CONFIG) --portfolio $< >$@
-
-stats.csv work/summary &: work/curves.csv
+stats.csv work/summary &: $(LIST:%=work/%.curves.csv)
 	$(call say,statistics)
-	st-stats $(CONFIG) --summary --output=stats.csv $< >work/summary
+	st-stats $(CONFIG) --summary --output=stats.csv $^ >work/summary
 
 account.svg: account.csv
 	st-plot $(CONFIG) -o account.svg -o account.png $<

@@ -18,6 +18,7 @@ feed st-carry 'roll vol'
 feed st-combine 'forecast.slow forecast.fast' --config=config
 feed st-cost 'adjusted price vol fx subsystem position lower upper traded' --config=config --instruments=instruments --weights=weights
 feed st-daily 'price adjusted carry price_contract carry_contract'
+feed st-first 'subsystem' --column=subsystem
 feed st-forecast 'adjusted vol raw_carry' --config=config
 feed st-fx '' --instruments=instruments --fx=fx
 feed st-pnl 'adjusted price vol fx subsystem position traded' --config=config --instruments=instruments --fx=fx --weights=weights

@@ -1,5 +1,5 @@
 # Every row filter on everything that can be wrong with an input, and the laws that all of them obey.
-# Filters are found by their FILTER_MAIN; each needs a line in feeds.bash, or this fails.
+# Filters are found by their FILTER_MAIN; each needs a line in feeds.bash, or the first test fails.
 
 load helper
 load feeds
@@ -9,6 +9,7 @@ filters=$(cd "$ROOT" && grep -l '^FILTER_MAIN' tools/*.c | sed 's|^tools/||; s|\
 # Exceptions, each with its reason.
 declare -gA makes_rows=(
 	[st-cost]='a table at the end'
+	[st-first]='few rows pass'
 	[st-daily]='a row that stands for many has nothing to pass on'
 	[st-pnl]='gross and costs are rows of their own'
 	[st-weights]='a row only where a weight changes'
@@ -29,6 +30,7 @@ declare -gA any_columns=(
 	[st-tee]='reads none'
 )
 declare -gA first_only=(
+	[st-first]="looks no further than an instrument's first value"
 	[st-weights]="looks no further than an instrument's first value"
 )
 declare -gA rows_of_its_own=(
@@ -43,11 +45,7 @@ declare -gA one_by_one=(
 each() {
 	local f bad=0
 	for f in $filters; do
-		if [ -z "${feed_args[$f]+there}" ]; then
-			echo "$f has no input to be tested with: add one to tests/feeds.bash"
-			bad=1
-			continue
-		fi
+		[ -n "${feed_args[$f]+there}" ] || continue # told by the first test
 		mkdir -p "$BATS_TEST_TMPDIR/$f" && cd "$BATS_TEST_TMPDIR/$f" || return
 		feed_files
 		feed_rows "$f" >in
@@ -78,6 +76,17 @@ spoil() {
 refuses() {
 	run_filter "$1" <in >good || return
 	dies_like "$1: stdin:$2: .*" run_filter "$1" <bad && cmp -n "$(wc -c <out)" good out
+}
+
+@test "every filter has a feed" {
+	local f bad=0
+	for f in $filters; do
+		[ -n "${feed_args[$f]+there}" ] || {
+			echo "$f has no input to be tested with: add one to tests/feeds.bash"
+			bad=1
+		}
+	done
+	return $bad
 }
 
 works() {
@@ -324,10 +333,12 @@ twice() {
 
 elsewhere() {
 	run_filter "$1" <in >good || return
-	LOCPATH=$BATS_FILE_TMPDIR LC_ALL=de_DE.UTF-8 TZ=America/New_York prints_file good run_filter "$1" <in
+	prints_file good env "${abroad[@]}" "$1" ${feed_args[$1]} <in
 }
 @test "another locale and time zone, the same bytes" {
-	localedef -i de_DE -f UTF-8 "$BATS_FILE_TMPDIR/de_DE.UTF-8" 2>/dev/null ||
+	abroad=(LOCPATH="$BATS_FILE_TMPDIR" LC_ALL=de_DE.UTF-8 TZ=America/New_York)
+	localedef -i de_DE -f UTF-8 "$BATS_FILE_TMPDIR/de_DE.UTF-8" 2>/dev/null || true
+	[ "$(env "${abroad[@]}" locale decimal_point 2>/dev/null)" = , ] ||
 		echo "# no locale with a decimal comma to be had here: only the time zone is tested" >&3
 	each elsewhere
 }
@@ -370,4 +381,14 @@ answers() {
 }
 @test "--help, --version and an option that isn't there" {
 	each answers
+}
+
+chained() {
+	run_filter "$1" <in >good || return
+	prints_file good st-chain "$1" ${feed_args[$1]} <in || return
+	# behind another filter, which has computed nothing but handed the cells on
+	prints_file good st-chain st-tee --output=copy then "$1" ${feed_args[$1]} <in
+}
+@test "in st-chain, the same bytes" {
+	each chained
 }

@@ -4,10 +4,10 @@
  *   $ printf 'time,instrument,curve,value\n2020-01-01,GOLD,gross,0\n2020-01-01,GOLD,costs,-5\n2020-01-02,GOLD,gross,100\n2020-01-03,GOLD,gross,40\n2020-01-03,GOLD,costs,-2\n' | st-account
  *   time,instrument,gross,cost,net
  *   2020-01-02,GOLD,100.0,,
- *   2020-01-03,GOLD,40.0,-2.0,-62.0
+ *   2020-01-03,GOLD,40.0,-2.0,38.0
  *
- * The lines above show the loss that the reference has and st(7) tells of: a curve
- * begins with the difference to its first value, so that first values vanish.
+ * The 5 that the first day cost are in none of it: a loss that the reference has,
+ * and st(7) tells of. A curve begins with the difference to its first value.
  */
 #include <math.h>
 #include <signal.h>
@@ -36,7 +36,7 @@ static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
-static const struct opt_usage usage = { "st-account", "[FILE]",
+static const struct opt_usage usage = { "st-account", "[FILE ...]",
 	"gross and cost cash flows into curves: gross, cost and net by period", opts };
 
 static double
@@ -127,14 +127,12 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_DFL);
 	prog = "st-account";
 	int i = opt_parse(&usage, &opt, argc, argv);
-	if (argc - i > 1)
-		opt_bad(&usage, "one file at most", argv[i + 1]);
 	enum frequency f = frequency_named(opt.frequency);
 	struct curves c = curves_open(opt.capital, opt.config);
 	if (opt.portfolio && isnan(c.capital))
 		die("--portfolio needs --capital, or a --config with notional_trading_capital");
 	out_open(&o, 1, "stdout");
-	account_open(&in, i < argc ? argv[i] : "-");
+	account_open(&in, argv + i, argc - i);
 	(opt.portfolio ? portfolio : instruments)(&in, &o, &c, f);
 	out_flush(&o);
 	return 0;

@@ -1,8 +1,11 @@
 /*
  * st-fetch - rows of prices, rates or instruments out of a pysystemtrade data folder
  *
- *   $ st-fetch --data=futures.tar.zst --list        (the instruments of an archive)
- *   $ st-fetch --data=futures --daily CORN V2X      (their prices, a row a business day)
+ *   $ st-synth --instruments=2 --years=2 --output=data
+ *   $ st-fetch --data=data --daily EQ_NORTH BOND_LONG | head -n 3
+ *   time,instrument,adjusted,price,roll,beyond
+ *   2000-01-03,EQ_NORTH,1509.5,1457.25,-28.0,
+ *   2000-01-04,EQ_NORTH,1503.0,1450.75,-30.0,
  *
  * Prices are multiple_prices_csv and adjusted_prices_csv joined on time; an
  * instrument that has no multiple prices takes its adjusted price for the price held.

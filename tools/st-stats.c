@@ -37,7 +37,7 @@ static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
-static const struct opt_usage usage = { "st-stats", "[FILE]",
+static const struct opt_usage usage = { "st-stats", "[FILE ...]",
 	"the statistics of a portfolio and of each of its instruments", opts };
 
 /* What is kept of an account: its name, the days of its gross P&L, and its statistics. */
@@ -238,12 +238,10 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_DFL);
 	prog = "st-stats";
 	int i = opt_parse(&usage, &opt, argc, argv);
-	if (argc - i > 1)
-		opt_bad(&usage, "one file at most", argv[i + 1]);
 	struct curves c = curves_open(opt.capital, opt.config);
 	if (isnan(c.capital))
 		die("give --capital, or a --config with notional_trading_capital");
-	account_open(&in, i < argc ? argv[i] : "-");
+	account_open(&in, argv + i, argc - i);
 	struct result *r = all_results(&in, &c, &n);
 	out_open(&o, 1, "stdout");
 	if (opt.output) {

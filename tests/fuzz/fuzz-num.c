@@ -56,6 +56,8 @@ check_text(const char *s, size_t n)
 		abort();
 	if (!same(x, ok ? want : 77))
 		abort();
+	if (num_parse_pandas(s, n, &x) != ok || (ok ? !isfinite(x) : x != 77))
+		abort();
 }
 
 static void

@@ -388,6 +388,26 @@ parse_halfway(void)
 	}
 }
 
+/* pandas' way: the same refusals, the same number up to 15 digits, and never far off. */
+static void
+parse_as_pandas(void)
+{
+	char s[64];
+	double x, y = 77;
+
+	for (long i = 0; i < 300000 / TEST_SLOW; i++) {
+		char *p = put_digits(s + 1, (unsigned)(test_random() % 4));
+		s[0] = (char)('1' + i % 9);
+		*p++ = '.';
+		p = put_digits(p, 1 + (unsigned)(test_random() % 20));
+		CHECK(num_parse(s, (size_t)(p - s), &x) && num_parse_pandas(s, (size_t)(p - s), &y));
+		CHECK(p - s <= 16 ? same(x, y) : fabs(x - y) <= 1e-15 * x);
+	}
+	y = 77;
+	CHECK(!num_parse_pandas("1e400", 5, &y) && !num_parse_pandas("nan", 3, &y) && !num_parse_pandas("", 0, &y) &&
+	    !num_parse_pandas("12345678901234567x", 18, &y) && y == 77);
+}
+
 static double
 seconds(void)
 {
@@ -441,6 +461,7 @@ main(void)
 	RUN(shortest_of_powers);
 	RUN(parse_random_text);
 	RUN(parse_halfway);
+	RUN(parse_as_pandas);
 	RUN(timing);
 	return test_end();
 }

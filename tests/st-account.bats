@@ -1,0 +1,128 @@
+#!/usr/bin/env bats
+# st-account: curves worked out by hand from the rules in st-account(1)
+
+load helper
+
+rows() {
+	printf 'time,instrument,curve,value\n'
+	printf '%s\n' "$@"
+}
+
+# Gold is paid for on a Saturday before its first price; its cost of the 9th, a Thursday, is missing.
+two() {
+	rows 2020-01-04,GOLD,costs,-7 2020-01-06,GOLD,gross,0 2020-01-07,GOLD,gross,100 2020-01-07,GOLD,costs,-5 \
+		2020-01-08,GOLD,gross, 2020-01-09,GOLD,gross,40 2020-01-09,GOLD,costs, 2020-01-10,GOLD,gross,8 \
+		2020-01-11,GOLD,costs,-2 2020-01-13,GOLD,gross,16 2020-01-14,GOLD,costs,-64 \
+		2020-01-07,CORN,gross,1 2020-01-09,CORN,gross,2 2020-01-09,CORN,costs,-3
+}
+
+@test "st-account: first cost and first period vanish, weekends are Friday's, gaps stay gaps" {
+	two >in
+	prints 'time,instrument,gross,cost,net
+2020-01-07,GOLD,100.0,-5.0,
+2020-01-09,GOLD,40.0,,
+2020-01-10,GOLD,8.0,-2.0,
+2020-01-13,GOLD,16.0,,
+2020-01-14,GOLD,,-64.0,
+2020-01-09,CORN,2.0,,' st-account in
+}
+
+@test "st-account: the portfolio sums what there is, in value and in percent" {
+	rows 2020-01-06,A,gross,0 2020-01-06,A,costs,-5 2020-01-07,A,gross,10 2020-01-08,A,gross, 2020-01-08,A,costs,-1 \
+		2020-01-07,B,gross,20 2020-01-08,B,gross,30 2020-01-08,B,costs, 2020-01-09,B,gross,40 2020-01-09,B,costs,-2 >in
+	prints 'time,gross,cost,net,gross_percent,cost_percent,net_percent
+2020-01-07,30.0,,,15.0,,
+2020-01-08,30.0,-1.0,29.0,15.0,-0.5,14.5
+2020-01-09,40.0,-2.0,38.0,20.0,-1.0,19.0' st-account --portfolio --capital=200 in
+}
+
+@test "st-account: a cost before the first day of gross has no percentage" {
+	rows 2020-01-02,A,costs,-5 2020-01-06,A,gross,1 2020-01-07,A,gross,2 2020-01-07,A,costs,-1 2020-01-08,A,gross,4 \
+		2020-01-09,A,gross,8 2020-01-09,A,costs,-1 >in
+	prints 'time,gross,cost,net,gross_percent,cost_percent,net_percent
+2020-01-07,2.0,-1.0,,2.0,,
+2020-01-08,4.0,,4.0,4.0,,
+2020-01-09,8.0,-1.0,7.0,8.0,-1.0,7.0' st-account --portfolio --capital=100 in
+}
+
+@test "st-account: compat none loses nothing" {
+	echo '{ "notional_trading_capital": 100, "compat": "none" }' >config
+	rows 2020-01-02,A,costs,-5 2020-01-06,A,gross,1 2020-01-07,A,gross,2 2020-01-07,A,costs,-1 2020-01-08,A,gross,4 \
+		2020-01-08,A,costs, 2020-01-09,A,gross,8 2020-01-09,A,costs,-1 >in
+	prints 'time,gross,cost,net,gross_percent,cost_percent,net_percent
+2020-01-02,,-5.0,,,-5.0,
+2020-01-06,1.0,,-4.0,1.0,,-4.0
+2020-01-07,2.0,-1.0,1.0,2.0,-1.0,1.0
+2020-01-08,4.0,0.0,4.0,4.0,0.0,4.0
+2020-01-09,8.0,-1.0,7.0,8.0,-1.0,7.0' st-account --portfolio --config=config in
+	prints 'time,instrument,gross,cost,net
+2020-01-02,A,,-5.0,
+2020-01-06,A,1.0,,-4.0
+2020-01-07,A,2.0,-1.0,1.0
+2020-01-08,A,4.0,,4.0
+2020-01-09,A,8.0,-1.0,7.0' st-account --config=config in
+}
+
+@test "st-account: weeks end on Sunday, months and years on their last day" {
+	rows 2019-12-31,A,gross,1 2020-01-03,A,gross,2 2020-01-05,A,gross,4 2020-01-06,A,gross,8 2020-01-20,A,gross,16 \
+		2020-02-29,A,gross,32 2021-01-01,A,gross,64 >in
+	prints 'time,instrument,gross,cost,net
+2020-01-12,A,8.0,,
+2020-01-26,A,16.0,,
+2020-03-01,A,32.0,,
+2021-01-03,A,64.0,,' st-account --frequency=weekly in
+	prints 'time,instrument,gross,cost,net
+2020-01-31,A,30.0,,
+2020-02-29,A,32.0,,
+2021-01-31,A,64.0,,' st-account --frequency=monthly in
+	prints 'time,instrument,gross,cost,net
+2020-12-31,A,62.0,,
+2021-12-31,A,64.0,,' st-account --frequency=annual in
+}
+
+@test "st-account: days before 1970 have their weekday" {
+	rows 1969-12-25,A,gross,1 1969-12-26,A,gross,2 1969-12-27,A,gross,4 1969-12-29,A,gross,8 1970-01-01,A,gross,16 >in
+	prints 'time,instrument,gross,cost,net
+1969-12-26,A,6.0,,
+1969-12-29,A,8.0,,
+1970-01-01,A,16.0,,' st-account in
+}
+
+@test "st-account: header only, and names that need quotes" {
+	rows >in && sed -i 2d in
+	prints 'time,instrument,gross,cost,net' st-account in
+	prints 'time,gross,cost,net,gross_percent,cost_percent,net_percent' st-account -p --capital=1 in
+	rows '2020-01-06,"A,""1""",gross,1' '2020-01-07,"A,""1""",gross,2' >in
+	prints 'time,instrument,gross,cost,net
+2020-01-07,"A,""1""",2.0,,' st-account in
+}
+
+@test "st-account: what is wrong is named" {
+	dies 'st-account: stdin: empty: not even a header' st-account </dev/null
+	echo time,instrument,value >in
+	dies "st-account: in:1: no column 'curve'" st-account in
+	rows 2020-01-06,A,gross,x >in
+	dies "st-account: in:2: column 'value': not a number: \"x\"" st-account in
+	rows 2020-01-06,A,net,1 >in
+	dies "st-account: in:2: column 'curve': neither gross nor costs: \"net\"" st-account in
+	rows '2020-01-06 23:00:00,A,gross,1' >in
+	dies "st-account: in:2: column 'time': not a date: \"2020-01-06 23:00:00\"" st-account in
+	rows 2020-01-06,,gross,1 >in
+	dies "st-account: in:2: column 'instrument': not a name: \"\"" st-account in
+	rows 2020-01-06,A,gross,1 2020-01-06,A,costs,1 2020-01-06,A,gross,1 >in
+	dies "st-account: in:4: column 'time': not after the row before it of this instrument and curve: \"2020-01-06\"" \
+		st-account in
+	rows 2020-01-06,A,gross,1 2020-01-06,B,gross,1 2020-01-07,A,gross,1 >in
+	dies "st-account: in:4: column 'instrument': its rows don't stand together: \"A\"" st-account in
+	rows 2020-01-06,A,gross,1 2020-01-06,A,gross >in
+	dies 'st-account: in:3: 3 fields where the header has 4' st-account in
+	dies 'st-account: --portfolio needs --capital, or a --config with notional_trading_capital' st-account -p in
+	dies 'st-account: the capital is not above zero' st-account --capital=0 in
+	dies 'st-account: no such frequency: "hourly"; it is daily, weekly, monthly or annual' st-account --frequency=hourly in
+}
+
+@test "st-account: a full disk is an error, a reader that leaves is not" {
+	two >in
+	dies_like "st-account: cannot write 'stdout': .*" bash -c 'st-account in >/dev/full'
+	st-account in | head -n 1 >/dev/null
+}
