@@ -20,41 +20,37 @@ bin_row(struct daily_bin *b, bool beyond)
 	b->beyond = b->beyond && beyond;
 }
 
-/* Keep the text of a value that isn't empty, and its double. */
 static bool
-last(const struct daily_bin *b, char *to, int *n, struct slice s, double *value)
+last(char *to, int *n, size_t room, struct slice s)
 {
-	double exact;
-
-	*value = num_missing();
 	if (s.n == 0)
 		return true;
-	if (s.n > sizeof b->price || !num_parse(s.p, s.n, &exact))
+	if (s.n > room || !num_check(s.p, s.n))
 		return false;
-	*value = exact;
-	if (b->as_pandas)
-		num_parse_pandas(s.p, s.n, value);
-	if (*value == exact) {
-		memcpy(to, s.p, s.n);
-		*n = (int)s.n;
-	} else {
-		*n = (int)num_print(to, *value);
-	}
+	memcpy(to, s.p, s.n);
+	*n = (int)s.n;
 	return true;
 }
 
 bool
 bin_adjusted(struct daily_bin *b, struct slice adjusted)
 {
-	double x;
-
-	return last(b, b->adjusted, &b->adjusted_n, adjusted, &x);
+	return last(b->adjusted, &b->adjusted_n, sizeof b->adjusted, adjusted);
 }
 
 bool
-bin_price(struct daily_bin *b, struct slice price, double *value)
+bin_price(struct daily_bin *b, struct slice price)
 {
-	return last(b, b->price, &b->price_n, price, value);
+	return last(b->price, &b->price_n, sizeof b->price, price);
+}
+
+double
+bin_number(const struct daily_bin *b, struct slice s)
+{
+	double x = num_missing();
+
+	(b->as_pandas ? num_parse_pandas : num_parse)(s.p, s.n, &x);
+	return x;
 }
 
 void
@@ -107,6 +103,21 @@ carry_years(struct slice price_contract, struct slice carry_contract, double *ye
 	return true;
 }
 
+/* Where pandas would read another number than the text says, the text becomes that number's. */
+static void
+settle(const struct daily_bin *b, char *text, int *n)
+{
+	double exact = num_missing();
+	struct slice s = { text, (size_t)*n };
+
+	if (!b->as_pandas || s.n <= 15)
+		return;
+	num_parse(s.p, s.n, &exact);
+	double x = bin_number(b, s);
+	if (x != exact)
+		*n = (int)num_print(text, x);
+}
+
 /* The days that wait lie just before the one under way. */
 static void
 give_waiting(struct daily_days *d, void (*emit)(void *, const struct daily_bin *), void *arg)
@@ -127,6 +138,8 @@ daily_close(struct daily_days *d, void (*emit)(void *, const struct daily_bin *)
 	} else {
 		give_waiting(d, emit, arg);
 		d->beyond = d->bin.beyond;
+		settle(&d->bin, d->bin.adjusted, &d->bin.adjusted_n);
+		settle(&d->bin, d->bin.price, &d->bin.price_n);
 		emit(arg, &d->bin);
 	}
 	bin_start(&d->bin, date_next_business(d->bin.day));

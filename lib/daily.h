@@ -36,7 +36,10 @@ void bin_row(struct daily_bin *b, bool beyond);
 
 /* Count a value in if it isn't empty; false when it is no number. */
 bool bin_adjusted(struct daily_bin *b, struct slice adjusted);
-bool bin_price(struct daily_bin *b, struct slice price, double *value);
+bool bin_price(struct daily_bin *b, struct slice price);
+
+/* A number read as the bin reads them. */
+double bin_number(const struct daily_bin *b, struct slice s);
 
 /* Count one row's annualised roll in; any NaN leaves it out. years from carry_years. */
 void bin_roll(struct daily_bin *b, double price, double carry, double years);

@@ -68,6 +68,22 @@ num_parse(const char *p, size_t n, double *x)
 	return true;
 }
 
+bool
+num_check(const char *p, size_t n)
+{
+	const char *end = p + n;
+	bool digit = false;
+
+	p += p < end && (*p == '-' || *p == '+');
+	for (; p < end && (unsigned)(*p - '0') < 10; p++)
+		digit = true;
+	if (p < end && *p == '.')
+		for (p++; p < end && (unsigned)(*p - '0') < 10; p++)
+			digit = true;
+	double x;
+	return digit && (p == end || num_parse(end - n, n, &x));
+}
+
 /* 10^n, 0 <= n <= 308, correctly rounded. */
 static double
 power_of_ten(int n)

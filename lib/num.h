@@ -21,8 +21,11 @@ extern "C" {
  */
 bool num_parse(const char *p, size_t n, double *x);
 
+/* Would num_parse take it, but for its size? In a third of the time, where the value isn't wanted. */
+bool num_check(const char *p, size_t n);
+
 /*
- * The same, rounded as pandas' CSV reader does: 17 digits gathered in a double,
+ * As num_parse, but rounded as pandas' CSV reader does: 17 digits gathered in a double,
  * then one multiplication or division, which can be an ulp off. For runs that
  * must agree with the reference even in sums that cancel to nothing.
  */

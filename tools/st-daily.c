@@ -92,10 +92,10 @@ static void
 count_in(struct step *s, struct row *r, struct daily_bin *b)
 {
 	struct daily *d = s->state;
-	double price, years;
+	double years;
 
 	bin_row(b, d->beyond >= 0 && row_num(s, r, d->beyond) == 1);
-	if (!bin_price(b, row_text(s, r, d->price), &price))
+	if (!bin_price(b, row_text(s, r, d->price)))
 		row_num(s, r, d->price); /* which names the fault */
 	if (d->adjusted >= 0 && !bin_adjusted(b, row_text(s, r, d->adjusted)))
 		row_num(s, r, d->adjusted);
@@ -104,7 +104,7 @@ count_in(struct step *s, struct row *r, struct daily_bin *b)
 	if (!carry_years(row_text(s, r, d->price_contract), row_text(s, r, d->carry_contract), &years))
 		die("%s: not contracts: \"%.*s\", \"%.*s\"", row_place(r), SLICE(row_text(s, r, d->price_contract)),
 		    SLICE(row_text(s, r, d->carry_contract)));
-	bin_roll(b, price, row_num(s, r, d->carry), years);
+	bin_roll(b, row_num(s, r, d->price), row_num(s, r, d->carry), years);
 }
 
 /*

@@ -217,14 +217,15 @@ static void
 multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
 {
 	while (p->on_multiple && date_business(p->multiple.day) <= b->day) {
-		struct slice carry = multiple_field(p, CARRY);
-		double price, back = num_missing();
+		struct slice price = multiple_field(p, PRICE), carry = multiple_field(p, CARRY);
 		bin_row(b, beyond(p));
-		if (!bin_price(b, multiple_field(p, PRICE), &price))
+		if (!bin_price(b, price))
 			prices_bad(&p->multiple, p->column[PRICE], "not a number");
-		if (carry.n && !(fetch.as_pandas ? num_parse_pandas : num_parse)(carry.p, carry.n, &back))
+		if (carry.n && !num_check(carry.p, carry.n))
 			prices_bad(&p->multiple, p->column[CARRY], "not a number");
-		bin_roll(b, price, back, distance_of(d, p));
+		double years = distance_of(d, p);
+		if (price.n && carry.n)
+			bin_roll(b, bin_number(b, price), bin_number(b, carry), years);
 		p->on_multiple = prices_next(&p->multiple);
 	}
 }
