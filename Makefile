@@ -1,28 +1,40 @@
-# Targets: all check check-asan bench install uninstall dist clean; `make run` shows it at work.
-# A program appears by dropping tools/st-x.c and man/st-x.1; no list to edit.
+# st: GNU make, no configure.
+#
+#   make run        install what is missing, build, and backtest the bundled system
+#   make check      install what the tests need and run every test
+#   make            build;  make install PREFIX=… DESTDIR=…;  make uninstall
+#   make check-asan every test again under the address and undefined behaviour sanitizers
+#   make fuzz       the fuzzers for FUZZ seconds each;  make bench: speed;  make dist: a tarball
+#
+# A program appears by dropping tools/st-x.c and man/st-x.1; there is no list to edit.
 
 PREFIX  = /usr/local
 DESTDIR =
+VERSION := $(shell sed -n 's/^\#define ST_VERSION "\(.*\)"/\1/p' lib/opt.h)
 BUILD   = build
 CC      = gcc
 CXX     = g++
 OPT     = -O2
-# Contraction would make results differ between machines.
+# Contracting a*b+c would make results differ between machines.
 EXACT   = -ffp-contract=off
 WARN    = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
 CXXWARN = -Wall -Wextra -Wshadow
 WERROR  =
+SAN     =
 PKGS    = jansson yaml-0.1 libarchive
+FUZZ    = 60
 
 CFLAGS   = -std=c11 -D_GNU_SOURCE $(OPT) $(EXACT) -g $(WARN) $(WERROR) $(SAN)
 CXXFLAGS = -std=c++17 $(OPT) $(EXACT) -g $(CXXWARN) $(WERROR) $(SAN) -fno-exceptions -fno-rtti
-CPPFLAGS = -Ilib -MMD -MP $(shell pkg-config --cflags $(PKGS))
-LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lcsv -lm
+CPPFLAGS = -Ilib -MMD -MP $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LDLIBS   = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 
 TOOLS   := $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 LIBOBJ  := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c)) $(BUILD)/lib/num.o
 # Filters are linked into st-chain too, their main left out.
 FILTERS := $(patsubst tools/%.c,%,$(shell grep -l '^FILTER_MAIN' tools/*.c))
+JOBS    := $(shell nproc)
+UNITS   := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
 CHAIN   := $(FILTERS:%=$(BUILD)/chain/%.o)
 
 all: $(TOOLS:%=$(BUILD)/bin/%)
@@ -46,15 +58,77 @@ $(BUILD)/chain/%.o: tools/%.c
 $(BUILD)/libst.a: $(LIBOBJ)
 	$(AR) rcs $@ $^
 
+# The defaults are taken into the object as they stand, which -MMD does not see.
+$(BUILD)/lib/defaults.o: lib/defaults.yaml
+
 $(BUILD)/bin/st-chain: $(CHAIN)
 
 $(BUILD)/bin/%: $(BUILD)/tools/%.o $(BUILD)/libst.a
 	@mkdir -p $(@D)
 	$(CXX) $(SAN) -o $@ $(filter %.o,$^) $(BUILD)/libst.a $(LDLIBS)
 
-clean:
-	rm -rf build
+$(BUILD)/unit/%: tests/unit/%.c tests/unit/test.h $(BUILD)/libst.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -Itests/unit -c -o $@.o $<
+	$(CXX) $(SAN) -o $@ $@.o $(BUILD)/libst.a $(LDLIBS)
 
-.PHONY: all clean
+unit: $(UNITS:%=$(BUILD)/unit/%)
+
+# ---- for users ----
+
+run: deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	pipelines/backtest examples/system.yaml -d examples/data.tar.gz -o out
+	@echo
+	@echo "The results are in out/: rows.csv pnl.csv account.csv stats.csv scalars.csv account.svg account.png"
+
+check: deps-check
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all unit
+	tests/run.sh
+
+check-asan: deps-check
+	@$(MAKE) --no-print-directory -s -j$(JOBS) BUILD=build-asan SAN="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all unit
+	BUILD=build-asan tests/run.sh
+
+fuzz: deps-check
+	tests/fuzz/run.sh $(FUZZ)
+
+bench: all
+	bench/run.sh
+
+deps:
+	@scripts/install-deps run
+
+deps-check:
+	@scripts/install-deps run check
+
+# ---- install ----
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/man/man7 $(SHARE)/st/schemas $(SHARE)/st/pipelines \
+		$(SHARE)/bash-completion/completions
+	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 man/*.1 $(SHARE)/man/man1
+	install -m 644 man/*.7 $(SHARE)/man/man7
+	install -m 644 schemas/*.json $(SHARE)/st/schemas
+	install -m 755 pipelines/backtest pipelines/adjusted $(SHARE)/st/pipelines
+	install -m 644 pipelines/backtest.mk $(SHARE)/st/pipelines
+	install -m 644 completions/st.bash $(SHARE)/st/st.bash
+	for t in $(TOOLS); do ln -sf $(PREFIX)/share/st/st.bash $(SHARE)/bash-completion/completions/$$t; done
+
+uninstall:
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(patsubst man/%,$(SHARE)/man/man1/%,$(wildcard man/*.1)) \
+		$(patsubst man/%,$(SHARE)/man/man7/%,$(wildcard man/*.7)) $(TOOLS:%=$(SHARE)/bash-completion/completions/%)
+	rm -rf $(SHARE)/st
+
+dist:
+	git archive --prefix=st-$(VERSION)/ HEAD | gzip -9n >st-$(VERSION).tar.gz
+
+clean:
+	rm -rf build build-* out
+
+.PHONY: all unit run check check-asan fuzz bench deps deps-check install uninstall dist clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -27,7 +27,6 @@ columns() {
 	done >>in
 }
 
-# Missing is _ here: a price can be negative.
 prices='100 101.5 - 99.25 100.5 100.5 103 101 - - 104.5 102.25'
 vols='- - 2 2.5 - 2 1.5 1.5 2 2 2 2.5'
 both='["rawdata.get_daily_prices","rawdata.daily_returns_volatility"]'
@@ -55,7 +54,7 @@ both='["rawdata.get_daily_prices","rawdata.daily_returns_volatility"]'
 @test "breakout: 10 days and a quarter of them smoothed by default (pandas 1.5.3)" {
 	columns adjusted "$prices"
 	rule r breakout '["rawdata.get_daily_prices"]'
-	forecasts '- - - - 2.2222222222222223 15.555555555555554 3.8632478632478633 3.8632478632478633 3.8632478632478633 19.180555555555554 7.099572959471437'
+	forecasts '- - - - - 2.2222222222222223 15.555555555555554 3.8632478632478633 3.8632478632478633 3.8632478632478633 19.180555555555554 7.099572959471437'
 }
 
 @test "breakout: lookback and smooth (pandas 1.5.3)" {
@@ -63,7 +62,7 @@ both='["rawdata.get_daily_prices","rawdata.daily_returns_volatility"]'
 	rule r breakout '["rawdata.get_daily_prices"]' '{"lookback":4}'
 	forecasts '- 20.0 20.0 -20.0 2.2222222222222223 20.0 20.0 -12.0 -12.0 -12.0 20.0 -20.0'
 	rule r breakout '["rawdata.get_daily_prices"]' '{"lookback":8,"smooth":3}'
-	forecasts '- - - - 2.2222222222222223 12.380952380952381 5.066666666666666 5.066666666666666 5.066666666666666 17.164556962025316 5.004830917874396'
+	forecasts '- - - - - 2.2222222222222223 12.380952380952381 5.066666666666666 5.066666666666666 5.066666666666666 17.164556962025316 5.004830917874396'
 }
 
 @test "each name of pysystemtrade's data is a column" {
