@@ -63,8 +63,8 @@ exec_rule_run(char *const *argv, const char *instrument, FILE *in, double *f, in
 	int column = rec_next(&r) ? rec_find(&r, "forecast") : -1;
 	if (column < 0 && r.n == 1)
 		column = 0;
-	for (; column >= 0 && rec_next(&r); got++)
-		if (got < n)
+	for (; rec_next(&r); got++) /* to the end, or a pipe closed early would kill the program */
+		if (column >= 0 && got < n)
 			f[got] = rec_num(&r, column, "forecast");
 	rec_close(&r);
 	finish(pid, argv[0], instrument);

@@ -25,13 +25,22 @@ col_find(const struct step *s, const char *name)
 	return -1;
 }
 
+/* Die about the header; in a chain the filter has to be named. */
+static _Noreturn void
+bad_column(const struct step *s, const char *what, const char *name)
+{
+	bool alone = strcmp(prog, s->f->name) == 0;
+
+	die("%s:1: %s%s%s '%s'", s->input, alone ? "" : s->f->name, alone ? "" : ": ", what, name);
+}
+
 int
 col_need(struct step *s, const char *name)
 {
 	int i = col_find(s, name);
 
 	if (i < 0)
-		die("%s: no column '%s'", s->f->name, name);
+		bad_column(s, "no column", name);
 	return i;
 }
 
@@ -40,7 +49,7 @@ add(struct step *s, struct column c)
 {
 	for (int i = 0; i < s->out.n; i++)
 		if (strcmp(s->out.c[i].name, c.name) == 0)
-			die("%s: there is a column '%s' already", s->f->name, c.name);
+			bad_column(s, "there is already a column", c.name);
 	s->out.c = mem_grow(s->out.c, (size_t)s->out.n + 1, sizeof *s->out.c);
 	s->out.c[s->out.n] = c;
 	return s->out.n++;
@@ -327,9 +336,10 @@ new_sink(void)
 }
 
 static void
-start(struct step *s)
+start(struct step *s, const char *input)
 {
 	for (; s; s = s->next) {
+		s->input = input;
 		s->out.n = s->in.n;
 		s->out.c = mem_grow(NULL, (size_t)s->in.n + 1, sizeof *s->out.c);
 		memcpy(s->out.c, s->in.c, (size_t)s->in.n * sizeof *s->out.c);
@@ -367,7 +377,7 @@ run(struct step *first, struct rec *in)
 	struct row *r;
 
 	read_head(in, &first->in);
-	start(first);
+	start(first, in->name);
 	r = row_new(first);
 	r->file = in->name;
 	r->nraw = in->n;

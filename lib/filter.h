@@ -68,6 +68,7 @@ struct step {
 	void *state;
 	struct head in, out;       /* out begins as a copy of in */
 	struct step *next;
+	const char *input;         /* the name of what is read, for messages */
 	int time, instrument;      /* their columns, in a filter that keeps state by instrument */
 	bool together;             /* as the filter's; open() may ask for it */
 	bool plain;                /* open() may say that no state by instrument is wanted */

@@ -1,5 +1,7 @@
 #include "introsort.h"
 
+#include <stdbool.h>
+
 enum { SMALL = 15, STACK = 128 };
 
 static void
@@ -91,7 +93,8 @@ introsort(const int *key, int *t, int n)
 	for (int i = n; i > 1; i /= 2)
 		depth += 2;
 	for (;;) {
-		while (r - l > SMALL && depth-- > 0) {
+		bool bad = depth < 0; /* looked at when a range is taken up, not while it is split */
+		while (!bad && r - l > SMALL) {
 			int i = partition(key, t, l, r);
 			/* the larger side waits */
 			if (i - l < r - i) {
@@ -103,9 +106,9 @@ introsort(const int *key, int *t, int n)
 				stack[top].r = i - 1;
 				l = i + 1;
 			}
-			stack[top++].depth = depth;
+			stack[top++].depth = --depth;
 		}
-		if (r - l > SMALL)
+		if (bad)
 			heapsort(key, t + l, r - l + 1);
 		else
 			insertion(key, t, l, r);

@@ -118,7 +118,7 @@ equal_weights(struct step *s, struct key *k)
 					n++;
 			}
 	if (!n)
-		die("st-combine: no column 'forecast.RULE'");
+		col_need(s, "forecast.RULE"); /* which dies */
 }
 
 static void

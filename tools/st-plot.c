@@ -100,7 +100,8 @@ read_account(const char *path)
 		p.gross += isnan(y) ? 0 : y;
 		peak = fmax(peak, p.net);
 		p.down = p.net - peak;
-		add_point(&all, p);
+		if (!isnan(x) || !isnan(y)) /* a day that bears costs alone is beyond the curve */
+			add_point(&all, p);
 	}
 	if (all.n == 0)
 		die("%s: no rows to draw", r.name);

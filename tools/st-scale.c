@@ -76,7 +76,7 @@ head(struct step *s)
 		st->v[st->n++] = (struct scaled){ i, col_add(s, forecast), scalar_of(&st->cfg, name + 4) };
 	}
 	if (!st->n)
-		die("st-scale: no column 'raw.RULE'");
+		col_need(s, "raw.RULE"); /* which dies */
 }
 
 static double

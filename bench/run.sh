@@ -1,0 +1,90 @@
+#!/bin/bash
+# run.sh - how fast, in one run: the backtest as a whole, each program in it, and its peers on the same bytes
+#
+# Without anything else 100 invented instruments of 20 years are made and used. To measure on data of
+# one's own, or next to another program:
+#
+#   ST_DATA=FOLDER       a pysystemtrade data folder
+#   ST_SYSTEM=FILE       the system to run on it (all its instruments, 7 rules, if not given)
+#   ST_PEER=COMMAND      a command that does the same with another program, for the ratio
+#   RUNS=N               runs of the whole backtest, of which the median is shown (default 5)
+set -eu -o pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+PATH=$root/build/bin:$PATH
+export LC_ALL=C TZ=UTC
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+runs=${RUNS:-5}
+
+data=${ST_DATA:-}
+if [ -z "$data" ]; then
+	data=$tmp/data
+	st-synth --seed=1 --instruments=100 --years=20 -o "$data"
+fi
+system=${ST_SYSTEM:-$tmp/system.yaml}
+[ -n "${ST_SYSTEM:-}" ] || st-fetch --data="$data" --list | awk -f bench/system.awk >"$system"
+
+# timed NAME COMMAND: wall, CPU and peak memory into $tmp/time.
+timed() {
+	/usr/bin/time -o "$tmp/time" -f '%e %U %S %M' bash -c "$2"
+	awk -v name="$1" '{ printf "%-34s %8.3f s wall %8.3f s CPU %8.1f MB\n", name, $1, $2 + $3, $4 / 1024 }' "$tmp/time"
+}
+
+median() {
+	sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+
+echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)"
+for i in $(seq "$runs"); do
+	rm -rf "$tmp/out"
+	/usr/bin/time -f %e -a -o "$tmp/walls" pipelines/backtest "$system" -d "$data" -o "$tmp/out" -q
+done
+wall=$(median <"$tmp/walls")
+W=$tmp/out/work
+bytes=$(awk '{ n = split($1, path, "/"); sub(/\.csv$/, "", path[n]); size[path[n]] += $2 } END { for (c in size) print c, size[c] }' "$W/data" |
+	awk 'NR == FNR { want[$2] = 1; next } $1 in want { t += $2 } END { print t }' "$W/codes" -)
+rows=$(($(wc -l <"$tmp/out/rows.csv") - 1))
+echo "the whole of pipelines/backtest, median of $runs runs: $wall s"
+echo "$(wc -l <"$W/codes") instruments, $bytes bytes of prices, $rows days of instruments" |
+	awk -v w="$wall" '{ printf "%s: %.0f MB/s of input, %.0f rows/s of output\n", $0, $3 / 1e6 / w, $8 / w }'
+if [ -n "${ST_PEER:-}" ]; then
+	timed "peer" "$ST_PEER >/dev/null"
+	awk -v w="$wall" '{ printf "ratio peer to st: %.0f\n", $1 / w }' "$tmp/time"
+fi
+
+echo
+echo "each program alone, one process"
+cfg="--config=$tmp/out/config.json" ins="--instruments=$W/instruments.csv" fx="--fx=$W/fx.csv" wts="--weights=$W/weights.csv"
+step() {
+	timed "$1" "$2 <$tmp/$3 >$tmp/$4"
+}
+timed "st-config" "st-config '$system' >/dev/null"
+timed "st-fetch --daily" "st-fetch --data='$data' $cfg --daily >$tmp/0"
+step st-fx "st-fx $cfg $fx $ins" 0 1
+step st-vol "st-vol $cfg" 1 2
+step st-carry "st-carry" 2 3
+step st-weights "st-weights $cfg -c vol -c fx -c price" 3 w
+step st-forecast "st-forecast $cfg" 3 4
+step st-scale "st-scale $cfg" 4 5
+rm "$tmp"/[0-2]
+step st-combine "st-combine $cfg" 5 6
+step st-size "st-size $cfg $ins" 6 7
+rm "$tmp"/[4-6]
+step st-portfolio "st-portfolio $cfg $wts $ins" 7 8
+step st-buffer "st-buffer $cfg" 8 9
+step st-cost "st-cost $cfg $ins $wts" 9 c
+step st-pnl "st-pnl $cfg $ins $fx $wts" 9 p
+step st-account "st-account $cfg" p a
+step "st-account --portfolio" "st-account $cfg --portfolio" p b
+step st-stats "st-stats $cfg" p s
+timed st-plot "st-plot $cfg -o $tmp/a.svg -o $tmp/a.png $tmp/b"
+
+echo
+echo "the same bytes elsewhere: a column's EWMA appended to $(wc -c <"$tmp/3") bytes"
+step cat cat 3 x
+step "wc -l" "wc -l" 3 x
+step "st-vol (EW standard deviation)" "st-vol --function=ew --column=ew" 3 x
+command -v mawk >/dev/null && step "mawk" "mawk -F, -v OFS=, 'NR > 1 { if (\$3 != \"\") e = e * 0.94 + \$3 * 0.06; \$0 = \$0 \",\" sprintf(\"%.17g\", e) } { print }'" 3 x
+command -v mlr >/dev/null && step "mlr step -a ewma" "mlr --csv step -a ewma -d 0.06 -f adjusted" 3 x
+exit 0
