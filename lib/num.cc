@@ -185,72 +185,85 @@ put_4_decimals(char *buf, uint64_t m)
 	return n;
 }
 
-/* Digits d[0..n) with the point after the first and exponent e, as repr has it. */
+/*
+ * Digits d[0..n), n at most 17, with the point after the first and exponent e, as
+ * repr has it. Copies of a fixed 16 bytes, d and buf having room behind, beat
+ * copies of just what is wanted.
+ */
 static size_t
 put_repr(char *buf, const char *d, int n, int e)
 {
 	char *p = buf;
 
-	if (e < -4 || e >= 16) {
-		*p++ = d[0];
-		if (n > 1) {
-			*p++ = '.';
-			memcpy(p, d + 1, (size_t)n - 1);
-			p += n - 1;
-		}
-		*p++ = 'e';
-		*p++ = e < 0 ? '-' : '+';
-		unsigned u = (unsigned)(e < 0 ? -e : e);
-		if (u < 10)
-			*p++ = '0';
-		p += put_uint(p, u);
-	} else if (e < 0) {
-		memcpy(p, "0.000", 5);
-		p += 1 - e;
-		memcpy(p, d, (size_t)n);
-		p += n;
-	} else if (n <= e + 1) {
-		memcpy(p, d, (size_t)n);
-		memset(p + n, '0', (size_t)(e + 1 - n));
-		p += e + 1;
-		memcpy(p, ".0", 2);
-		p += 2;
-	} else {
-		memcpy(p, d, (size_t)e + 1);
+	if (e >= 0 && e < n - 1 && e < 16) {
+		memcpy(p, d, 16);
 		p += e + 1;
 		*p++ = '.';
-		memcpy(p, d + e + 1, (size_t)(n - e - 1));
-		p += n - e - 1;
+		memcpy(p, d + e + 1, 16);
+		return (size_t)n + 1;
 	}
-	return (size_t)(p - buf);
+	if (e >= -4 && e < 0) {
+		memcpy(p, "0.000", 5);
+		p += 1 - e;
+		memcpy(p, d, 17);
+		return (size_t)(1 - e + n);
+	}
+	if (e >= 0 && e < 16) {
+		memset(p, '0', 17);
+		memcpy(p, d, (size_t)n);
+		memcpy(p + e + 1, ".0", 2);
+		return (size_t)e + 3;
+	}
+	*p++ = d[0];
+	if (n > 1) {
+		*p++ = '.';
+		memcpy(p, d + 1, 16);
+		p += n - 1;
+	}
+	*p++ = 'e';
+	*p++ = e < 0 ? '-' : '+';
+	unsigned u = (unsigned)(e < 0 ? -e : e);
+	if (u < 10)
+		*p++ = '0';
+	return (size_t)(p - buf) + put_uint(p, u);
 }
 
 /*
  * A decimal of at most 15 digits that reads back as x is the shortest one once
- * its trailing zeros are gone, so prices need no search.
+ * its trailing zeros are gone, so prices need no search. The first test spares
+ * most other numbers the division.
  */
+static bool
+has_4_decimals(double x, uint64_t *m)
+{
+	if (!(x < 1e9))
+		return false;
+	double y = x * 1e4;
+	*m = (uint64_t)(y + 0.5);
+	return std::fabs(y - (double)*m) < 0.01 && (double)*m / 1e4 == x;
+}
+
 size_t
 num_print(char *buf, double x)
 {
+	uint64_t m;
+	char *p = buf;
+
 	if (x != x)
 		return 0;
-	char *p = buf;
-	if (std::signbit(x)) {
-		*p++ = '-';
-		x = -x;
-	}
-	if (x < 1e9) {
-		uint64_t m = (uint64_t)(x * 1e4 + 0.5);
-		if ((double)m / 1e4 == x)
-			return (size_t)(p - buf) + put_4_decimals(p, m);
-	}
+	*p = '-';
+	p += std::signbit(x);
+	x = std::fabs(x);
+	if (has_4_decimals(x, &m))
+		return (size_t)(p - buf) + put_4_decimals(p, m);
 	struct decimal d = shortest(x);
-	char text[17];
+	char text[17 + 16];
 	uint64_t high = d.digits / 100000000u;
 	text[0] = (char)('0' + high / 100000000u);
 	put_8(text + 1, (unsigned)(high % 100000000u));
 	put_8(text + 9, (unsigned)(d.digits % 100000000u));
-	const char *first = text, *end = text + sizeof text;
+	const char *first = text, *end = text + 17;
+	first += *first == '0'; /* 16 digits are as common as 17 */
 	while (*first == '0')
 		first++;
 	int exp = d.exponent + (int)(end - first) - 1;

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { NUM_MAX = 32 }; /* bytes that num_print may write */
+enum { NUM_MAX = 40 }; /* bytes that num_print may write, those behind its result included */
 
 #ifdef __cplusplus
 extern "C" {

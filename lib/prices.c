@@ -9,7 +9,7 @@
 bool
 prices_open(struct prices *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last)
 {
-	*p = (struct prices){ .t = INT64_MIN, .first = first, .last = last };
+	*p = (struct prices){ .t = INT64_MIN, .day = INT_MIN, .first = first, .last = last };
 	if (!data_member(d, folder, code, &p->r))
 		return false;
 	if (!rec_next(&p->r))
@@ -57,8 +57,13 @@ set_stamp(struct prices *p, struct slice s, int64_t t)
 {
 	bool plain = s.n == 10 || (s.n == 19 && s.p[10] == ' ' && s.p[16] == ':'); /* not 10:30+01 */
 
+	int day = (int)(t / 86400 - (t % 86400 < 0));
+
 	p->t = t;
-	p->day = (int)(t / 86400 - (t % 86400 < 0));
+	if (day != p->day) {
+		p->day = day;
+		p->business = date_business(day);
+	}
 	if (plain) {
 		p->stamp = s;
 		memcpy(p->date, s.p, 10);
@@ -74,7 +79,14 @@ read_stamp(struct prices *p)
 	struct slice s = p->r.f[0];
 	int64_t t;
 
-	if (!same_day(p, s, &t) && !stamp_parse(s, &t))
+	if (same_day(p, s, &t)) {
+		if (t < p->t)
+			prices_bad(p, 0, "time goes back");
+		p->t = t;
+		p->stamp = s;
+		return;
+	}
+	if (!stamp_parse(s, &t))
 		prices_bad(p, 0, "not a time");
 	if (t < p->t)
 		prices_bad(p, 0, "time goes back");

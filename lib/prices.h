@@ -18,7 +18,7 @@ struct data;
 struct prices {
 	struct rec r;
 	int64_t t;           /* seconds from 1970 of the current row */
-	int day;             /* its day */
+	int day, business;   /* its day, and the business day that it belongs to */
 	struct slice stamp;  /* its text as streams have it: date, or date and time with a space */
 	/* private */
 	int64_t first, last; /* the range wanted */

@@ -128,19 +128,27 @@ enum split { WHOLE, QUOTED, MORE };
 static enum split
 split_fast(struct rec *r, size_t *next)
 {
-	const char *start = r->buf + r->pos, *field = start, *end = r->buf + r->end;
+	const char *field = r->buf + r->pos, *end = r->buf + r->end;
+	struct slice *f = r->f, *full = r->f + r->fields;
 
-	r->n = 0;
-	for (const char *p = start; p < end; p += 16) {
+	for (const char *p = field; p < end; p += 16) {
 		for (unsigned m = special(p); m; m &= m - 1) {
 			const char *q = p + __builtin_ctz(m);
 			if (q >= end)
 				return MORE;
 			if (*q == '"')
 				return QUOTED;
-			add_field(r, field, q);
+			if (f == full) {
+				r->n = r->fields;
+				add_field(r, field, q);
+				f = r->f + r->n;
+				full = r->f + r->fields;
+			} else {
+				*f++ = (struct slice){ field, (size_t)(q - field) };
+			}
 			field = q + 1;
 			if (*q == '\n') {
+				r->n = (int)(f - r->f);
 				*next = (size_t)(field - r->buf);
 				return WHOLE;
 			}

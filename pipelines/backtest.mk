@@ -28,7 +28,7 @@ say         = $(if $(PROGRESS),@echo "backtest: $(1)" >&2)
 # The parts behind one another, under one header.
 behind      = { cat $(firstword $(1)); for part in $(wordlist 2,$(words $(1)),$(1)); do tail -n +2 $$part; done; }
 
-all: rows.csv pnl.csv account.csv stats.csv scalars.csv work/summary $(if $(PLOTS),account.svg)
+all: account.csv $(if $(PLOTS),account.svg) stats.csv rows.csv pnl.csv scalars.csv work/summary
 
 work/instruments.csv: config.json work/data
 	st-fetch --data="$$DATA" $(CONFIG) --instruments >$@
@@ -59,21 +59,23 @@ $(LIST:%=work/%.curves.csv): work/%.curves.csv: work/%.first.csv work/weights.cs
 	st-chain \
 		st-forecast $(CONFIG) --programs="$$PROGRAMS" then st-scale $(CONFIG) then st-combine $(CONFIG) then \
 		st-size $(CONFIG) $(INSTRUMENTS) then st-portfolio $(CONFIG) $(WEIGHTS) $(INSTRUMENTS) then st-buffer $(CONFIG) then \
-		st-tee --output=work/$*.rows.csv then \
+		st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
 		st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) --output=work/$*.scalars.csv then \
 		st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) <work/$*.prices.csv >$@
+	st-account $(CONFIG) $@ >work/$*.pnl.csv
 
 # Rows are many: the first part becomes the whole. Should rows.csv be wanted once more, the parts are made again.
 rows.csv: $(LIST:%=work/%.curves.csv)
 	[ -f work/1.rows.csv ] || $(MAKE) -s -f $(firstword $(MAKEFILE_LIST)) -B $^
-	for part in $(filter-out 1,$(LIST)); do tail -n +2 work/$$part.rows.csv >>work/1.rows.csv; rm work/$$part.rows.csv; done
+	cat $(patsubst %,work/%.rows.csv,$(filter-out 1,$(LIST))) </dev/null >>work/1.rows.csv
+	rm -f $(patsubst %,work/%.rows.csv,$(filter-out 1,$(LIST)))
 	mv work/1.rows.csv $@
 
 scalars.csv: $(LIST:%=work/%.curves.csv)
 	$(call behind,$(LIST:%=work/%.scalars.csv)) | st-cost --total $(CONFIG) >$@
 
 pnl.csv: $(LIST:%=work/%.curves.csv)
-	st-account $(CONFIG) $^ >$@
+	$(call behind,$(LIST:%=work/%.pnl.csv)) >$@
 
 account.csv: $(LIST:%=work/%.curves.csv)
 	st-account $(CONFIG) --portfolio $^ >$@

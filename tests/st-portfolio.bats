@@ -22,7 +22,7 @@ column() {
 @test "weights are smoothed by a centre of mass, though it is called a span (pandas 1.5.3)" {
 	echo '{"instrument_weight_ewma_span":3,"instrument_div_multiplier":2}' >c
 	: >i
-	column 4 0.0 4.571428571428571 -6.054054054054054 5.302857142857142
+	column 4 0.0 4.571428571428571 -6.054054054054054 5.3028571428571425
 }
 
 @test "weekends count in no smoothing; days before an instrument's first do" {

@@ -20,9 +20,9 @@ positions() {
 	tail -n +2 out | sed 's/.*,//' | diff -u want - || fail "other positions"
 }
 
-# Price 98.37, vol .05436332120844417, forecast 3.65653783660846: vol of a contract 135.9083, scalar 22.9934.
+# Price 98.37, vol .05436332120844417, forecast 3.6565: vol of a contract 135.9083, scalar 22.9934.
 @test "EDOLLAR's position of 2021-11-30 (a pysystemtrade run)" {
-	printf 'time,instrument,price,vol,fx,forecast\n2021-11-30,EDOLLAR,98.37,0.05436332120844417,1,3.65653783660846\n' >in
+	printf 'time,instrument,price,vol,fx,forecast\n2021-11-30,EDOLLAR,98.37,0.05436332120844417,1,3.6565378366084627\n' >in
 	positions 8.407639920002945
 }
 

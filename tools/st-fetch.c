@@ -96,7 +96,7 @@ pair_open(const char *code)
 	p.on_multiple = p.has_multiple && prices_next(&p.multiple);
 	p.on_adjusted = p.has_adjusted && prices_next(&p.adjusted);
 	if (p.on_adjusted)
-		p.first_day = p.last_day = date_business(p.adjusted.day);
+		p.first_day = p.last_day = p.adjusted.business;
 	return p;
 }
 
@@ -104,14 +104,14 @@ static void
 next_adjusted(struct pair *p)
 {
 	if ((p->on_adjusted = prices_next(&p->adjusted)))
-		p->last_day = date_business(p->adjusted.day);
+		p->last_day = p->adjusted.business;
 }
 
 /* The row of multiple prices lies on a day before or after those of the adjusted file. */
 static bool
 beyond(const struct pair *p)
 {
-	int day = date_business(p->multiple.day);
+	int day = p->multiple.business;
 
 	return p->has_adjusted && (day < p->first_day || (!p->on_adjusted && day > p->last_day));
 }
@@ -182,7 +182,7 @@ fetch_natural(const char *code)
 static void
 adjusted_day(struct pair *p, struct daily_bin *b)
 {
-	while (p->on_adjusted && date_business(p->adjusted.day) <= b->day) {
+	while (p->on_adjusted && p->adjusted.business <= b->day) {
 		bin_row(b, false);
 		if (!bin_adjusted(b, p->adjusted.r.f[p->value]))
 			prices_bad(&p->adjusted, p->value, "not a number");
@@ -216,9 +216,11 @@ distance_of(struct distance *d, const struct pair *p)
 static void
 multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
 {
-	while (p->on_multiple && date_business(p->multiple.day) <= b->day) {
+	bool is_beyond = p->on_multiple && beyond(p);
+
+	while (p->on_multiple && p->multiple.business <= b->day) {
 		struct slice price = multiple_field(p, PRICE), carry = multiple_field(p, CARRY);
-		bin_row(b, beyond(p));
+		bin_row(b, is_beyond);
 		if (!bin_price(b, price))
 			prices_bad(&p->multiple, p->column[PRICE], "not a number");
 		if (carry.n && !num_check(carry.p, carry.n))
@@ -264,7 +266,7 @@ fetch_daily(const char *code)
 	struct distance years = { .years = num_missing() };
 	bool multiple_first = p.on_multiple && !(p.on_adjusted && p.adjusted.day < p.multiple.day);
 
-	bin_start(&d.bin, date_business(multiple_first ? p.multiple.day : p.adjusted.day));
+	bin_start(&d.bin, multiple_first ? p.multiple.business : p.adjusted.business);
 	while (p.on_multiple || p.on_adjusted) {
 		multiple_day(&p, &d.bin, &years);
 		adjusted_day(&p, &d.bin);

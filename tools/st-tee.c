@@ -15,11 +15,13 @@
 
 struct state {
 	const char *path;
+	bool no_header;
 	struct out out;
 };
 
 static const struct opt opts[] = {
 	{ 'o', "output", "FILE", "file to write (required)", O_STR, offsetof(struct state, path) },
+	{ 0, "no-header-out", NULL, "leave the header out of the file", O_FLAG, offsetof(struct state, no_header) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -38,7 +40,8 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	head_print(&st->out, &s->in);
+	if (!st->no_header)
+		head_print(&st->out, &s->in);
 }
 
 static void
