@@ -363,8 +363,10 @@ read_head(struct rec *in, struct head *h)
 	h->n = in->n;
 	h->c = mem_alloc((size_t)in->n, sizeof *h->c);
 	for (int i = 0; i < in->n; i++) {
-		struct slice name = unquoted(in->f[i]);
+		char *buf = mem_alloc(in->f[i].n + 1, 1);
+		struct slice name = rec_unquote(in->f[i], buf);
 		h->c[i].name = mem_dup(name.p, name.n);
+		free(buf);
 		for (int j = 0; j < i; j++)
 			if (strcmp(h->c[i].name, h->c[j].name) == 0)
 				die("%s:%ld: column '%s' twice", in->name, in->line, h->c[i].name);
@@ -440,7 +442,7 @@ chain_main(const struct filter *const *all, int n, int argc, char **argv)
 		int end = i;
 		while (end < argc && strcmp(argv[end], "then") != 0)
 			end++;
-		if (end == i)
+		if (end == i || end + 1 == argc)
 			die("a filter is missing at 'then'; see st-chain --help");
 		const struct filter *f = find_filter(all, n, argv[i]);
 		struct opt_usage u = usage_of(f);

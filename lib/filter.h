@@ -114,6 +114,8 @@ row_set(struct step *s, struct row *r, int col, double x)
 {
 	if (__builtin_expect(isinf(x), 0))
 		row_infinite(s, r, col);
+	if (s->out.c[col].integer)
+		x += 0.0; /* -0 prints as 0 */
 	r->c[col] = (struct cell){ .x = x, .num = true };
 }
 

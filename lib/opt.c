@@ -25,6 +25,28 @@ finish_stdout(void)
 	exit(0);
 }
 
+enum { LEFT = 29, WIDTH = 80 }; /* columns: where the texts begin, where they end */
+
+/* Text in lines that fit, the first of them begun at column `at`, the others at `indent`. */
+static void
+wrapped(const char *text, int at, int indent)
+{
+	for (const char *end; *text; text = end) {
+		int n = (int)strcspn(text, " ");
+		end = text + n + strspn(text + n, " ");
+		if (at > indent && at + 1 + n > WIDTH) {
+			printf("\n%*s", indent, "");
+			at = indent;
+		} else if (at > indent) {
+			putchar(' ');
+			at++;
+		}
+		printf("%.*s", n, text);
+		at += n;
+	}
+	putchar('\n');
+}
+
 static void
 help_rows(const struct opt *o)
 {
@@ -33,16 +55,19 @@ help_rows(const struct opt *o)
 	for (; o->l; o++) {
 		snprintf(left, sizeof left, "--%s%s%s", o->l, o->arg ? "=" : "", o->arg ? o->arg : "");
 		if (o->s)
-			printf("  -%c, %-22s %s\n", o->s, left, o->help);
+			printf("  -%c, %-22s ", o->s, left);
 		else
-			printf("      %-22s %s\n", left, o->help);
+			printf("      %-22s ", left);
+		wrapped(o->help, LEFT, LEFT);
 	}
 }
 
 static void
 help(const struct opt_usage *u)
 {
-	printf("usage: %s [options]%s%s\n%s\n\n", u->name, *u->operands ? " " : "", u->operands, u->summary);
+	printf("usage: %s [options]%s%s\n", u->name, *u->operands ? " " : "", u->operands);
+	wrapped(u->summary, 0, 0);
+	putchar('\n');
 	help_rows(u->opts);
 	help_rows(common);
 	finish_stdout();

@@ -182,5 +182,6 @@ if [ $# = 0 ]; then
 		mandoc -T lint -W warning man/st.7 >"$tmp/tell" && ok "st(7): page in form" ||
 			{ not_ok "st(7): mandoc finds fault"; tell "$tmp/tell"; }
 	fi
+	[ ! -e man/st.7 ] || examples "st(7)" page_blocks "$root/man/st.7"
 fi
 exit $failed

@@ -100,12 +100,12 @@ rows() {
 	echo '{"use_forecast_div_mult_estimates":"True"}' >c
 	dies 'st-combine: c: use_forecast_div_mult_estimates: the multiplier is not estimated here' st-combine --config=c in
 	echo '{"forecast_weights":{"a":1,"z":1}}' >c
-	dies_like "st-combine: .*no column 'forecast.z'" st-combine --config=c in
+	dies "st-combine: in:1: no column 'forecast.z'" st-combine --config=c in
 	echo '{"forecast_weights":{"a":"much"}}' >c
 	dies "st-combine: c: 'a' is not a number" st-combine --config=c in
 	echo '{"forecast_mapping":{"GOLD":{"a_param":1.5,"b_param":4}}}' >c
 	dies "st-combine: c: 'forecast_mapping.threshold' is not a number" st-combine --config=c in
 	echo '{}' >c
 	printf 'time,instrument\n2021-01-04,A\n' >in
-	dies_like "st-combine: .*no column 'forecast.RULE'" st-combine --config=c in
+	dies "st-combine: in:1: no column 'forecast.RULE'" st-combine --config=c in
 }

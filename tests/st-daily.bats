@@ -110,5 +110,5 @@ daily() {
 	dies "st-daily: in:3: column 'adjusted': not a number: \"x\"" st-daily in
 	[ "$(tail -n 1 out)" = time,instrument,adjusted,price,roll ] || [ "$(tail -n 1 out)" = 2021-01-04,A,,1, ]
 	printf 'time,instrument,price,carry\n' >in
-	dies_like "st-daily: .*no column 'price_contract'" st-daily in
+	dies "st-daily: in:1: no column 'price_contract'" st-daily in
 }

@@ -108,7 +108,7 @@ both='["rawdata.get_daily_prices","rawdata.daily_returns_volatility"]'
 	rule r ewmac "$both" '{"Lfast":2,"Lslow":"long"}'
 	dies "st-forecast: c: 'Lslow' is not a number" st-forecast --config=c in
 	rule r carry '["rawdata.raw_carry"]'
-	dies_like "st-forecast: .*no column 'raw_carry'" st-forecast --config=c in
+	dies "st-forecast: in:1: no column 'raw_carry'" st-forecast --config=c in
 }
 
 # ---- programs ----

@@ -70,7 +70,7 @@ column() {
 	sed -i 's/A,25/B,25/' i
 	dies "st-portfolio: i: no instrument 'A'" st-portfolio --config=c --weights=w --instruments=i in
 	printf 'time,instrument,subsystem\n' >in
-	dies_like "st-portfolio: .*no column 'price'" st-portfolio --config=c --weights=w --instruments=i in
+	dies "st-portfolio: in:1: no column 'price'" st-portfolio --config=c --weights=w --instruments=i in
 }
 
 @test "what it refuses" {

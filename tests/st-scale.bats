@@ -49,7 +49,7 @@ load helper
 	dies "st-scale: c: 'forecast_cap' is not a number" st-scale --config=c in
 	echo '{}' >c
 	printf 'raw,forecast.a\n1,1\n' >in
-	dies_like "st-scale: .*no column 'raw.RULE'" st-scale --config=c in
+	dies "st-scale: in:1: no column 'raw.RULE'" st-scale --config=c in
 	printf 'raw.a,forecast.a\n1,1\n' >in
-	dies_like "st-scale: .*there is a column 'forecast.a' already" st-scale --config=c in
+	dies "st-scale: in:1: there is already a column 'forecast.a'" st-scale --config=c in
 }

@@ -100,7 +100,7 @@ vols() {
 	printf 'time,instrument,adjusted\n2021-01-04,A,1\n' >in
 	prints "time,instrument,adjusted,risk
 2021-01-04,A,1," st-vol --column=risk in
-	dies_like "st-vol: .*there is a column 'adjusted' already" st-vol -c adjusted in
+	dies "st-vol: in:1: there is already a column 'adjusted'" st-vol -c adjusted in
 }
 
 @test "what it refuses" {

@@ -55,7 +55,7 @@ three() {
 	echo '{}' >c
 	[ "$(st-weights --config=c --column=vol in | tail -n +5 | tr '\n' ' ')" = '2021-01-06,A,0.5 2021-01-06,B,0.5 ' ]
 	[ "$(st-weights --config=c -c vol -c subsystem in | tail -n +5 | tr '\n' ' ')" = '2021-01-06,A,1.0 2021-01-07,A,0.5 2021-01-07,B,0.5 ' ]
-	dies_like "st-weights: .*no column 'price'" st-weights --config=c -c price in
+	dies "st-weights: in:1: no column 'price'" st-weights --config=c -c price in
 }
 
 @test "what it refuses" {

@@ -45,7 +45,7 @@ static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 static const struct opt_usage usage = { "st-config", "[SYSTEM ...]",
-	"merge defaults, system files (YAML or JSON), a private file and --set into one JSON document", opts };
+	"merge defaults, system files, a private file and --set into one JSON document", opts };
 
 /* ---- layers ---- */
 

@@ -239,6 +239,9 @@ print_bin(void *arg, const struct daily_bin *b)
 	struct out *o = &fetch.out;
 	char date[DATE_MAX];
 
+	if (isinf(bin_mean_roll(b)))
+		die("%s: %s: %.*s: price and carry contract are the same, and their prices not", fetch.data_path, p->code,
+		    (int)date_print(date, b->day), date);
 	out_bytes(o, date, date_print(date, b->day));
 	out_char(o, ',');
 	out_field(o, slice_of(p->code));

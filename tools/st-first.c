@@ -1,5 +1,5 @@
 /*
- * st-first - of each instrument pass the first row, and each row where a column gets its first value
+ * st-first - pass each instrument's first row, and rows with a column's first value
  *
  *   $ printf 'time,instrument,vol\n2021-01-04,GOLD,\n2021-01-05,GOLD,\n2021-01-06,GOLD,2\n2021-01-07,GOLD,3\n' | st-first --column=vol
  *   time,instrument,vol
@@ -66,7 +66,7 @@ row(struct step *s, struct row *r)
 
 static const struct filter st_first = {
 	.name = "st-first",
-	.summary = "of each instrument pass the first row, and each where a column gets its first value",
+	.summary = "pass each instrument's first row, and rows with a column's first value",
 	.opts = opts,
 	.size = sizeof(struct state),
 	.key_size = sizeof(struct key),

@@ -44,11 +44,12 @@ open_vol(struct step *s)
 	if (st->config && !st->function) {
 		struct cfg c = cfg_load(st->config);
 		st->p = vol_config(&c);
-	} else if (!vol_defaults(&st->p, st->function ? st->function : "mixed")) {
-		die("no such vol function: \"%s\"; see st-vol --help", st->function);
+	} else {
+		if (!vol_defaults(&st->p, st->function ? st->function : "mixed"))
+			die("no such vol function: \"%s\"; see st-vol --help", st->function);
+		if (st->p.kind == VOL_MIXED)
+			st->p.slow_years = 10; /* as pysystemtrade's config has it, not its function */
 	}
-	if (st->p.kind == VOL_MIXED && !st->config)
-		st->p.slow_years = 10; /* pysystemtrade's config, not its function */
 	if (!isnan(st->days))
 		st->p.days = st->days;
 	if (!isnan(st->min_periods))
