@@ -31,23 +31,33 @@ column(const struct rec *r, const char *name)
 	return i;
 }
 
+static int
+add_pair(struct fx *f, struct slice name)
+{
+	int known = f->pairs.n, i = tab_put(&f->pairs, name);
+
+	if (i == known) {
+		f->v = mem_grow(f->v, (size_t)known + 1, sizeof *f->v);
+		f->v[i] = (struct fx_series){ 0 };
+	}
+	return i;
+}
+
 struct fx
 fx_read(const char *path)
 {
 	struct fx f = { 0 };
 	struct rec r;
 	int64_t t;
+	int i = -1;
 
 	rec_file(&r, path);
 	if (!rec_next(&r))
 		die("%s: empty: not even a header", path);
 	int time = column(&r, "time"), currency = column(&r, "currency"), rate = column(&r, "rate");
 	while (rec_next(&r)) {
-		int known = f.pairs.n, i = tab_put(&f.pairs, r.f[currency]);
-		if (i == known) {
-			f.v = mem_grow(f.v, (size_t)known + 1, sizeof *f.v);
-			f.v[i] = (struct fx_series){ 0 };
-		}
+		if (i < 0 || !slice_is(r.f[currency], f.pairs.name[i]))
+			i = add_pair(&f, r.f[currency]);
 		if (!stamp_parse(r.f[time], &t))
 			die("%s:%ld: column 'time': not a time: \"%.*s\"", path, r.line, SLICE(r.f[time]));
 		if (f.v[i].n && t < f.v[i].t[f.v[i].n - 1])

@@ -25,7 +25,7 @@
 #include "out.h"
 #include "rec.h"
 
-enum { POINTS = 2000 }; /* more can't be seen */
+enum { POINTS = 800 }; /* more can't be seen */
 
 struct options {
 	struct opt_list output;
