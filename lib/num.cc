@@ -39,32 +39,28 @@ num_parse(const char *p, size_t n, double *x)
 {
 	const char *start = p, *end = p + n;
 	uint64_t m = 0;
-	int digits = 0, frac = -1;
-	bool neg = false;
+	unsigned d;
 
-	if (p < end && (*p == '-' || *p == '+'))
-		neg = *p++ == '-';
-	for (; p < end; p++) {
-		unsigned d = (unsigned char)*p - '0';
-		if (d < 10) {
+	p += p < end && (*p == '-' || *p == '+');
+	const char *whole = p;
+	for (; p < end && (d = (unsigned)(*p - '0')) < 10; p++)
+		m = m * 10 + d;
+	long digits = p - whole, frac = 0;
+	if (p < end && *p == '.') {
+		const char *point = ++p;
+		for (; p < end && (d = (unsigned)(*p - '0')) < 10; p++)
 			m = m * 10 + d;
-			digits++;
-			if (frac >= 0)
-				frac++;
-		} else if (*p == '.' && frac < 0) {
-			frac = 0;
-		} else {
-			return digits && parse_slow(start, end, x);
-		}
+		frac = p - point;
+		digits += frac;
 	}
-	if (!digits)
+	if (digits == 0)
 		return false;
-	if (digits > 19 || m > (uint64_t)1 << 53 || frac > 22)
+	if (p < end || digits > 19 || m > (uint64_t)1 << 53)
 		return parse_slow(start, end, x);
 	double v = (double)m;
-	if (frac > 0)
+	if (frac)
 		v /= pow10tab[frac];
-	*x = neg ? -v : v;
+	*x = *start == '-' ? -v : v;
 	return true;
 }
 
