@@ -42,12 +42,14 @@ for i in $(seq "$runs"); do
 done
 wall=$(median <"$tmp/walls")
 W=$tmp/out/work
-bytes=$(awk '{ n = split($1, path, "/"); sub(/\.csv$/, "", path[n]); size[path[n]] += $2 } END { for (c in size) print c, size[c] }' "$W/data" |
-	awk 'NR == FNR { want[$2] = 1; next } $1 in want { t += $2 } END { print t }' "$W/codes" -)
+cut -d, -f1 "$W/instruments.csv" | tail -n +2 >"$tmp/codes"
+bytes=$(awk 'NR == FNR { want[$1 ".csv"] = 1; next } { n = split($1, path, "/") } path[n] in want { t += $2 } END { print t }' \
+	"$tmp/codes" "$W/data")
 rows=$(($(wc -l <"$tmp/out/rows.csv") - 1))
 echo "the whole of pipelines/backtest, median of $runs runs: $wall s"
-echo "$(wc -l <"$W/codes") instruments, $bytes bytes of prices, $rows days of instruments" |
-	awk -v w="$wall" '{ printf "%s: %.0f MB/s of input, %.0f rows/s of output\n", $0, $3 / 1e6 / w, $8 / w }'
+awk -v n="$(wc -l <"$tmp/codes")" -v bytes="$bytes" -v rows="$rows" -v w="$wall" 'BEGIN {
+	printf "%d instruments, %.0f MB of prices, %d days of instruments: %.0f MB/s of input, %.0f rows/s of output\n",
+		n, bytes / 1e6, rows, bytes / 1e6 / w, rows / w }'
 if [ -n "${ST_PEER:-}" ]; then
 	timed "peer" "$ST_PEER >/dev/null"
 	awk -v w="$wall" '{ printf "ratio peer to st: %.0f\n", $1 / w }' "$tmp/time"

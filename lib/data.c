@@ -163,6 +163,17 @@ data_member(struct data *d, const char *folder, const char *code, struct rec *r)
 	return true;
 }
 
+double
+data_size(struct data *d, const char *folder, const char *code)
+{
+	char *name = member_name(d, folder, code);
+	struct stat st;
+	double size = d->is_archive ? 1 : stat(name, &st) ? 0 : (double)st.st_size;
+
+	free(name);
+	return size;
+}
+
 static int
 by_name(const void *a, const void *b)
 {

@@ -24,6 +24,9 @@ struct data *data_open(const char *path);
  */
 bool data_member(struct data *d, const char *folder, const char *code, struct rec *r);
 
+/* The bytes of FOLDER/CODE.csv, 0 when there is none; in an archive, where looking is dear, 1. */
+double data_size(struct data *d, const char *folder, const char *code);
+
 /* The codes that have a file in FOLDER, sorted by byte. */
 struct tab data_codes(struct data *d, const char *folder);
 

@@ -1,7 +1,9 @@
 #include "exec_rule.h"
 
 #include <errno.h>
+#include <spawn.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,56 +11,53 @@
 #include "out.h"
 #include "rec.h"
 
-static pid_t
-start(char *const *argv, const char *instrument, FILE *in, int *out)
-{
-	int p[2];
+extern char **environ;
 
-	if (pipe(p))
-		die_sys("cannot make a pipe");
-	out_flush_all(); /* or the child would hold our rows too */
-	pid_t pid = fork();
-	if (pid < 0)
-		die_sys("cannot start '%s'", argv[0]);
-	if (pid > 0) {
-		close(p[1]);
-		*out = p[0];
-		return pid;
-	}
-	if (dup2(fileno(in), 0) < 0 || dup2(p[1], 1) < 0 || setenv("ST_INSTRUMENT", instrument, 1))
-		_exit(126);
-	close(p[0]);
+static pid_t
+start(const char *name, char *const *argv, FILE *in, int *out)
+{
+	posix_spawn_file_actions_t files;
+	int p[2];
+	pid_t pid;
+
+	if (pipe(p) || posix_spawn_file_actions_init(&files) || posix_spawn_file_actions_adddup2(&files, fileno(in), 0) ||
+	    posix_spawn_file_actions_adddup2(&files, p[1], 1) || posix_spawn_file_actions_addclose(&files, p[0]) ||
+	    posix_spawn_file_actions_addclose(&files, p[1]))
+		die_sys("%s: cannot start '%s'", name, argv[0]);
+	int e = posix_spawnp(&pid, argv[0], &files, NULL, argv, environ);
+	if (e)
+		die("%s: cannot run '%s': %s", name, argv[0], strerror(e));
+	posix_spawn_file_actions_destroy(&files);
 	close(p[1]);
-	execvp(argv[0], argv);
-	fprintf(stderr, "%s: cannot run '%s': %s\n", prog, argv[0], strerror(errno));
-	_exit(127);
+	*out = p[0];
+	return pid;
 }
 
 static void
-finish(pid_t pid, const char *name, const char *instrument)
+finish(pid_t pid, const char *name, const char *program)
 {
 	int status;
 
 	while (waitpid(pid, &status, 0) < 0)
 		if (errno != EINTR)
-			die_sys("cannot wait for '%s'", name);
+			die_sys("%s: cannot wait for '%s'", name, program);
 	if (WIFSIGNALED(status))
-		die("rule '%s': %s: killed by signal %d", name, instrument, WTERMSIG(status));
+		die("%s: '%s' was killed by signal %d", name, program, WTERMSIG(status));
 	if (WEXITSTATUS(status))
-		die("rule '%s': %s: exit status %d", name, instrument, WEXITSTATUS(status));
+		die("%s: '%s' ended with status %d", name, program, WEXITSTATUS(status));
 }
 
 void
-exec_rule_run(char *const *argv, const char *instrument, FILE *in, double *f, int n)
+exec_rule_run(const char *rule, char *const *argv, const char *instrument, FILE *in, double *f, int n)
 {
 	char name[512];
 	struct rec r;
 	int fd, got = 0;
 
-	if (fflush(in) || fseek(in, 0, SEEK_SET))
-		die_sys("cannot write for '%s'", argv[0]);
-	snprintf(name, sizeof name, "rule '%s': %s", argv[0], instrument);
-	pid_t pid = start(argv, instrument, in, &fd);
+	snprintf(name, sizeof name, "rule '%s': %s", rule, instrument);
+	if (fflush(in) || fseek(in, 0, SEEK_SET) || setenv("ST_INSTRUMENT", instrument, 1))
+		die_sys("%s: cannot write for '%s'", name, argv[0]);
+	pid_t pid = start(name, argv, in, &fd);
 	rec_open(&r, fd, name);
 	int column = rec_next(&r) ? rec_find(&r, "forecast") : -1;
 	if (column < 0 && r.n == 1)
@@ -67,7 +66,7 @@ exec_rule_run(char *const *argv, const char *instrument, FILE *in, double *f, in
 		if (column >= 0 && got < n)
 			f[got] = rec_num(&r, column, "forecast");
 	rec_close(&r);
-	finish(pid, argv[0], instrument);
+	finish(pid, name, argv[0]);
 	if (column < 0)
 		die("%s: no column 'forecast'", name);
 	if (got != n)

@@ -13,9 +13,9 @@
 
 /*
  * Run argv[0] (argv ends with a NULL) with the bytes of `in` and read n forecasts
- * into f. Dies naming program and instrument when it can't be run, fails, prints
+ * into f. Dies naming rule and instrument when it can't be run, fails, prints
  * another number of rows, or something that is no number.
  */
-void exec_rule_run(char *const *argv, const char *instrument, FILE *in, double *f, int n);
+void exec_rule_run(const char *rule, char *const *argv, const char *instrument, FILE *in, double *f, int n);
 
 #endif

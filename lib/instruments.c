@@ -39,6 +39,8 @@ instruments_get(const struct instruments *t, const char *code)
 
 	if (i < 0)
 		die("%s: no instrument '%s'", t->path, code);
+	if (!(t->v[i].point_size > 0))
+		die("%s: %s: point_size is missing, or not above zero", t->path, code);
 	return &t->v[i];
 }
 

@@ -120,8 +120,6 @@ add_rolls(struct pnl_costs *c, const struct pnl_days *d, const struct instrument
 {
 	int n = (int)in->rolls_per_year, y, last_year, m, dd, date[12], previous, at = 0;
 
-	if (!(in->rolls_per_year >= 1 && in->rolls_per_year <= 12))
-		die("rolls_per_year must be 1 to 12: no roll parameters?");
 	date_civil(d->day[0], &y, &m, &dd);
 	date_civil(d->day[d->n - 1], &last_year, &m, &dd);
 	roll_dates(y - 1, n, date);

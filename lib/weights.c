@@ -49,6 +49,8 @@ weight_new(const struct weights *w, const char *instrument, double com)
 {
 	int i = tab_get(&w->instruments, slice_of(instrument));
 
+	if (!(com >= 0))
+		die("instrument_weight_ewma_span is below zero");
 	if (i < 0)
 		die("%s: no weight of '%s'", w->path, instrument);
 	return (struct weight){ .change = w->change[i], .left = w->n[i], .day = date_business(w->first), .now = num_missing(),

@@ -36,7 +36,7 @@ struct weight {
 /*
  * The weight of an instrument, to be smoothed over business days from the first
  * day of all with centre of mass `com` (the reference hands a span as a com here).
- * Dies when the table lacks it.
+ * Dies when the table lacks it, or com is below zero.
  */
 struct weight weight_new(const struct weights *w, const char *instrument, double com);
 

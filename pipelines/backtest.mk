@@ -36,18 +36,9 @@ work/instruments.csv: config.json work/data
 work/fx.csv: config.json work/data
 	st-fetch --data="$$DATA" $(CONFIG) --fx >$@
 
-# Instruments, shared out by the size of their files (all the same in an archive).
-work/codes: config.json work/data
-	st-fetch --data="$$DATA" $(CONFIG) --list | awk -v parts=$(PARTS) ' \
-		NR == FNR { n = split($$1, path, "/"); sub(/\.csv$$/, "", path[n]); size[path[n]] += $$2; next } \
-		{ code[++codes] = $$1; total += size[$$1] + 1 } \
-		END { part = 1; for (i = 1; i <= codes; i++) { \
-			print part, code[i]; done += size[code[i]] + 1; if (done >= total * part / parts && part < parts) part++ } }' \
-		work/data - >$@
-
-$(LIST:%=work/%.first.csv): work/%.first.csv: work/codes work/instruments.csv work/fx.csv
+$(LIST:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 	$(call say,prices $*/$(PARTS))
-	awk '$$1 == $*' work/codes | cut -d' ' -f2 | xargs -r st-fetch --data="$$DATA" $(CONFIG) --daily -- | \
+	st-fetch --data="$$DATA" $(CONFIG) --daily --part=$*/$(PARTS) | \
 	st-chain st-fx $(CONFIG) $(FX) $(INSTRUMENTS) then st-vol $(CONFIG) then st-carry then \
 		st-tee --output=work/$*.prices.csv then st-first --column=fx --column=vol --column=price >$@
 

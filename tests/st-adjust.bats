@@ -123,7 +123,7 @@ refuses() {
 	run -2 st-adjust <<<time,instrument,price,price_contract
 	[[ "$output" == "st-adjust: "*"no column 'forward'" ]]
 	run -2 st-adjust <<<time,instrument,price,price_contract,forward,adjusted
-	[[ "$output" == "st-adjust: "*"there is a column 'adjusted' already" ]]
+	[[ "$output" == "st-adjust: "*"there is already a column 'adjusted'" ]]
 	run -2 st-adjust </dev/null
 	[ "$output" = "st-adjust: stdin: empty: not even a header" ]
 }

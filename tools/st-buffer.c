@@ -9,6 +9,7 @@
  */
 #include "buffer.h"
 #include "cfg.h"
+#include "err.h"
 #include "filter.h"
 
 struct state {
@@ -62,7 +63,10 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct buffer *b = row_key(s, r);
 
-	row_set(s, r, st->traded, buffer_next(b, row_num(s, r, st->position), row_num(s, r, st->lower), row_num(s, r, st->upper)));
+	double held = buffer_next(b, row_num(s, r, st->position), row_num(s, r, st->lower), row_num(s, r, st->upper));
+	if (fabs(held) >= 1e15)
+		die("%s: column 'position': too many contracts", row_place(r));
+	row_set(s, r, st->traded, held);
 	row_emit(s, r);
 }
 

@@ -63,6 +63,8 @@ open_combine(struct step *s)
 	st->cap = cfg_num_or(&st->cfg, "forecast_cap", 20);
 	st->floor = cfg_num_or(&st->cfg, "forecast_floor", -st->cap);
 	st->span = cfg_num_or(&st->cfg, "forecast_weight_ewma_span", 125);
+	if (!(st->span >= 1))
+		die("%s: forecast_weight_ewma_span is below 1", st->config);
 	if (cfg_bool_or(&st->cfg, "use_forecast_weight_estimates", false))
 		die("%s: use_forecast_weight_estimates: forecast weights are not estimated here", st->config);
 	if (cfg_bool_or(&st->cfg, "use_forecast_div_mult_estimates", false))

@@ -27,7 +27,7 @@
 #include "prices.h"
 
 static struct fetch {
-	const char *data_path, *config, *start, *end;
+	const char *data_path, *config, *start, *end, *part;
 	bool daily, no_adjusted, list, fx, instruments;
 	/* from here on not options */
 	struct data *data;
@@ -45,6 +45,7 @@ static const struct opt opts[] = {
 	{ 0, "end", "DATE", "last date wanted, at its midnight", O_STR, AT(end) },
 	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(daily) },
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
+	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
 	{ 0, "list", NULL, "print the instruments instead, one a line", O_FLAG, AT(list) },
 	{ 0, "fx", NULL, "print the FX rates instead; operands are pairs such as EURUSD", O_FLAG, AT(fx) },
 	{ 0, "instruments", NULL, "print the table of instruments instead", O_FLAG, AT(instruments) },
@@ -124,10 +125,13 @@ multiple_field(const struct pair *p, int i)
 
 /* A number's text: untouched, unless pandas would read another number. */
 static void
-print_number(struct slice s)
+print_number(const struct prices *p, int column)
 {
+	struct slice s = p->r.f[column];
 	double exact, x;
 
+	if (s.n && !num_check(s.p, s.n))
+		prices_bad(p, column, "not a number");
 	if (fetch.as_pandas && s.n > 15 && num_parse(s.p, s.n, &exact) && num_parse_pandas(s.p, s.n, &x) && x != exact)
 		out_num(&fetch.out, x);
 	else
@@ -141,23 +145,22 @@ natural_row(struct pair *p)
 	struct out *o = &fetch.out;
 	bool m = p->on_multiple && (!p->on_adjusted || p->multiple.t <= p->adjusted.t);
 	bool a = p->on_adjusted && (!p->on_multiple || p->adjusted.t <= p->multiple.t);
-	struct slice stamp = m ? p->multiple.stamp : p->adjusted.stamp, adjusted = { "", 0 };
+	struct slice stamp = m ? p->multiple.stamp : p->adjusted.stamp;
 
-	if (a)
-		adjusted = p->adjusted.r.f[p->value];
 	out_bytes(o, stamp.p, stamp.n);
 	out_char(o, ',');
 	out_field(o, slice_of(p->code));
 	for (int i = 0; i < MULTIPLE; i++) {
 		out_char(o, ',');
 		if (m)
-			print_number(multiple_field(p, i));
+			print_number(&p->multiple, p->column[i]);
 		else if (i == PRICE && !p->has_multiple)
-			print_number(adjusted);
+			print_number(&p->adjusted, p->value);
 	}
 	if (!fetch.no_adjusted) {
 		out_char(o, ',');
-		print_number(adjusted);
+		if (a)
+			print_number(&p->adjusted, p->value);
 		out_str(o, !a && beyond(p) ? ",1" : ",");
 	}
 	out_char(o, '\n');
@@ -289,12 +292,11 @@ fetch_fx(const char *pair)
 		die("no rates of '%s' in '%s'", pair, fetch.data_path);
 	int c = p.r.n == 2 ? 1 : prices_column(&p, "PRICE");
 	while (prices_next(&p)) {
-		rec_num(&p.r, c, "PRICE"); /* or death */
 		out_bytes(o, p.stamp.p, p.stamp.n);
 		out_char(o, ',');
 		out_str(o, pair);
 		out_char(o, ',');
-		print_number(p.r.f[c]);
+		print_number(&p, c);
 		out_char(o, '\n');
 	}
 }
@@ -335,6 +337,34 @@ codes_wanted(int argc, char **argv)
 	if (f->config)
 		return instruments_traded(&f->cfg, f->data);
 	return data_codes(f->data, f->no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
+}
+
+static double
+size_of(const char *code)
+{
+	return data_size(fetch.data, "multiple_prices_csv", code) + data_size(fetch.data, "adjusted_prices_csv", code);
+}
+
+/* The K-th of N stretches of the codes, cut where the files before make up K/N of all bytes. */
+static struct tab
+part_of(const struct tab *codes, const char *part)
+{
+	const char *slash = strchr(part, '/');
+	double k, n, total = 0, before = 0;
+	struct tab t = { 0 };
+
+	if (!slash || !num_parse(part, (size_t)(slash - part), &k) || !num_parse(slash + 1, strlen(slash + 1), &n) ||
+	    k != floor(k) || n != floor(n) || k < 1 || k > n)
+		opt_bad(&usage, "--part wants K/N, K from 1 to N", part);
+	for (int i = 0; i < codes->n; i++)
+		total += size_of(codes->name[i]);
+	for (int i = 0; i < codes->n; i++) {
+		double here = floor(before / total * n) + 1; /* the part that this code's first byte is in */
+		before += size_of(codes->name[i]);
+		if (here == k)
+			tab_put(&t, slice_of(codes->name[i]));
+	}
+	return t;
 }
 
 static void
@@ -380,6 +410,8 @@ main(int argc, char **argv)
 	f->first = date_option("start", f->start ? f->start : start, INT64_MIN);
 	f->last = date_option("end", f->end ? f->end : end, INT64_MAX);
 	struct tab codes = codes_wanted(argc - i, argv + i);
+	if (f->part)
+		codes = part_of(&codes, f->part);
 	if (f->list) {
 		each(&codes, print_code);
 	} else if (f->instruments) {

@@ -228,7 +228,7 @@ run_program(struct step *s, const struct variation *v, struct key *k)
 	double *f = mem_alloc((size_t)k->n, sizeof *f);
 	FILE *in = program_input(s, v, k);
 
-	exec_rule_run(v->argv, k->code, in, f, k->n);
+	exec_rule_run(v->name, v->argv, k->code, in, f, k->n);
 	fclose(in);
 	for (int i = 0; i < k->n; i++)
 		row_set(s, k->held[i], v->out, f[i]);

@@ -103,6 +103,8 @@ read_account(const char *path)
 		if (!isnan(x) || !isnan(y)) /* a day that bears costs alone is beyond the curve */
 			add_point(&all, p);
 	}
+	if (all.n == 0 && r.line > 1)
+		add_point(&all, p);
 	if (all.n == 0)
 		die("%s: no rows to draw", r.name);
 	return all;

@@ -106,10 +106,16 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
+	const struct instrument *in = instruments_get(&st->instruments, instrument);
+
 	k->code = instrument;
+	if (!(in->rolls_per_year >= 1 && in->rolls_per_year <= 12))
+		die("%s: %s: rolls_per_year is not 1 to 12; has it roll parameters?", st->instruments_path, instrument);
+	if (isnan(in->slippage + in->per_block + in->per_trade + in->percentage))
+		warn("%s: %s: a cost is missing, so all of its costs are", st->instruments_path, instrument);
 	if (!st->sr_costs)
 		return;
-	k->size = size_new(st->target, instruments_get(&st->instruments, instrument)->point_size);
+	k->size = size_new(st->target, in->point_size);
 	k->weight = weight_new(&st->weights, instrument, st->com);
 	k->turnover = turnover_new();
 }

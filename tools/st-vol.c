@@ -15,7 +15,8 @@
 
 struct state {
 	const char *config, *function, *column;
-	double days, min_periods;
+	double days;
+	int min_periods;
 	struct vol_params p;
 	int adjusted, beyond, vol;
 };
@@ -30,11 +31,11 @@ static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: its volatility_calculation", O_STR, AT(config) },
 	{ 'f', "function", "NAME", "mixed (default), robust, ew or simple", O_STR, AT(function) },
 	{ 0, "days", "N", "span of the fast vol, or days of simple", O_NUM, AT(days) },
-	{ 0, "min-periods", "N", "returns before the first vol (default 10)", O_NUM, AT(min_periods) },
+	{ 0, "min-periods", "N", "returns before the first vol (default 10)", O_INT, AT(min_periods) },
 	{ 'c', "column", "NAME", "name of the new column (default vol)", O_STR, AT(column) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-static const struct state defaults = { .column = "vol", .days = NAN, .min_periods = NAN };
+static const struct state defaults = { .column = "vol", .days = NAN, .min_periods = -1 };
 
 static void
 open_vol(struct step *s)
@@ -52,8 +53,10 @@ open_vol(struct step *s)
 	}
 	if (!isnan(st->days))
 		st->p.days = st->days;
-	if (!isnan(st->min_periods))
-		st->p.min_periods = (int)st->min_periods;
+	if (st->min_periods >= 0)
+		st->p.min_periods = st->min_periods;
+	else if (st->min_periods != -1)
+		die("--min-periods is below zero");
 	if (!(st->p.days >= 1 && st->p.days <= 1e6))
 		die("--days is out of range");
 	if (st->p.backfill)
