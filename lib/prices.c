@@ -18,19 +18,23 @@ prices_open(struct prices *p, struct data *d, const char *folder, const char *co
 }
 
 int
-prices_column(const struct prices *p, const char *name)
+prices_column(struct prices *p, const char *name)
 {
 	int i = rec_find(&p->r, name);
 
 	if (i < 0)
 		die("%s:1: no column '%s'", p->r.name, name);
+	if ((size_t)i < sizeof p->name / sizeof *p->name)
+		p->name[i] = name;
 	return i;
 }
 
 void
 prices_bad(const struct prices *p, int column, const char *what)
 {
-	die("%s:%ld: column %d: %s: \"%.*s\"", p->r.name, p->r.line, column + 1, what, SLICE(p->r.f[column]));
+	const char *name = column == 0 ? "time" : (size_t)column < sizeof p->name / sizeof *p->name ? p->name[column] : NULL;
+
+	die("%s:%ld: column '%s': %s: \"%.*s\"", p->r.name, p->r.line, name ? name : "price", what, SLICE(p->r.f[column]));
 }
 
 static int

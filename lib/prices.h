@@ -21,6 +21,7 @@ struct prices {
 	int day, business;   /* its day, and the business day that it belongs to */
 	struct slice stamp;  /* its text as streams have it: date, or date and time with a space */
 	/* private */
+	const char *name[16];/* of the columns asked for */
 	int64_t first, last; /* the range wanted */
 	char date[10], text[20];
 };
@@ -28,8 +29,8 @@ struct prices {
 /* FOLDER/CODE.csv of d, rows from first to last second, both included; false when there is no such file. */
 bool prices_open(struct prices *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last);
 
-/* The index of a column; dies naming file and column when there is none. */
-int prices_column(const struct prices *p, const char *name);
+/* The index of a column; dies naming file and column when there is none. The name must last. */
+int prices_column(struct prices *p, const char *name);
 
 /* The next row, its fields in p->r.f; false (and the file closed) at the end. */
 bool prices_next(struct prices *p);

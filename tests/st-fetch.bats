@@ -211,7 +211,7 @@ lines() {
 	dies "st-fetch: no prices of 'TIN' in 'plain.tar'; --list shows what there is" st-fetch -d plain.tar TIN
 	adjusted GOLD 2021-01-04,x
 	tar cf plain.tar d
-	dies 'st-fetch: plain.tar/adjusted_prices_csv/GOLD.csv:2: column 2: not a number: "x"' st-fetch -d plain.tar --daily GOLD
+	dies "st-fetch: plain.tar/adjusted_prices_csv/GOLD.csv:2: column 'price': not a number: \"x\"" st-fetch -d plain.tar --daily GOLD
 	head -c 2000 deep.tar.zst >cut.tar.zst
 	head -c 90 dot.tgz >cut.tgz
 	dies_like "st-fetch: cannot read 'cut.tgz': .*" st-fetch -d cut.tgz
@@ -230,15 +230,15 @@ lines() {
 
 @test "what is no price file is refused by file, line and column" {
 	adjusted A '2021-01-04 23:00:00,1' '2021-01-05 23:00:00,1.5.2'
-	dies 'st-fetch: d/adjusted_prices_csv/A.csv:3: column 2: not a number: "1.5.2"' st-fetch -d d --daily A
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'price': not a number: \"1.5.2\"" st-fetch -d d --daily A
 	adjusted A '2021-01-04 23:00:00,1' '20210105,2'
-	dies 'st-fetch: d/adjusted_prices_csv/A.csv:3: column 1: not a time: "20210105"' st-fetch -d d A
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'time': not a time: \"20210105\"" st-fetch -d d A
 	adjusted A '2021-01-04 23:00:00,1' '2021-02-29 23:00:00,2'
-	dies 'st-fetch: d/adjusted_prices_csv/A.csv:3: column 1: not a time: "2021-02-29 23:00:00"' st-fetch -d d A
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'time': not a time: \"2021-02-29 23:00:00\"" st-fetch -d d A
 	adjusted A '2021-01-04 23:00:00,1' '2021-01-04 24:00:00,2'
-	dies 'st-fetch: d/adjusted_prices_csv/A.csv:3: column 1: not a time: "2021-01-04 24:00:00"' st-fetch -d d A
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'time': not a time: \"2021-01-04 24:00:00\"" st-fetch -d d A
 	adjusted A '2021-01-04 23:00:00,1' '2021-01-04 22:00:00,2'
-	dies 'st-fetch: d/adjusted_prices_csv/A.csv:3: column 1: time goes back: "2021-01-04 22:00:00"' st-fetch -d d A
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'time': time goes back: \"2021-01-04 22:00:00\"" st-fetch -d d A
 	[ "$(tail -n 1 out)" = '2021-01-04 23:00:00,A,1,,,,,,1,' ]
 	adjusted A '2021-01-04 23:00:00,1' '2021-01-05 23:00:00'
 	dies_like 'st-fetch: d/adjusted_prices_csv/A.csv:3: .*' st-fetch -d d A
@@ -249,10 +249,10 @@ lines() {
 	dies "st-fetch: d/multiple_prices_csv/GOLD.csv:1: no column 'CARRY_CONTRACT'" st-fetch -d d GOLD
 	small
 	sed -i '3s/20210200/FEB21/' d/multiple_prices_csv/GOLD.csv
-	dies 'st-fetch: d/multiple_prices_csv/GOLD.csv:3: column 5: not a contract: "FEB21"' st-fetch -d d --daily GOLD
+	dies "st-fetch: d/multiple_prices_csv/GOLD.csv:3: column 'PRICE_CONTRACT': not a contract: \"FEB21\"" st-fetch -d d --daily GOLD
 	small
 	sed -i '3s/,13,/,-,/' d/multiple_prices_csv/GOLD.csv
-	dies 'st-fetch: d/multiple_prices_csv/GOLD.csv:3: column 2: not a number: "-"' st-fetch -d d --daily GOLD
+	dies "st-fetch: d/multiple_prices_csv/GOLD.csv:3: column 'CARRY': not a number: \"-\"" st-fetch -d d --daily GOLD
 }
 
 @test "with a config numbers are read as pandas 1.5.3 reads them, with compat none as they are" {

@@ -208,24 +208,24 @@ breaks() {
 @test "a program that fails is named, with its instrument, and what was right before stays" {
 	two
 	rule mine exec:./bad
-	breaks "st-forecast: rule './bad': B: exit status 3" <<<'echo forecast; echo 1; exit 3'
-	breaks "st-forecast: rule './bad': B: killed by signal 9" <<<'echo forecast; echo 1; kill -9 $$'
-	breaks "st-forecast: rule './bad': B: 0 rows where 1 were given" <<<'echo forecast'
-	breaks "st-forecast: rule './bad': B: 3 rows where 1 were given" <<<'printf "forecast\n1\n2\n3\n"'
-	breaks "st-forecast: rule './bad': B:2: column 'forecast': not a number: \"nan\"" <<<'echo forecast; echo nan'
-	breaks "st-forecast: rule './bad': B:2: column 'forecast': not a number: \"up\"" <<<'echo forecast; echo up'
-	breaks "st-forecast: rule './bad': B: no column 'forecast'" <<<'echo time,value; echo 1,2'
-	breaks "st-forecast: rule './bad': B: no column 'forecast'" <<<':'
+	breaks "st-forecast: rule 'mine': B: './bad' ended with status 3" <<<'echo forecast; echo 1; exit 3'
+	breaks "st-forecast: rule 'mine': B: './bad' was killed by signal 9" <<<'echo forecast; echo 1; kill -9 $$'
+	breaks "st-forecast: rule 'mine': B: 0 rows where 1 were given" <<<'echo forecast'
+	breaks "st-forecast: rule 'mine': B: 3 rows where 1 were given" <<<'printf "forecast\n1\n2\n3\n"'
+	breaks "st-forecast: rule 'mine': B:2: column 'forecast': not a number: \"nan\"" <<<'echo forecast; echo nan'
+	breaks "st-forecast: rule 'mine': B:2: column 'forecast': not a number: \"up\"" <<<'echo forecast; echo up'
+	breaks "st-forecast: rule 'mine': B: no column 'forecast'" <<<'echo time,value; echo 1,2'
+	breaks "st-forecast: rule 'mine': B: no column 'forecast'" <<<':'
 }
 
 @test "a program that isn't one" {
 	two
 	rule mine exec:./missing
 	try st-forecast --config=c in
-	[ "$status" = 2 ] && grep -qx "st-forecast: cannot run './missing': No such file or directory" err && grep -q "rule './missing': A" err
+	[ "$status" = 2 ] && grep -qx "st-forecast: rule 'mine': A: cannot run './missing': No such file or directory" err
 	echo text >missing
 	try st-forecast --config=c in
-	[ "$status" = 2 ] && grep -qx "st-forecast: cannot run './missing': Permission denied" err && grep -q "rule './missing': A" err
+	[ "$status" = 2 ] && grep -qx "st-forecast: rule 'mine': A: cannot run './missing': Permission denied" err
 }
 
 @test "rows for a program must stand together" {

@@ -156,7 +156,7 @@ week='2021-01-04,100,1 2021-01-05,101,2 2021-01-06,103,3 2021-01-07,,4 2021-01-0
 	dies 'st-pnl: options --config, --instruments and --fx are required; see st-pnl --help' st-pnl --config=c --instruments=i in
 	echo 'ROLLS,10,USD,X,0.5,2,0,0,' >>i
 	rows ROLLS 2021-01-04,1,1
-	dies_like 'st-pnl: .*rolls_per_year must be 1 to 12.*' st-pnl --config=c --instruments=i --fx=f in
+	dies_like 'st-pnl: .*rolls_per_year is not 1 to 12.*' st-pnl --config=c --instruments=i --fx=f in
 	rows EURO 2021-01-04,1,1
 	echo time,currency,rate >f
 	dies 'st-pnl: no FX rates of EURUSD' st-pnl --config=c --instruments=i --fx=f in

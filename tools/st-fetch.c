@@ -72,11 +72,11 @@ struct pair {
 
 /* pysystemtrade takes `price`, and FINAL where a file has more columns. */
 static int
-adjusted_column(const struct prices *p)
+adjusted_column(struct prices *p)
 {
-	int i = rec_find(&p->r, "price");
-
-	return i >= 0 ? i : p->r.n == 2 ? 1 : prices_column(p, "FINAL");
+	if (rec_find(&p->r, "price") >= 0)
+		return prices_column(p, "price");
+	return p->r.n == 2 ? 1 : prices_column(p, "FINAL");
 }
 
 static struct pair
@@ -123,6 +123,16 @@ multiple_field(const struct pair *p, int i)
 	return p->multiple.r.f[p->column[i]];
 }
 
+/* Before anything of its row is printed. */
+static void
+check_number(const struct prices *p, int column)
+{
+	struct slice s = p->r.f[column];
+
+	if (s.n && !num_check(s.p, s.n))
+		prices_bad(p, column, "not a number");
+}
+
 /* A number's text: untouched, unless pandas would read another number. */
 static void
 print_number(const struct prices *p, int column)
@@ -130,8 +140,6 @@ print_number(const struct prices *p, int column)
 	struct slice s = p->r.f[column];
 	double exact, x;
 
-	if (s.n && !num_check(s.p, s.n))
-		prices_bad(p, column, "not a number");
 	if (fetch.as_pandas && s.n > 15 && num_parse(s.p, s.n, &exact) && num_parse_pandas(s.p, s.n, &x) && x != exact)
 		out_num(&fetch.out, x);
 	else
@@ -147,6 +155,10 @@ natural_row(struct pair *p)
 	bool a = p->on_adjusted && (!p->on_multiple || p->adjusted.t <= p->multiple.t);
 	struct slice stamp = m ? p->multiple.stamp : p->adjusted.stamp;
 
+	for (int i = 0; m && i < MULTIPLE; i += 2) /* prices, each with its contract behind */
+		check_number(&p->multiple, p->column[i]);
+	if (a)
+		check_number(&p->adjusted, p->value);
 	out_bytes(o, stamp.p, stamp.n);
 	out_char(o, ',');
 	out_field(o, slice_of(p->code));
@@ -290,8 +302,9 @@ fetch_fx(const char *pair)
 
 	if (!prices_open(&p, fetch.data, "fx_prices_csv", pair, fetch.first, fetch.last))
 		die("no rates of '%s' in '%s'", pair, fetch.data_path);
-	int c = p.r.n == 2 ? 1 : prices_column(&p, "PRICE");
+	int c = p.r.n == 2 && rec_find(&p.r, "PRICE") < 0 ? 1 : prices_column(&p, "PRICE");
 	while (prices_next(&p)) {
+		check_number(&p, c);
 		out_bytes(o, p.stamp.p, p.stamp.n);
 		out_char(o, ',');
 		out_str(o, pair);
@@ -342,7 +355,7 @@ codes_wanted(int argc, char **argv)
 static double
 size_of(const char *code)
 {
-	return data_size(fetch.data, "multiple_prices_csv", code) + data_size(fetch.data, "adjusted_prices_csv", code);
+	return 1 + data_size(fetch.data, "multiple_prices_csv", code) + data_size(fetch.data, "adjusted_prices_csv", code);
 }
 
 /* The K-th of N stretches of the codes, cut where the files before make up K/N of all bytes. */
