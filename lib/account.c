@@ -6,16 +6,6 @@
 #include "date.h"
 #include "err.h"
 
-static int
-need(const struct rec *r, const char *column)
-{
-	int i = rec_find(r, column);
-
-	if (i < 0)
-		die("%s:%ld: no column '%s'", r->name, r->line, column);
-	return i;
-}
-
 /* The next file's first row; its columns may stand in another order. */
 static bool
 next_file(struct account_reader *r)
@@ -26,10 +16,10 @@ next_file(struct account_reader *r)
 	r->files--;
 	if (!rec_next(&r->rec))
 		die("%s: empty: not even a header", r->rec.name);
-	r->time = need(&r->rec, "time");
-	r->instrument = need(&r->rec, "instrument");
-	r->curve = need(&r->rec, "curve");
-	r->value = need(&r->rec, "value");
+	r->time = rec_need(&r->rec, "time");
+	r->instrument = rec_need(&r->rec, "instrument");
+	r->curve = rec_need(&r->rec, "curve");
+	r->value = rec_need(&r->rec, "value");
 	return true;
 }
 

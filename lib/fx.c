@@ -22,16 +22,6 @@ append(struct fx_series *s, int64_t t, double rate)
 }
 
 static int
-column(const struct rec *r, const char *name)
-{
-	int i = rec_find(r, name);
-
-	if (i < 0)
-		die("%s:1: no column '%s'", r->name, name);
-	return i;
-}
-
-static int
 add_pair(struct fx *f, struct slice name)
 {
 	int known = f->pairs.n, i = tab_put(&f->pairs, name);
@@ -54,7 +44,7 @@ fx_read(const char *path)
 	rec_file(&r, path);
 	if (!rec_next(&r))
 		die("%s: empty: not even a header", path);
-	int time = column(&r, "time"), currency = column(&r, "currency"), rate = column(&r, "rate");
+	int time = rec_need(&r, "time"), currency = rec_need(&r, "currency"), rate = rec_need(&r, "rate");
 	while (rec_next(&r)) {
 		if (i < 0 || !slice_is(r.f[currency], f.pairs.name[i]))
 			i = add_pair(&f, r.f[currency]);

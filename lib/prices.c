@@ -20,10 +20,8 @@ prices_open(struct prices *p, struct data *d, const char *folder, const char *co
 int
 prices_column(struct prices *p, const char *name)
 {
-	int i = rec_find(&p->r, name);
+	int i = rec_need(&p->r, name);
 
-	if (i < 0)
-		die("%s:1: no column '%s'", p->r.name, name);
 	if ((size_t)i < sizeof p->name / sizeof *p->name)
 		p->name[i] = name;
 	return i;

@@ -309,3 +309,13 @@ rec_find(const struct rec *r, const char *name)
 	}
 	return -1;
 }
+
+int
+rec_need(const struct rec *r, const char *name)
+{
+	int i = rec_find(r, name);
+
+	if (i < 0)
+		die("%s:%ld: no column '%s'", r->name, r->line, name);
+	return i;
+}

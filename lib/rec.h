@@ -62,4 +62,7 @@ double rec_num(const struct rec *r, int i, const char *column);
 /* The index of the field of the current record that reads name, or -1. */
 int rec_find(const struct rec *r, const char *name);
 
+/* The same of a header; dies naming the column when there is none. */
+int rec_need(const struct rec *r, const char *name);
+
 #endif

@@ -16,7 +16,6 @@
 #include <stdlib.h>
 
 #include "cfg.h"
-#include "daily.h"
 #include "data.h"
 #include "date.h"
 #include "err.h"
@@ -24,7 +23,7 @@
 #include "opt.h"
 #include "num.h"
 #include "out.h"
-#include "prices.h"
+#include "pair.h"
 
 static struct fetch {
 	const char *data_path, *config, *start, *end, *part;
@@ -55,73 +54,6 @@ static const struct opt_usage usage = { "st-fetch", "[CODE ...]",
 	"rows of prices, rates or instruments out of a pysystemtrade data folder", opts };
 
 /* ---- prices at the stamps that the files have ---- */
-
-enum { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT, MULTIPLE };
-static const char *const multiple_names[MULTIPLE] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT", "FORWARD",
-	"FORWARD_CONTRACT" };
-
-/* The two files of an instrument, each at its current row. */
-struct pair {
-	const char *code;
-	struct prices multiple, adjusted;
-	bool has_multiple, has_adjusted;   /* the files exist */
-	bool on_multiple, on_adjusted;     /* and have a current row */
-	int column[MULTIPLE], value;
-	int first_day, last_day;           /* business days of the adjusted file's rows so far */
-};
-
-/* pysystemtrade takes `price`, and FINAL where a file has more columns. */
-static int
-adjusted_column(struct prices *p)
-{
-	if (rec_find(&p->r, "price") >= 0)
-		return prices_column(p, "price");
-	return p->r.n == 2 ? 1 : prices_column(p, "FINAL");
-}
-
-static struct pair
-pair_open(const char *code)
-{
-	struct pair p = { .code = code };
-	struct fetch *f = &fetch;
-
-	p.has_multiple = prices_open(&p.multiple, f->data, "multiple_prices_csv", code, f->first, f->last);
-	if (!f->no_adjusted)
-		p.has_adjusted = prices_open(&p.adjusted, f->data, "adjusted_prices_csv", code, f->first, f->last);
-	if (!p.has_multiple && !p.has_adjusted)
-		die("no prices of '%s' in '%s'; --list shows what there is", code, f->data_path);
-	for (int i = 0; p.has_multiple && i < MULTIPLE; i++)
-		p.column[i] = prices_column(&p.multiple, multiple_names[i]);
-	if (p.has_adjusted)
-		p.value = adjusted_column(&p.adjusted);
-	p.on_multiple = p.has_multiple && prices_next(&p.multiple);
-	p.on_adjusted = p.has_adjusted && prices_next(&p.adjusted);
-	if (p.on_adjusted)
-		p.first_day = p.last_day = p.adjusted.business;
-	return p;
-}
-
-static void
-next_adjusted(struct pair *p)
-{
-	if ((p->on_adjusted = prices_next(&p->adjusted)))
-		p->last_day = p->adjusted.business;
-}
-
-/* The row of multiple prices lies on a day before or after those of the adjusted file. */
-static bool
-beyond(const struct pair *p)
-{
-	int day = p->multiple.business;
-
-	return p->has_adjusted && (day < p->first_day || (!p->on_adjusted && day > p->last_day));
-}
-
-static struct slice
-multiple_field(const struct pair *p, int i)
-{
-	return p->multiple.r.f[p->column[i]];
-}
 
 /* Before anything of its row is printed. */
 static void
@@ -155,14 +87,14 @@ natural_row(struct pair *p)
 	bool a = p->on_adjusted && (!p->on_multiple || p->adjusted.t <= p->multiple.t);
 	struct slice stamp = m ? p->multiple.stamp : p->adjusted.stamp;
 
-	for (int i = 0; m && i < MULTIPLE; i += 2) /* prices, each with its contract behind */
+	for (int i = 0; m && i < PAIR_COLUMNS; i += 2) /* prices, each with its contract behind */
 		check_number(&p->multiple, p->column[i]);
 	if (a)
 		check_number(&p->adjusted, p->value);
 	out_bytes(o, stamp.p, stamp.n);
 	out_char(o, ',');
 	out_field(o, slice_of(p->code));
-	for (int i = 0; i < MULTIPLE; i++) {
+	for (int i = 0; i < PAIR_COLUMNS; i++) {
 		out_char(o, ',');
 		if (m)
 			print_number(&p->multiple, p->column[i]);
@@ -173,79 +105,35 @@ natural_row(struct pair *p)
 		out_char(o, ',');
 		if (a)
 			print_number(&p->adjusted, p->value);
-		out_str(o, !a && beyond(p) ? ",1" : ",");
+		out_str(o, !a && pair_beyond(p) ? ",1" : ",");
 	}
 	out_char(o, '\n');
 	if (a)
-		next_adjusted(p);
+		pair_next_adjusted(p);
 	if (m)
-		p->on_multiple = prices_next(&p->multiple);
+		pair_next_multiple(p);
+}
+
+static struct pair
+open_pair(const char *code)
+{
+	struct pair p = pair_open(fetch.data, code, fetch.first, fetch.last, !fetch.no_adjusted);
+
+	if (!p.has_multiple && !p.has_adjusted)
+		die("no prices of '%s' in '%s'; --list shows what there is", code, fetch.data_path);
+	return p;
 }
 
 static void
 fetch_natural(const char *code)
 {
-	struct pair p = pair_open(code);
+	struct pair p = open_pair(code);
 
 	while (p.on_adjusted || p.on_multiple)
 		natural_row(&p);
 }
 
 /* ---- prices by business day ---- */
-
-/* All rows of the adjusted file's current business day. */
-static void
-adjusted_day(struct pair *p, struct daily_bin *b)
-{
-	while (p->on_adjusted && p->adjusted.business <= b->day) {
-		bin_row(b, false);
-		if (!bin_adjusted(b, p->adjusted.r.f[p->value]))
-			prices_bad(&p->adjusted, p->value, "not a number");
-		next_adjusted(p);
-	}
-}
-
-/* The contracts change at rolls only, so their distance is kept from row to row. */
-struct distance {
-	char price[40], carry[40];
-	size_t price_n, carry_n;
-	double years;
-};
-
-static double
-distance_of(struct distance *d, const struct pair *p)
-{
-	struct slice a = multiple_field(p, PRICE_CONTRACT), b = multiple_field(p, CARRY_CONTRACT);
-
-	if (slice_eq(a, (struct slice){ d->price, d->price_n }) && slice_eq(b, (struct slice){ d->carry, d->carry_n }))
-		return d->years;
-	if (a.n > sizeof d->price || !carry_years(a, (struct slice){ "", 0 }, &d->years))
-		prices_bad(&p->multiple, p->column[PRICE_CONTRACT], "not a contract");
-	if (b.n > sizeof d->carry || !carry_years(a, b, &d->years))
-		prices_bad(&p->multiple, p->column[CARRY_CONTRACT], "not a contract");
-	memcpy(d->price, a.p, d->price_n = a.n);
-	memcpy(d->carry, b.p, d->carry_n = b.n);
-	return d->years;
-}
-
-static void
-multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
-{
-	bool is_beyond = p->on_multiple && beyond(p);
-
-	while (p->on_multiple && p->multiple.business <= b->day) {
-		struct slice price = multiple_field(p, PRICE), carry = multiple_field(p, CARRY);
-		bin_row(b, is_beyond);
-		if (!bin_price(b, price))
-			prices_bad(&p->multiple, p->column[PRICE], "not a number");
-		if (carry.n && !num_check(carry.p, carry.n))
-			prices_bad(&p->multiple, p->column[CARRY], "not a number");
-		double years = distance_of(d, p);
-		if (price.n && carry.n)
-			bin_roll(b, bin_number(b, price), bin_number(b, carry), years);
-		p->on_multiple = prices_next(&p->multiple);
-	}
-}
 
 static void
 print_bin(void *arg, const struct daily_bin *b)
@@ -279,17 +167,9 @@ print_bin(void *arg, const struct daily_bin *b)
 static void
 fetch_daily(const char *code)
 {
-	struct pair p = pair_open(code);
-	struct daily_days d = { .bin.as_pandas = fetch.as_pandas };
-	struct distance years = { .years = num_missing() };
-	bool multiple_first = p.on_multiple && !(p.on_adjusted && p.adjusted.day < p.multiple.day);
+	struct pair p = open_pair(code);
 
-	bin_start(&d.bin, multiple_first ? p.multiple.business : p.adjusted.business);
-	while (p.on_multiple || p.on_adjusted) {
-		multiple_day(&p, &d.bin, &years);
-		adjusted_day(&p, &d.bin);
-		daily_close(&d, print_bin, &p);
-	}
+	pair_days(&p, fetch.as_pandas, print_bin, &p);
 }
 
 /* ---- tables ---- */

@@ -1,0 +1,43 @@
+/*
+ * pair - an instrument's two price files, multiple and adjusted, read side by side
+ *
+ * Either may be absent. Rows come in order of time; one stamp may be in both.
+ */
+#ifndef ST_PAIR_H
+#define ST_PAIR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "daily.h"
+#include "prices.h"
+
+enum pair_column { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT, PAIR_COLUMNS };
+
+struct pair {
+	const char *code;
+	struct prices multiple, adjusted;  /* each at its current row */
+	bool has_multiple, has_adjusted;   /* the files exist */
+	bool on_multiple, on_adjusted;     /* and have a current row */
+	int column[PAIR_COLUMNS], value;   /* in multiple; in adjusted */
+	/* private */
+	int first_day, last_day;           /* business days of the adjusted file's rows so far */
+};
+
+/* Open an instrument's files, rows from first to last second, without the adjusted one if so wished. */
+struct pair pair_open(struct data *d, const char *code, int64_t first, int64_t last, bool adjusted);
+
+/* The file's next row, or the end of it. */
+void pair_next_multiple(struct pair *p);
+void pair_next_adjusted(struct pair *p);
+
+/* A field of the current row of multiple prices. */
+struct slice pair_field(const struct pair *p, enum pair_column c);
+
+/* The row of multiple prices lies on a day before or after those of the adjusted file. */
+bool pair_beyond(const struct pair *p);
+
+/* Read both to the end, a business day at a time into emit; as_pandas: numbers as pandas reads them. */
+void pair_days(struct pair *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *), void *arg);
+
+#endif
