@@ -72,4 +72,8 @@ const char *schema_wrong(const struct schema_column *c, struct slice value);
 /* "date or empty": what may stand in a column, for people; valid until the next call. */
 const char *schema_type_name(const struct schema_column *c);
 
+/* Print the columns as an aligned table for people: lib/schema_print.c. */
+struct out;
+void schema_print(const struct schema *s, struct out *o);
+
 #endif

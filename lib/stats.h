@@ -20,10 +20,4 @@ extern const char *const stat_name[STATS];
 /* All of them into out; scratch has room for n numbers. */
 void stats_of(const double *x, int n, double per_year, double *scratch, double out[STATS]);
 
-/* The k-th smallest (from 0) of n numbers, none of them NaN; x is left in another order. */
-double stats_select(double *x, int n, int k);
-
-/* The probability that |T| > |t| for Student's T with df degrees of freedom (a whole number above 0). */
-double stats_p_value(double t, int df);
-
 #endif

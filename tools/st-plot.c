@@ -7,23 +7,18 @@
  * capital, they don't compound. gnuplot draws; it gets numbers only, and writes to
  * descriptors, so that no name or text of the data's is in what it executes.
  */
-#include <errno.h>
 #include <math.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "cfg.h"
 #include "date.h"
+#include "equity.h"
 #include "err.h"
+#include "gnuplot.h"
 #include "opt.h"
 #include "out.h"
-#include "rec.h"
 
 enum { POINTS = 800 }; /* more can't be seen */
 
@@ -41,98 +36,11 @@ static const struct opt opts[] = {
 
 static const struct opt_usage usage = { "st-plot", "[FILE]", "draw an account: the equity curve, and its drawdown beneath", opts };
 
-struct point {
-	int day;
-	double net, gross, down; /* cumulated percent */
-};
-
-struct points {
-	struct point *p;
-	int n, cap;
-};
-
 struct picture {
 	const char *path;
-	int fd; /* where it grows, in memory */
+	int output; /* gnuplot's */
 	bool svg;
 };
-
-/* ---- numbers ---- */
-
-static int
-need(const struct rec *r, const char *column)
-{
-	int i = rec_find(r, column);
-
-	if (i < 0)
-		die("%s:%ld: no column '%s'", r->name, r->line, column);
-	return i;
-}
-
-static void
-add_point(struct points *all, struct point p)
-{
-	if (all->n == all->cap) {
-		all->cap = all->cap ? 2 * all->cap : 1024;
-		all->p = mem_grow(all->p, (size_t)all->cap, sizeof *all->p);
-	}
-	all->p[all->n++] = p;
-}
-
-static struct points
-read_account(const char *path)
-{
-	struct points all = { .n = 0 };
-	struct rec r;
-	struct point p = { .day = -1000000 };
-	double peak = 0;
-
-	rec_file(&r, path);
-	if (!rec_next(&r))
-		die("%s: empty: not even a header", r.name);
-	int time = need(&r, "time"), net = need(&r, "net_percent"), gross = need(&r, "gross_percent");
-	while (rec_next(&r)) {
-		int before = p.day;
-		if (r.f[time].n != 10 || !date_parse(r.f[time], &p.day) || p.day <= before)
-			die("%s:%ld: column 'time': not a date after the one before: \"%.*s\"", r.name, r.line, SLICE(r.f[time]));
-		double x = rec_num(&r, net, "net_percent"), y = rec_num(&r, gross, "gross_percent");
-		p.net += isnan(x) ? 0 : x;
-		p.gross += isnan(y) ? 0 : y;
-		peak = fmax(peak, p.net);
-		p.down = p.net - peak;
-		if (!isnan(x) || !isnan(y)) /* a day that bears costs alone is beyond the curve */
-			add_point(&all, p);
-	}
-	if (all.n == 0 && r.line > 1)
-		add_point(&all, p);
-	if (all.n == 0)
-		die("%s: no rows to draw", r.name);
-	return all;
-}
-
-/* Of each stretch keep the lowest and the highest point, so that thinning hides no fall. */
-static struct points
-thin(const struct points *all)
-{
-	struct points few = { .n = 0 };
-	int step = (all->n + POINTS / 2 - 1) / (POINTS / 2);
-
-	if (all->n <= POINTS)
-		return *all;
-	for (int i = 0; i < all->n; i += step) {
-		int low = i, high = i;
-		for (int j = i; j < i + step && j < all->n; j++) {
-			low = all->p[j].net < all->p[low].net ? j : low;
-			high = all->p[j].net > all->p[high].net ? j : high;
-		}
-		add_point(&few, all->p[low < high ? low : high]);
-		if (low != high)
-			add_point(&few, all->p[low < high ? high : low]);
-	}
-	if (few.p[few.n - 1].day != all->p[all->n - 1].day)
-		add_point(&few, all->p[all->n - 1]);
-	return few;
-}
 
 /* ---- gnuplot's script ---- */
 
@@ -145,11 +53,11 @@ put_day(struct out *o, int day)
 }
 
 static void
-put_data(struct out *o, const struct points *few)
+put_data(struct out *o, const struct equity *few)
 {
 	out_str(o, "$account << EOD\n");
 	for (int i = 0; i < few->n; i++) {
-		const struct point *p = &few->p[i];
+		const struct equity_point *p = &few->p[i];
 		const double y[] = { p->net, p->gross, p->down };
 		put_day(o, p->day);
 		for (int j = 0; j < 3; j++) {
@@ -177,7 +85,7 @@ put_range(struct out *o, const char *axis, double from, double to)
 }
 
 static void
-put_days(struct out *o, const struct points *few)
+put_days(struct out *o, const struct equity *few)
 {
 	int first = few->p[0].day, last = few->p[few->n - 1].day;
 
@@ -235,90 +143,57 @@ capital_text(const char *config)
 }
 
 static void
-put_picture(struct out *o, const struct picture *pic, const struct points *few, const char *capital)
+put_label(struct out *o, const char *capital)
 {
-	double low = 0, high = 0, worst = 0;
-
-	for (int i = 0; i < few->n; i++) {
-		const struct point *p = &few->p[i];
-		low = fmin(low, fmin(p->net, p->gross));
-		high = fmax(high, fmax(p->net, p->gross));
-		worst = fmin(worst, p->down);
-	}
-	out_str(o, pic->svg ? "set terminal svg size 960,640 font 'Helvetica,14' background '#ffffff' noenhanced\n"
-			    : "set terminal pngcairo size 960,640 font 'Sans,11' background '#ffffff' noenhanced\n");
-	out_str(o, "set output '/dev/fd/");
-	out_int(o, pic->fd);
-	out_str(o, "'\n");
-	out_str(o, equity);
 	out_str(o, "set label 1 'Portfolio: equity curve and drawdown");
 	out_str(o, capital);
 	out_str(o, "' at screen 0.095, screen 0.95 textcolor rgb '#202020'\n");
+}
+
+static void
+put_equity(struct out *o, const struct equity *few)
+{
+	double low = 0, high = 0;
+
+	for (int i = 0; i < few->n; i++) {
+		const struct equity_point *p = &few->p[i];
+		low = fmin(low, fmin(p->net, p->gross));
+		high = fmax(high, fmax(p->net, p->gross));
+	}
 	put_range(o, "yrange", low, high > low ? high : 1);
 	out_str(o, "plot $account using 1:3 with lines lw 1.5 lc rgb '#9db7d5' title 'gross', "
 		   "$account using 1:2 with lines lw 2 lc rgb '#1f4e79' title 'net of costs'\n");
-	out_str(o, drawdown);
+}
+
+static void
+put_drawdown(struct out *o, const struct equity *few)
+{
+	double worst = 0;
+
+	for (int i = 0; i < few->n; i++)
+		worst = fmin(worst, few->p[i].down);
 	put_range(o, "yrange", worst, 0);
 	out_str(o, "plot $account using 1:4:(0) with filledcurves fc rgb '#e3b7b1', "
 		   "$account using 1:4 with lines lw 1 lc rgb '#a33b2e'\n");
+}
+
+static void
+put_picture(struct gnuplot *g, struct picture *pic, const struct equity *few, const char *capital)
+{
+	struct out *o = &g->script;
+
+	out_str(o, pic->svg ? "set terminal svg size 960,640 font 'Helvetica,14' background '#ffffff' noenhanced\n"
+			    : "set terminal pngcairo size 960,640 font 'Sans,11' background '#ffffff' noenhanced\n");
+	pic->output = gnuplot_output(g);
+	out_str(o, equity);
+	put_label(o, capital);
+	put_equity(o, few);
+	out_str(o, drawdown);
+	put_drawdown(o, few);
 	out_str(o, "unset multiplot\nset output\n");
 }
 
-/* ---- running it ---- */
-
-static int
-memory(int flags)
-{
-	int fd = memfd_create("st-plot", (unsigned)flags);
-
-	if (fd < 0)
-		die_sys("cannot make room for the plot");
-	return fd;
-}
-
-/* A descriptor from which gnuplot reads the script: no name, and no pipe that could break. */
-static int
-write_script(const struct picture *pic, int n, const struct points *few, const char *capital)
-{
-	static struct out o; /* it stays open, and so must live */
-	int fd = memory(MFD_CLOEXEC);
-
-	out_open(&o, fd, "script");
-	put_data(&o, few);
-	out_str(&o, style);
-	put_days(&o, few);
-	for (int i = 0; i < n; i++)
-		put_picture(&o, &pic[i], few, capital);
-	out_flush(&o);
-	if (lseek(fd, 0, SEEK_SET) < 0)
-		die_sys("cannot rewind the script");
-	return fd;
-}
-
-/* Nothing of the user's own settings may change a picture. */
-static void
-run_gnuplot(int script)
-{
-	static char *argv[] = { "gnuplot", "--default-settings", NULL };
-	posix_spawn_file_actions_t actions;
-	pid_t pid;
-	int status;
-
-	setenv("LC_ALL", "C", 1);
-	setenv("TZ", "UTC", 1);
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, script, 0);
-	errno = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
-	if (errno == ENOENT)
-		die("no gnuplot here: install the package gnuplot-nox");
-	if (errno)
-		die_sys("cannot run gnuplot");
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			die_sys("cannot wait for gnuplot");
-	if (status != 0)
-		die("gnuplot failed");
-}
+/* ---- the program ---- */
 
 static struct picture
 new_picture(const char *path)
@@ -328,39 +203,23 @@ new_picture(const char *path)
 
 	if (!svg && !(n > 4 && strcmp(path + n - 4, ".png") == 0))
 		opt_bad(&usage, "a picture's name ends in .svg or .png", path);
-	return (struct picture){ path, memory(0), svg };
+	return (struct picture){ .path = path, .svg = svg };
 }
 
-static char *temporary; /* the file being written */
-
 static void
-remove_temporary(void)
+draw(struct picture *pic, int n, const struct equity *few, const char *capital)
 {
-	if (temporary)
-		unlink(temporary);
-}
+	struct gnuplot g;
 
-/* A reader sees the old picture or the new one, never a part. */
-static void
-save(const struct picture *pic)
-{
-	static char buf[65536];
-	size_t room = strlen(pic->path) + 5;
-	struct out o;
-	ssize_t n;
-
-	temporary = mem_alloc(room, 1);
-	snprintf(temporary, room, "%s.tmp", pic->path);
-	out_file(&o, temporary);
-	for (off_t at = 0; (n = pread(pic->fd, buf, sizeof buf, at)) > 0; at += n)
-		out_bytes(&o, buf, (size_t)n);
-	if (n < 0)
-		die_sys("cannot read what gnuplot drew");
-	out_close(&o);
-	if (rename(temporary, pic->path))
-		die_sys("cannot rename '%s' to '%s'", temporary, pic->path);
-	free(temporary);
-	temporary = NULL;
+	gnuplot_open(&g);
+	put_data(&g.script, few);
+	out_str(&g.script, style);
+	put_days(&g.script, few);
+	for (int i = 0; i < n; i++)
+		put_picture(&g, &pic[i], few, capital);
+	gnuplot_run(&g);
+	for (int i = 0; i < n; i++)
+		gnuplot_save(pic[i].output, pic[i].path);
 }
 
 int
@@ -379,10 +238,7 @@ main(int argc, char **argv)
 	for (int j = 0; j < n; j++)
 		pic[j] = new_picture(opt.output.v[j]);
 	const char *capital = capital_text(opt.config);
-	struct points all = read_account(i < argc ? argv[i] : "-"), few = thin(&all);
-	run_gnuplot(write_script(pic, n, &few, capital));
-	atexit(remove_temporary);
-	for (int j = 0; j < n; j++)
-		save(&pic[j]);
+	struct equity all = equity_read(i < argc ? argv[i] : "-"), few = equity_thin(&all, POINTS);
+	draw(pic, n, &few, capital);
 	return 0;
 }

@@ -1,0 +1,91 @@
+#include "gnuplot.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "err.h"
+#include "replacement.h"
+
+static int
+memory(unsigned flags)
+{
+	int fd = memfd_create("st-plot", flags);
+
+	if (fd < 0)
+		die_sys("cannot make room for the plot");
+	return fd;
+}
+
+void
+gnuplot_open(struct gnuplot *g)
+{
+	out_open(&g->script, memory(MFD_CLOEXEC), "script");
+}
+
+int
+gnuplot_output(struct gnuplot *g)
+{
+	int fd = memory(0); /* inherited */
+
+	out_str(&g->script, "set output '/dev/fd/");
+	out_int(&g->script, fd);
+	out_str(&g->script, "'\n");
+	return fd;
+}
+
+/* Begin it with the script as its standard input. */
+static pid_t
+start(int script)
+{
+	static char *argv[] = { "gnuplot", "--default-settings", NULL };
+	posix_spawn_file_actions_t actions;
+	pid_t pid;
+
+	setenv("LC_ALL", "C", 1);
+	setenv("TZ", "UTC", 1);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, script, 0);
+	errno = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
+	if (errno == ENOENT)
+		die("no gnuplot here: install the package gnuplot-nox");
+	if (errno)
+		die_sys("cannot run gnuplot");
+	posix_spawn_file_actions_destroy(&actions);
+	return pid;
+}
+
+void
+gnuplot_run(struct gnuplot *g)
+{
+	int status;
+
+	out_flush(&g->script);
+	if (lseek(g->script.fd, 0, SEEK_SET) < 0)
+		die_sys("cannot rewind the script");
+	pid_t pid = start(g->script.fd);
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			die_sys("cannot wait for gnuplot");
+	if (status != 0)
+		die("gnuplot failed");
+	out_close(&g->script);
+}
+
+void
+gnuplot_save(int output, const char *path)
+{
+	static char buf[65536];
+	struct replacement file;
+	ssize_t n;
+
+	replacement_open(&file, path);
+	for (off_t at = 0; (n = pread(output, buf, sizeof buf, at)) > 0; at += n)
+		out_bytes(&file.out, buf, (size_t)n);
+	if (n < 0)
+		die_sys("cannot read what gnuplot drew");
+	replacement_close(&file);
+}
