@@ -139,10 +139,6 @@ void *step_key(const struct step *s, int i, const char **instrument);
 /* A fresh row of s's output columns, all empty, to set and emit; owned by the caller, reusable. */
 struct row *row_new(const struct step *s);
 
-/* A deep copy of a row on its way out of s, for filters that hold rows back. */
-struct row *row_copy(const struct step *s, const struct row *r);
-void row_free(struct row *r);
-
 /* Print a header or a row as CSV. */
 struct out;
 void head_print(struct out *o, const struct head *h);

@@ -91,6 +91,7 @@ held_row(struct held *h, const struct step *s, size_t i)
 	r->nraw = h->nraw;
 	r->file = h->file;
 	r->line = h->row[i].line;
+	r->has_day = false;
 	return r;
 }
 

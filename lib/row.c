@@ -1,7 +1,6 @@
 #include "filter.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "date.h"
 #include "err.h"
@@ -87,44 +86,6 @@ row_new(const struct step *s)
 	r->raw = (struct slice){ "", 0 };
 	r->file = s->f->name;
 	return r;
-}
-
-/* The text of all cells lies in one block behind raw. */
-struct row *
-row_copy(const struct step *s, const struct row *r)
-{
-	struct row *to = row_new(s);
-	size_t n = r->raw.n;
-
-	for (int i = r->nraw; i < s->out.n; i++)
-		n += r->c[i].text ? r->c[i].s.n : 0;
-	char *p = mem_grow(NULL, n, 1), *at = p + r->raw.n;
-	memcpy(p, r->raw.p, r->raw.n);
-	memcpy(to->c, r->c, (size_t)s->out.n * sizeof *to->c);
-	for (int i = 0; i < s->out.n; i++) {
-		struct slice *t = &to->c[i].s;
-		if (i < r->nraw) {
-			t->p = p + (t->p - r->raw.p);
-		} else if (to->c[i].text) {
-			memcpy(at, t->p, t->n);
-			t->p = at;
-			at += t->n;
-		}
-	}
-	to->raw = (struct slice){ p, r->raw.n };
-	to->nraw = r->nraw;
-	to->n = r->n;
-	to->file = r->file;
-	to->line = r->line;
-	return to;
-}
-
-void
-row_free(struct row *r)
-{
-	free((char *)r->raw.p);
-	free(r->c);
-	free(r);
 }
 
 /* ---- as CSV ---- */

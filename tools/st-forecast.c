@@ -18,6 +18,7 @@
 #include "err.h"
 #include "exec_rule.h"
 #include "filter.h"
+#include "held.h"
 #include "num.h"
 #include "rule.h"
 
@@ -36,14 +37,16 @@ struct state {
 	struct cfg cfg;
 	struct variation *v;
 	int n, programs_n;
-	struct key *current;                 /* whose rows are held for the programs */
+	/* the instrument whose rows are held for the programs */
+	struct key *current;
+	struct held held;
+	double *forecast;                    /* n of them a row held, the programs' to come */
+	size_t room;
 };
 
 struct key {
 	void **rule;                         /* the states of the rules */
 	const char *code;
-	struct row **held;
-	int n, room;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -199,8 +202,9 @@ key(struct step *s, void *state, const char *instrument)
 
 /* What a program is given: time and its columns. */
 static FILE *
-program_input(struct step *s, const struct variation *v, struct key *k)
+program_input(struct step *s, const struct variation *v)
 {
+	struct state *st = s->state;
 	FILE *f = tmpfile();
 	char num[NUM_MAX];
 
@@ -210,12 +214,13 @@ program_input(struct step *s, const struct variation *v, struct key *k)
 	for (int j = 0; j < v->inputs; j++)
 		fprintf(f, ",%s", v->data[j]);
 	fputc('\n', f);
-	for (int i = 0; i < k->n; i++) {
-		struct slice t = row_text(s, k->held[i], s->time);
+	for (size_t i = 0; i < st->held.n; i++) {
+		struct row *r = held_row(&st->held, s, i);
+		struct slice t = row_text(s, r, s->time);
 		fwrite(t.p, 1, t.n, f);
 		for (int j = 0; j < v->inputs; j++) {
 			fputc(',', f);
-			fwrite(num, 1, num_print(num, row_num(s, k->held[i], v->in[j])), f);
+			fwrite(num, 1, num_print(num, row_num(s, r, v->in[j])), f);
 		}
 		fputc('\n', f);
 	}
@@ -223,16 +228,28 @@ program_input(struct step *s, const struct variation *v, struct key *k)
 }
 
 static void
-run_program(struct step *s, const struct variation *v, struct key *k)
+run_program(struct step *s, int i)
 {
-	double *f = mem_alloc((size_t)k->n, sizeof *f);
-	FILE *in = program_input(s, v, k);
+	struct state *st = s->state;
+	size_t n = st->held.n;
+	double *f = mem_alloc(n, sizeof *f);
+	FILE *in = program_input(s, &st->v[i]);
 
-	exec_rule_run(v->name, v->argv, k->code, in, f, k->n);
+	exec_rule_run(st->v[i].name, st->v[i].argv, st->current->code, in, f, (int)n);
 	fclose(in);
-	for (int i = 0; i < k->n; i++)
-		row_set(s, k->held[i], v->out, f[i]);
+	for (size_t j = 0; j < n; j++)
+		st->forecast[j * (size_t)st->n + (size_t)i] = f[j];
 	free(f);
+}
+
+static void
+emit(struct step *s, struct row *r, const double *forecast)
+{
+	struct state *st = s->state;
+
+	for (int i = 0; i < st->n; i++)
+		row_set(s, r, st->v[i].out, forecast[i]);
+	row_emit(s, r);
 }
 
 /* The last row of an instrument is in: run the programs on all of them and let them go. */
@@ -240,54 +257,51 @@ static void
 let_go(struct step *s)
 {
 	struct state *st = s->state;
-	struct key *k = st->current;
 
-	if (!k)
-		return;
-	for (int i = 0; i < st->n; i++)
+	for (int i = 0; i < st->n && st->held.n; i++)
 		if (!st->v[i].rule)
-			run_program(s, &st->v[i], k);
-	for (int i = 0; i < k->n; i++) {
-		row_emit(s, k->held[i]);
-		row_free(k->held[i]);
-	}
-	free(k->held);
-	k->held = NULL;
-}
-
-static void
-hold(struct step *s, struct key *k, const struct row *r)
-{
-	if (k->n == k->room) {
-		k->room = k->room ? 2 * k->room : 1024;
-		k->held = mem_grow(k->held, (size_t)k->room, sizeof(struct row *));
-	}
-	k->held[k->n++] = row_copy(s, r);
+			run_program(s, i);
+	for (size_t j = 0; j < st->held.n; j++)
+		emit(s, held_row(&st->held, s, j), st->forecast + j * (size_t)st->n);
+	held_clear(&st->held);
 }
 
 /* ---- rows ---- */
 
+/* The day's forecasts; a program's is missing as yet. */
 static void
-row(struct step *s, struct row *r)
+forecast(struct step *s, struct row *r, struct key *k, double *f)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
 	double in[RULE_INPUTS];
 
 	for (int i = 0; i < st->n; i++) {
 		struct variation *v = &st->v[i];
 		for (int j = 0; j < v->inputs; j++)
 			in[j] = row_num(s, r, v->in[j]);
-		row_set(s, r, v->out, v->rule ? v->rule->next(k->rule[i], in) : num_missing());
+		f[i] = v->rule ? v->rule->next(k->rule[i], in) : num_missing();
 	}
-	if (!st->programs_n) {
-		row_emit(s, r);
-		return;
-	}
+}
+
+static void
+row(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+	struct key *k = row_key(s, r);
+
 	if (k != st->current)
 		let_go(s);
 	st->current = k;
-	hold(s, k, r);
+	size_t at = st->held.n * (size_t)st->n;
+	if (at + (size_t)st->n > st->room) {
+		st->room = 2 * st->room + (size_t)st->n;
+		st->forecast = mem_grow(st->forecast, st->room, sizeof *st->forecast);
+	}
+	forecast(s, r, k, st->forecast + at);
+	if (st->programs_n)
+		held_add(&st->held, s, r);
+	else
+		emit(s, r, st->forecast);
 }
 
 static const struct filter st_forecast = {
