@@ -115,16 +115,19 @@ install: all
 	install -m 644 schemas/*.json $(SHARE)/st/schemas
 	install -m 755 pipelines/backtest pipelines/adjusted $(SHARE)/st/pipelines
 	install -m 644 pipelines/backtest.mk $(SHARE)/st/pipelines
+	ln -sf ../share/st/pipelines/backtest $(DESTDIR)$(PREFIX)/bin/st-backtest
+	ln -sf ../share/st/pipelines/adjusted $(DESTDIR)$(PREFIX)/bin/st-adjusted
 	install -m 644 completions/st.bash $(SHARE)/st/st.bash
 	for t in $(TOOLS); do ln -sf $(PREFIX)/share/st/st.bash $(SHARE)/bash-completion/completions/$$t; done
 
 uninstall:
-	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(patsubst man/%,$(SHARE)/man/man1/%,$(wildcard man/*.1)) \
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(DESTDIR)$(PREFIX)/bin/st-backtest $(DESTDIR)$(PREFIX)/bin/st-adjusted \
+		$(patsubst man/%,$(SHARE)/man/man1/%,$(wildcard man/*.1)) \
 		$(patsubst man/%,$(SHARE)/man/man7/%,$(wildcard man/*.7)) $(TOOLS:%=$(SHARE)/bash-completion/completions/%)
 	rm -rf $(SHARE)/st
 
 dist:
-	git archive --prefix=st-$(VERSION)/ HEAD | gzip -9n >st-$(VERSION).tar.gz
+	git archive --format=tar.gz --prefix=st-$(VERSION)/ -o st-$(VERSION).tar.gz HEAD
 
 clean:
 	rm -rf build build-* out

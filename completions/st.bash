@@ -22,6 +22,7 @@ _st() {
 
 	COMPREPLY=()
 	program=$(_st_program)
+	[[ $program == st-* ]] || return # nothing else is run to ask for its options
 	if [ "$cur" = = ]; then
 		cur=
 	elif [ "$prev" != = ]; then

@@ -101,6 +101,7 @@ run(struct step *first, struct rec *in)
 	struct row *r;
 
 	read_head(in, &first->in);
+	first->first = true;
 	start(first, in->name);
 	r = row_new(first);
 	r->file = in->name;

@@ -48,7 +48,8 @@ finish(pid_t pid, const char *name, const char *program)
 }
 
 void
-exec_rule_run(const char *rule, char *const *argv, const char *instrument, FILE *in, double *f, int n)
+exec_rule_run(const char *rule, char *const *argv, const char *instrument, FILE *in, double *f, int n,
+    struct slice (*time_of)(void *arg, int i), void *arg)
 {
 	char name[512];
 	struct rec r;
@@ -59,12 +60,15 @@ exec_rule_run(const char *rule, char *const *argv, const char *instrument, FILE 
 		die_sys("%s: cannot write for '%s'", name, argv[0]);
 	pid_t pid = start(name, argv, in, &fd);
 	rec_open(&r, fd, name);
-	int column = rec_next(&r) ? rec_find(&r, "forecast") : -1;
+	int column = rec_next(&r) ? rec_find(&r, "forecast") : -1, time = r.n ? rec_find(&r, "time") : -1;
 	if (column < 0 && r.n == 1)
 		column = 0;
 	for (; rec_next(&r); got++) /* to the end, or a pipe closed early would kill the program */
-		if (column >= 0 && got < n)
+		if (column >= 0 && got < n) {
 			f[got] = rec_num(&r, column, "forecast");
+			if (time >= 0 && !slice_eq(r.f[time], time_of(arg, got)))
+				die("%s:%ld: column 'time': not the time given: \"%.*s\"", name, r.line, SLICE(r.f[time]));
+		}
 	rec_close(&r);
 	finish(pid, name, argv[0]);
 	if (column < 0)

@@ -11,11 +11,15 @@
 
 #include <stdio.h>
 
+#include "slice.h"
+
 /*
  * Run argv[0] (argv ends with a NULL) with the bytes of `in` and read n forecasts
- * into f. Dies naming rule and instrument when it can't be run, fails, prints
+ * into f. A column `time` among what it prints must hold the times given, time_of(arg, i)
+ * the i-th of them. Dies naming rule and instrument when it can't be run, fails, prints
  * another number of rows, or something that is no number.
  */
-void exec_rule_run(const char *rule, char *const *argv, const char *instrument, FILE *in, double *f, int n);
+void exec_rule_run(const char *rule, char *const *argv, const char *instrument, FILE *in, double *f, int n,
+    struct slice (*time_of)(void *arg, int i), void *arg);
 
 #endif

@@ -88,6 +88,8 @@ check_time(struct step *s, struct step_key *k, struct row *r)
 	struct slice t = row_text(s, r, s->time);
 	int c = slice_cmp(t, (struct slice){ k->last, k->n });
 
+	if (s->first)
+		row_day(s, r);
 	if (t.n < 10 || t.n > sizeof k->last)
 		die("%s: column 'time': not a time: \"%.*s\"", row_place(r), SLICE(t));
 	if (c < 0 || (c == 0 && !s->f->repeats))

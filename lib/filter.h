@@ -71,6 +71,7 @@ struct step {
 	const char *input;         /* the name of what is read, for messages */
 	int time, instrument;      /* their columns, in a filter that keeps state by instrument */
 	bool together;             /* as the filter's; open() may ask for it */
+	bool first;                /* of its chain: it looks at the times, for all */
 	bool plain;                /* open() may say that no state by instrument is wanted */
 	/* private */
 	struct tab keys;

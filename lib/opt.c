@@ -1,5 +1,6 @@
 #include "opt.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <math.h>
 #include <stdbool.h>
@@ -206,6 +207,10 @@ opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv)
 {
 	int i;
 
+	/* With one of these closed a file that is opened would take its place. */
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
+			exit(2);
 	for (i = 1; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
 		if (strcmp(argv[i], "--") == 0)
 			return i + 1;

@@ -129,7 +129,7 @@ static enum split
 split_fast(struct rec *r, size_t *next)
 {
 	const char *field = r->buf + r->pos, *end = r->buf + r->end;
-	struct slice *f = r->f, *full = r->f + r->fields;
+	struct slice *f = r->f, *full = f ? f + r->fields : f;
 
 	for (const char *p = field; p < end; p += 16) {
 		for (unsigned m = special(p); m; m &= m - 1) {

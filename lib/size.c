@@ -2,10 +2,16 @@
 
 #include <math.h>
 
+#include "err.h"
+
 double
 size_annual_target(const struct cfg *c)
 {
-	return cfg_num(c, "notional_trading_capital") * cfg_num(c, "percentage_vol_target") / 100.0;
+	double capital = cfg_num(c, "notional_trading_capital"), percent = cfg_num(c, "percentage_vol_target");
+
+	if (!(capital > 0 && percent > 0))
+		die("%s: notional_trading_capital or percentage_vol_target is not above zero", c->path);
+	return capital * percent / 100.0;
 }
 
 double

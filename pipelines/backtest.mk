@@ -1,24 +1,25 @@
 # backtest.mk - the steps from a data folder to accounts, each made again when what it needs has changed
 #
-# Run by `backtest` in its output folder, which holds config.json and work/data (a list of the data's
-# files). From the environment: DATA, the folder or archive; PROGRAMS, where exec: rules are; WORKERS.
+# Run by `backtest` in its output folder, which holds config.json and in work/ lists of what else the
+# results depend on: data (its files), rules (those that are programs), programs (st itself). From the
+# environment: DATA, the folder or archive; PROGRAMS, where rules with a relative path are.
 #
 #   prices     what each instrument's files give: a row a business day, with FX rate, vol and carry
 #   weights    which instruments there are from when
 #   rows       forecasts, positions; from these costs and profit and loss
 #
-# The instruments are split over as many parts as there are workers, each part in the order of the
-# whole, so that the parts behind one another are what one worker would have written.
+# The instruments are split over as many parts as there were workers in the first run, each part in the
+# order of the whole, so that the parts behind one another are what one worker would have written.
+# Every target is written under another name and then renamed: what is there is whole.
 
 SHELL       = /bin/bash
 .SHELLFLAGS = -eu -o pipefail -c
-.DELETE_ON_ERROR:
 .SECONDARY:
 MAKEFLAGS  += --no-builtin-rules
 
-# The number of parts stays what the first run made it.
-PARTS := $(shell cat work/parts 2>/dev/null || { echo $(WORKERS) >work/parts; echo $(WORKERS); })
+PARTS := $(shell cat work/parts)
 LIST  := $(shell seq $(PARTS))
+CURVES = $(LIST:%=work/%.curves.csv)
 
 CONFIG      = --config=config.json
 INSTRUMENTS = --instruments=work/instruments.csv
@@ -28,52 +29,61 @@ say         = $(if $(PROGRESS),@echo "backtest: $(1)" >&2)
 # The parts behind one another, under one header.
 behind      = { cat $(firstword $(1)); for part in $(wordlist 2,$(words $(1)),$(1)); do tail -n +2 $$part; done; }
 
-all: account.csv $(if $(PLOTS),account.svg) stats.csv rows.csv pnl.csv scalars.csv work/summary
+all: account.csv $(if $(PLOTS),account.svg account.png) stats.csv rows.csv pnl.csv scalars.csv work/summary
 
-work/instruments.csv: config.json work/data
-	st-fetch --data="$$DATA" $(CONFIG) --instruments >$@
+work/instruments.csv: config.json work/data work/programs
+	st-fetch --data="$$DATA" $(CONFIG) --instruments >$@.new
+	mv $@.new $@
 
-work/fx.csv: config.json work/data
-	st-fetch --data="$$DATA" $(CONFIG) --fx >$@
+work/fx.csv: config.json work/data work/programs
+	st-fetch --data="$$DATA" $(CONFIG) --fx >$@.new
+	mv $@.new $@
 
+# Also work/N.prices.csv.
 $(LIST:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 	$(call say,prices $*/$(PARTS))
 	st-fetch --data="$$DATA" $(CONFIG) --daily --part=$*/$(PARTS) | \
 	st-chain st-fx $(CONFIG) $(FX) $(INSTRUMENTS) then st-vol $(CONFIG) then st-carry then \
-		st-tee --output=work/$*.prices.csv then st-first --column=fx --column=vol --column=price >$@
+		st-tee --output=work/$*.prices.csv then st-first --column=fx --column=vol --column=price >$@.new
+	mv $@.new $@
 
 work/weights.csv: $(LIST:%=work/%.first.csv)
-	$(call behind,$^) | st-weights $(CONFIG) --column=fx --column=vol --column=price >$@
+	$(call behind,$^) | st-weights $(CONFIG) --column=fx --column=vol --column=price >$@.new
+	mv $@.new $@
 
-$(LIST:%=work/%.curves.csv): work/%.curves.csv: work/%.first.csv work/weights.csv
+# Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
+$(CURVES): work/%.curves.csv: work/%.first.csv work/weights.csv work/rules
 	$(call say,forecasts and positions $*/$(PARTS))
 	st-chain \
 		st-forecast $(CONFIG) --programs="$$PROGRAMS" then st-scale $(CONFIG) then st-combine $(CONFIG) then \
 		st-size $(CONFIG) $(INSTRUMENTS) then st-portfolio $(CONFIG) $(WEIGHTS) $(INSTRUMENTS) then st-buffer $(CONFIG) then \
 		st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
 		st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) --output=work/$*.scalars.csv then \
-		st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) <work/$*.prices.csv >$@
-	st-account $(CONFIG) $@ >work/$*.pnl.csv
+		st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) <work/$*.prices.csv >$@.new
+	st-account $(CONFIG) $@.new >work/$*.pnl.csv
+	mv $@.new $@
 
-# Rows are many: the first part becomes the whole. Should rows.csv be wanted once more, the parts are made again.
-rows.csv: $(LIST:%=work/%.curves.csv)
-	[ -f work/1.rows.csv ] || $(MAKE) -s -f $(firstword $(MAKEFILE_LIST)) -B $^
-	cat $(patsubst %,work/%.rows.csv,$(filter-out 1,$(LIST))) </dev/null >>work/1.rows.csv
-	rm -f $(patsubst %,work/%.rows.csv,$(filter-out 1,$(LIST)))
-	mv work/1.rows.csv $@
+rows.csv: $(CURVES)
+	cat $(LIST:%=work/%.rows.csv) >$@.new
+	mv $@.new $@
 
-scalars.csv: $(LIST:%=work/%.curves.csv)
-	$(call behind,$(LIST:%=work/%.scalars.csv)) | st-cost --total $(CONFIG) >$@
+pnl.csv: $(CURVES)
+	$(call behind,$(LIST:%=work/%.pnl.csv)) >$@.new
+	mv $@.new $@
 
-pnl.csv: $(LIST:%=work/%.curves.csv)
-	$(call behind,$(LIST:%=work/%.pnl.csv)) >$@
+scalars.csv: $(CURVES)
+	$(call behind,$(LIST:%=work/%.scalars.csv)) | st-cost --total $(CONFIG) >$@.new
+	mv $@.new $@
 
-account.csv: $(LIST:%=work/%.curves.csv)
-	st-account $(CONFIG) --portfolio $^ >$@
+account.csv: $(CURVES)
+	st-account $(CONFIG) --portfolio $^ >$@.new
+	mv $@.new $@
 
-stats.csv work/summary &: $(LIST:%=work/%.curves.csv)
+stats.csv work/summary &: $(CURVES)
 	$(call say,statistics)
-	st-stats $(CONFIG) --summary --output=stats.csv $^ >work/summary
+	st-stats $(CONFIG) --summary --output=stats.csv.new $^ >work/summary.new
+	mv stats.csv.new stats.csv
+	mv work/summary.new work/summary
 
-account.svg: account.csv
+account.svg account.png &: account.csv
 	st-plot $(CONFIG) -o account.svg -o account.png $<

@@ -44,7 +44,7 @@ differing() {
 
 @test "adjusted: usage" {
 	run -2 "$adjusted" -d data
-	[ "$output" = "usage: adjusted -d DATA -o OUT [-j N] [CODE ...]" ]
+	[[ $output == "usage: adjusted -d DATA -o OUT [-j N] [CODE ...]"* ]]
 	run -2 "$adjusted" -d data -o out -j 0
 	run -2 "$adjusted" -d data -o out -j x
 }

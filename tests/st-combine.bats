@@ -100,7 +100,7 @@ rows() {
 	echo '{"use_forecast_div_mult_estimates":"True"}' >c
 	dies 'st-combine: c: use_forecast_div_mult_estimates: the multiplier is not estimated here' st-combine --config=c in
 	echo '{"forecast_weights":{"a":1,"z":1}}' >c
-	dies "st-combine: in:1: no column 'forecast.z'" st-combine --config=c in
+	dies "st-combine: in:1: no column 'forecast.z', which forecast_weights in c names" st-combine --config=c in
 	echo '{"forecast_weights":{"a":"much"}}' >c
 	dies "st-combine: c: 'a' is not a number" st-combine --config=c in
 	echo '{"forecast_mapping":{"GOLD":{"a_param":1.5,"b_param":4}}}' >c

@@ -145,7 +145,7 @@ lines() {
 	prints "$(lines $daily 2021-01-05,A,2,2,, 2021-01-06,A,3,3,,)" st-fetch -d d --daily --config=c A
 	prints "$(lines $daily 2021-01-05,A,2,2,, 2021-01-06,A,4,4,,)" st-fetch -d d --daily --config=c --end=2021-01-07 A
 	prints "$(lines $daily 2021-01-06,A,4,4,,)" st-fetch -d d --daily --config=c '--start=2021-01-06 00:00:01' --end=2021-01-07 A
-	prints $daily st-fetch -d d --daily --start=2022-01-01 A
+	dies "st-fetch: no prices of 'A' between the first and the last date wanted" st-fetch -d d --daily --start=2022-01-01 A
 	dies 'st-fetch: start is not a date: "soon"' st-fetch -d d --start=soon
 	dies 'st-fetch: end is not a date: "2021-02-30"' st-fetch -d d --end=2021-02-30
 }

@@ -63,6 +63,8 @@ open_combine(struct step *s)
 	st->cap = cfg_num_or(&st->cfg, "forecast_cap", 20);
 	st->floor = cfg_num_or(&st->cfg, "forecast_floor", -st->cap);
 	st->span = cfg_num_or(&st->cfg, "forecast_weight_ewma_span", 125);
+	if (!(st->cap > 0 && st->floor < st->cap))
+		die("%s: forecast_cap is not above zero, or not above forecast_floor", st->config);
 	if (!(st->span >= 1))
 		die("%s: forecast_weight_ewma_span is below 1", st->config);
 	if (cfg_bool_or(&st->cfg, "use_forecast_weight_estimates", false))
@@ -89,9 +91,12 @@ add_rule(struct step *s, struct key *k, const char *rule, double weight)
 
 	if (asprintf(&name, "forecast.%s", rule) < 0)
 		die("out of memory");
-	k->v = mem_grow(k->v, (size_t)k->n + 1, sizeof *k->v);
-	k->v[k->n++] = (struct weighted){ col_need(s, name), weight, NAN, ewma_span(st->span, 0) };
+	int column = col_find(s, name);
+	if (column < 0)
+		die("%s:1: no column '%s', which forecast_weights in %s names", s->input, name, st->config);
 	free(name);
+	k->v = mem_grow(k->v, (size_t)k->n + 1, sizeof *k->v);
+	k->v[k->n++] = (struct weighted){ column, weight, NAN, ewma_span(st->span, 0) };
 }
 
 /* The instrument's own weights, else those for ALL, else the ones for every instrument. */
@@ -151,6 +156,8 @@ key(struct step *s, void *state, const char *instrument)
 	}
 	if (!w)
 		equal_weights(s, k);
+	if (k->n == 0)
+		die("%s: forecast_weights is empty", st->config);
 	if (json_is_object(m) && !json_object_get(m, instrument))
 		die("%s: forecast_div_multiplier has none for '%s'", st->config, instrument);
 	k->multiplier = json_is_object(m) ? cfg_as_num(&st->cfg, json_object_get(m, instrument), instrument)

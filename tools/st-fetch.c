@@ -121,6 +121,10 @@ open_pair(const char *code)
 
 	if (!p.has_multiple && !p.has_adjusted)
 		die("no prices of '%s' in '%s'; --list shows what there is", code, fetch.data_path);
+	if (!p.has_adjusted && !fetch.no_adjusted)
+		die("no adjusted prices of '%s' in '%s'; pipelines/adjusted makes them, --no-adjusted does without", code, fetch.data_path);
+	if (!p.on_multiple && !p.on_adjusted && (fetch.first > INT64_MIN || fetch.last < INT64_MAX))
+		die("no prices of '%s' between the first and the last date wanted", code);
 	return p;
 }
 

@@ -10,6 +10,7 @@
  * `function: exec:PROGRAM` runs any program as a rule: its instrument's rows are
  * held until the last one is in.
  */
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -208,7 +209,7 @@ program_input(struct step *s, const struct variation *v)
 	FILE *f = tmpfile();
 	char num[NUM_MAX];
 
-	if (!f)
+	if (!f || fcntl(fileno(f), F_SETFD, FD_CLOEXEC))
 		die_sys("cannot make a temporary file");
 	fputs("time", f);
 	for (int j = 0; j < v->inputs; j++)
@@ -227,6 +228,15 @@ program_input(struct step *s, const struct variation *v)
 	return f;
 }
 
+static struct slice
+held_time(void *arg, int i)
+{
+	struct step *s = arg;
+	struct state *st = s->state;
+
+	return row_text(s, held_row(&st->held, s, (size_t)i), s->time);
+}
+
 static void
 run_program(struct step *s, int i)
 {
@@ -235,7 +245,7 @@ run_program(struct step *s, int i)
 	double *f = mem_alloc(n, sizeof *f);
 	FILE *in = program_input(s, &st->v[i]);
 
-	exec_rule_run(st->v[i].name, st->v[i].argv, st->current->code, in, f, (int)n);
+	exec_rule_run(st->v[i].name, st->v[i].argv, st->current->code, in, f, (int)n, held_time, s);
 	fclose(in);
 	for (size_t j = 0; j < n; j++)
 		st->forecast[j * (size_t)st->n + (size_t)i] = f[j];

@@ -69,6 +69,8 @@ open_pnl(struct step *s)
 	bool compat = cfg_compat(&st->cfg);
 	st->options = (struct pnl_options){ .no_delay = !compat, .round = !st->fractions, .same_day_lost = compat,
 		.deflate = cfg_bool_or(&st->cfg, "vol_normalise_currency_costs", true) };
+	if (strcmp(cfg_function(cfg_str_or(&st->cfg, "capital_multiplier.func", "fixed_capital")), "fixed_capital") != 0)
+		warn("%s: capital_multiplier: accounts are of fixed capital here", st->config);
 	st->sr_costs = cfg_bool_or(&st->cfg, "use_SR_costs", false);
 	if (!st->sr_costs)
 		return;

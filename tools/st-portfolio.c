@@ -59,6 +59,8 @@ open_portfolio(struct step *s)
 	st->com = cfg_num_or(&c, "instrument_weight_ewma_span", 125);
 	st->multiplier = cfg_num_or(&c, "instrument_div_multiplier", 1);
 	st->width = cfg_num_or(&c, "buffer_size", 0.1);
+	if (!(st->multiplier > 0 && st->width >= 0))
+		die("%s: instrument_div_multiplier is not above zero, or buffer_size below it", st->config);
 	st->weights = weights_read(st->weights_path);
 	if (!st->by_forecast)
 		return;

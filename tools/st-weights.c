@@ -105,6 +105,8 @@ key(struct step *s, void *state, const char *instrument)
 		die("%s: instrument_weights has none for '%s'", st->config, instrument);
 	if (own)
 		k->weight = cfg_as_num(&st->cfg, own, instrument);
+	if (!(k->weight >= 0 && k->weight <= 1e6))
+		die("%s: instrument_weights: %s is below zero, or absurd", st->config, instrument);
 	if (zero_weight(&st->cfg, instrument))
 		k->weight = 0;
 }
@@ -176,6 +178,17 @@ next_start(struct key **k, int n, int day)
 }
 
 static void
+check_some_weight(const struct state *st, struct key **k, int n)
+{
+	double sum = 0;
+
+	for (int i = 0; i < n; i++)
+		sum += k[i]->weight;
+	if (n && sum == 0)
+		die("%s: instrument_weights: none is above zero", st->config);
+}
+
+static void
 end(struct step *s)
 {
 	struct state *st = s->state;
@@ -187,6 +200,7 @@ end(struct step *s)
 		day = k[i]->first < day ? k[i]->first : day;
 	}
 	qsort(k, (size_t)n, sizeof *k, by_code);
+	check_some_weight(st, k, n);
 	st->row = row_new(s);
 	if (n)
 		print_day(s, k, n, day, true);
