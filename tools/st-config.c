@@ -188,6 +188,8 @@ set_one(struct config *c, const char *argument)
 		levels += *p == '.';
 	if (levels > YML_DEPTH)
 		die("--set: nested deeper than %d levels: \"%.80s\"", YML_DEPTH, argument);
+	if (!argument[n + 1])
+		die("--set: no value; null is the default's: \"%s\"", argument);
 	v = yml_value(argument + n + 1, "--set");
 	whole.value = nest(path, json_deep_copy(v.value), argument);
 	whole.where = yml_places(whole.value, "--set");

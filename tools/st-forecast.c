@@ -47,6 +47,7 @@ struct state {
 
 struct key {
 	void **rule;                         /* the states of the rules */
+	bool *some;                          /* which have ever given a forecast */
 	const char *code;
 };
 
@@ -192,6 +193,7 @@ key(struct step *s, void *state, const char *instrument)
 
 	k->code = instrument;
 	k->rule = mem_alloc((size_t)st->n, sizeof *k->rule);
+	k->some = mem_alloc((size_t)st->n, sizeof *k->some);
 	for (int i = 0; i < st->n; i++)
 		if (st->v[i].rule) {
 			k->rule[i] = mem_alloc(1, st->v[i].rule->size);
@@ -290,6 +292,7 @@ forecast(struct step *s, struct row *r, struct key *k, double *f)
 		for (int j = 0; j < v->inputs; j++)
 			in[j] = row_num(s, r, v->in[j]);
 		f[i] = v->rule ? v->rule->next(k->rule[i], in) : num_missing();
+		k->some[i] |= !isnan(f[i]);
 	}
 }
 
@@ -314,6 +317,21 @@ row(struct step *s, struct row *r)
 		emit(s, r, st->forecast);
 }
 
+/* A rule that never has a forecast leaves its weight to the others: that should not go unsaid. */
+static void
+end(struct step *s)
+{
+	struct state *st = s->state;
+
+	let_go(s);
+	for (int i = 0; i < step_keys(s); i++) {
+		struct key *k = step_key(s, i, NULL);
+		for (int j = 0; j < st->n; j++)
+			if (st->v[j].rule && !k->some[j])
+				warn("%s: rule '%s' has no forecast on any day", k->code, st->v[j].name);
+	}
+}
+
 static const struct filter st_forecast = {
 	.name = "st-forecast",
 	.summary = "append the raw forecast of each trading rule, raw.RULE",
@@ -324,7 +342,7 @@ static const struct filter st_forecast = {
 	.head = head,
 	.key = key,
 	.row = row,
-	.end = let_go,
+	.end = end,
 };
 
 FILTER_MAIN(st_forecast)

@@ -1,0 +1,116 @@
+# What may happen to a run of pipelines/backtest, and must not harm the next one.
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	backtest=$BATS_TEST_DIRNAME/../pipelines/backtest
+	st-synth --seed=3 --instruments=2 --years=3 -o data
+	st-fetch -d data --list >codes
+	cat >system.yaml <<-EOF
+		trading_rules:
+		  slow: {function: rules.ewmac, data: [rawdata.get_daily_prices, rawdata.daily_returns_volatility],
+		    other_args: {Lfast: 8, Lslow: 32}, forecast_scalar: 5.3}
+		  mine: {function: 'exec:./mine', data: [rawdata.get_daily_prices], forecast_scalar: 1.0}
+		forecast_weights: {slow: 0.5, mine: 0.5}
+		instrument_weights: {$(sed -n 1p codes): 0.5, $(sed -n 2p codes): 0.5}
+	EOF
+	rule 5
+}
+
+# rule N: the program is a rule whose forecast is always N.
+rule() {
+	printf '#!/bin/sh\nawk '\''{ print (NR > 1 ? %s : "forecast") }'\''\n' "$1" >mine
+	chmod +x mine
+}
+
+# sums DIR: of all that a run gives.
+sums() {
+	(cd "$1" && sha256sum config.json ./*.csv)
+}
+
+run_in() {
+	"$backtest" system.yaml -d data -o "$1" -q --no-plot "${@:2}"
+}
+
+@test "a run killed at any moment is made good by the next" {
+	run_in whole
+	for delay in 0.02 0.05 0.08 0.11 0.14 0.17; do
+		rm -rf out
+		setsid sh -c 'echo $$ >group; exec "$@"' - "$backtest" system.yaml -d data -o out -q --no-plot 2>/dev/null 3>&- &
+		sleep "$delay"
+		kill -KILL -- "-$(cat group)" || :
+		wait $! || :
+		run_in out
+		diff <(sums whole) <(sums out)
+	done
+}
+
+@test "an output that was lost is made again, the same bytes" {
+	run_in out
+	sums out >before
+	rm out/rows.csv out/stats.csv
+	run_in out
+	sums out | diff before -
+}
+
+@test "a rule that is a program is something the results depend on" {
+	run_in out
+	rule -5
+	run_in out
+	run_in fresh
+	diff <(sums out) <(sums fresh)
+	rule '"x"'
+	run -2 run_in out
+}
+
+@test "so are the data behind symbolic links, and which folder it is" {
+	mkdir linked other
+	ln -s "$PWD/data"/* linked
+	"$backtest" system.yaml -d linked -o out -q --no-plot
+	cp -a data/. other
+	code=$(sed -n 1p codes)
+	awk -F, -v OFS=, 'NR > 1 && $2 != "" { $2 += 1 } 1' data/adjusted_prices_csv/"$code".csv >other/adjusted_prices_csv/"$code".csv
+	touch -r data/adjusted_prices_csv/"$code".csv other/adjusted_prices_csv/"$code".csv
+	"$backtest" system.yaml -d other -o out -q --no-plot
+	"$backtest" system.yaml -d other -o fresh -q --no-plot
+	diff <(sums out) <(sums fresh)
+}
+
+@test "changing the config there and back gives what it gave" {
+	run_in out
+	sums out >before
+	run_in out --set percentage_vol_target=10
+	! sums out | diff -q before - >/dev/null
+	run_in out
+	sums out | diff before -
+}
+
+@test "names with spaces and quotes, from another folder" {
+	mkdir "a b'c"
+	(cd "a b'c" && "$backtest" ../system.yaml -d ../data -o "o \$u't" -q --no-plot --set "base_currency='USD'")
+	run_in plain
+	diff <(sums plain | grep -v config) <(sums "a b'c/o \$u't" | grep -v config)
+}
+
+@test "an instrument without prices, and one without adjusted prices, stop it by name" {
+	code=$(sed -n 1p codes)
+	rm data/adjusted_prices_csv/"$code".csv
+	run -2 run_in out
+	[[ $output == *"st-fetch: no adjusted prices of '$code' in "* ]]
+	run -2 run_in out --set start_date=2100-01-01
+	run -2 run_in out --set "instrument_weights={NONE: 1}"
+	[[ $output == *"no instrument 'NONE'"* ]]
+}
+
+@test "usage" {
+	run -2 "$backtest" system.yaml -d data
+	run -2 "$backtest" system.yaml -d data -o
+	[ "$output" = "backtest: option -o wants a value; see backtest --help" ]
+	run -2 "$backtest" system.yaml -d data -o out -j 0
+	run -2 "$backtest" none.yaml -d data -o out
+	[ "$output" = "backtest: cannot read system 'none.yaml'" ]
+	run -2 "$backtest" system.yaml -d none -o out
+	[ "$output" = "backtest: no data: 'none'" ]
+	run -2 "$backtest" system.yaml -d data -o out --set percentage_vol_target=
+	run -0 "$backtest" --help
+}
