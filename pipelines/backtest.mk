@@ -54,6 +54,7 @@ work/weights.csv: $(LIST:%=work/%.first.csv)
 # Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
 $(CURVES): work/%.curves.csv: work/%.first.csv work/weights.csv work/rules
 	$(call say,forecasts and positions $*/$(PARTS))
+	rm -f work/$*.rows.csv
 	st-chain \
 		st-forecast $(CONFIG) --programs="$$PROGRAMS" then st-scale $(CONFIG) then st-combine $(CONFIG) then \
 		st-size $(CONFIG) $(INSTRUMENTS) then st-portfolio $(CONFIG) $(WEIGHTS) $(INSTRUMENTS) then st-buffer $(CONFIG) then \
@@ -61,10 +62,16 @@ $(CURVES): work/%.curves.csv: work/%.first.csv work/weights.csv work/rules
 		st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) --output=work/$*.scalars.csv then \
 		st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) <work/$*.prices.csv >$@.new
 	st-account $(CONFIG) $@.new >work/$*.pnl.csv
+	stat -c %s work/$*.rows.csv >work/$*.rows.size
 	mv $@.new $@
 
+# Rows are many, so the other parts are put behind the first one where it lies, after anything that a
+# broken-off run has put there, and the whole gets a second name.
 rows.csv: $(CURVES)
-	cat $(LIST:%=work/%.rows.csv) >$@.new
+	[ "$$(stat -c %h work/1.rows.csv)" = 1 ] || { cp work/1.rows.csv $@.new; mv $@.new work/1.rows.csv; }
+	truncate -s "$$(cat work/1.rows.size)" work/1.rows.csv
+	cat $(patsubst %,work/%.rows.csv,$(filter-out 1,$(LIST))) </dev/null >>work/1.rows.csv
+	ln -f work/1.rows.csv $@.new
 	mv $@.new $@
 
 pnl.csv: $(CURVES)
