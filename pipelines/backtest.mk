@@ -14,6 +14,7 @@
 
 SHELL       = /bin/bash
 .SHELLFLAGS = -eu -o pipefail -c
+.ONESHELL:
 .SECONDARY:
 MAKEFLAGS  += --no-builtin-rules
 
@@ -25,11 +26,13 @@ CONFIG      = --config=config.json
 INSTRUMENTS = --instruments=work/instruments.csv
 WEIGHTS     = --weights=work/weights.csv
 FX          = --fx=work/fx.csv
-say         = $(if $(PROGRESS),@echo "backtest: $(1)" >&2)
+say         = $(if $(PROGRESS),echo "backtest: $(1)" >&2)
 # The parts behind one another, under one header.
 behind      = { cat $(firstword $(1)); for part in $(wordlist 2,$(words $(1)),$(1)); do tail -n +2 $$part; done; }
 
-all: account.csv $(if $(PLOTS),account.svg account.png) stats.csv rows.csv pnl.csv scalars.csv work/summary
+PICTURES    = $(if $(PLOTS),account.svg account.png)
+
+all: account.csv $(PICTURES) stats.csv work/summary rows.csv pnl.csv scalars.csv
 
 work/instruments.csv: config.json work/data work/programs
 	st-fetch --data="$$DATA" $(CONFIG) --instruments >$@.new
@@ -82,15 +85,14 @@ scalars.csv: $(CURVES)
 	$(call behind,$(LIST:%=work/%.scalars.csv)) | st-cost --total $(CONFIG) >$@.new
 	mv $@.new $@
 
-account.csv: $(CURVES)
-	st-account $(CONFIG) --portfolio $^ >$@.new
-	mv $@.new $@
+# Together, as the pictures take long and should begin early.
+account.csv $(PICTURES) &: $(CURVES)
+	st-account $(CONFIG) --portfolio $^ >account.csv.new
+	mv account.csv.new account.csv
+	$(if $(PLOTS),st-plot $(CONFIG) -o account.svg -o account.png account.csv)
 
 stats.csv work/summary &: $(CURVES)
 	$(call say,statistics)
 	st-stats $(CONFIG) --summary --output=stats.csv.new $^ >work/summary.new
 	mv stats.csv.new stats.csv
 	mv work/summary.new work/summary
-
-account.svg account.png &: account.csv
-	st-plot $(CONFIG) -o account.svg -o account.png $<
