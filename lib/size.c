@@ -37,7 +37,7 @@ size_next(struct size *z, double price, double vol, double fx)
 {
 	if (!isnan(price))
 		z->price = price;
-	double block_value = z->price * z->point_size * 0.01, percent_vol = 100.0 * vol / z->price;
+	double block_value = z->price * z->point_size * 0.01, percent_vol = 100.0 * (vol / z->price);
 	if (!isnan(block_value * percent_vol))
 		z->currency_vol = block_value * percent_vol;
 	double scalar = z->target / (z->currency_vol * fx);
