@@ -40,6 +40,7 @@ run_in() {
 		sleep "$delay"
 		kill -KILL -- "-$(cat group)" || :
 		wait $! || :
+		while kill -0 -- "-$(cat group)" 2>/dev/null; do sleep 0.01; done
 		run_in out
 		diff <(sums whole) <(sums out)
 	done
