@@ -33,6 +33,16 @@ col_need(struct step *s, const char *name)
 	return i;
 }
 
+int *
+col_need_each(struct step *s, const struct opt_list *names)
+{
+	int *column = mem_alloc((size_t)names->n, sizeof *column);
+
+	for (int i = 0; i < names->n; i++)
+		column[i] = col_need(s, names->v[i]);
+	return column;
+}
+
 static int
 add(struct step *s, struct column c)
 {

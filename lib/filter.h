@@ -82,6 +82,9 @@ struct step {
 /* The index of an input column; dies naming it when there is none. */
 int col_need(struct step *s, const char *name);
 
+/* The same for a list of names; the array is the caller's. */
+int *col_need_each(struct step *s, const struct opt_list *names);
+
 /* The same, but -1 when there is none. */
 int col_find(const struct step *s, const char *name);
 

@@ -42,9 +42,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->column = mem_alloc((size_t)st->columns.n, sizeof *st->column);
-	for (int i = 0; i < st->columns.n; i++)
-		st->column[i] = col_need(s, st->columns.v[i]);
+	st->column = col_need_each(s, &st->columns);
 }
 
 static void
