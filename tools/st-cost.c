@@ -33,7 +33,8 @@ struct state {
 	bool total, to_edge;
 	int adjusted, beyond, price, vol, fx, position, lower, upper, traded; /* columns */
 	struct out out;
-	int item, value;      /* columns of the table, with --total */
+	struct row *row;      /* of the table */
+	int item, value;      /* its columns, with --total */
 	double turnover;
 };
 
@@ -170,9 +171,9 @@ print(struct step *s, const char *instrument, const char *item, double value)
 		out_char(&st->out, '\n');
 		return;
 	}
-	static struct row *r;
-	if (!r)
-		r = row_new(s);
+	if (!st->row)
+		st->row = row_new(s);
+	struct row *r = st->row;
 	r->c[0].s = slice_of(instrument);
 	r->c[2].s = slice_of(item);
 	row_set(s, r, 3, value);
