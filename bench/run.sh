@@ -56,13 +56,16 @@ if [ -n "${ST_PEER:-}" ]; then
 fi
 
 echo
-echo "each program alone, one process"
+echo "each program alone, one process, into /dev/null"
 cfg="--config=$tmp/out/config.json" ins="--instruments=$W/instruments.csv" fx="--fx=$W/fx.csv" wts="--weights=$W/weights.csv"
+# step NAME COMMAND IN OUT: timed without the cost of writing a file, which may be more than its own.
 step() {
-	timed "$1" "$2 <$tmp/$3 >$tmp/$4"
+	timed "$1" "$2 <$tmp/$3 >/dev/null"
+	bash -c "$2 <$tmp/$3 >$tmp/$4"
 }
 timed "st-config" "st-config '$system' >/dev/null"
-timed "st-fetch --daily" "st-fetch --data='$data' $cfg --daily >$tmp/0"
+timed "st-fetch --daily" "st-fetch --data='$data' $cfg --daily >/dev/null"
+st-fetch --data="$data" "$cfg" --daily >"$tmp/0"
 step st-fx "st-fx $cfg $fx $ins" 0 1
 step st-vol "st-vol $cfg" 1 2
 step st-carry "st-carry" 2 3
