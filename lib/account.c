@@ -14,8 +14,7 @@ next_file(struct account_reader *r)
 		return false;
 	rec_file(&r->rec, *r->file++);
 	r->files--;
-	if (!rec_next(&r->rec))
-		die("%s: empty: not even a header", r->rec.name);
+	rec_header(&r->rec);
 	r->time = rec_need(&r->rec, "time");
 	r->instrument = rec_need(&r->rec, "instrument");
 	r->curve = rec_need(&r->rec, "curve");

@@ -80,8 +80,7 @@ start(struct step *s, const char *input)
 static void
 read_head(struct rec *in, struct head *h)
 {
-	if (!rec_next(in))
-		die("%s: empty: not even a header", in->name);
+	rec_header(in);
 	h->n = in->n;
 	h->c = mem_alloc((size_t)in->n, sizeof *h->c);
 	for (int i = 0; i < in->n; i++) {

@@ -174,25 +174,6 @@ data_size(struct data *d, const char *folder, const char *code)
 	return size;
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* As a table in sorted order. */
-static struct tab
-sorted(struct tab *t)
-{
-	struct tab s = { 0 };
-
-	if (t->n)
-		qsort(t->name, (size_t)t->n, sizeof *t->name, by_name);
-	for (int i = 0; i < t->n; i++)
-		tab_put(&s, slice_of(t->name[i]));
-	return s;
-}
-
 static void
 put_code(struct tab *t, const char *name, const char *folder)
 {
@@ -236,5 +217,5 @@ data_codes(struct data *d, const char *folder)
 	} else {
 		list_folder(d, folder, &t);
 	}
-	return sorted(&t);
+	return tab_sorted(&t);
 }

@@ -31,8 +31,7 @@ equity_read(const char *path)
 	double peak = 0;
 
 	rec_file(&r, path);
-	if (!rec_next(&r))
-		die("%s: empty: not even a header", r.name);
+	rec_header(&r);
 	int time = rec_need(&r, "time"), net = rec_need(&r, "net_percent"), gross = rec_need(&r, "gross_percent");
 	while (rec_next(&r)) {
 		int before = p.day;

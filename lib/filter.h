@@ -104,6 +104,13 @@ row_num(struct step *s, struct row *r, int col)
 	return r->c[col].num ? r->c[col].x : row_parse(s, r, col);
 }
 
+/* Is there such a column (col_find's, which may be -1), and is it 1? */
+static inline bool
+row_flag(struct step *s, struct row *r, int col)
+{
+	return col >= 0 && row_num(s, r, col) == 1;
+}
+
 /* A cell's text, without quotes. A column that the chain computed has none: dies. */
 struct slice row_text(struct step *s, struct row *r, int col);
 

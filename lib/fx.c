@@ -42,8 +42,7 @@ fx_read(const char *path)
 	int i = -1;
 
 	rec_file(&r, path);
-	if (!rec_next(&r))
-		die("%s: empty: not even a header", path);
+	rec_header(&r);
 	int time = rec_need(&r, "time"), currency = rec_need(&r, "currency"), rate = rec_need(&r, "rate");
 	while (rec_next(&r)) {
 		if (i < 0 || !slice_is(r.f[currency], f.pairs.name[i]))

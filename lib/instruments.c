@@ -58,12 +58,6 @@ instrument_cost(const struct instrument *i, double blocks, double price)
 
 /* ---- what a config trades ---- */
 
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void
 put_list(struct tab *t, const struct cfg *c, const json_t *v, const char *what)
 {
@@ -112,8 +106,7 @@ instruments_traded(const struct cfg *c, struct data *d)
 		put_list(&all, c, cfg_get(c, "instruments"), "instruments");
 	else
 		all = data_codes(d, "adjusted_prices_csv");
-	if (all.n)
-		qsort(all.name, (size_t)all.n, sizeof *all.name, by_name);
+	all = tab_sorted(&all);
 	for (int i = 0; i < all.n; i++)
 		if (tab_get(&out, slice_of(all.name[i])) < 0)
 			tab_put(&t, slice_of(all.name[i]));

@@ -224,6 +224,13 @@ pnl_cash_costs(const struct pnl_days *d, const struct instrument *in, const stru
 
 /* ---- SR costs ---- */
 
+/* A year's cost in price points of the average position of day i. */
+static double
+annual_points(const struct pnl_days *d, int i, double annual_sr)
+{
+	return -annual_sr * (d->average[i] * (d->vol[i] * 16));
+}
+
 /*
  * Charged on the average position from the first day with a position held, for
  * the time since the day before. Days before the first average take the first.
@@ -232,23 +239,17 @@ void
 pnl_sr_costs(const struct pnl_days *d, const struct instrument *in, double annual_sr, struct pnl_costs *c)
 {
 	const double seconds_in_year = 365.25 * 86400;
-	double first = num_missing(), position = num_missing();
+	bool held = false;
+	int start = 0, previous = -1;
 
 	c->n = 0;
-	for (int i = 0; i < d->n && isnan(first); i++)
-		first = -annual_sr * (d->average[i] * (d->vol[i] * 16));
-	for (int i = 0, previous = -1; i < d->n; i++) {
-		double annual = -annual_sr * (d->average[i] * (d->vol[i] * 16));
-		if (!isnan(annual))
-			first = num_missing();
-		else if (!isnan(first))
-			annual = first;
-		if (!isnan(d->position[i]))
-			position = d->position[i];
-		if (isnan(position))
-			annual = num_missing();
+	while (start < d->n - 1 && isnan(annual_points(d, start, annual_sr)))
+		start++;
+	for (int i = 0; i < d->n; i++) {
+		held = held || !isnan(d->position[i]);
 		if (d->beyond[i])
 			continue;
+		double annual = held ? annual_points(d, i < start ? start : i, annual_sr) : num_missing();
 		double seconds = previous >= 0 ? (d->day[i] - d->day[previous]) * 86400.0 : num_missing();
 		add_cost(c, d->day[i], annual * (seconds / seconds_in_year) * in->point_size * d->fx[i]);
 		previous = i;

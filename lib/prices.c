@@ -12,8 +12,7 @@ prices_open(struct prices *p, struct data *d, const char *folder, const char *co
 	*p = (struct prices){ .t = INT64_MIN, .day = INT_MIN, .first = first, .last = last };
 	if (!data_member(d, folder, code, &p->r))
 		return false;
-	if (!rec_next(&p->r))
-		die("%s: empty: not even a header", p->r.name);
+	rec_header(&p->r);
 	return true;
 }
 

@@ -261,6 +261,13 @@ rec_next(struct rec *r)
 	return true;
 }
 
+void
+rec_header(struct rec *r)
+{
+	if (!rec_next(r))
+		die("%s: empty: not even a header", r->name);
+}
+
 struct slice
 rec_unquote(struct slice s, char *buf)
 {

@@ -53,6 +53,9 @@ void rec_close(struct rec *r);
  */
 bool rec_next(struct rec *r);
 
+/* As rec_next for the first record, which must be there; dies when the input is empty. */
+void rec_header(struct rec *r);
+
 /* A field's value: without its quotes. buf (at least s.n bytes) is used when quotes were doubled. */
 struct slice rec_unquote(struct slice s, char *buf);
 

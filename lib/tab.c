@@ -55,3 +55,24 @@ tab_put(struct tab *t, struct slice s)
 	}
 	return (int)t->slot[i] - 1;
 }
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+struct tab
+tab_sorted(const struct tab *t)
+{
+	struct tab s = { 0 };
+	char **name = mem_alloc((size_t)t->n, sizeof *name);
+
+	for (int i = 0; i < t->n; i++)
+		name[i] = t->name[i];
+	qsort(name, (size_t)t->n, sizeof *name, by_bytes);
+	for (int i = 0; i < t->n; i++)
+		tab_put(&s, slice_of(name[i]));
+	free(name);
+	return s;
+}

@@ -15,4 +15,7 @@ struct tab {
 int tab_put(struct tab *t, struct slice s);        /* the index, added if new */
 int tab_get(const struct tab *t, struct slice s);  /* the index or -1 */
 
+/* The same strings in a table of their own, in order of their bytes. */
+struct tab tab_sorted(const struct tab *t);
+
 #endif

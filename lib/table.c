@@ -37,8 +37,7 @@ table_from(struct rec *r)
 {
 	struct table t = { .path = r->name };
 
-	if (!rec_next(r))
-		die("%s: empty: not even a header", r->name);
+	rec_header(r);
 	for (int i = 0; i < r->n; i++) {
 		char *name = copy_field(r, i);
 		if (tab_put(&t.column, slice_of(name)) < i)

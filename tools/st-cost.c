@@ -149,7 +149,7 @@ row(struct step *s, struct row *r)
 	turnover_next(&k->unrounded,
 	    buffer_next(&k->fractions, row_num(s, r, st->position), row_num(s, r, st->lower), row_num(s, r, st->upper)), average);
 	turnover_next(&k->portfolio, traded, scalar);
-	if (!(st->beyond >= 0 && row_num(s, r, st->beyond) == 1))
+	if (!row_flag(s, r, st->beyond))
 		recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
 	if (st->output)
 		row_emit(s, r);

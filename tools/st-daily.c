@@ -94,7 +94,7 @@ count_in(struct step *s, struct row *r, struct daily_bin *b)
 	struct daily *d = s->state;
 	double years;
 
-	bin_row(b, d->beyond >= 0 && row_num(s, r, d->beyond) == 1);
+	bin_row(b, row_flag(s, r, d->beyond));
 	if (!bin_price(b, row_text(s, r, d->price)))
 		row_num(s, r, d->price); /* which names the fault */
 	if (d->adjusted >= 0 && !bin_adjusted(b, row_text(s, r, d->adjusted)))

@@ -188,7 +188,7 @@ row(struct step *s, struct row *r)
 	int day = row_day(s, r);
 	double adjusted = row_num(s, r, st->adjusted);
 	double fx = row_num(s, r, st->rate), traded = row_num(s, r, st->traded), average = 0, vol = 0;
-	bool beyond = st->beyond >= 0 && row_num(s, r, st->beyond) == 1;
+	bool beyond = row_flag(s, r, st->beyond);
 
 	if (k != st->current)
 		finish(s);

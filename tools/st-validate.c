@@ -231,8 +231,7 @@ main(int argc, char **argv)
 		return 0;
 	}
 	rec_file(&v.in, i < argc ? argv[i] : "-");
-	if (!rec_next(&v.in))
-		die("%s: empty: not even a header", v.in.name);
+	rec_header(&v.in);
 	v.room = v.in.row.n + 256;
 	v.joined = mem_alloc(v.room, 1);
 	v.unquoted = mem_alloc(v.room, 1);

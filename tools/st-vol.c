@@ -92,7 +92,7 @@ row(struct step *s, struct row *r)
 	struct key *k = row_key(s, r);
 	double price = row_num(s, r, st->adjusted);
 
-	if (st->beyond >= 0 && row_num(s, r, st->beyond) == 1) {
+	if (row_flag(s, r, st->beyond)) {
 		row_set(s, r, st->vol, NAN);
 	} else {
 		row_set(s, r, st->vol, vol_next(&k->vol, price - k->last));
