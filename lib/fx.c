@@ -87,8 +87,8 @@ cross(const struct fx_series *c, const struct fx_series *b)
 	return s;
 }
 
-struct fx_series
-fx_rates(const struct fx *f, const char *currency, const char *base)
+static struct fx_series
+make_rates(const struct fx *f, const char *currency, const char *base)
 {
 	struct fx_series s = { 0 };
 
@@ -104,6 +104,20 @@ fx_rates(const struct fx *f, const char *currency, const char *base)
 	for (int i = 0; i < b->n; i++)
 		append(&s, b->t[i], 1 / b->rate[i]);
 	return s;
+}
+
+struct fx_series
+fx_rates(struct fx *f, const char *currency, const char *base)
+{
+	char name[64];
+
+	snprintf(name, sizeof name, "%.31s/%.31s", currency, base);
+	int known = f->made.n, i = tab_put(&f->made, slice_of(name));
+	if (i == known) {
+		f->rates = mem_grow(f->rates, (size_t)known + 1, sizeof *f->rates);
+		f->rates[i] = make_rates(f, currency, base);
+	}
+	return f->rates[i];
 }
 
 double

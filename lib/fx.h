@@ -21,6 +21,9 @@ struct fx_series {
 struct fx {
 	struct tab pairs;
 	struct fx_series *v;
+	/* private */
+	struct tab made;        /* what fx_rates has given, by currency and base */
+	struct fx_series *rates;
 };
 
 struct fx fx_read(const char *path);
@@ -28,9 +31,9 @@ struct fx fx_read(const char *path);
 /*
  * The rates from currency to base: 1 from 1970 for the same, the inverse for
  * base quoted in currency, else through the dollar. Dies when a pair is missing.
- * The result's memory is the caller's.
+ * The result's memory is f's, made once for a currency and base.
  */
-struct fx_series fx_rates(const struct fx *f, const char *currency, const char *base);
+struct fx_series fx_rates(struct fx *f, const char *currency, const char *base);
 
 /* The rate at midnight of a day, NaN before the first. *at is a hint kept between calls. */
 double fx_at(const struct fx_series *s, int day, int *at);
