@@ -34,15 +34,15 @@ agree() {
 }
 
 @test "chapter 15 on real markets (a pysystemtrade run)" {
-	reference A_chapter15
+	reference golden/A_chapter15
 	data
-	agree "$ST_REFERENCE/A_chapter15/config.json" "$ST_DATA" "$ST_REFERENCE/A_chapter15"
+	agree "$ST_REFERENCE/golden/A_chapter15/config.json" "$ST_DATA" "$ST_REFERENCE/golden/A_chapter15"
 	[ "$stages" = '16 of 16 stages agree' ]
 }
 
 # sharpe RATIO ANN_MEAN OPTION ...: chapter 15 with these options has these daily net percent figures.
 sharpe() {
-	"$ROOT/pipelines/backtest" "$ST_REFERENCE/A_chapter15/config.json" -d "$ST_DATA" -o made --no-plot -q "${@:3}"
+	"$ROOT/pipelines/backtest" "$ST_REFERENCE/golden/A_chapter15/config.json" -d "$ST_DATA" -o made --no-plot -q "${@:3}"
 	awk -F, -v s="$1" -v m="$2" '
 		function near(x, y) { return x > y - 1e-9 * y && x < y + 1e-9 * y }
 		$1 == "portfolio" && $2 == "daily" && $3 == "net" && $4 == "percent" { x[$5] = $6 }
@@ -51,7 +51,7 @@ sharpe() {
 }
 
 @test "variants of chapter 15: SR costs, buffer by forecast to the edge, costs not deflated, dates (pysystemtrade runs)" {
-	reference A_chapter15
+	reference golden/A_chapter15
 	data
 	sharpe .4549217199859835 14.922222834775866
 	sharpe .44172021210502016 14.483341221300627 --set use_SR_costs=true
@@ -62,15 +62,15 @@ sharpe() {
 }
 
 @test "100 markets, ten years: portfolio curve, statistics, final positions (a pysystemtrade run)" {
-	reference F_perf_10y
+	reference golden/F_perf_10y
 	data
-	agree "$ST_REFERENCE/F_perf_10y/config.json" "$ST_DATA" "$ST_REFERENCE/F_perf_10y"
+	agree "$ST_REFERENCE/golden/F_perf_10y/config.json" "$ST_DATA" "$ST_REFERENCE/golden/F_perf_10y"
 	[ "$stages" = '3 of 3 stages agree' ]
 }
 
 @test "100 markets, all their history: portfolio curve, statistics, final positions (a pysystemtrade run)" {
-	reference F_perf_full
+	reference golden/F_perf_full
 	data
-	agree "$ST_REFERENCE/F_perf_full/config.json" "$ST_DATA" "$ST_REFERENCE/F_perf_full"
+	agree "$ST_REFERENCE/golden/F_perf_full/config.json" "$ST_DATA" "$ST_REFERENCE/golden/F_perf_full"
 	[ "$stages" = '3 of 3 stages agree' ]
 }
