@@ -267,3 +267,33 @@ lines() {
 	echo '{"compat":"some"}' >c
 	dies "st-fetch: c: 'compat' is 'none' or 'pysystemtrade', not 'some'" st-fetch -d d --config=c
 }
+
+# contract NAME HEADER ROW ...: a file of a contract's prices.
+contract() {
+	mkdir -p d/contract_prices_csv
+	printf '%s\n' "${@:2}" >"d/contract_prices_csv/$1.csv"
+}
+
+@test "--contracts: one contract behind another, columns by name, numbers untouched" {
+	contract GOLD_20210400 DATETIME,VOLUME,FINAL,OPEN,HIGH,LOW '2021-01-04 23:00:00,5,2.50,1,3,1' '2021-01-05 23:00:00,0,,,,'
+	contract GOLD_20210200 DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME '2021-01-04 10:00:00,1,1,1,1,1'
+	contract EU_STOXX_20210315 DATETIME,FINAL 2021-01-04,7
+	lines time,instrument,contract,open,high,low,price,volume \
+		'2021-01-04 10:00:00,GOLD,20210200,1,1,1,1,1' '2021-01-04 23:00:00,GOLD,20210400,1,3,1,2.50,5' '2021-01-05 23:00:00,GOLD,20210400,,,,,0' \
+		2021-01-04,EU_STOXX,20210315,,,,7, >rows
+	prints_file rows st-fetch -d d --contracts GOLD EU_STOXX
+	prints "$(lines EU_STOXX GOLD)" st-fetch -d d --contracts --list
+	st-fetch -d d --contracts | st-validate --schema=contracts
+	tar -czf d.tgz d
+	prints_file rows st-fetch -d d.tgz --contracts GOLD EU_STOXX
+}
+
+@test "--contracts: what is refused" {
+	contract GOLD_20210400 DATETIME,FINAL '2021-01-04 23:00:00,x'
+	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:2: column 'FINAL': not a number: \"x\"" st-fetch -d d --contracts GOLD
+	dies "st-fetch: no contracts of 'CORN' in 'd'; --contracts --list shows what there is" st-fetch -d d --contracts CORN
+	contract GOLD_20210400 DATETIME,CLOSE '2021-01-04 23:00:00,x'
+	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:1: no column 'FINAL'" st-fetch -d d --contracts GOLD
+	contract GOLD_20211300 DATETIME,FINAL
+	dies "st-fetch: d: contract_prices_csv/GOLD_20211300.csv: not named CODE_CONTRACT.csv, as GOLD_20240600.csv" st-fetch -d d --contracts GOLD
+}

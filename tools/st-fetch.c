@@ -16,6 +16,7 @@
 #include <stdlib.h>
 
 #include "cfg.h"
+#include "contract.h"
 #include "data.h"
 #include "date.h"
 #include "err.h"
@@ -27,12 +28,13 @@
 
 static struct fetch {
 	const char *data_path, *config, *start, *end, *part;
-	bool daily, no_adjusted, list, fx, instruments;
+	bool daily, no_adjusted, contracts, list, fx, instruments;
 	/* from here on not options */
 	struct data *data;
 	struct cfg cfg;
 	bool as_pandas;      /* numbers read as pandas reads them */
 	int64_t first, last;
+	struct tab members;  /* CODE_CONTRACT, of contract_prices_csv */
 	struct out out;
 } fetch;
 
@@ -45,6 +47,7 @@ static const struct opt opts[] = {
 	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(daily) },
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
 	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
+	{ 0, "contracts", NULL, "print the prices of each contract instead", O_FLAG, AT(contracts) },
 	{ 0, "list", NULL, "print the instruments instead, one a line", O_FLAG, AT(list) },
 	{ 0, "fx", NULL, "print the FX rates instead; operands are pairs such as EURUSD", O_FLAG, AT(fx) },
 	{ 0, "instruments", NULL, "print the table of instruments instead", O_FLAG, AT(instruments) },
@@ -176,6 +179,89 @@ fetch_daily(const char *code)
 	pair_days(&p, fetch.as_pandas, print_bin, &p);
 }
 
+/* ---- prices contract by contract ---- */
+
+static void
+contract_row(const struct prices *p, const char *code, const char *contract, const int column[], int columns)
+{
+	struct out *o = &fetch.out;
+
+	for (int i = 0; i < columns; i++)
+		if (column[i] >= 0)
+			check_number(p, column[i]);
+	out_bytes(o, p->stamp.p, p->stamp.n);
+	out_char(o, ',');
+	out_field(o, slice_of(code));
+	out_char(o, ',');
+	out_str(o, contract);
+	for (int i = 0; i < columns; i++) {
+		out_char(o, ',');
+		if (column[i] >= 0)
+			print_number(p, column[i]);
+	}
+	out_char(o, '\n');
+}
+
+/* The rows of CODE_CONTRACT.csv; of its columns only FINAL must be there. */
+static void
+fetch_contract(const char *member, const char *code, const char *contract)
+{
+	static const char *const names[] = { "OPEN", "HIGH", "LOW", "FINAL", "VOLUME" };
+	enum { FINAL = 3, COLUMNS = sizeof names / sizeof *names };
+	int column[COLUMNS];
+	struct prices p;
+
+	if (!prices_open(&p, fetch.data, "contract_prices_csv", member, fetch.first, fetch.last))
+		die("no '%s.csv' in the folder contract_prices_csv of '%s'", member, fetch.data_path);
+	for (int i = 0; i < COLUMNS; i++)
+		column[i] = i == FINAL || rec_find(&p.r, names[i]) >= 0 ? prices_column(&p, names[i]) : -1;
+	while (prices_next(&p))
+		contract_row(&p, code, contract, column, COLUMNS);
+}
+
+/* A member's instrument and, ended by a NUL, its contract. */
+static struct slice
+contract_member(const char *member, char contract[CONTRACT_MAX + 1])
+{
+	const char *bar = strrchr(member, '_');
+	int id;
+
+	if (!bar || bar == member || !contract_parse(slice_of(bar + 1), &id))
+		die("%s: contract_prices_csv/%s.csv: not named CODE_CONTRACT.csv, as GOLD_20240600.csv", fetch.data_path, member);
+	contract[contract_print(contract, id)] = '\0';
+	return (struct slice){ member, (size_t)(bar - member) };
+}
+
+/* The instruments that have files of contracts, sorted; sees to it that every file's name is one. */
+static struct tab
+contract_codes(const struct tab *members)
+{
+	struct tab codes = { 0 };
+	char contract[CONTRACT_MAX + 1];
+
+	for (int i = 0; i < members->n; i++)
+		tab_put(&codes, contract_member(members->name[i], contract));
+	return tab_sorted(&codes);
+}
+
+/* Every contract of an instrument, in the order of their ids. */
+static void
+fetch_contracts(const char *code)
+{
+	const struct tab *members = &fetch.members;
+	char contract[CONTRACT_MAX + 1];
+	bool any = false;
+
+	for (int i = 0; i < members->n; i++) {
+		if (!slice_is(contract_member(members->name[i], contract), code))
+			continue;
+		any = true;
+		fetch_contract(members->name[i], code, contract);
+	}
+	if (!any)
+		die("no contracts of '%s' in '%s'; --contracts --list shows what there is", code, fetch.data_path);
+}
+
 /* ---- tables ---- */
 
 static void
@@ -222,8 +308,12 @@ static struct tab
 codes_wanted(int argc, char **argv)
 {
 	struct fetch *f = &fetch;
-	struct tab t = { 0 };
+	struct tab t = { 0 }, contracts = { 0 };
 
+	if (f->contracts) {
+		f->members = data_codes(f->data, "contract_prices_csv");
+		contracts = contract_codes(&f->members);
+	}
 	for (int i = 0; i < argc; i++)
 		if (tab_put(&t, slice_of(argv[i])) < i)
 			die("'%s' is asked for twice", argv[i]);
@@ -233,6 +323,8 @@ codes_wanted(int argc, char **argv)
 		return data_codes(f->data, "fx_prices_csv");
 	if (f->config)
 		return instruments_traded(&f->cfg, f->data);
+	if (f->contracts)
+		return contracts;
 	return data_codes(f->data, f->no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
 }
 
@@ -311,6 +403,9 @@ main(int argc, char **argv)
 		codes = part_of(&codes, f->part);
 	if (f->list) {
 		each(&codes, print_code);
+	} else if (f->contracts) {
+		out_str(&f->out, "time,instrument,contract,open,high,low,price,volume\n");
+		each(&codes, fetch_contracts);
 	} else if (f->instruments) {
 		instruments_print(&f->out, f->data, &codes);
 	} else if (f->fx) {
