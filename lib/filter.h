@@ -12,6 +12,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "opt.h"
 #include "slice.h"
@@ -116,6 +117,9 @@ struct slice row_text(struct step *s, struct row *r, int col);
 
 /* The day of the `time` column; dies when it is no date. */
 int row_day(struct step *s, struct row *r);
+
+/* Its moment, in seconds from 1970: midnight of a date alone; dies when it is no time. */
+int64_t row_stamp(struct step *s, struct row *r);
 
 /* Set a cell that col_add gave. An infinity dies, naming the column. */
 _Noreturn void row_infinite(const struct step *s, const struct row *r, int col);

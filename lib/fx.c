@@ -121,9 +121,8 @@ fx_rates(struct fx *f, const char *currency, const char *base)
 }
 
 double
-fx_at(const struct fx_series *s, int day, int *at)
+fx_at(const struct fx_series *s, int64_t t, int *at)
 {
-	int64_t t = (int64_t)day * 86400;
 	int i = *at;
 
 	while (i < s->n && s->t[i] <= t)

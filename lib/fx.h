@@ -2,8 +2,8 @@
  * fx - the value of one currency in another on a day
  *
  * From the table of st-fetch --fx: time,currency,rate, where EURUSD is the price
- * of a euro in dollars. As in pysystemtrade the rate of a day is the last one at or
- * before its midnight, so of a rate stamped 23:00 it is yesterday's.
+ * of a euro in dollars. As in pysystemtrade the rate of a moment is the last one at or
+ * before it, and that of a day is its midnight's: of a rate stamped 23:00 it is yesterday's.
  */
 #ifndef ST_FX_H
 #define ST_FX_H
@@ -35,7 +35,7 @@ struct fx fx_read(const char *path);
  */
 struct fx_series fx_rates(struct fx *f, const char *currency, const char *base);
 
-/* The rate at midnight of a day, NaN before the first. *at is a hint kept between calls. */
-double fx_at(const struct fx_series *s, int day, int *at);
+/* The last rate at or before t, in seconds; NaN before the first. *at is a hint kept between calls. */
+double fx_at(const struct fx_series *s, int64_t t, int *at);
 
 #endif

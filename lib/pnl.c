@@ -219,7 +219,7 @@ pnl_cash_costs(const struct pnl_days *d, const struct instrument *in, const stru
 	if (o->deflate)
 		deflate(c, d);
 	for (int i = 0; i < c->n; i++)
-		c->cost[i] *= fx_at(fx, c->day[i], &at);
+		c->cost[i] *= fx_at(fx, (int64_t)c->day[i] * 86400, &at);
 }
 
 /* ---- SR costs ---- */

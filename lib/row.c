@@ -58,6 +58,19 @@ row_day(struct step *s, struct row *r)
 	return r->day;
 }
 
+int64_t
+row_stamp(struct step *s, struct row *r)
+{
+	struct slice time = row_text(s, r, s->time);
+	int64_t t;
+
+	if (time.n == 10)
+		return (int64_t)row_day(s, r) * 86400;
+	if (!stamp_parse(time, &t))
+		die("%s: column 'time': not a time: \"%.*s\"", row_place(r), SLICE(time));
+	return t;
+}
+
 void
 row_infinite(const struct step *s, const struct row *r, int col)
 {

@@ -87,3 +87,9 @@ rates() {
 	printf 'instrument,point_size\nCORN,50\n' >i
 	dies "st-fx: i:1: no column 'currency'" st-fx --instruments=i --fx=f in
 }
+
+@test "a row with a time of day takes the rate of its moment" {
+	rates DAX '2021-01-04T22:59:59=1.0 2021-01-04T23:00:00=1.25 2021-01-05=1.25 2021-01-06T00:00:00=1.125'
+	printf 'time,instrument\n2021-01-04 25:00:00,DAX\n' >in
+	dies "st-fx: in:2: column 'time': not a time: \"2021-01-04 25:00:00\"" st-fx --instruments=i --fx=f in
+}

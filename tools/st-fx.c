@@ -74,7 +74,7 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct key *k = row_key(s, r);
 
-	row_set(s, r, st->column, fx_at(&k->rates, row_day(s, r), &k->at));
+	row_set(s, r, st->column, fx_at(&k->rates, row_stamp(s, r), &k->at));
 	row_emit(s, r);
 }
 
