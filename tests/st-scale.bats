@@ -41,7 +41,7 @@ load helper
 @test "what it refuses" {
 	echo '{"use_forecast_scale_estimates":true}' >c
 	printf 'raw.a\n1\n' >in
-	dies 'st-scale: c: use_forecast_scale_estimates: forecast scalars are not estimated here' st-scale --config=c in
+	dies 'st-scale: c: use_forecast_scale_estimates: st-scalar estimates them; give its output by --scalars' st-scale --config=c in
 	dies 'st-scale: option --config is required; see st-scale --help' st-scale in
 	echo '{"forecast_scalars":{"a":"two"}}' >c
 	dies "st-scale: c: 'a' is not a number" st-scale --config=c in

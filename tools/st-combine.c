@@ -18,6 +18,7 @@
 #include "err.h"
 #include "ewma.h"
 #include "filter.h"
+#include "variations.h"
 
 struct state {
 	const char *config;
@@ -99,17 +100,6 @@ add_rule(struct step *s, struct key *k, const char *rule, double weight)
 	k->v[k->n++] = (struct weighted){ column, weight, NAN, ewma_span(st->span, 0) };
 }
 
-/* The instrument's own weights, else those for ALL, else the ones for every instrument. */
-static const json_t *
-weights_of(const struct cfg *c, const char *instrument)
-{
-	const json_t *w = cfg_get(c, "forecast_weights"), *own = json_object_get(w, instrument);
-
-	if (own)
-		return own;
-	return json_object_get(w, "ALL") ? json_object_get(w, "ALL") : w;
-}
-
 /* Without weights in the config every rule counts the same. */
 static void
 equal_weights(struct step *s, struct key *k)
@@ -146,7 +136,7 @@ key(struct step *s, void *state, const char *instrument)
 {
 	struct state *st = s->state;
 	struct key *k = state;
-	json_t *w = (json_t *)weights_of(&st->cfg, instrument);
+	json_t *w = (json_t *)variations_weights(&st->cfg, instrument);
 	const json_t *m = cfg_get(&st->cfg, "forecast_div_multiplier");
 
 	for (void *i = json_object_iter(w); i; i = json_object_iter_next(w, i)) {

@@ -11,16 +11,30 @@
 #include <stdio.h>
 
 #include "cfg.h"
+#include "changes.h"
 #include "err.h"
 #include "filter.h"
+#include "num.h"
 
 struct scaled {
+	const char *rule;
 	int raw, forecast; /* columns */
-	double scalar;
+	double scalar;     /* fixed */
+};
+
+/* An estimated scalar of one instrument. */
+struct estimated {
+	const struct change_series *scalar; /* NULL for none */
+	int at;
+};
+
+struct key {
+	struct estimated *v;
 };
 
 struct state {
-	const char *config;
+	const char *config, *scalars_path;
+	struct changes scalars;
 	struct cfg cfg;
 	double floor, cap;
 	struct scaled *v;
@@ -29,6 +43,7 @@ struct state {
 
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: forecast scalars and cap (required)", O_STR, offsetof(struct state, config) },
+	{ 0, "scalars", "FILE", "estimated scalars: time,instrument,rule,value (st-scalar)", O_STR, offsetof(struct state, scalars_path) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -46,8 +61,11 @@ open_scale(struct step *s)
 		die("%s: forecast_cap is not above zero, or not above forecast_floor", st->config);
 	if (json_array_size(cfg_get(&st->cfg, "use_attenuation")) > 0)
 		die("%s: use_attenuation: forecasts are not attenuated by volatility here", st->config);
-	if (cfg_bool_or(&st->cfg, "use_forecast_scale_estimates", false))
-		die("%s: use_forecast_scale_estimates: forecast scalars are not estimated here", st->config);
+	if (st->scalars_path)
+		st->scalars = changes_read(st->scalars_path);
+	else if (cfg_bool_or(&st->cfg, "use_forecast_scale_estimates", false))
+		die("%s: use_forecast_scale_estimates: st-scalar estimates them; give its output by --scalars", st->config);
+	s->plain = !st->scalars_path;
 }
 
 /* The rule's own, else the one listed for it, else the one for all. */
@@ -77,10 +95,27 @@ head(struct step *s)
 			continue;
 		if (asprintf(&forecast, "forecast.%s", name + 4) < 0)
 			die("out of memory");
-		st->v[st->n++] = (struct scaled){ i, col_add(s, forecast), scalar_of(&st->cfg, name + 4) };
+		st->v[st->n++] = (struct scaled){ name + 4, i, col_add(s, forecast), scalar_of(&st->cfg, name + 4) };
 	}
 	if (!st->n)
 		col_need(s, "raw.RULE"); /* which dies */
+}
+
+static void
+key(struct step *s, void *state, const char *instrument)
+{
+	struct state *st = s->state;
+	struct key *k = state;
+
+	k->v = mem_alloc((size_t)st->n, sizeof *k->v);
+	for (int i = 0; i < st->n; i++)
+		k->v[i].scalar = changes_of(&st->scalars, instrument, st->v[i].rule);
+}
+
+static double
+scalar_on(struct estimated *e, int day)
+{
+	return e->scalar ? change_at(e->scalar, change_day(day), &e->at) : num_missing();
 }
 
 static double
@@ -94,8 +129,12 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 
-	for (int i = 0; i < st->n; i++)
-		row_set(s, r, st->v[i].forecast, clip(row_num(s, r, st->v[i].raw) * st->v[i].scalar, st->floor, st->cap));
+	struct key *k = st->scalars_path ? row_key(s, r) : NULL;
+
+	for (int i = 0; i < st->n; i++) {
+		double scalar = k ? scalar_on(&k->v[i], row_day(s, r)) : st->v[i].scalar;
+		row_set(s, r, st->v[i].forecast, clip(row_num(s, r, st->v[i].raw) * scalar, st->floor, st->cap));
+	}
 	row_emit(s, r);
 }
 
@@ -104,8 +143,10 @@ static const struct filter st_scale = {
 	.summary = "append each rule's scaled and capped forecast, forecast.RULE",
 	.opts = opts,
 	.size = sizeof(struct state),
+	.key_size = sizeof(struct key),
 	.open = open_scale,
 	.head = head,
+	.key = key,
 	.row = row,
 };
 
