@@ -112,32 +112,3 @@ daily() {
 	printf 'time,instrument,price,carry\n' >in
 	dies "st-daily: in:1: no column 'price_contract'" st-daily in
 }
-
-# By hand: Thursday 10 to 11 at 1.25; Friday opens at 13 (2 points at 1.25), falls to 12 at 1.5 (a blank in between), Sunday 14 at 1.5;
-# nothing on Monday; Tuesday 14 to 10 at 2. A year has 31557600 seconds.
-@test "--moves: what the rows of a day did to a position, each at its moment's rate" {
-	cat >in <<-'CSV'
-		time,instrument,price,adjusted,fx,beyond
-		2021-01-06 23:00:00,DAX,9,,1.25,1
-		2021-01-07 09:00:00,DAX,10,10,1.25,
-		2021-01-07 23:00:00,DAX,11,11,1.25,
-		2021-01-08 09:00:00,DAX,13,13,1.25,
-		2021-01-08 12:00:00,DAX,,,1.25,
-		2021-01-08 23:00:00,DAX,12,12,1.5,
-		2021-01-10 23:00:00,DAX,14,14,1.5,
-		2021-01-12 23:00:00,DAX,10,10,2,
-	CSV
-	st-daily --moves in | cut -d, -f1,7- >got
-	cat >want <<-EOF
-		time,overnight,intraday,elapsed
-		2021-01-06,,,
-		2021-01-07,0.0,1.25,$(awk 'BEGIN { printf "%.17g", 50400 / 31557600 * 1.25 }')
-		2021-01-08,2.5,1.5,$(awk 'BEGIN { y = 31557600; printf "%.17g", 36000 / y * 1.25 + 10800 / y * 1.25 + 39600 / y * 1.5 + 172800 / y * 1.5 }')
-		2021-01-11,,,
-		2021-01-12,-8.0,0.0,$(awk 'BEGIN { printf "%.17g", 172800 / 31557600 * 2 }')
-	EOF
-	diff <(cut -d, -f1-3 got) <(cut -d, -f1-3 want)
-	paste -d, got want | awk -F, 'NR > 1 && ($4 == "") != ($8 == "") || NR > 1 && ($4 - $8) ^ 2 > 1e-30 { print; bad = 1 } END { exit bad }'
-	printf 'time,instrument,price,adjusted\n2021-01-04,A,1,1\n' >in
-	dies "st-daily: in:1: no column 'fx'" st-daily --moves in
-}

@@ -14,11 +14,8 @@
 #include "date.h"
 #include "err.h"
 #include "filter.h"
-#include "moves.h"
 
 struct daily {
-	bool moves;
-	int fx;
 	int price, adjusted, beyond, carry, price_contract, carry_contract; /* columns, -1 for none */
 	struct row *row;
 	struct day **open;  /* the days begun and not yet passed on, in the order they began */
@@ -31,14 +28,9 @@ struct day {
 	struct slice code;
 	bool known, open;
 	struct daily_days days;
-	struct moves moves;
 };
 
-static const struct opt opts[] = {
-	{ 0, "moves", NULL, "append what the rows did to a position, by column fx: overnight,intraday,elapsed", O_FLAG,
-	    offsetof(struct daily, moves) },
-	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
-};
+static const struct opt opts[] = { { 0, NULL, NULL, NULL, O_FLAG, 0 } };
 
 static void
 head(struct step *s)
@@ -53,10 +45,6 @@ head(struct step *s)
 		d->price_contract = col_need(s, "price_contract");
 		d->carry_contract = col_need(s, "carry_contract");
 	}
-	if (d->moves) {
-		col_need(s, "adjusted");
-		d->fx = col_need(s, "fx");
-	}
 	col_none(s);
 	col_add(s, "time");
 	col_add(s, "instrument");
@@ -66,11 +54,6 @@ head(struct step *s)
 	col_add(s, "roll");
 	if (d->beyond >= 0)
 		col_add_int(s, "beyond");
-	if (d->moves) {
-		col_add(s, "overnight");
-		col_add(s, "intraday");
-		col_add(s, "elapsed");
-	}
 }
 
 static void
@@ -78,20 +61,8 @@ key(struct step *s, void *state, const char *instrument)
 {
 	struct day *k = state;
 
-	moves_start(&k->moves);
 	k->step = s;
 	k->code = slice_of(instrument);
-}
-
-/* Of a day without rows, nothing. */
-static void
-set_moves(struct step *s, struct row *r, int c, const struct moves *m)
-{
-	bool some = m && m->rows;
-
-	row_set(s, r, c, some ? m->overnight : num_missing());
-	row_set(s, r, c + 1, some ? m->intraday : num_missing());
-	row_set(s, r, c + 2, some ? m->elapsed : num_missing());
 }
 
 static void
@@ -113,19 +84,14 @@ emit(void *arg, const struct daily_bin *b)
 	cell[c++] = (struct cell){ .s = { b->price, (size_t)b->price_n }, .text = true };
 	row_set(s, d->row, c++, bin_mean_roll(b));
 	if (d->beyond >= 0)
-		row_set(s, d->row, c++, b->beyond ? 1 : num_missing());
-	if (d->moves)
-		set_moves(s, d->row, c, b->rows ? &k->moves : NULL);
+		row_set(s, d->row, c, b->beyond ? 1 : num_missing());
 	row_emit(s, d->row);
-	if (b->rows)
-		moves_start(&k->moves);
 }
 
 static void
-count_in(struct step *s, struct row *r, struct day *k)
+count_in(struct step *s, struct row *r, struct daily_bin *b)
 {
 	struct daily *d = s->state;
-	struct daily_bin *b = &k->days.bin;
 	double years;
 
 	bin_row(b, row_flag(s, r, d->beyond));
@@ -133,8 +99,6 @@ count_in(struct step *s, struct row *r, struct day *k)
 		row_num(s, r, d->price); /* which names the fault */
 	if (d->adjusted >= 0 && !bin_adjusted(b, row_text(s, r, d->adjusted)))
 		row_num(s, r, d->adjusted);
-	if (d->moves && !row_flag(s, r, d->beyond))
-		moves_row(&k->moves, row_num(s, r, d->adjusted), row_num(s, r, d->fx), row_stamp(s, r));
 	if (d->carry < 0)
 		return;
 	if (!carry_years(row_text(s, r, d->price_contract), row_text(s, r, d->carry_contract), &years))
@@ -193,7 +157,7 @@ row(struct step *s, struct row *r)
 		daily_close(&k->days, emit, k);
 	if (!k->open)
 		open_day(d, k);
-	count_in(s, r, k);
+	count_in(s, r, &k->days.bin);
 }
 
 static void
