@@ -29,33 +29,35 @@ static const struct currency jpy = { "JPY", .009, 10000000, 0, .00004, 0, 0, 6, 
 
 const struct currency *const market_currencies[] = { &usd, &eur, &gbp, &jpy, NULL };
 
-#define MONTHLY "FGHJKMNQUVXZ"
+/* Cycles. */
+enum { F = 1, G = 2, H = 4, J = 8, K = 16, M = 32, N = 64, Q = 128, U = 256, V = 512, X = 1024, Z = 2048 };
+enum { HMUZ = H | M | U | Z, HKNUZ = H | K | N | U | Z, MONTHLY = 4095 };
 
 /* as struct market has it: level, tick, ticks, point; hold, priced; roll, carry, expiry; slope, season */
 static const struct market markets[] = {
-	{ "EQ_NORTH", &equity, &usd, 1500, 1, 4, 50, "HMUZ", "HMUZ", -5, 1, 17, .02, 0, true },
-	{ "BOND_LONG", &bond, &usd, 125, 1, 64, 1000, "HMUZ", "HMUZ", -20, 1, 18, -.02, 0, true },
+	{ "EQ_NORTH", &equity, &usd, 1500, 1, 4, 50, HMUZ, HMUZ, -5, 1, 17, .02, 0, true },
+	{ "BOND_LONG", &bond, &usd, 125, 1, 64, 1000, HMUZ, HMUZ, -20, 1, 18, -.02, 0, true },
 	{ "OIL_LIGHT", &oilgas, &usd, 60, 1, 100, 1000, MONTHLY, MONTHLY, -28, -1, 19, -.12, 0, true },
-	{ "GRAIN_HARD", &ags, &usd, 450, 1, 4, 50, "Z", "HKNUZ", -60, -1, 14, .04, -.06, false },
-	{ "EQ_SOUTH", &equity, &eur, 2800, 1, 1, 10, "HMUZ", "HMUZ", -6, 1, 17, .01, 0, true },
+	{ "GRAIN_HARD", &ags, &usd, 450, 1, 4, 50, Z, HKNUZ, -60, -1, 14, .04, -.06, false },
+	{ "EQ_SOUTH", &equity, &eur, 2800, 1, 1, 10, HMUZ, HMUZ, -6, 1, 17, .01, 0, true },
 	{ "VOL_NORTH", &vol, &usd, 18, 1, 20, 1000, MONTHLY, MONTHLY, -10, 1, 15, .35, 0, false },
-	{ "FX_EAST", &market_fx, &usd, .9, 1, 10000, 100000, "HMUZ", "HMUZ", -7, 1, 17, .01, 0, false },
-	{ "BOND_EAST", &bond, &jpy, 140, 1, 100, 100000, "HMUZ", "HMUZ", -15, 1, 18, -.01, 0, true },
-	{ "METAL_RED", &metals, &usd, 2.5, 1, 2000, 25000, "HKNUZ", "HKNUZ", -35, 1, 26, .01, 0, false },
-	{ "EQ_ISLE", &equity, &gbp, 5500, 1, 2, 10, "HMUZ", "HMUZ", -5, 1, 17, .01, 0, true },
-	{ "RATE_SHORT", &stir, &usd, 97, 1, 200, 2500, "HMUZ", "HMUZ", -400, -1, 18, -.005, 0, false },
+	{ "FX_EAST", &market_fx, &usd, .9, 1, 10000, 100000, HMUZ, HMUZ, -7, 1, 17, .01, 0, false },
+	{ "BOND_EAST", &bond, &jpy, 140, 1, 100, 100000, HMUZ, HMUZ, -15, 1, 18, -.01, 0, true },
+	{ "METAL_RED", &metals, &usd, 2.5, 1, 2000, 25000, HKNUZ, HKNUZ, -35, 1, 26, .01, 0, false },
+	{ "EQ_ISLE", &equity, &gbp, 5500, 1, 2, 10, HMUZ, HMUZ, -5, 1, 17, .01, 0, true },
+	{ "RATE_SHORT", &stir, &usd, 97, 1, 200, 2500, HMUZ, HMUZ, -400, -1, 18, -.005, 0, false },
 	{ "GAS_WINTER", &oilgas, &usd, 4, 1, 1000, 10000, MONTHLY, MONTHLY, -12, 1, -4, .08, .12, true },
-	{ "EQ_EAST", &equity, &jpy, 15000, 5, 1, 1000, "HMUZ", "HMUZ", -8, 1, 10, .01, 0, false },
-	{ "BOND_SOUTH", &bond, &eur, 130, 1, 100, 1000, "HMUZ", "HMUZ", -10, 1, 9, -.02, 0, true },
-	{ "FX_ISLE", &market_fx, &usd, 1.5, 1, 10000, 62500, "HMUZ", "HMUZ", -7, 1, 17, 0, 0, false },
-	{ "MEAT_LEAN", &ags, &usd, 80, 1, 40, 400, "GJMQVZ", "GJKMNQVZ", -30, 1, 12, .03, -.08, false },
-	{ "METAL_WHITE", &metals, &usd, 18, 1, 200, 5000, "HKNUZ", "HKNUZ", -40, 1, 26, .02, 0, true },
-	{ "BEAN_DARK", &ags, &usd, 130, 1, 20, 375, "HKNUZ", "HKNUZ", -30, 1, 18, .08, 0, false },
-	{ "SECTOR_BANK", &sector, &eur, 150, 1, 20, 50, "HMUZ", "HMUZ", -6, 1, 17, .01, 0, false },
-	{ "HOUSE_CITY", &housing, &usd, 250, 1, 5, 250, "GKQX", "GKQX", -12, 1, 25, .02, 0, false },
-	{ "RATE_SOUTH", &stir, &eur, 98, 1, 200, 2500, "HMUZ", "HMUZ", -300, -1, 16, -.004, 0, false },
-	{ "VOL_SOUTH", &vol, &eur, 20, 1, 20, 100, "FHKNUX", MONTHLY, -15, -1, 18, .3, 0, true },
-	{ "OIL_HEAVY", &oilgas, &gbp, 45, 1, 100, 1000, "HMUZ", MONTHLY, -30, -1, 14, -.05, 0, false },
+	{ "EQ_EAST", &equity, &jpy, 15000, 5, 1, 1000, HMUZ, HMUZ, -8, 1, 10, .01, 0, false },
+	{ "BOND_SOUTH", &bond, &eur, 130, 1, 100, 1000, HMUZ, HMUZ, -10, 1, 9, -.02, 0, true },
+	{ "FX_ISLE", &market_fx, &usd, 1.5, 1, 10000, 62500, HMUZ, HMUZ, -7, 1, 17, 0, 0, false },
+	{ "MEAT_LEAN", &ags, &usd, 80, 1, 40, 400, G | J | M | Q | V | Z, G | J | K | M | N | Q | V | Z, -30, 1, 12, .03, -.08, false },
+	{ "METAL_WHITE", &metals, &usd, 18, 1, 200, 5000, HKNUZ, HKNUZ, -40, 1, 26, .02, 0, true },
+	{ "BEAN_DARK", &ags, &usd, 130, 1, 20, 375, HKNUZ, HKNUZ, -30, 1, 18, .08, 0, false },
+	{ "SECTOR_BANK", &sector, &eur, 150, 1, 20, 50, HMUZ, HMUZ, -6, 1, 17, .01, 0, false },
+	{ "HOUSE_CITY", &housing, &usd, 250, 1, 5, 250, G | K | Q | X, G | K | Q | X, -12, 1, 25, .02, 0, false },
+	{ "RATE_SOUTH", &stir, &eur, 98, 1, 200, 2500, HMUZ, HMUZ, -300, -1, 16, -.004, 0, false },
+	{ "VOL_SOUTH", &vol, &eur, 20, 1, 20, 100, F | H | K | N | U | X, MONTHLY, -15, -1, 18, .3, 0, true },
+	{ "OIL_HEAVY", &oilgas, &gbp, 45, 1, 100, 1000, HMUZ, MONTHLY, -30, -1, 14, -.05, 0, false },
 	{ "POWER_GRID", &other, &eur, 50, 1, 100, 700, MONTHLY, MONTHLY, -8, 1, -2, .05, .15, false },
 };
 
@@ -95,24 +97,15 @@ market_holiday(const struct currency *c, int day)
 /* ---- contracts ---- */
 
 int
-market_step(const char *cycle, int month, int by)
+market_expiry(const struct market *m, int contract)
 {
-	do
-		month += by;
-	while (!strchr(cycle, MONTHLY[month % 12]));
-	return month;
-}
-
-static int
-expiry(const struct market *m, int month)
-{
-	return date_of(month / 12, month % 12 + 1, 1) + m->expiry;
+	return contract_day(contract) + m->expiry;
 }
 
 int
-market_roll(const struct market *m, int month)
+market_roll(const struct market *m, int contract)
 {
-	return expiry(m, month) + m->roll;
+	return market_expiry(m, contract) + m->roll;
 }
 
 int
@@ -120,10 +113,10 @@ market_held(const struct market *m, int day)
 {
 	int y, month, d;
 
-	date_civil(day, &y, &month, &d);
-	int held = market_step(m->hold, y * 12 + month - 3, 1); /* one that may have expired */
+	date_civil(day - 62, &y, &month, &d);
+	int held = cycle_next(m->hold, contract_id(y, month)); /* one that may have expired */
 	while (market_roll(m, held) <= day)
-		held = market_step(m->hold, held, 1);
+		held = cycle_next(m->hold, held);
 	return held;
 }
 
@@ -139,13 +132,14 @@ market_tick(double price, int tick, int per_one)
 }
 
 double
-market_price(const struct market *m, double spot, double slope, int day, int month)
+market_price(const struct market *m, double spot, double slope, int day, int contract)
 {
 	/* The year as the cosine has it, its top in January. */
 	static const double season[] = { 1, .866, .5, 0, -.5, -.866, -1, -.866, -.5, 0, .5, .866 };
-	double years = (expiry(m, month) - day) / 365.25, curve = 1 + slope * years;
+	double years = (market_expiry(m, contract) - day) / 365.25, curve = 1 + slope * years;
+	double premium = 1 + m->season * season[contract / 100 % 100 - 1];
 
 	if (years < 0)
 		return num_missing();
-	return market_tick(spot * (curve > .2 ? curve : .2) * (1 + m->season * season[month % 12]), m->tick, m->ticks);
+	return market_tick(spot * (curve > .2 ? curve : .2) * premium, m->tick, m->ticks);
 }

@@ -1,8 +1,8 @@
 /*
  * market - invented futures markets: their contracts, and what a contract costs
  *
- * Days are lib/date.h's. A contract is its month, counted from January of the year 0;
- * it expires `expiry` days after the month's first. It costs
+ * Days are lib/date.h's, contracts lib/contract.h's ids, of a month. A contract
+ * expires `expiry` days after the month's first. It costs
  *
  *   spot * (1 + slope * years to expiry) * (1 + season of its month)
  *
@@ -13,6 +13,8 @@
 
 #include <stdbool.h>
 
+#include "contract.h"
+#include "out.h"
 #include "walk.h"
 
 struct currency {
@@ -31,7 +33,7 @@ struct market {
 	double level;                 /* of the first price */
 	int tick, ticks;              /* the smallest move is tick / ticks */
 	double point;                 /* value of a move of one */
-	const char *hold, *priced;    /* cycles of contract months, letters of FGHJKMNQUVXZ */
+	cycle hold, priced;           /* the months that are held, and that are quoted */
 	int roll, carry, expiry;      /* days from expiry, contracts from the one held, days from the month's first */
 	double slope, season;         /* of the term structure, a year; the dearest month's premium */
 	bool hourly;                  /* it is quoted within the day too */
@@ -54,16 +56,18 @@ bool market_holiday(const struct currency *c, int day);
 /* The nearest positive price that is a whole number of ticks, of which per_one are tick. */
 double market_tick(double price, int tick, int per_one);
 
-/* The contract `by` (1 or -1) places from a month in a cycle. */
-int market_step(const char *cycle, int month, int by);
-
-/* The first day on which a contract is rolled out of. */
-int market_roll(const struct market *m, int month);
+/* The last day of a contract, and the first on which it is rolled out of. */
+int market_expiry(const struct market *m, int contract);
+int market_roll(const struct market *m, int contract);
 
 /* The contract held on a day. */
 int market_held(const struct market *m, int day);
 
 /* What a contract costs when the spot and the slope are these; missing once it has expired. */
-double market_price(const struct market *m, double spot, double slope, int day, int month);
+double market_price(const struct market *m, double spot, double slope, int day, int contract);
+
+/* The rows of the i-th market in instrumentconfig.csv and rollconfig.csv. */
+void market_instrument_row(struct out *o, int i);
+void market_roll_row(struct out *o, int i);
 
 #endif

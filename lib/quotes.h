@@ -10,38 +10,55 @@
 #ifndef ST_QUOTES_H
 #define ST_QUOTES_H
 
-#include <stddef.h>
 #include <stdint.h>
 
-/* Days that data covers: from first to last (not included); from `late` on it is of the newer sort, with hours. */
+#include "market.h"
+
+/*
+ * Days that data covers: from first to last (not included); from `late` on it is of
+ * the newer sort, with hours. Of these only what had arrived by the end of `until`.
+ */
 struct period {
-	int first, last, late;
+	int first, last, late, until;
 };
 
 struct leg {
 	double price;               /* price points; NaN when missing */
-	int month;                  /* the contract, as lib/market.h counts */
+	int contract;
 };
 
 struct quote {
 	int64_t stamp;              /* seconds, as lib/date.h's */
+	double spot;
 	struct leg carry, held, forward;
 };
 
-/* Zeroed to begin with; owns row, in order of time. */
+enum { QUOTES_DAY = 25, QUOTES_CLOSE = 23 }; /* quotes of a day at most; the hour of the close */
+
 struct quotes {
-	struct quote *row;
-	size_t n;
-	size_t cap;                 /* private */
+	int day;
+	struct quote row[QUOTES_DAY];
+	int n;                      /* 0 on a day without quotes */
+	const struct market *market;
+	char code[64];
+	uint64_t seed;
+	struct walk spot;           /* as the day ends */
+	/* private */
+	const struct period *period;
+	struct random gaps, hours;  /* of missing closes; of all that happens within a day */
+	int held, listed;           /* the contract; the first day quoted */
 };
 
 /* The first business day of a period: where walks begin. */
 int period_start(const struct period *p);
 
 /*
- * Market i of a seed into q, whose memory is used again. The first is listed on the first
- * day, the others within a third of the period.
+ * Market i of a seed, before its first day; p must outlive it. The first is listed on
+ * the first day, the others within a third of the period.
  */
-void quotes_make(struct quotes *q, uint64_t seed, int i, const struct period *p);
+struct quotes quotes_of(uint64_t seed, int i, const struct period *p);
+
+/* On to the next business day; false when the period is over. */
+bool quotes_next(struct quotes *q);
 
 #endif

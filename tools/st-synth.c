@@ -1,19 +1,20 @@
 /*
- * st-synth - write a data folder of invented futures markets, from a seed
+ * st-synth - invent futures markets from a seed, as a data folder or a stream
  *
  *   $ st-synth --seed=1 --instruments=2 --years=1 -o data && head -n 2 data/multiple_prices_csv/EQ_NORTH.csv
  *   DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT
  *   2000-01-03 23:00:00,1464.25,20000600,1457.25,20000300,1464.25,20000600
  *
- * What is invented, and how, stands in lib/market.h (contracts), lib/walk.h (spot
- * prices) and lib/quotes.h (days).
+ * What is invented, and how, stands in lib/market.h (terms of contracts), lib/walk.h
+ * (spot prices), lib/quotes.h (days) and lib/board.h (the contracts' own prices).
  */
-#include <math.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "board.h"
 #include "date.h"
 #include "err.h"
 #include "folder.h"
@@ -25,7 +26,8 @@
 
 struct synth {
 	int seed, instruments, years;
-	const char *start, *dir;
+	const char *start, *until, *dir;
+	bool contracts, stream;
 	struct period period; /* worked out */
 };
 
@@ -34,76 +36,16 @@ static const struct opt opts[] = {
 	{ 0, "instruments", "K", "how many markets (default 10)", O_INT, offsetof(struct synth, instruments) },
 	{ 0, "years", "Y", "how many years (default 20)", O_INT, offsetof(struct synth, years) },
 	{ 0, "start", "DATE", "the first day (default 2000-01-03)", O_STR, offsetof(struct synth, start) },
+	{ 0, "until", "DATE", "what had arrived by the end of that day", O_STR, offsetof(struct synth, until) },
+	{ 0, "contracts", NULL, "each contract's own prices, and the roll calendars", O_FLAG, offsetof(struct synth, contracts) },
+	{ 0, "stream", NULL, "print multiple prices, or contracts' own, on stdout", O_FLAG, offsetof(struct synth, stream) },
 	{ 'o', "output", "DIR", "the folder to make; it must be new or empty", O_STR, offsetof(struct synth, dir) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
-static const struct opt_usage usage = { "st-synth", "", "write a data folder of invented futures markets, from a seed", opts };
+static const struct opt_usage usage = { "st-synth", "", "invent futures markets from a seed, as a data folder or a stream", opts };
 
-/* ---- the tables ---- */
-
-/* A number as a person would write it. */
-static void
-plain_write(struct out *o, double x)
-{
-	if (x == floor(x))
-		out_int(o, x);
-	else
-		out_num(o, x);
-	out_char(o, ',');
-}
-
-static void
-instrument_row(struct out *o, const char *code, const struct market *m)
-{
-	const struct currency *c = m->currency;
-
-	out_str(o, code);
-	out_char(o, ',');
-	plain_write(o, m->point);
-	plain_write(o, c->percentage);
-	plain_write(o, c->per_block);
-	plain_write(o, c->per_trade);
-	out_str(o, m->class->name);
-	out_char(o, ',');
-	out_str(o, c->code);
-	out_str(o, ",Invented ");
-	out_str(o, m->class->name);
-	out_str(o, " future,");
-	out_num(o, m->tick / (2. * m->ticks));
-	out_char(o, '\n');
-}
-
-static void
-instrumentconfig_write(const struct synth *s)
-{
-	struct out o;
-
-	folder_open(&o, s->dir, "csvconfig", "instrumentconfig");
-	out_str(&o, "Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage\n");
-	for (int i = 0; i < s->instruments; i++)
-		instrument_row(&o, market_code(i), market_at(i));
-	folder_close(&o);
-}
-
-static void
-rollconfig_write(const struct synth *s)
-{
-	struct out o;
-
-	folder_open(&o, s->dir, "csvconfig", "rollconfig");
-	out_str(&o, "Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\n");
-	for (int i = 0; i < s->instruments; i++) {
-		const struct market *m = market_at(i);
-		char row[256];
-		int n = snprintf(row, sizeof row, "%s,%s,%d,%d,%s,%d\n", market_code(i), m->hold, m->roll, m->carry, m->priced,
-		    m->expiry);
-		out_bytes(&o, row, (size_t)n);
-	}
-	folder_close(&o);
-}
-
-/* ---- the prices ---- */
+/* ---- fields ---- */
 
 static void
 stamp_write(struct out *o, int64_t stamp)
@@ -114,82 +56,207 @@ stamp_write(struct out *o, int64_t stamp)
 }
 
 static void
-leg_write(struct out *o, const struct leg *l)
+price_write(struct out *o, double price)
 {
-	char id[32];
+	out_char(o, ',');
+	out_num(o, price);
+}
+
+static void
+contract_write(struct out *o, int contract)
+{
+	char id[CONTRACT_MAX];
 
 	out_char(o, ',');
-	out_num(o, l->price);
-	out_bytes(o, id, (size_t)snprintf(id, sizeof id, ",%04d%02d00", l->month / 12, l->month % 12 + 1));
+	out_bytes(o, id, contract_print(id, contract));
 }
 
 static void
-quote_write(struct out *o, const struct quote *q)
+leg_write(struct out *o, const struct leg *l)
 {
-	stamp_write(o, q->stamp);
-	leg_write(o, &q->carry);
-	leg_write(o, &q->held);
-	leg_write(o, &q->forward);
-	out_char(o, '\n');
+	price_write(o, l->price);
+	contract_write(o, l->contract);
+}
+
+/* `between` stands after the stamp. */
+static void
+bars_write(struct out *o, const char *between, const struct listed *l)
+{
+	for (const struct bar *b = l->bar; b < l->bar + l->n; b++) {
+		stamp_write(o, b->stamp);
+		out_str(o, between);
+		price_write(o, b->open);
+		price_write(o, b->high);
+		price_write(o, b->low);
+		price_write(o, b->final);
+		out_char(o, ',');
+		out_int(o, b->volume);
+		out_char(o, '\n');
+	}
+}
+
+/* ---- contracts ---- */
+
+static void
+listed_stream(struct out *o, const char *code, const struct listed *l)
+{
+	char between[96];
+
+	snprintf(between, sizeof between, ",%s,%08d", code, l->contract);
+	bars_write(o, between, l);
 }
 
 static void
-multiple_write(const struct synth *s, const char *code, const struct quotes *q)
+listed_write(const struct synth *s, const char *code, const struct listed *l)
 {
 	struct out o;
+	char name[96];
 
-	folder_open(&o, s->dir, "multiple_prices_csv", code);
-	out_str(&o, "DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT\n");
-	for (size_t i = 0; i < q->n; i++)
-		quote_write(&o, &q->row[i]);
+	if (!l->n)
+		return;
+	snprintf(name, sizeof name, "%s_%08d", code, l->contract);
+	folder_open(&o, s->dir, "contract_prices_csv", name);
+	out_str(&o, "DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\n");
+	bars_write(&o, "", l);
 	folder_close(&o);
 }
 
+/* What has expired before a day goes to the stream, or into files. */
 static void
-quotes_stitch(struct stitch *st, const struct quotes *q)
+expired_write(const struct synth *s, struct out *o, struct board *b, const char *code, int day)
 {
-	stitch_clear(st);
-	for (size_t i = 0; i < q->n; i++) {
-		const struct quote *row = &q->row[i];
-		if (i && row->held.month != row[-1].held.month)
-			stitch_roll(st, row[-1].forward.price - row[-1].held.price);
-		stitch_add(st, row->held.price);
+	for (struct listed *l; (l = board_expired(b, day)); )
+		if (s->stream)
+			listed_stream(o, code, l);
+		else
+			listed_write(s, code, l);
+}
+
+static void
+contracts_write(const struct synth *s, struct out *o, struct quotes q)
+{
+	struct board b = board_of(&q);
+
+	while (quotes_next(&q)) {
+		expired_write(s, o, &b, q.code, q.day);
+		board_day(&b);
 	}
+	expired_write(s, o, &b, q.code, INT_MAX);
+	board_free(&b);
+}
+
+/* A roll is at the last row with the old contract. */
+static void
+calendar_write(const struct synth *s, struct quotes q)
+{
+	struct quote last = { .stamp = 0 };
+	struct out o;
+
+	folder_open(&o, s->dir, "roll_calendars_csv", q.code);
+	out_str(&o, "DATE_TIME,current_contract,next_contract,carry_contract\n");
+	while (quotes_next(&q))
+		for (int k = 0; k < q.n; last = q.row[k++]) {
+			if (!last.held.contract || last.held.contract == q.row[k].held.contract)
+				continue;
+			stamp_write(&o, last.stamp);
+			contract_write(&o, last.held.contract);
+			contract_write(&o, last.forward.contract);
+			contract_write(&o, last.carry.contract);
+			out_char(&o, '\n');
+		}
+	folder_close(&o);
+}
+
+/* ---- multiple and adjusted prices ---- */
+
+static void
+multiple_stream(struct out *o, struct quotes q)
+{
+	while (quotes_next(&q))
+		for (int k = 0; k < q.n; k++) {
+			stamp_write(o, q.row[k].stamp);
+			out_char(o, ',');
+			out_str(o, q.code);
+			leg_write(o, &q.row[k].held);
+			leg_write(o, &q.row[k].carry);
+			leg_write(o, &q.row[k].forward);
+			out_char(o, '\n');
+		}
+}
+
+/* An instrument's prices as they are stitched. */
+struct adjusted {
+	struct stitch stitch;
+	struct quote last;
+	int64_t *stamp;
+	size_t cap;
+};
+
+static void
+adjusted_add(struct adjusted *a, const struct quote *q)
+{
+	struct stitch *st = &a->stitch;
+
+	if (st->n && q->held.contract != a->last.held.contract)
+		stitch_roll(st, a->last.forward.price - a->last.held.price);
+	if (st->n == a->cap) {
+		a->cap = a->cap ? 2 * a->cap : 8192;
+		a->stamp = mem_grow(a->stamp, a->cap, sizeof *a->stamp);
+	}
+	a->stamp[st->n] = q->stamp;
+	stitch_add(st, q->held.price);
+	a->last = *q;
+}
+
+static void
+multiple_write(const struct synth *s, struct quotes q, struct adjusted *a)
+{
+	struct out o;
+
+	folder_open(&o, s->dir, "multiple_prices_csv", q.code);
+	out_str(&o, "DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT\n");
+	while (quotes_next(&q))
+		for (int k = 0; k < q.n; k++) {
+			stamp_write(&o, q.row[k].stamp);
+			leg_write(&o, &q.row[k].carry);
+			leg_write(&o, &q.row[k].held);
+			leg_write(&o, &q.row[k].forward);
+			out_char(&o, '\n');
+			adjusted_add(a, &q.row[k]);
+		}
+	folder_close(&o);
 }
 
 /* Rows that daily updates leave out are left out. */
 static void
-adjusted_write(const struct synth *s, const char *code, const struct quotes *q, const struct stitch *st)
+adjusted_write(const struct synth *s, const char *code, const struct adjusted *a)
 {
 	struct out o;
 
 	folder_open(&o, s->dir, "adjusted_prices_csv", code);
 	out_str(&o, "DATETIME,price\n");
-	for (size_t i = 0; i < q->n; i++) {
-		if (stitch_unpriced(st, i))
+	for (size_t i = 0; i < a->stitch.n; i++) {
+		if (stitch_unpriced(&a->stitch, i))
 			continue;
-		stamp_write(&o, q->row[i].stamp);
-		out_char(&o, ',');
-		out_num(&o, st->x[i]);
+		stamp_write(&o, a->stamp[i]);
+		price_write(&o, a->stitch.x[i]);
 		out_char(&o, '\n');
 	}
 	folder_close(&o);
 }
 
-static void
-prices_write(const struct synth *s)
-{
-	struct quotes q = { .n = 0 };
-	struct stitch st = { .n = 0 };
+/* ---- a folder ---- */
 
-	for (int i = 0; i < s->instruments; i++) {
-		quotes_make(&q, (uint64_t)s->seed, i, &s->period);
-		quotes_stitch(&st, &q);
-		multiple_write(s, market_code(i), &q);
-		adjusted_write(s, market_code(i), &q, &st);
-	}
-	free(q.row);
-	free(st.x);
+static void
+config_write(const struct synth *s, const char *name, const char *header, void (*row)(struct out *, int))
+{
+	struct out o;
+
+	folder_open(&o, s->dir, "csvconfig", name);
+	out_str(&o, header);
+	for (int i = 0; i < s->instruments; i++)
+		row(&o, i);
+	folder_close(&o);
 }
 
 /* Dollars for one unit: stamped at midnight, and of late at 23:00. */
@@ -204,7 +271,7 @@ fx_write(const struct synth *s, const struct currency *c)
 	struct random gaps = random_of((uint64_t)s->seed, name, 2);
 	folder_open(&o, s->dir, "fx_prices_csv", name);
 	out_str(&o, "DATETIME,PRICE\n");
-	for (int day = period_start(&s->period); day < s->period.last; day = date_next_business(day)) {
+	for (int day = period_start(&s->period); day < s->period.last && day <= s->period.until; day = date_next_business(day)) {
 		walk_next(&w, day);
 		bool absent = random_chance(&gaps, .005);
 		if (absent || market_holiday(c, day))
@@ -217,7 +284,79 @@ fx_write(const struct synth *s, const struct currency *c)
 	folder_close(&o);
 }
 
+static void
+markets_write(const struct synth *s)
+{
+	struct adjusted a = { .cap = 0 };
+
+	for (int i = 0; i < s->instruments; i++) {
+		struct quotes q = quotes_of((uint64_t)s->seed, i, &s->period);
+		stitch_clear(&a.stitch);
+		multiple_write(s, q, &a);
+		adjusted_write(s, q.code, &a);
+		if (s->contracts) {
+			contracts_write(s, NULL, q);
+			calendar_write(s, q);
+		}
+	}
+	free(a.stitch.x);
+	free(a.stamp);
+}
+
+static void
+folder_write(const struct synth *s)
+{
+	static const char *const folders[] = { "csvconfig", "multiple_prices_csv", "adjusted_prices_csv", "fx_prices_csv",
+		"contract_prices_csv", "roll_calendars_csv" };
+
+	folder_make(s->dir);
+	for (int k = 0; k < (s->contracts ? 6 : 4); k++)
+		folder_add(s->dir, folders[k]);
+	config_write(s, "instrumentconfig",
+	    "Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage\n", market_instrument_row);
+	config_write(s, "rollconfig",
+	    "Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\n", market_roll_row);
+	for (int c = 1; market_currencies[c]; c++)
+		fx_write(s, market_currencies[c]);
+	markets_write(s);
+}
+
+static void
+stream(const struct synth *s)
+{
+	struct out o;
+
+	out_open(&o, 1, "stdout");
+	out_str(&o, s->contracts ? "time,instrument,contract,open,high,low,price,volume\n" :
+	    "time,instrument,price,price_contract,carry,carry_contract,forward,forward_contract\n");
+	for (int i = 0; i < s->instruments; i++) {
+		struct quotes q = quotes_of((uint64_t)s->seed, i, &s->period);
+		if (s->contracts)
+			contracts_write(s, &o, q);
+		else
+			multiple_stream(&o, q);
+	}
+	out_flush(&o);
+}
+
 /* ---- the program ---- */
+
+/* The day of an option. */
+static int
+day_of(const char *option, const char *value)
+{
+	int day, y, m, d;
+	char what[64];
+
+	snprintf(what, sizeof what, "option --%s wants a date, YYYY-MM-DD", option);
+	if (strlen(value) != 10 || !date_parse(slice_of(value), &day))
+		opt_bad(&usage, what, value);
+	date_civil(day, &y, &m, &d);
+	snprintf(what, sizeof what, "option --%s wants a year from 1000 to 9000", option);
+	if (y < 1000 || y > 9000)
+		opt_bad(&usage, what, value);
+	return day;
+}
 
 static void
 check(struct synth *s)
@@ -225,17 +364,17 @@ check(struct synth *s)
 	struct period *p = &s->period;
 	int y, m, d;
 
-	if (!s->dir)
-		opt_bad(&usage, "name the folder with --output", "");
-	if (s->instruments < 1 || s->instruments > 1000)
-		die("option --instruments wants 1 to 1000: \"%d\"", s->instruments);
+	if (s->stream && s->dir)
+		opt_bad(&usage, "a stream and a folder are not made together", s->dir);
+	if (!s->stream && !s->dir)
+		opt_bad(&usage, "name the folder with --output, or ask for a --stream", "");
+	if (s->instruments < 1)
+		die("option --instruments wants 1 or more: \"%d\"", s->instruments);
 	if (s->years < 1 || s->years > 200)
 		die("option --years wants 1 to 200: \"%d\"", s->years);
-	if (strlen(s->start) != 10 || !date_parse(slice_of(s->start), &p->first))
-		opt_bad(&usage, "option --start wants a date, YYYY-MM-DD", s->start);
+	p->first = day_of("start", s->start);
+	p->until = s->until ? day_of("until", s->until) : INT_MAX;
 	date_civil(p->first, &y, &m, &d);
-	if (y < 1000 || y > 9000)
-		opt_bad(&usage, "option --start wants a year from 1000 to 9000", s->start);
 	p->last = date_of(y + s->years, m, d);
 	p->late = p->last - (p->last - p->first) / 4;
 }
@@ -243,7 +382,6 @@ check(struct synth *s)
 int
 main(int argc, char **argv)
 {
-	static const char *const folders[] = { "csvconfig", "multiple_prices_csv", "adjusted_prices_csv", "fx_prices_csv" };
 	struct synth s = { .seed = 1, .instruments = 10, .years = 20, .start = "2000-01-03" };
 
 	signal(SIGPIPE, SIG_DFL);
@@ -252,13 +390,9 @@ main(int argc, char **argv)
 	if (i < argc)
 		opt_bad(&usage, "no operands are taken", argv[i]);
 	check(&s);
-	folder_make(s.dir);
-	for (size_t k = 0; k < sizeof folders / sizeof *folders; k++)
-		folder_add(s.dir, folders[k]);
-	instrumentconfig_write(&s);
-	rollconfig_write(&s);
-	for (int c = 1; market_currencies[c]; c++)
-		fx_write(&s, market_currencies[c]);
-	prices_write(&s);
+	if (s.stream)
+		stream(&s);
+	else
+		folder_write(&s);
 	return 0;
 }
