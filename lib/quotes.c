@@ -12,6 +12,16 @@ period_start(const struct period *p)
 	return date_next_business(date_business(p->first - 1));
 }
 
+static void
+hold(struct quotes *q, int contract)
+{
+	const struct market *m = q->market;
+
+	q->held = contract;
+	q->forward = cycle_next(m->hold, contract);
+	q->carry = m->carry < 0 ? cycle_previous(m->priced, contract) : cycle_next(m->priced, contract);
+}
+
 struct quotes
 quotes_of(uint64_t seed, int i, const struct period *p)
 {
@@ -27,9 +37,9 @@ quotes_of(uint64_t seed, int i, const struct period *p)
 		.period = p,
 		.gaps = random_of(seed, code, 2),
 		.hours = random_of(seed, code, 3),
-		.held = market_held(m, p->first),
 		.listed = p->first + (i ? (int)(random_uniform(&listing) * (p->last - p->first) / 3) : 0),
 	};
+	hold(&q, market_held(m, p->first));
 	snprintf(q.code, sizeof q.code, "%s", code);
 	return q;
 }
@@ -47,15 +57,13 @@ leg_of(const struct quotes *q, struct random *r, double spot, int contract, doub
 static void
 quote(struct quotes *q, struct random *r, double spot, int hour, double no_price, double no_other)
 {
-	const struct market *m = q->market;
 	struct quote *row = &q->row[q->n++];
-	int carry = m->carry < 0 ? cycle_previous(m->priced, q->held) : cycle_next(m->priced, q->held);
 
 	row->stamp = (int64_t)q->day * 86400 + hour * 3600;
 	row->spot = spot;
-	row->carry = leg_of(q, r, spot, carry, no_other);
+	row->carry = leg_of(q, r, spot, q->carry, no_other);
 	row->held = leg_of(q, r, spot, q->held, no_price);
-	row->forward = leg_of(q, r, spot, cycle_next(m->hold, q->held), no_other);
+	row->forward = leg_of(q, r, spot, q->forward, no_other);
 }
 
 /* The hours between two closes: a bridge from one to the other, with a quote for most. */
@@ -105,7 +113,7 @@ quotes_next(struct quotes *q)
 	if (rolls || !absent)
 		quote(q, &q->gaps, q->spot.price, QUOTES_CLOSE, rolls ? 0 : .005, rolls ? 0 : .04);
 	if (rolls)
-		q->held = cycle_next(q->market->hold, q->held);
+		hold(q, q->forward);
 	if (day < q->listed || !has_arrived(q, rolls))
 		q->n = 0;
 	return true;

@@ -46,7 +46,8 @@ struct quotes {
 	/* private */
 	const struct period *period;
 	struct random gaps, hours;  /* of missing closes; of all that happens within a day */
-	int held, listed;           /* the contract; the first day quoted */
+	int carry, held, forward;   /* contracts */
+	int listed;                 /* the first day quoted */
 };
 
 /* The first business day of a period: where walks begin. */

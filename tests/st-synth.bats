@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
-# st-synth: the same bytes for a seed, pysystemtrade's formats, rolls, and a stitch that awk agrees with
+# st-synth: the same bytes for a seed, pysystemtrade's formats, rolls, contracts that multiple prices are made of,
+# and a stitch that awk agrees with
 
 load helper
 bats_require_minimum_version 1.5.0
@@ -7,11 +8,13 @@ bats_require_minimum_version 1.5.0
 setup_file() {
 	cd "$BATS_FILE_TMPDIR"
 	st-synth --seed=7 --instruments=24 --years=6 -o data
+	st-synth --seed=7 --instruments=24 --years=6 --contracts -o full
+	st-synth --seed=7 --instruments=24 --years=6 --contracts --stream >contracts
 }
 
 setup() {
 	cd "$BATS_TEST_TMPDIR"
-	data=$BATS_FILE_TMPDIR/data
+	data=$BATS_FILE_TMPDIR/data full=$BATS_FILE_TMPDIR/full contracts=$BATS_FILE_TMPDIR/contracts
 }
 
 # All bytes of a folder, names included, as one sum.
@@ -153,6 +156,142 @@ adjusted() {
 	done
 }
 
+# The rows that pysystemtrade makes of a market's contracts and roll calendar: between two rolls those of the
+# contract held, the forward one and the carry one, joined by stamp. built CONTRACTS CALENDAR, each a file.
+built() {
+	awk -F, 'NR == FNR { if (FNR > 1) { n++; at[n] = $1; held[n] = $2; forward[n] = $3; carry[n] = $4 } next }
+		{ final[$3, $1] = $7; has[$3, $1] = 1; stamps[$1] = 1 }
+		END {
+			for (t in stamps)
+				for (i = 2; i <= n; i++)
+					if (t > at[i - 1] && t <= at[i] && ((held[i], t) in has || (forward[i], t) in has || (carry[i], t) in has))
+						print t "," final[carry[i], t] "," carry[i] "," final[held[i], t] "," held[i] "," \
+							final[forward[i], t] "," forward[i]
+		}' "$2" "$1" | sort
+}
+
+@test "st-synth: multiple prices are what contracts, joined by the roll calendar, give" {
+	tail -n +2 "$contracts" | awk -F, '{ print >"of." $2 }'
+	for f in "$full"/multiple_prices_csv/*.csv; do
+		code=$(basename "$f" .csv) calendar=$full/roll_calendars_csv/${f##*/}
+		built "of.$code" "$calendar" >from_contracts
+		from=$(sed -n '2s/,.*//p' "$calendar") to=$(tail -n 1 "$calendar" | cut -d, -f1)
+		awk -F, -v OFS=, -v from="$from" -v to="$to" 'NR > 1 && $1 > from && $1 <= to { sub("\r", ""); print }' "$f" >wanted
+		[ "$(wc -l <wanted)" -gt 400 ]
+		# A leg that is blank where another of the same contract is not: there the contract has the price.
+		awk -F, -v OFS=, '$3 == $7 { if ($2 == "") $2 = $6; if ($6 == "") $6 = $2 } { print }' wanted >wanted.whole
+		diff wanted.whole from_contracts
+	done
+}
+
+@test "st-synth: roll calendars have the last stamp of each contract but the last" {
+	[ "$(ls "$full/roll_calendars_csv")" = "$(ls "$full/multiple_prices_csv")" ]
+	for f in "$full"/multiple_prices_csv/*.csv; do
+		[ "$(head -n 1 "$full/roll_calendars_csv/${f##*/}")" = DATE_TIME,current_contract,next_contract,carry_contract ]
+		diff <(tail -n +2 "$full/roll_calendars_csv/${f##*/}") \
+			<(awk -F, 'NR > 2 && $5 != held { print row } { row = $1 "," $5 "," $7 "," $3; held = $5 }' "$f")
+	done
+}
+
+@test "st-synth: --contracts adds two folders and leaves the others as they were" {
+	[ "$(ls "$full" | paste -sd' ')" = \
+		'adjusted_prices_csv contract_prices_csv csvconfig fx_prices_csv multiple_prices_csv roll_calendars_csv' ]
+	diff -r "$data" "$full" >differ || true
+	[ "$(cat differ)" = "Only in $full: contract_prices_csv
+Only in $full: roll_calendars_csv" ]
+}
+
+@test "st-synth: the stream of contracts is their files" {
+	for f in "$full"/contract_prices_csv/*.csv; do
+		[ "$(head -n 1 "$f")" = DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME ]
+		name=$(basename "$f" .csv)
+		awk -F, -v OFS=, -v code="${name%_*}" -v id="${name##*_}" 'NR > 1 { $1 = $1 "," code "," id; print }' "$f"
+	done | sort >files
+	tail -n +2 "$contracts" | sort | cmp - files
+	awk -F, '{ print $2 "_" $3 }' "$contracts" | tail -n +2 | uniq >names # one behind another
+	sort -u names | cmp - <(sort names)
+	st-fetch -d "$full" --contracts | sort | cmp - <(sort "$contracts")
+	st-validate --schema=contracts "$contracts"
+}
+
+@test "st-synth: the stream of multiple prices is their files" {
+	for i in $(tail -n +2 "$data/csvconfig/rollconfig.csv" | cut -d, -f1); do
+		awk -F, -v OFS=, -v code="$i" 'NR > 1 { print $1, code, $4, $5, $2, $3, $6, $7 }' "$data/multiple_prices_csv/$i.csv"
+	done >files
+	st-synth --seed=7 --instruments=24 --years=6 --stream >rows
+	tail -n +2 rows | cmp - files
+	st-validate --schema=prices rows
+}
+
+@test "st-synth: contracts have what true ones have" {
+	# per instrument: the most that are quoted at one close, blanks, hours, days that only some contracts have
+	awk -F, 'NR > 1 { n[$2, $1]++; close_row = $1 ~ / 23:00:00$/; id[$2, $3] = 1
+			if (n[$2, $1] > most[$2]) most[$2] = n[$2, $1]
+			blank[$2] += $7 == ""; hours[$2] += !close_row }
+		END { for (i in most) print i, most[i], blank[i], hours[i] }' "$contracts" | sort >found
+	[ "$(wc -l <found)" = 24 ]
+	awk '$2 < 3 || $3 < 3 { exit 1 }' found
+	[ "$(awk '$4 > 0' found | wc -l)" = "$(grep -l ' [01][0-9]:00:00,' "$data"/multiple_prices_csv/*.csv | wc -l)" ]
+	grep -q '^GAS_WINTER .* [1-9]' found
+	run -1 grep -v ' 0$' <(grep '^GRAIN_HARD ' found)
+	# a contract's life has days without a bar on which its neighbour has one
+	awk -F, '$2 == "RATE_SHORT" { print $1 "," $3 }' "$contracts" | sort >bars
+	grep ,20030300 bars | cut -d, -f1 >a
+	grep ,20030600 bars | cut -d, -f1 >b
+	[ -s a ] && [ -n "$(awk -v to="$(tail -n 1 a)" -v from="$(head -n 1 a)" '$0 > from && $0 < to' b | comm -13 a -)" ]
+}
+
+@test "st-synth: carry has both signs, from market to market and within one that has seasons" {
+	# signs FILE: how many rows whose carry contract, seen from the one held, is dearer the later; and cheaper
+	signs() {
+		awk -F, 'NR > 1 && $2 != "" && $4 != "" && $2 != $4 { if (($2 > $4) == ($3 > $5)) up++; else down++ }
+			END { print up + 0, down + 0 }' "$data/multiple_prices_csv/$1.csv"
+	}
+	[[ "$(signs OIL_LIGHT)" =~ ^[0-9]{1,2}\ [0-9]{3,}$ ]]
+	[[ "$(signs BEAN_DARK)" =~ ^[0-9]{3,}\ [0-9]{1,2}$ ]]
+	[[ "$(signs GAS_WINTER)" =~ ^[0-9]{3,}\ [0-9]{3,}$ ]]
+}
+
+@test "st-synth: --until is what had arrived: nothing later, nothing older than six days missing, some days late" {
+	for seed in 1 2 3 4 5; do
+		st-synth --seed=$seed --instruments=24 --years=2 --stream >all
+		st-synth --seed=$seed --instruments=24 --years=2 --stream --until=2001-06-28 >now
+		awk 'NR == 1 || $0 < "2001-06-29"' all | diff - now >late || true
+		run -1 grep -v '^< 2001-06-2[3-8]\|^[0-9]' late
+		grep '^<' late >>seen || true
+	done
+	[ -s seen ]
+	for d in $(seq 10 28); do # as days go by rows come and none goes
+		st-synth --seed=5 --instruments=24 --years=2 --stream --until=2001-06-$d | sort >now
+		[ ! -e before ] || [ "$(comm -23 before now)" = "" ]
+		mv now before
+	done
+}
+
+@test "st-synth: --until in a folder cuts all of it" {
+	st-synth --instruments=3 --years=2 --contracts -o whole --until=2005-01-01
+	st-synth --instruments=3 --years=2 --contracts -o plain
+	diff -r whole plain
+	st-synth --instruments=3 --years=2 --contracts -o cut --until=2001-02-01
+	for f in cut/*_csv/*.csv; do
+		[ "$(wc -l <"$f")" = 1 ] || tail -n 1 "$f" | cut -c 1-10
+	done | sort | tail -n 1 | grep -x 2001-02-01
+	diff -r whole/csvconfig cut/csvconfig
+}
+
+@test "st-synth: a stream takes no more memory for more markets or years" {
+	(ulimit -v 65536 && st-synth --version) >/dev/null 2>&1 || skip "a program needs more than 64 MB here (sanitizers do)"
+	ulimit -v 65536
+	[ "$(st-synth --instruments=400 --years=20 --stream | wc -c)" -gt 200000000 ]
+	[ "$(st-synth --instruments=2 --years=200 --stream --contracts | wc -c)" -gt 40000000 ]
+}
+
+@test "st-synth: a stream that no one reads on ends; a full device is told" {
+	st-synth --stream | head -n 1 >/dev/null
+	try st-synth --years=1 --stream
+	dies "st-synth: cannot write 'stdout': No space left on device" bash -c 'exec st-synth --years=1 --stream >/dev/full'
+}
+
 @test "st-synth: it has what true data has" {
 	cd "$data"
 	grep -q ',,[0-9]*00$' multiple_prices_csv/GRAIN_HARD.csv            # FORWARD blank
@@ -181,12 +320,14 @@ adjusted() {
 }
 
 @test "st-synth: bad options are refused by name" {
-	dies 'st-synth: name the folder with --output: ""; see st-synth --help' st-synth
-	dies 'st-synth: option --instruments wants 1 to 1000: "0"' st-synth --instruments=0 -o d
+	dies 'st-synth: name the folder with --output, or ask for a --stream: ""; see st-synth --help' st-synth
+	dies 'st-synth: a stream and a folder are not made together: "d"; see st-synth --help' st-synth --stream -o d
+	dies 'st-synth: option --instruments wants 1 or more: "0"' st-synth --instruments=0 -o d
 	dies 'st-synth: option --years wants 1 to 200: "201"' st-synth --years=201 -o d
 	dies 'st-synth: option --seed wants a whole number: "x"; see st-synth --help' st-synth --seed=x -o d
 	for day in 2001-02-30 2001-02-03x 0999-01-01 ''; do
 		dies_like "st-synth: option --start wants .*: \"$day\"; see st-synth --help" st-synth --start=$day -o d
+		dies_like "st-synth: option --until wants .*: \"$day\"; see st-synth --help" st-synth --until=$day -o d
 	done
 	dies 'st-synth: no operands are taken: "operand"; see st-synth --help' st-synth -o d operand
 	[ ! -e d ]
