@@ -14,7 +14,6 @@
 #include <stdbool.h>
 
 #include "contract.h"
-#include "out.h"
 #include "walk.h"
 
 struct currency {
@@ -65,9 +64,5 @@ int market_held(const struct market *m, int day);
 
 /* What a contract costs when the spot and the slope are these; missing once it has expired. */
 double market_price(const struct market *m, double spot, double slope, int day, int contract);
-
-/* The rows of the i-th market in instrumentconfig.csv and rollconfig.csv. */
-void market_instrument_row(struct out *o, int i);
-void market_roll_row(struct out *o, int i);
 
 #endif

@@ -1,6 +1,10 @@
+#include "market_print.h"
+
 #include <math.h>
 
-#include "market.h"
+#include "date.h"
+
+/* ---- tables ---- */
 
 /* A number as a person would write it. */
 static void
@@ -53,7 +57,7 @@ days_write(struct out *o, int days)
 }
 
 void
-market_roll_row(struct out *o, int i)
+market_rollconfig_row(struct out *o, int i)
 {
 	const struct market *m = market_at(i);
 
@@ -63,5 +67,92 @@ market_roll_row(struct out *o, int i)
 	days_write(o, m->carry);
 	cycle_write(o, m->priced);
 	days_write(o, m->expiry);
+	out_char(o, '\n');
+}
+
+/* ---- prices ---- */
+
+static void
+stamp_write(struct out *o, int64_t stamp)
+{
+	char buf[DATE_MAX];
+
+	out_bytes(o, buf, stamp_print(buf, stamp));
+}
+
+static void
+price_write(struct out *o, double price)
+{
+	out_char(o, ',');
+	out_num(o, price);
+}
+
+static void
+contract_write(struct out *o, int contract)
+{
+	char id[CONTRACT_MAX];
+
+	out_char(o, ',');
+	out_bytes(o, id, contract_print(id, contract));
+}
+
+static void
+leg_write(struct out *o, const struct leg *l)
+{
+	price_write(o, l->price);
+	contract_write(o, l->contract);
+}
+
+void
+market_price_row(struct out *o, int64_t stamp, double price)
+{
+	stamp_write(o, stamp);
+	price_write(o, price);
+	out_char(o, '\n');
+}
+
+void
+market_multiple_row(struct out *o, const struct quote *q)
+{
+	stamp_write(o, q->stamp);
+	leg_write(o, &q->carry);
+	leg_write(o, &q->held);
+	leg_write(o, &q->forward);
+	out_char(o, '\n');
+}
+
+void
+market_stream_row(struct out *o, const char *code, const struct quote *q)
+{
+	stamp_write(o, q->stamp);
+	out_char(o, ',');
+	out_str(o, code);
+	leg_write(o, &q->held);
+	leg_write(o, &q->carry);
+	leg_write(o, &q->forward);
+	out_char(o, '\n');
+}
+
+void
+market_calendar_row(struct out *o, const struct quote *q)
+{
+	stamp_write(o, q->stamp);
+	contract_write(o, q->held.contract);
+	contract_write(o, q->forward.contract);
+	contract_write(o, q->carry.contract);
+	out_char(o, '\n');
+}
+
+void
+market_bar_row(struct out *o, const char *between, const struct bar *b)
+{
+	stamp_write(o, b->stamp);
+	out_str(o, between);
+	price_write(o, b->open);
+	price_write(o, b->high);
+	price_write(o, b->low);
+	price_write(o, b->final);
+	out_char(o, ',');
+	out_int(o, b->volume);
 	out_char(o, '\n');
 }

@@ -56,6 +56,8 @@ adjusted() {
 @test "st-synth: the bytes are these, on every machine" {
 	st-synth --seed=3 --instruments=24 --years=2 -o a
 	[ "$(sum a)" = "fb4d19b53e33f8c1801434a2c994c7f68bb3f7c927de84099ed4c10e8084e104  -" ]
+	[ "$(st-synth --seed=3 --instruments=24 --years=2 --stream --contracts | sha256sum)" = \
+		"b1f949f2b3a789178b31e3d5ab913a698a06be333a74e5b630ea4f6b7ce0546d  -" ]
 }
 
 @test "st-synth: another seed, other prices, the same instruments" {
@@ -279,10 +281,19 @@ Only in $full: roll_calendars_csv" ]
 	diff -r whole/csvconfig cut/csvconfig
 }
 
+@test "st-synth: the first year there is, the last, and the one in which stamps are 0" {
+	for day in 1000-01-01 9000-01-01 1969-10-01; do
+		st-synth --start=$day --instruments=24 --years=1 --stream --contracts >c
+		[ "$(wc -l <c)" -gt 20000 ]
+		st-validate --schema=contracts c
+		st-synth --start=$day --instruments=24 --years=1 --stream | st-validate --schema=prices
+	done
+}
+
 @test "st-synth: a stream takes no more memory for more markets or years" {
 	(ulimit -v 65536 && st-synth --version) >/dev/null 2>&1 || skip "a program needs more than 64 MB here (sanitizers do)"
 	ulimit -v 65536
-	[ "$(st-synth --instruments=400 --years=20 --stream | wc -c)" -gt 200000000 ]
+	[ "$(st-synth --instruments=2000 --years=4 --stream | wc -c)" -gt 100000000 ]
 	[ "$(st-synth --instruments=2 --years=200 --stream --contracts | wc -c)" -gt 40000000 ]
 }
 

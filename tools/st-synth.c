@@ -19,6 +19,7 @@
 #include "err.h"
 #include "folder.h"
 #include "market.h"
+#include "market_print.h"
 #include "opt.h"
 #include "out.h"
 #include "quotes.h"
@@ -43,57 +44,9 @@ static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
-static const struct opt_usage usage = { "st-synth", "", "invent futures markets from a seed, as a data folder or a stream", opts };
-
-/* ---- fields ---- */
-
-static void
-stamp_write(struct out *o, int64_t stamp)
-{
-	char buf[DATE_MAX];
-
-	out_bytes(o, buf, stamp_print(buf, stamp));
-}
-
-static void
-price_write(struct out *o, double price)
-{
-	out_char(o, ',');
-	out_num(o, price);
-}
-
-static void
-contract_write(struct out *o, int contract)
-{
-	char id[CONTRACT_MAX];
-
-	out_char(o, ',');
-	out_bytes(o, id, contract_print(id, contract));
-}
-
-static void
-leg_write(struct out *o, const struct leg *l)
-{
-	price_write(o, l->price);
-	contract_write(o, l->contract);
-}
-
-/* `between` stands after the stamp. */
-static void
-bars_write(struct out *o, const char *between, const struct listed *l)
-{
-	for (const struct bar *b = l->bar; b < l->bar + l->n; b++) {
-		stamp_write(o, b->stamp);
-		out_str(o, between);
-		price_write(o, b->open);
-		price_write(o, b->high);
-		price_write(o, b->low);
-		price_write(o, b->final);
-		out_char(o, ',');
-		out_int(o, b->volume);
-		out_char(o, '\n');
-	}
-}
+static const struct opt_usage usage = {
+	"st-synth", "", "invent futures markets from a seed, as a data folder or a stream", opts
+};
 
 /* ---- contracts ---- */
 
@@ -103,7 +56,8 @@ listed_stream(struct out *o, const char *code, const struct listed *l)
 	char between[96];
 
 	snprintf(between, sizeof between, ",%s,%08d", code, l->contract);
-	bars_write(o, between, l);
+	for (size_t i = 0; i < l->n; i++)
+		market_bar_row(o, between, &l->bar[i]);
 }
 
 static void
@@ -117,7 +71,8 @@ listed_write(const struct synth *s, const char *code, const struct listed *l)
 	snprintf(name, sizeof name, "%s_%08d", code, l->contract);
 	folder_open(&o, s->dir, "contract_prices_csv", name);
 	out_str(&o, "DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\n");
-	bars_write(&o, "", l);
+	for (size_t i = 0; i < l->n; i++)
+		market_bar_row(&o, "", &l->bar[i]);
 	folder_close(&o);
 }
 
@@ -155,15 +110,9 @@ calendar_write(const struct synth *s, struct quotes q)
 	folder_open(&o, s->dir, "roll_calendars_csv", q.code);
 	out_str(&o, "DATE_TIME,current_contract,next_contract,carry_contract\n");
 	while (quotes_next(&q))
-		for (int k = 0; k < q.n; last = q.row[k++]) {
-			if (!last.held.contract || last.held.contract == q.row[k].held.contract)
-				continue;
-			stamp_write(&o, last.stamp);
-			contract_write(&o, last.held.contract);
-			contract_write(&o, last.forward.contract);
-			contract_write(&o, last.carry.contract);
-			out_char(&o, '\n');
-		}
+		for (int k = 0; k < q.n; last = q.row[k++])
+			if (last.held.contract && last.held.contract != q.row[k].held.contract)
+				market_calendar_row(&o, &last);
 	folder_close(&o);
 }
 
@@ -173,15 +122,8 @@ static void
 multiple_stream(struct out *o, struct quotes q)
 {
 	while (quotes_next(&q))
-		for (int k = 0; k < q.n; k++) {
-			stamp_write(o, q.row[k].stamp);
-			out_char(o, ',');
-			out_str(o, q.code);
-			leg_write(o, &q.row[k].held);
-			leg_write(o, &q.row[k].carry);
-			leg_write(o, &q.row[k].forward);
-			out_char(o, '\n');
-		}
+		for (int k = 0; k < q.n; k++)
+			market_stream_row(o, q.code, &q.row[k]);
 }
 
 /* An instrument's prices as they are stitched. */
@@ -217,11 +159,7 @@ multiple_write(const struct synth *s, struct quotes q, struct adjusted *a)
 	out_str(&o, "DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT\n");
 	while (quotes_next(&q))
 		for (int k = 0; k < q.n; k++) {
-			stamp_write(&o, q.row[k].stamp);
-			leg_write(&o, &q.row[k].carry);
-			leg_write(&o, &q.row[k].held);
-			leg_write(&o, &q.row[k].forward);
-			out_char(&o, '\n');
+			market_multiple_row(&o, &q.row[k]);
 			adjusted_add(a, &q.row[k]);
 		}
 	folder_close(&o);
@@ -235,13 +173,9 @@ adjusted_write(const struct synth *s, const char *code, const struct adjusted *a
 
 	folder_open(&o, s->dir, "adjusted_prices_csv", code);
 	out_str(&o, "DATETIME,price\n");
-	for (size_t i = 0; i < a->stitch.n; i++) {
-		if (stitch_unpriced(&a->stitch, i))
-			continue;
-		stamp_write(&o, a->stamp[i]);
-		price_write(&o, a->stitch.x[i]);
-		out_char(&o, '\n');
-	}
+	for (size_t i = 0; i < a->stitch.n; i++)
+		if (!stitch_unpriced(&a->stitch, i))
+			market_price_row(&o, a->stamp[i], a->stitch.x[i]);
 	folder_close(&o);
 }
 
@@ -274,12 +208,8 @@ fx_write(const struct synth *s, const struct currency *c)
 	for (int day = period_start(&s->period); day < s->period.last && day <= s->period.until; day = date_next_business(day)) {
 		walk_next(&w, day);
 		bool absent = random_chance(&gaps, .005);
-		if (absent || market_holiday(c, day))
-			continue;
-		stamp_write(&o, (int64_t)day * 86400 + (day < s->period.late ? 0 : 23 * 3600));
-		out_char(&o, ',');
-		out_num(&o, market_tick(w.price, 1, c->ticks));
-		out_char(&o, '\n');
+		if (!absent && !market_holiday(c, day))
+			market_price_row(&o, (int64_t)day * 86400 + (day < s->period.late ? 0 : 23 * 3600), market_tick(w.price, 1, c->ticks));
 	}
 	folder_close(&o);
 }
@@ -315,7 +245,7 @@ folder_write(const struct synth *s)
 	config_write(s, "instrumentconfig",
 	    "Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage\n", market_instrument_row);
 	config_write(s, "rollconfig",
-	    "Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\n", market_roll_row);
+	    "Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\n", market_rollconfig_row);
 	for (int c = 1; market_currencies[c]; c++)
 		fx_write(s, market_currencies[c]);
 	markets_write(s);
@@ -373,10 +303,10 @@ check(struct synth *s)
 	if (s->years < 1 || s->years > 200)
 		die("option --years wants 1 to 200: \"%d\"", s->years);
 	p->first = day_of("start", s->start);
-	p->until = s->until ? day_of("until", s->until) : INT_MAX;
 	date_civil(p->first, &y, &m, &d);
 	p->last = date_of(y + s->years, m, d);
 	p->late = p->last - (p->last - p->first) / 4;
+	p->until = s->until ? day_of("until", s->until) : p->last + 7; /* when all that was late is there */
 }
 
 int
