@@ -57,6 +57,25 @@ fx_read(const char *path)
 	return f;
 }
 
+void
+fx_invert(struct fx *f)
+{
+	struct tab inverse = { 0 };
+	char name[7] = "";
+
+	for (int i = 0; i < f->pairs.n; i++) {
+		const char *pair = f->pairs.name[i];
+		if (strlen(pair) != 6)
+			die("not a pair of currencies: \"%.80s\"", pair);
+		memcpy(name, pair + 3, 3);
+		memcpy(name + 3, pair, 3);
+		tab_put(&inverse, slice_of(name));
+		for (int k = 0; k < f->v[i].n; k++)
+			f->v[i].rate[k] = 1 / f->v[i].rate[k];
+	}
+	f->pairs = inverse;
+}
+
 static const struct fx_series *
 pair(const struct fx *f, const char *currency, const char *base)
 {

@@ -28,6 +28,9 @@ struct fx {
 
 struct fx fx_read(const char *path);
 
+/* Each pair the other way round: EURUSD at 1.25 is USDEUR at 0.8. */
+void fx_invert(struct fx *f);
+
 /*
  * The rates from currency to base: 1 from 1970 for the same, the inverse for
  * base quoted in currency, else through the dollar. Dies when a pair is missing.
