@@ -1,14 +1,14 @@
 /*
  * st-rate - rates of any two currencies out of those in dollars
  *
- *   $ printf 'time,currency,rate\n2021-01-04,EURUSD,1.25\n2021-01-05,EURUSD,1.2\n2021-01-05,GBPUSD,1.5\n' >fx
+ *   $ printf 'time,currency,rate\n2021-01-04,EURUSD,1.2\n2021-01-05,EURUSD,1.25\n2021-01-05,GBPUSD,1.5625\n' >fx
  *   $ st-rate GBPEUR <fx
  *   time,currency,rate
  *   2021-01-04 00:00:00,GBPEUR,
  *   2021-01-05 00:00:00,GBPEUR,1.25
  *   $ st-rate --amount=1000 EURGBP <fx
  *   time,currency,rate,value
- *   2021-01-05 00:00:00,EURGBP,0.7999999999999999,800.0
+ *   2021-01-05 00:00:00,EURGBP,0.8,800.0
  */
 #include <math.h>
 #include <signal.h>

@@ -4,8 +4,8 @@
  *   $ st-synth --instruments=1 --years=1 --output=data
  *   $ st-store --data=data EQ_NORTH
  *   folder,name,rows,first,last
- *   multiple_prices_csv,EQ_NORTH,262,2000-01-03 23:00:00,2001-01-02 23:00:00
- *   adjusted_prices_csv,EQ_NORTH,262,2000-01-03 23:00:00,2001-01-02 23:00:00
+ *   multiple_prices_csv,EQ_NORTH,879,2000-01-03 23:00:00,2001-01-02 23:00:00
+ *   adjusted_prices_csv,EQ_NORTH,874,2000-01-03 23:00:00,2001-01-02 23:00:00
  *
  * Names are instruments, contracts (GOLD_20210600) or pairs of currencies.
  */
