@@ -225,7 +225,9 @@ undecided() {
 	undecided
 	[ "$(cut -d, -f1-3 out)" = "$(rows stamp,value,previous '2020-01-22 23:00:00,1000.0,100.0')" ]
 	[ "$(cat err)" = 'st-update: f: 1 spike to decide on, nothing written' ]
+	st-validate --schema=spikes out
 	awk '{ print $0 (NR == 1 ? ",decision" : ",accept") }' out >d
+	st-validate --schema=spikes d
 	says '' st-update --decisions=d f <new
 	tail -n 4 f | diff - <(tail -n 4 new)
 }

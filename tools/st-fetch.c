@@ -388,6 +388,8 @@ main(int argc, char **argv)
 	prog = "st-fetch";
 	int i = opt_parse(&usage, f, argc, argv);
 	if (!f->data_path)
+		f->data_path = getenv("ST_HOME");
+	if (!f->data_path)
 		opt_bad(&usage, "option --data is missing", "");
 	out_open(&f->out, 1, "stdout");
 	f->data = data_open(f->data_path);
