@@ -48,9 +48,9 @@ fx_read(const char *path)
 		if (i < 0 || !slice_is(r.f[currency], f.pairs.name[i]))
 			i = add_pair(&f, r.f[currency]);
 		if (!stamp_parse(r.f[time], &t))
-			die("%s:%ld: column 'time': not a time: \"%.*s\"", path, r.line, SLICE(r.f[time]));
+			die("%s:%ld: column 'time': not a time: \"%.*s\"", r.name, r.line, SLICE(r.f[time]));
 		if (f.v[i].n && t < f.v[i].t[f.v[i].n - 1])
-			die("%s:%ld: column 'time': time goes back: \"%.*s\"", path, r.line, SLICE(r.f[time]));
+			die("%s:%ld: column 'time': time goes back: \"%.*s\"", r.name, r.line, SLICE(r.f[time]));
 		append(&f.v[i], t, rec_num(&r, rate, "rate"));
 	}
 	rec_close(&r);

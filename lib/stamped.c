@@ -47,6 +47,13 @@ bad_time(const struct stamped *s, long line, const char *what, struct slice v)
 	die("%s:%ld: column '%s': %s: \"%.*s\"", s->name, line, s->column.name[s->time], what, SLICE(v));
 }
 
+/* Without quotes; one that is doubled within stays so, as no stamp or number has any. */
+static struct slice
+plain(struct slice v)
+{
+	return v.n >= 2 && v.p[0] == '"' ? (struct slice){ v.p + 1, v.n - 2 } : v;
+}
+
 struct stamped
 stamped_read(struct rec *r, const char *time)
 {
@@ -61,8 +68,9 @@ stamped_read(struct rec *r, const char *time)
 		}
 		struct stamped_row *row = &s.row[s.n++];
 		*row = (struct stamped_row){ .line = r->line, .at = keep(&s, r) };
-		if (!stamp_parse(r->f[s.time], &row->t))
-			bad_time(&s, r->line, "not a time", r->f[s.time]);
+		struct slice stamp = plain(r->f[s.time]);
+		if (!stamp_parse(stamp, &row->t))
+			bad_time(&s, r->line, "not a time", stamp);
 	}
 	rec_close(r);
 	return s;
@@ -130,11 +138,9 @@ stamped_field(const struct stamped *s, size_t row, int column)
 double
 stamped_num(const struct stamped *s, size_t row, int column)
 {
-	struct slice v = stamped_field(s, row, column);
+	struct slice v = plain(stamped_field(s, row, column));
 	double x;
 
-	if (v.n >= 2 && v.p[0] == '"')
-		v = (struct slice){ v.p + 1, v.n - 2 };
 	if (v.n == 0)
 		return num_missing();
 	if (!num_parse(v.p, v.n, &x))

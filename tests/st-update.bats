@@ -64,7 +64,7 @@ contract() {
 
 @test "the text of existing rows is kept byte for byte, strange as it may be" {
 	printf 'DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\r\n2021-01-04T23:00:00,1e0,"2",+0.50,1.5000,007\r\n2021-01-05,,,,,' >f
-	printf 'VOLUME,FINAL,DATETIME,LOW,HIGH,OPEN\n3,1.25,2021-01-06 01:00:00+02:00,.5,2,1\n' >new
+	printf 'VOLUME,FINAL,DATETIME,LOW,HIGH,"OPEN"\n3,1.25,"2021-01-06 01:00:00+02:00",.5,2,1\n' >new
 	says '' st-update f <new
 	printf 'DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\r\n2021-01-04T23:00:00,1e0,"2",+0.50,1.5000,007\r\n2021-01-05,,,,,\r\n2021-01-05 23:00:00,1,2,.5,1.25,3\r\n' >want
 	cmp f want

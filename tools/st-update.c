@@ -11,11 +11,13 @@
  * anew beside the old one and put in its place, so that whatever ends the program the
  * old file is there or the new one, whole.
  */
+#include <errno.h>
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "date.h"
 #include "decisions.h"
@@ -58,6 +60,35 @@ static const struct opt_usage usage = { "st-update", "FILE",
 	"put new rows from standard input into a file of prices, unless one of them is a spike", opts };
 
 /* ---- new rows ---- */
+
+static ssize_t
+read_stdin(void *last, char *buf, size_t n)
+{
+	ssize_t k;
+
+	do
+		k = read(0, buf, n);
+	while (k < 0 && errno == EINTR);
+	if (k < 0)
+		die_sys("cannot read 'stdin'");
+	if (k)
+		*(char *)last = buf[k - 1];
+	return k;
+}
+
+/* What doesn't end in a line's end was cut off, and 12.34 may be 1 there: nothing of it is taken. */
+static struct stamped
+read_fresh(const char *time)
+{
+	struct rec r;
+	char last = '\n';
+
+	rec_source(&r, read_stdin, &last, "stdin");
+	struct stamped s = stamped_read(&r, time);
+	if (last != '\n')
+		die("stdin: cut off, its last line does not end");
+	return s;
+}
 
 static int
 checked_column(const struct stamped *s)
@@ -291,8 +322,6 @@ update(const char *path, struct stamped *fresh)
 int
 main(int argc, char **argv)
 {
-	struct rec r;
-
 	signal(SIGPIPE, SIG_DFL);
 	prog = "st-update";
 	int i = opt_parse(&usage, &u, argc, argv);
@@ -303,8 +332,7 @@ main(int argc, char **argv)
 	if (u.no_add && !u.full && !u.overwrite)
 		die("--no-add goes with --full or --overwrite; see st-update --help");
 	const char *path = follow(argv[i]);
-	rec_file(&r, "-");
-	struct stamped fresh = stamped_read(&r, stamps_name(path));
+	struct stamped fresh = read_fresh(stamps_name(path));
 	check_numbers(&fresh);
 	drop_rows(&fresh);
 	return !update(path, &fresh);
