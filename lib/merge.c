@@ -97,7 +97,7 @@ add_fresh(struct merge *m, size_t i, bool no_add)
 struct merge
 merge_rows(const struct stamped *old, const struct stamped *fresh, enum merge_how how, bool no_add, int checked)
 {
-	struct merge m = { .old = old, .fresh = fresh, .how = how, .checked = checked };
+	struct merge m = { .old = old, .fresh = fresh, .how = how, .checked = checked, .spike = spike_new() };
 	size_t i = 0, j = 0;
 
 	match_columns(&m);
@@ -125,9 +125,23 @@ merge_changed(const struct merge *m, size_t i)
 	return i;
 }
 
+size_t
+merge_spike(struct merge *m, size_t from, double most, double *ratio)
+{
+	while (m->tested < m->n) {
+		const struct merged_row *r = &m->row[m->tested++];
+		*ratio = spike_next(&m->spike, r->t, r->x);
+		if (m->tested > from && *ratio > most)
+			return m->tested - 1;
+	}
+	return m->n;
+}
+
 void
 merge_choose(struct merge *m, size_t i, double x)
 {
+	m->spike = spike_new();
+	m->tested = 0;
 	m->row[i].x = x;
 	m->row[i].chosen = true;
 	m->row[i].changed = true;

@@ -10,6 +10,7 @@
 #define ST_MERGE_H
 
 #include "out.h"
+#include "spike.h"
 #include "stamped.h"
 
 enum merge_how { MERGE_NEWER, MERGE_FILL, MERGE_OVERWRITE };
@@ -31,6 +32,8 @@ struct merge {
 	size_t added, changed, left_out; /* new rows; rows of old that change; rows of fresh that bring nothing */
 	/* private */
 	int *from;            /* of each column of old, that of fresh, or -1 */
+	struct spike spike;   /* over the first `tested` rows */
+	size_t tested;
 };
 
 /*
@@ -41,6 +44,12 @@ struct merge merge_rows(const struct stamped *old, const struct stamped *fresh, 
 
 /* The first row at or after i that the merge added or changed, n when there is none. */
 size_t merge_changed(const struct merge *m, size_t i);
+
+/*
+ * The first row at or after `from`, which doesn't go back, whose checked value is a
+ * spike of more than `most`, n when there is none.
+ */
+size_t merge_spike(struct merge *m, size_t from, double most, double *ratio);
 
 /*
  * Put a value in the place of the checked one. OPEN, HIGH and LOW, where they come

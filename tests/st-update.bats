@@ -203,6 +203,35 @@ contract() {
 	cmp f all
 }
 
+# Reference: spec data.md 9, counted with pysystemtrade's code over the shipped files. In a new file every row is tested.
+@test "real prices: the spikes of all rates and of some markets, and all of the CHF's" {
+	data
+	spikes_of() {
+		st-update -nq none.csv <"$ST_DATA/$1" >out || [ "$?" = 1 ]
+		echo $(($(wc -l <out) - ($(wc -l <out) > 0)))
+	}
+	[ "$(spikes_of fx_prices_csv/KRWUSD.csv)" = 190 ]
+	[ "$(spikes_of fx_prices_csv/HKDUSD.csv)" = 186 ]
+	[ "$(spikes_of fx_prices_csv/JPYUSD.csv)" = 59 ]
+	[ "$(spikes_of fx_prices_csv/CNHUSD.csv)" = 43 ]
+	[ "$(spikes_of adjusted_prices_csv/DOW.csv)" = 380 ]
+	[ "$(spikes_of adjusted_prices_csv/SILVER.csv)" = 349 ]
+	[ "$(spikes_of adjusted_prices_csv/CHF.csv)" = 307 ]
+	sort -t, -k4 -rg out | head -n 1 | grep -qE '^2015-01-15 09:00:00,.*,103\.'
+}
+
+@test "real prices: a file cut in two and put together is the file" {
+	data
+	for f in fx_prices_csv/EURUSD adjusted_prices_csv/LEANHOG adjusted_prices_csv/CRUDE_W; do
+		head -n 5000 "$ST_DATA/$f.csv" >f
+		{ head -n 1 f; tail -n +4900 "$ST_DATA/$f.csv"; } >new
+		st-update -q --no-spike-check f <new
+		cmp f "$ST_DATA/$f.csv"
+		st-update -q --full --no-spike-check f <new
+		cmp f "$ST_DATA/$f.csv"
+	done
+}
+
 # 15 quiet days, a bad tick 2020-01-22, a day in between as before, and a true move from 2020-01-24 on.
 spikes() {
 	days 15 0

@@ -27,7 +27,6 @@
 #include "opt.h"
 #include "out.h"
 #include "replacement.h"
-#include "spike.h"
 #include "stamped.h"
 
 static struct update {
@@ -152,20 +151,6 @@ drop_rows(struct stamped *s)
 
 /* ---- spikes ---- */
 
-/* The first spike at or after row `from`, or m->n. */
-static size_t
-find_spike(const struct merge *m, size_t from, double *ratio)
-{
-	struct spike s = spike_new();
-
-	for (size_t i = 0; i < m->n; i++) {
-		*ratio = spike_next(&s, m->row[i].t, m->row[i].x);
-		if (i >= from && *ratio > u.max_spike)
-			return i;
-	}
-	return m->n;
-}
-
 static void
 list_spike(const struct merge *m, size_t i, double ratio, bool first)
 {
@@ -204,7 +189,7 @@ settle(struct merge *m)
 	double ratio;
 
 	for (size_t from = merge_changed(m, 0); from < m->n; ) {
-		if ((i = find_spike(m, from, &ratio)) == m->n)
+		if ((i = merge_spike(m, from, u.max_spike, &ratio)) == m->n)
 			break;
 		struct decision what = decide(&d, m, i);
 		if (what.kind == UNDECIDED)
