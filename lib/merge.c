@@ -142,6 +142,7 @@ merge_choose(struct merge *m, size_t i, double x)
 {
 	m->spike = spike_new();
 	m->tested = 0;
+	m->changed += !m->row[i].changed; /* one of old's, as what is new is changed */
 	m->row[i].x = x;
 	m->row[i].chosen = true;
 	m->row[i].changed = true;

@@ -324,6 +324,21 @@ answer() {
 	head -n 16 f | cmp - was
 }
 
+# From the first row that a full merge changes on every row is tested, old ones too, as in the reference.
+@test "a decision about an old row, in a full merge" {
+	days 15 900
+	sed -i '4s/,.*/,/' old
+	cat old <(tail -n 1 new) >f
+	cp f was
+	rows DATETIME,PRICE '2020-01-03 23:00:00,100.5' >new
+	try st-update --full f <new
+	[ "$status" = 1 ] && [ "$(cut -d, -f1-3 out)" = "$(rows stamp,value,previous '2020-01-22 23:00:00,1000.0,100.0')" ] || fail "$(show out)"
+	cmp f was
+	rows stamp,decision '2020-01-22 23:00:00,previous' >d
+	says 'st-update: f: 0 rows added, 2 changed' st-update -v --full -d d f <new
+	sed 's/^\(2020-01-03.*\),$/\1,100.5/; s/,1000$/,100.0/' was | cmp f -
+}
+
 @test "--dry-run tests and writes nothing" {
 	spikes
 	want='stamp 2020-01-22 23:00:00 '
@@ -358,7 +373,7 @@ killed() {
 # Every call that changes something on the disk or the lock: openat makes files.
 kill_at_every_call() {
 	local call n times=0
-	for call in openat write fsync fchmod rename flock close unlink ftruncate; do
+	for call in openat write pwrite64 writev fsync fdatasync fchmod rename renameat renameat2 link linkat unlink ftruncate flock close; do
 		n=1
 		while killed $call $n; do
 			times=$((times + 1))
