@@ -91,6 +91,20 @@ contract() {
 	says 'st-update: c: 0 rows added; left out: 3 not new, 3 untraded' st-update -v --drop-untraded c <new
 }
 
+# pysystemtrade's stamps of daily bars, spec data.md 0.1: midnight is 23:00, any other time stays.
+@test "--close stamps dates and midnights with 23:00, before anything else looks at them" {
+	rows DATETIME,PRICE '2021-01-04 23:00:00,1.0' >f
+	rows DATETIME,PRICE 2021-01-04,9 2021-01-05,1.1 '2021-01-06 00:00:00,1.2' '2021-01-06 00:00:01,1.3' 2021-01-07,1.4 >new
+	says 'st-update: f: 3 rows added; left out: 1 not new, 1 not before --now' st-update --close --now='2021-01-07 23:00:00' f <new
+	diff f - <<-'CSV'
+		DATETIME,PRICE
+		2021-01-04 23:00:00,1.0
+		2021-01-05 23:00:00,1.1
+		2021-01-06 00:00:01,1.3
+		2021-01-06 23:00:00,1.2
+	CSV
+}
+
 # ---- full merge ----
 
 # The values are pysystemtrade's full_merge_of_existing_data of the same two frames; the added row of --overwrite is
@@ -446,6 +460,26 @@ kill_at_every_call() {
 		if [ $((round % 2)) = 0 ]; then big 100 400; else big 0 400; fi >want
 		cmp f want
 	done
+}
+
+@test "writers side by side that append: what one said that it added is there" {
+	local i
+	big 0 100 >f
+	for i in 1 2 3 4 5 6; do
+		{ echo DATETIME,PRICE; big 100 400 | tail -n +2 | awk -v i=$i 'NR % 6 == i - 1'; } >new$i
+	done
+	pids=
+	for i in 1 2 3 4 5 6; do
+		st-update -v --no-spike-check f <new$i 2>said$i &
+		pids+=" $!"
+	done
+	for i in $pids; do wait "$i"; done
+	tail -n +2 f | cut -d, -f1 | sort -cu
+	head -n 101 f | cmp - <(big 0 100)
+	added=$(cat said? | awk '{ n += $3 } END { print n }')
+	[ "$(wc -l <f)" = $((101 + added)) ] && [ "$added" -ge 50 ] || fail "$added added, $(wc -l <f) lines" "$(cat said?)"
+	# 300 rows went in or were left out, none was forgotten
+	[ "$(cat said? | sed -E 's/.*: ([0-9]+) rows? added(; left out: ([0-9]+) not new)?/\1 \3/' | awk '{ n += $1 + $2 } END { print n }')" = 300 ]
 }
 
 @test "who waited for the lock sees what the other wrote" {

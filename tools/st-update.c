@@ -30,7 +30,7 @@
 #include "stamped.h"
 
 static struct update {
-	bool full, overwrite, no_add, no_spike_check, drop_zero, drop_untraded, ask, dry_run, verbose;
+	bool full, overwrite, no_add, close, no_spike_check, drop_zero, drop_untraded, ask, dry_run, verbose;
 	const char *column, *now, *decisions_path;
 	double max_spike;
 	/* from here on not options */
@@ -44,6 +44,7 @@ static const struct opt opts[] = {
 	{ 0, "full", NULL, "add rows of earlier stamps too, and fill in what the file lacks", O_FLAG, AT(full) },
 	{ 0, "overwrite", NULL, "as --full, but the new value wins", O_FLAG, AT(overwrite) },
 	{ 0, "no-add", NULL, "with --full or --overwrite: add no rows", O_FLAG, AT(no_add) },
+	{ 0, "close", NULL, "stamp dates and midnights with the day's close, 23:00:00", O_FLAG, AT(close) },
 	{ 0, "now", "TIME", "leave rows out that are not before it", O_STR, AT(now) },
 	{ 0, "drop-zero", NULL, "leave rows out whose volume and checked price are 0", O_FLAG, AT(drop_zero) },
 	{ 0, "drop-untraded", NULL, "leave rows out whose volume is not above 0", O_FLAG, AT(drop_untraded) },
@@ -142,9 +143,12 @@ drop_rows(struct stamped *s)
 
 	if (u.now && !stamp_parse(slice_of(u.now), &now))
 		opt_bad(&usage, "--now is not a time", u.now);
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = 0; i < s->n; i++) {
+		if (u.close && s->row[i].t % 86400 == 0)
+			s->row[i].t += 23 * 3600;
 		if (is_wanted(s, i, now, checked, volume))
 			s->row[kept++] = s->row[i];
+	}
 	s->n = kept;
 	u.repeated = stamped_sort(s);
 }
