@@ -23,6 +23,8 @@ feed st-forecast 'adjusted vol raw_carry' --config=config
 feed st-fx '' --instruments=instruments --fx=fx
 feed st-pnl 'adjusted price vol fx subsystem position traded' --config=config --instruments=instruments --fx=fx --weights=weights
 feed st-portfolio 'subsystem price vol fx' --config=config --weights=weights --instruments=instruments
+feed st-returns 'adjusted vol forecast.slow' --config=config --instruments=instruments --prices=prices --costs=costs
+feed st-scalar 'raw.slow raw.fast' --config=config
 feed st-scale 'raw.slow raw.fast' --config=config
 feed st-size 'price vol fx forecast' --config=config --instruments=instruments
 feed st-tee '' --output=copy
@@ -38,6 +40,7 @@ feed_files() {
 		      "forecast_scalar": 30 },
 		    "fast": { "function": "rules.ewmac", "data": ["rawdata.get_daily_prices", "rawdata.daily_returns_volatility"],
 		      "other_args": { "Lfast": 2, "Lslow": 8 }, "forecast_scalar": 10 } },
+		  "forecast_scalar_estimate": { "pool_instruments": false, "min_periods": 3, "backfill": false },
 		  "forecast_cap": 20, "forecast_weights": { "slow": 0.5, "fast": 0.5 }, "forecast_div_multiplier": 1.1,
 		  "forecast_weight_ewma_span": 5, "instrument_weights": { "CORN": 0.3, "EURO": 0.3, "GOLD": 0.4 },
 		  "instrument_div_multiplier": 1.5, "instrument_weight_ewma_span": 5,
@@ -50,6 +53,7 @@ feed_files() {
 		EURO,25,EUR,Equity,0.5,0,0.0001,0,4
 	CSV
 	printf 'time,currency,rate\n2019-01-01,EURUSD,1.25\n2020-02-03,EURUSD,1.125\n' >fx
+	printf 'time,instrument,adjusted,fx\n2020-01-02 23:00:00,GOLD,100,1\n2020-01-03 23:00:00,GOLD,101,1\n' >prices
 	printf 'time,instrument,weight\n2020-01-01,CORN,0.3\n2020-01-01,EURO,0.3\n2020-01-01,GOLD,0.4\n' >weights
 }
 

@@ -12,6 +12,8 @@ declare -gA makes_rows=(
 	[st-first]='few rows pass'
 	[st-daily]='a row that stands for many has nothing to pass on'
 	[st-pnl]='gross and costs are rows of their own'
+	[st-returns]='a row a week'
+	[st-scalar]='a row only where a scalar changes'
 	[st-weights]='a row only where a weight changes'
 )
 declare -gA looks_ahead=(
@@ -19,6 +21,7 @@ declare -gA looks_ahead=(
 	[st-cost]='a table at the end'
 	[st-weights]='a later row may be of an earlier day'
 	[st-pnl]='the costs of an instrument come when its rows are over'
+	[st-returns]='the last week is not over'
 )
 declare -gA any_order=(
 	[st-carry]='looks at one row alone'
@@ -26,6 +29,8 @@ declare -gA any_order=(
 	[st-tee]='looks at nothing'
 )
 declare -gA any_columns=(
+	[st-returns]='takes what forecasts there are'
+	[st-scalar]='takes what raw forecasts there are'
 	[st-scale]='scales what raw forecasts there are'
 	[st-tee]='reads none'
 )
@@ -39,6 +44,7 @@ declare -gA rows_of_its_own=(
 declare -gA one_by_one=(
 	[st-adjust]='holds an instrument until its last roll is known'
 	[st-pnl]='holds an instrument until its costs are known'
+	[st-returns]='reads the prices of an instrument beside its rows'
 )
 
 # Run a case for every filter in a folder of its own that holds its input `in`; tell all that fail.

@@ -1,0 +1,56 @@
+#include "rule_pnl.h"
+
+#include <math.h>
+
+struct rule_pnl
+rule_pnl_new(void)
+{
+	return (struct rule_pnl){ .position = NAN, .profit = NAN, .charge = NAN, .day_profit = NAN, .day_charge = NAN };
+}
+
+static void
+count(struct moments *m, double x)
+{
+	if (isnan(x) || x == 0)
+		return;
+	double off = x - m->mean;
+	m->n++;
+	m->mean += off / (double)m->n;
+	m->square += off * (x - m->mean);
+}
+
+double
+moments_stdev(const struct moments *m)
+{
+	return m->n > 1 ? sqrt(m->square / (double)(m->n - 1)) : NAN;
+}
+
+static double
+cumulate(double sum, double x)
+{
+	return isnan(x) ? sum : isnan(sum) ? x : sum + x;
+}
+
+void
+rule_pnl_row(struct rule_pnl *p, double move, double point_size, double fx, double charge, double position)
+{
+	double points = p->position * move;
+
+	p->held = p->held || !isnan(position);
+	p->position = position;
+	p->profit = cumulate(p->profit, (isnan(points) ? 0 : points) * point_size * fx);
+	if (p->held)
+		p->charge = cumulate(p->charge, charge);
+}
+
+double
+rule_pnl_day(struct rule_pnl *p)
+{
+	double profit = p->profit - p->day_profit;
+
+	count(&p->gross, profit);
+	count(&p->costs, p->charge - p->day_charge);
+	p->day_profit = p->profit;
+	p->day_charge = p->charge;
+	return profit == 0 ? NAN : profit;
+}
