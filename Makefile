@@ -113,15 +113,17 @@ install: all
 	install -m 644 man/*.1 $(SHARE)/man/man1
 	install -m 644 man/*.7 $(SHARE)/man/man7
 	install -m 644 schemas/*.json $(SHARE)/st/schemas
-	install -m 755 pipelines/backtest pipelines/adjusted $(SHARE)/st/pipelines
+	install -m 755 pipelines/backtest pipelines/adjusted pipelines/lookahead $(SHARE)/st/pipelines
 	install -m 644 pipelines/backtest.mk $(SHARE)/st/pipelines
 	ln -sf ../share/st/pipelines/backtest $(DESTDIR)$(PREFIX)/bin/st-backtest
 	ln -sf ../share/st/pipelines/adjusted $(DESTDIR)$(PREFIX)/bin/st-adjusted
+	ln -sf ../share/st/pipelines/lookahead $(DESTDIR)$(PREFIX)/bin/st-lookahead
 	install -m 644 completions/st.bash $(SHARE)/st/st.bash
 	for t in $(TOOLS); do ln -sf $(PREFIX)/share/st/st.bash $(SHARE)/bash-completion/completions/$$t; done
 
 uninstall:
 	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(DESTDIR)$(PREFIX)/bin/st-backtest $(DESTDIR)$(PREFIX)/bin/st-adjusted \
+		$(DESTDIR)$(PREFIX)/bin/st-lookahead \
 		$(patsubst man/%,$(SHARE)/man/man1/%,$(wildcard man/*.1)) \
 		$(patsubst man/%,$(SHARE)/man/man7/%,$(wildcard man/*.7)) $(TOOLS:%=$(SHARE)/bash-completion/completions/%)
 	rm -rf $(SHARE)/st
