@@ -7,6 +7,10 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <endian.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "shortest.h"
 
@@ -154,19 +158,8 @@ put_pair(char *p, unsigned v)
 	memcpy(p, pairs + 2 * v, 2);
 }
 
-static void
-put_8(char *p, unsigned v)
-{
-	unsigned hi = v / 10000, lo = v % 10000;
-
-	put_pair(p, hi / 100);
-	put_pair(p + 2, hi % 100);
-	put_pair(p + 4, lo / 100);
-	put_pair(p + 6, lo % 100);
-}
-
 /* m/10000 with at least one decimal, trailing zeros dropped. */
-static size_t
+static __attribute__((noinline)) size_t
 put_4_decimals(char *buf, uint64_t m)
 {
 	size_t n = put_uint(buf, m / 10000);
@@ -182,46 +175,106 @@ put_4_decimals(char *buf, uint64_t m)
 }
 
 /*
- * Digits d[0..n), n at most 17, with the point after the first and exponent e, as
- * repr has it. Copies of a fixed 16 bytes, d and buf having room behind, beat
- * copies of just what is wanted.
+ * The eight digits each of a and b < 10^8 as bytes, the first one lowest, worked out side
+ * by side: by 10000, by 100, by 10. The factors stand for divisions.
+ */
+#ifdef __SSE2__
+static inline void
+sixteen_digits(uint64_t a, uint64_t b, uint64_t *first, uint64_t *last)
+{
+	__m128i x = _mm_set_epi64x((int64_t)b, (int64_t)a);
+	__m128i high = _mm_srli_epi64(_mm_mul_epu32(x, _mm_set1_epi64x(0xd1b71759)), 45);
+
+	x = _mm_or_si128(high, _mm_slli_epi64(_mm_sub_epi32(x, _mm_mul_epu32(high, _mm_set1_epi64x(10000))), 32));
+	high = _mm_srli_epi16(_mm_mulhi_epu16(x, _mm_set1_epi16(0x147b)), 3);
+	x = _mm_or_si128(high, _mm_slli_epi32(_mm_sub_epi16(x, _mm_mullo_epi16(high, _mm_set1_epi16(100))), 16));
+	high = _mm_mulhi_epu16(x, _mm_set1_epi16(0x199a));
+	x = _mm_or_si128(high, _mm_slli_epi16(_mm_sub_epi16(x, _mm_mullo_epi16(high, _mm_set1_epi16(10))), 8));
+	*first = (uint64_t)_mm_cvtsi128_si64(x);
+	*last = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(x, x));
+}
+#else
+static uint64_t
+eight_digits(uint64_t v)
+{
+	uint64_t x = v / 10000 | v % 10000 << 32;
+	uint64_t high = x * 0x28f6 >> 20 & 0x0000007f0000007f;
+
+	x = high | (x - high * 100) << 16;
+	high = x * 0x67 >> 10 & 0x000f000f000f000f;
+	return high | (x - high * 10) << 8;
+}
+
+static void
+sixteen_digits(uint64_t a, uint64_t b, uint64_t *first, uint64_t *last)
+{
+	*first = eight_digits(a);
+	*last = eight_digits(b);
+}
+#endif
+
+static void
+put_word(char *p, uint64_t bytes)
+{
+	bytes = htole64(bytes);
+	memcpy(p, &bytes, 8);
+}
+
+/* Two words of digits at p, a point before the i-th of them. */
+static void
+put_with_point(char *p, uint64_t a, uint64_t b, int i)
+{
+	if (i >= 8) {
+		put_word(p, a);
+		put_with_point(p + 8, b, 0, i - 8);
+		return;
+	}
+	uint64_t before = ((uint64_t)1 << 8 * i) - 1;
+	put_word(p, (a & before) | (uint64_t)'.' << 8 * i | (a & ~before) << 8);
+	p[8] = (char)(a >> 56);
+	put_word(p + 9, b);
+}
+
+static __attribute__((noinline)) size_t
+put_scientific(char *buf, char first, uint64_t a, uint64_t b, int n, int e)
+{
+	char *p = buf;
+	unsigned u = (unsigned)(e < 0 ? -e : e);
+
+	*p++ = first;
+	put_with_point(p, a, b, 0);
+	p += n > 1 ? n : 0;
+	*p++ = 'e';
+	*p++ = e < 0 ? '-' : '+';
+	if (u < 10)
+		*p++ = '0';
+	return (size_t)(p - buf) + put_uint(p, u);
+}
+
+/*
+ * The first digit and two words of more, n of the 17 up to the last that is not 0; the
+ * point after the first, and exponent e: as repr has it. Words are stored whole, what is too
+ * much included, which beats loops and copies many times.
  */
 static size_t
-put_repr(char *buf, const char *d, int n, int e)
+put_repr(char *buf, char first, uint64_t a, uint64_t b, int n, int e)
 {
 	char *p = buf;
 
-	if (e >= 0 && e < n - 1 && e < 16) {
-		memcpy(p, d, 16);
-		p += e + 1;
-		*p++ = '.';
-		memcpy(p, d + e + 1, 16);
-		return (size_t)n + 1;
+	if (e >= 0 && e < 16) {
+		*p = first;
+		put_with_point(p + 1, a, b, e);
+		return (size_t)(n > e + 1 ? n : e + 2) + 1;
 	}
 	if (e >= -4 && e < 0) {
 		memcpy(p, "0.000", 5);
 		p += 1 - e;
-		memcpy(p, d, 17);
+		*p = first;
+		put_word(p + 1, a);
+		put_word(p + 9, b);
 		return (size_t)(1 - e + n);
 	}
-	if (e >= 0 && e < 16) {
-		memset(p, '0', 17);
-		memcpy(p, d, (size_t)n);
-		memcpy(p + e + 1, ".0", 2);
-		return (size_t)e + 3;
-	}
-	*p++ = d[0];
-	if (n > 1) {
-		*p++ = '.';
-		memcpy(p, d + 1, 16);
-		p += n - 1;
-	}
-	*p++ = 'e';
-	*p++ = e < 0 ? '-' : '+';
-	unsigned u = (unsigned)(e < 0 ? -e : e);
-	if (u < 10)
-		*p++ = '0';
-	return (size_t)(p - buf) + put_uint(p, u);
+	return put_scientific(buf, first, a, b, n, e);
 }
 
 /*
@@ -235,8 +288,27 @@ has_4_decimals(double x, uint64_t *m)
 	if (!(x < 1e9))
 		return false;
 	double y = x * 1e4;
-	*m = (uint64_t)(y + 0.5);
+	*m = (uint64_t)(int64_t)(y + 0.5);
 	return std::fabs(y - (double)*m) < 0.01 && (double)*m / 1e4 == x;
+}
+
+static size_t
+put_decimal(char *buf, struct decimal d)
+{
+	const uint64_t least = 10000000000000000, zeros = 0x3030303030303030; /* 17 digits; '0' in all bytes */
+	bool few = d.digits < least; /* 16 are as common as 17, so no branch */
+	uint64_t middle, low;
+
+	d.digits += few * 9 * d.digits;
+	d.exponent -= few;
+	while (d.digits < least) {
+		d.digits *= 10;
+		d.exponent--;
+	}
+	uint64_t high = d.digits / 100000000, first = high / 100000000;
+	sixteen_digits(high % 100000000, d.digits % 100000000, &middle, &low);
+	int behind = low ? __builtin_clzll(low) : middle ? 64 + __builtin_clzll(middle) : 128; /* bits of zeros */
+	return put_repr(buf, (char)('0' + first), middle + zeros, low + zeros, 17 - behind / 8, d.exponent + 16);
 }
 
 size_t
@@ -252,20 +324,7 @@ num_print(char *buf, double x)
 	x = std::fabs(x);
 	if (has_4_decimals(x, &m))
 		return (size_t)(p - buf) + put_4_decimals(p, m);
-	struct decimal d = shortest(x);
-	char text[17 + 16];
-	uint64_t high = d.digits / 100000000u;
-	text[0] = (char)('0' + high / 100000000u);
-	put_8(text + 1, (unsigned)(high % 100000000u));
-	put_8(text + 9, (unsigned)(d.digits % 100000000u));
-	const char *first = text, *end = text + 17;
-	first += *first == '0'; /* 16 digits are as common as 17 */
-	while (*first == '0')
-		first++;
-	int exp = d.exponent + (int)(end - first) - 1;
-	while (end[-1] == '0')
-		end--;
-	return (size_t)(p - buf) + put_repr(p, first, (int)(end - first), exp);
+	return (size_t)(p - buf) + put_decimal(p, shortest(x));
 }
 
 size_t

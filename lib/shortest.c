@@ -80,7 +80,7 @@ top(const uint32_t *x, bool cut)
 	return p;
 }
 
-static struct pow10
+static __attribute__((noinline, cold)) struct pow10
 make_pow10(int k)
 {
 	uint32_t x[LIMBS] = { 0 };
@@ -120,17 +120,11 @@ round_to_odd(struct pow10 g, uint64_t c)
 	return (uint64_t)(y >> 64) | ((uint64_t)y > 1);
 }
 
-struct decimal
-shortest(double v)
+/* Of v = c 2^q; uneven: the gap below it is half the one above. */
+static __attribute__((noinline)) struct decimal
+exact(uint64_t c, int q, bool uneven)
 {
-	uint64_t bits, c;
-	int q;
-
-	memcpy(&bits, &v, sizeof bits);
-	uint64_t fraction = bits & (((uint64_t)1 << 52) - 1), power = bits >> 52 & 2047;
-	c = power ? fraction | (uint64_t)1 << 52 : fraction;
-	q = (power ? (int)power : 1) - 1075;
-	bool uneven = fraction == 0 && power > 1, odd = c & 1; /* the gap below is half the one above */
+	bool odd = c & 1;
 	int k = uneven ? log10_three_quarters_pow2(q) : log10_pow2(q);
 	int h = q + log2_pow10(-k) + 1;
 	struct pow10 g = pow10_of(-k);
@@ -148,4 +142,41 @@ shortest(double v)
 	if (down == up)
 		up = at > 4 * s + 2 || (at == 4 * s + 2 && (s & 1));
 	return (struct decimal){ s + up, k };
+}
+
+/* Are the two so near that the bits cut off could decide which is the larger? */
+static bool
+near(uint64_t a, uint64_t b)
+{
+	return a - b + 4 <= 8;
+}
+
+/*
+ * Nearly always the first 64 bits decide: v is s 10^k and a rest, and any number less than
+ * `half` away reads back as v. That is half a unit of s to five, so the nearer of s and s + 1
+ * does, and of the multiples of ten just one or none. Without branches, as which one it is
+ * can't be foreseen. Fractions of a unit have 60 bits here.
+ */
+struct decimal
+shortest(double v)
+{
+	const uint64_t one = (uint64_t)1 << 60;
+	uint64_t bits;
+
+	memcpy(&bits, &v, sizeof bits);
+	uint64_t fraction = bits & (((uint64_t)1 << 52) - 1), power = bits >> 52 & 2047, c = fraction | (uint64_t)1 << 52;
+	int q = (int)power - 1075, k = log10_pow2(q), h = q + log2_pow10(-k) + 1;
+	if (power == 0)
+		return exact(fraction, -1074, false);
+	if (fraction == 0)
+		return exact(c, q, power > 1);
+	struct pow10 g = pow10_of(-k);
+	unsigned __int128 at = (unsigned __int128)g.hi * (4 * c << h) + (uint64_t)((unsigned __int128)g.lo * (4 * c << h) >> 64);
+	uint64_t s = (uint64_t)(at >> 66), ten = s / 10 * 10;
+	uint64_t rest = (uint64_t)(at >> 6) & (one - 1), over_ten = (s - ten) * one + rest, half = g.hi >> (5 - h);
+	if (near(rest, one / 2) | near(over_ten, half) | near(10 * one - over_ten, half))
+		return exact(c, q, false);
+	bool up = 10 * one - over_ten < half;
+	uint64_t use_ten = -(uint64_t)((over_ten < half) | up);
+	return (struct decimal){ (use_ten & (ten + up * 10)) | (~use_ten & (s + (rest >= one / 2))), k };
 }
