@@ -45,6 +45,16 @@ pair_next_adjusted(struct pair *p)
 		p->last_day = p->adjusted.business;
 }
 
+void
+pair_close(struct pair *p)
+{
+	if (p->on_multiple)
+		rec_close(&p->multiple.r);
+	if (p->on_adjusted)
+		rec_close(&p->adjusted.r);
+	p->on_multiple = p->on_adjusted = false;
+}
+
 struct slice
 pair_field(const struct pair *p, enum pair_column c)
 {

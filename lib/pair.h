@@ -31,13 +31,16 @@ struct pair pair_open(struct data *d, const char *code, int64_t first, int64_t l
 void pair_next_multiple(struct pair *p);
 void pair_next_adjusted(struct pair *p);
 
+/* Have done with both before their end. */
+void pair_close(struct pair *p);
+
 /* A field of the current row of multiple prices. */
 struct slice pair_field(const struct pair *p, enum pair_column c);
 
 /* The row of multiple prices lies on a day before or after those of the adjusted file. */
 bool pair_beyond(const struct pair *p);
 
-/* Read both to the end, a business day at a time into emit; as_pandas: numbers as pandas reads them. */
+/* Read both to the end, a business day at a time into emit, which may close the pair; as_pandas: numbers as pandas reads them. */
 void pair_days(struct pair *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *), void *arg);
 
 #endif

@@ -4,9 +4,8 @@
 # results depend on: data (its files), rules (those that are programs), programs (st itself). From the
 # environment: DATA, the folder or archive; PROGRAMS, where rules with a relative path are.
 #
-#   prices     what each instrument's files give: a row a business day, with FX rate, vol and carry
-#   weights    which instruments there are from when
-#   rows       forecasts, positions; from these costs and profit and loss
+#   weights    which instruments there are from when, for which their first days do
+#   rows       prices, a row a business day, to forecasts to positions; from these costs and profit and loss
 #
 # The instruments are split over as many parts as there were workers in the first run, each part in the
 # order of the whole, so that the parts behind one another are what one worker would have written.
@@ -26,6 +25,8 @@ CONFIG      = --config=config.json
 INSTRUMENTS = --instruments=work/instruments.csv
 WEIGHTS     = --weights=work/weights.csv
 FX          = --fx=work/fx.csv
+FETCH       = st-fetch --data="$$DATA" $(CONFIG) --daily
+SERIES      = st-fx $(CONFIG) $(FX) $(INSTRUMENTS) then st-vol $(CONFIG)
 say         = $(if $(PROGRESS),echo "backtest: $(1)" >&2)
 # The parts behind one another, under one header.
 behind      = { cat $(firstword $(1)); for part in $(wordlist 2,$(words $(1)),$(1)); do tail -n +2 $$part; done; }
@@ -42,12 +43,13 @@ work/fx.csv: config.json work/data work/programs
 	st-fetch --data="$$DATA" $(CONFIG) --fx >$@.new
 	mv $@.new $@
 
-# Also work/N.prices.csv.
+# Each instrument's first row and first values, when they are not in the first days then out of all.
 $(LIST:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
-	$(call say,prices $*/$(PARTS))
-	st-fetch --data="$$DATA" $(CONFIG) --daily --part=$*/$(PARTS) | \
-	st-chain st-fx $(CONFIG) $(FX) $(INSTRUMENTS) then st-vol $(CONFIG) then st-carry then \
-		st-tee --output=work/$*.prices.csv then st-first --column=fx --column=vol --column=price >$@.new
+	first() {
+		$(FETCH) --part=$*/$(PARTS) $$1 | st-chain $(SERIES) then \
+			st-first --column=fx --column=vol --column=price $$2
+	}
+	first --days=100 --complete >$@.new || { [ $$? = 1 ]; first >$@.new; }
 	mv $@.new $@
 
 work/weights.csv: $(LIST:%=work/%.first.csv)
@@ -55,15 +57,15 @@ work/weights.csv: $(LIST:%=work/%.first.csv)
 	mv $@.new $@
 
 # Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
-$(CURVES): work/%.curves.csv: work/%.first.csv work/weights.csv work/rules
+$(CURVES): work/%.curves.csv: work/weights.csv work/rules
 	$(call say,forecasts and positions $*/$(PARTS))
 	rm -f work/$*.rows.csv
-	st-chain \
+	$(FETCH) --part=$*/$(PARTS) | st-chain $(SERIES) then st-carry then \
 		st-forecast $(CONFIG) --programs="$$PROGRAMS" then st-scale $(CONFIG) then st-combine $(CONFIG) then \
 		st-size $(CONFIG) $(INSTRUMENTS) then st-portfolio $(CONFIG) $(WEIGHTS) $(INSTRUMENTS) then st-buffer $(CONFIG) then \
 		st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
 		st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) --output=work/$*.scalars.csv then \
-		st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) <work/$*.prices.csv >$@.new
+		st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) >$@.new
 	st-account $(CONFIG) $@.new >work/$*.pnl.csv
 	stat -c %s work/$*.rows.csv >work/$*.rows.size
 	mv $@.new $@

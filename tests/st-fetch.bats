@@ -98,6 +98,16 @@ lines() {
 	[ "$(st-fetch -d d A | tail -n +2 | sed 's/.*,//' | tr '\n' .)" = 1.....1.1. ]
 }
 
+@test "--days gives the first of them" {
+	local g=$BATS_TEST_DIRNAME/golden/synthetic/data
+	for n in 1 2 30; do
+		st-fetch -d "$g" --daily | awk -F, -v n=$n '++seen[$2] <= n' >want
+		prints_file want st-fetch -d "$g" --daily --days=$n
+	done
+	dies 'st-fetch: --days wants a number above zero, and --daily: ""; see st-fetch --help' st-fetch -d "$g" --days=1
+	dies 'st-fetch: --days wants a number above zero, and --daily: ""; see st-fetch --help' st-fetch -d "$g" --daily --days=-1
+}
+
 @test "--daily gives what st-daily makes of the rows" {
 	local g=$BATS_TEST_DIRNAME/golden/synthetic/data
 	st-fetch -d "$g" | st-daily >want

@@ -25,6 +25,16 @@ load helper
 	grep -qx 2021-01-06,B,0.75 whole
 }
 
+@test "--complete: status 1 when a column of an instrument had no value, after the same rows" {
+	printf 'time,instrument,vol,fx\n2021-01-04,A,1,\n2021-01-05,A,,1\n2021-01-04,B,1,\n' >in
+	prints "$(cat in)" st-first -c vol -c fx in
+	try st-first --complete -c vol -c fx in
+	[ "$status" = 1 ] && [ ! -s err ]
+	diff in out
+	prints "$(head -n 3 in)" st-first --complete -c vol -c fx <(head -n 3 in)
+	prints time,instrument,vol st-first --complete -c vol <<<time,instrument,vol
+}
+
 @test "what it refuses" {
 	printf 'time,instrument,vol\n2021-01-04,A,x\n' >in
 	dies 'st-first: option --column is required, up to 31 times; see st-first --help' st-first in

@@ -29,12 +29,14 @@
 static struct fetch {
 	const char *data_path, *config, *start, *end, *part;
 	bool daily, no_adjusted, contracts, list, fx, instruments;
+	int days;
 	/* from here on not options */
 	struct data *data;
 	struct cfg cfg;
 	bool as_pandas;      /* numbers read as pandas reads them */
 	int64_t first, last;
 	struct tab members;  /* CODE_CONTRACT, of contract_prices_csv */
+	int days_left;       /* of the instrument under way */
 	struct out out;
 } fetch;
 
@@ -45,6 +47,7 @@ static const struct opt opts[] = {
 	{ 0, "start", "DATE", "first date wanted", O_STR, AT(start) },
 	{ 0, "end", "DATE", "last date wanted, at its midnight", O_STR, AT(end) },
 	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(daily) },
+	{ 0, "days", "N", "with --daily: of each instrument the first N days only", O_INT, AT(days) },
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
 	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
 	{ 0, "contracts", NULL, "print the prices of each contract instead", O_FLAG, AT(contracts) },
@@ -145,10 +148,14 @@ fetch_natural(const char *code)
 static void
 print_bin(void *arg, const struct daily_bin *b)
 {
-	const struct pair *p = arg;
+	struct pair *p = arg;
 	struct out *o = &fetch.out;
 	char date[DATE_MAX];
 
+	if (fetch.days && fetch.days_left-- <= 0) {
+		pair_close(p);
+		return;
+	}
 	if (isinf(bin_mean_roll(b)))
 		die("%s: %s: %.*s: price and carry contract are the same, and their prices not", fetch.data_path, p->code,
 		    (int)date_print(date, b->day), date);
@@ -176,6 +183,7 @@ fetch_daily(const char *code)
 {
 	struct pair p = open_pair(code);
 
+	fetch.days_left = fetch.days;
 	pair_days(&p, fetch.as_pandas, print_bin, &p);
 }
 
@@ -391,6 +399,8 @@ main(int argc, char **argv)
 		f->data_path = getenv("ST_HOME");
 	if (!f->data_path)
 		opt_bad(&usage, "option --data is missing", "");
+	if (f->days < 0 || (f->days && !f->daily))
+		opt_bad(&usage, "--days wants a number above zero, and --daily", "");
 	out_open(&f->out, 1, "stdout");
 	f->data = data_open(f->data_path);
 	if (f->config)

@@ -9,13 +9,17 @@
  * All that st-weights need see of a long stream.
  */
 #include <math.h>
+#include <stdlib.h>
 
 #include "err.h"
 #include "filter.h"
+#include "out.h"
 
 struct state {
 	struct opt_list columns;
+	bool complete;
 	int *column;
+	unsigned all; /* bits of the columns */
 };
 
 struct key {
@@ -25,6 +29,7 @@ struct key {
 
 static const struct opt opts[] = {
 	{ 'c', "column", "NAME", "a column to watch (required); repeatable", O_LIST, offsetof(struct state, columns) },
+	{ 0, "complete", NULL, "end with status 1 unless every instrument had a value in each", O_FLAG, offsetof(struct state, complete) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -35,6 +40,7 @@ open_first(struct step *s)
 
 	if (st->columns.n < 1 || st->columns.n > 31)
 		die("option --column is required, up to 31 times; see st-first --help");
+	st->all = (1u << st->columns.n) - 1;
 }
 
 static void
@@ -52,7 +58,7 @@ row(struct step *s, struct row *r)
 	struct key *k = row_key(s, r);
 	unsigned before = k->seen;
 
-	if (before == (1u << st->columns.n) - 1)
+	if (before == st->all)
 		return;
 	for (int i = 0; i < st->columns.n; i++)
 		if (!isnan(row_num(s, r, st->column[i])))
@@ -60,6 +66,20 @@ row(struct step *s, struct row *r)
 	if (!k->known || k->seen != before)
 		row_emit(s, r);
 	k->known = true;
+}
+
+static void
+end(struct step *s)
+{
+	struct state *st = s->state;
+
+	for (int i = 0; st->complete && i < step_keys(s); i++) {
+		const struct key *k = step_key(s, i, NULL);
+		if (k->seen != st->all) {
+			out_flush_all();
+			exit(1);
+		}
+	}
 }
 
 static const struct filter st_first = {
@@ -71,6 +91,7 @@ static const struct filter st_first = {
 	.open = open_first,
 	.head = head,
 	.row = row,
+	.end = end,
 };
 
 FILTER_MAIN(st_first)
