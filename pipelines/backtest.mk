@@ -49,7 +49,7 @@ $(LIST:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 		$(FETCH) --part=$*/$(PARTS) $$1 | st-chain $(SERIES) then \
 			st-first --column=fx --column=vol --column=price $$2
 	}
-	first --days=100 --complete >$@.new || { [ $$? = 1 ]; first >$@.new; }
+	first --days=100 --complete >$@.new || { [ $$? = 1 ]; first "" "" >$@.new; }
 	mv $@.new $@
 
 work/weights.csv: $(LIST:%=work/%.first.csv)

@@ -54,6 +54,18 @@ run_in() {
 	sums out | diff before -
 }
 
+@test "instruments are there from the same day on whether the first days tell it or only all of them" {
+	for periods in 10 150; do
+		run_in $periods --set volatility_calculation.min_periods=$periods
+		(cd $periods && st-fetch --data=../data --config=config.json --daily |
+			st-fx --config=config.json --fx=work/fx.csv --instruments=work/instruments.csv | st-vol --config=config.json |
+			st-weights --config=config.json -c fx -c vol -c price) >want
+		diff want $periods/work/weights.csv
+	done
+	run diff 10/work/weights.csv 150/work/weights.csv
+	[ "$status" = 1 ]
+}
+
 @test "a rule that is a program is something the results depend on" {
 	run_in out
 	rule -5
