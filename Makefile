@@ -107,12 +107,13 @@ deps-check:
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/man/man7 $(SHARE)/st/schemas $(SHARE)/st/pipelines \
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/man/man7 $(SHARE)/st/schemas $(SHARE)/st/adapters $(SHARE)/st/pipelines \
 		$(SHARE)/bash-completion/completions
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 man/*.1 $(SHARE)/man/man1
 	install -m 644 man/*.7 $(SHARE)/man/man7
 	install -m 644 schemas/*.json $(SHARE)/st/schemas
+	install -m 644 adapters/*.yaml $(SHARE)/st/adapters
 	install -m 755 pipelines/backtest pipelines/adjusted pipelines/lookahead $(SHARE)/st/pipelines
 	install -m 644 pipelines/backtest.mk $(SHARE)/st/pipelines
 	ln -sf ../share/st/pipelines/backtest $(DESTDIR)$(PREFIX)/bin/st-backtest

@@ -18,48 +18,10 @@ static const char *const format_names[] = { "", "date", "date-time-naive", "inst
 static const char *const format_wrong[] = { "", "not a date", "not a time", "not an instrument", "not a contract",
 	"not a currency", "not a pair of currencies" };
 
-/* ---- finding ---- */
-
-static char *
-join(const char *a, const char *b, const char *name)
-{
-	size_t n = strlen(a) + strlen(b) + strlen(name) + 8;
-	char *s = mem_alloc(n, 1);
-
-	snprintf(s, n, "%s%s/%s.json", a, b, name);
-	return s;
-}
-
-static bool
-is_file_name(const char *name)
-{
-	size_t n = strlen(name);
-
-	return strchr(name, '/') || (n > 5 && strcmp(name + n - 5, ".json") == 0);
-}
-
 char *
 schema_path(const char *name)
 {
-	const char *own = getenv("ST_SCHEMAS");
-	char *dir, *path = NULL;
-
-	if (is_file_name(name))
-		return mem_dup(name, strlen(name));
-	dir = self_dir();
-	for (int i = 0; i < 3; i++) {
-		if (i == 0 && !(own && *own))
-			continue;
-		path = i == 0 ? join(own, "", name) : join(dir, i == 1 ? "/../share/st/schemas" : "/../../schemas", name);
-		if (access(path, R_OK) == 0)
-			break;
-		free(path);
-		path = NULL;
-	}
-	free(dir);
-	if (!path)
-		die("no schema '%s' in $ST_SCHEMAS or where the program stands", name);
-	return path;
+	return self_find("ST_SCHEMAS", "schemas", name, ".json");
 }
 
 /* ---- loading ---- */

@@ -5,4 +5,12 @@
 /* The folder of the program's file, owned by the caller; dies when it can't be told. */
 char *self_dir(void);
 
+/*
+ * The path of FOLDER/NAMESUFFIX, which comes with the programs: in the folder that
+ * the environment variable env names, where they are installed, or in the tree they
+ * were built in. A name with a slash or that suffix is a path itself. Owned by the
+ * caller; dies when there is none.
+ */
+char *self_find(const char *env, const char *folder, const char *name, const char *suffix);
+
 #endif
