@@ -21,13 +21,14 @@ WARN    = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-p
 CXXWARN = -Wall -Wextra -Wshadow
 WERROR  =
 SAN     =
-PKGS    = jansson yaml-0.1 libarchive
+PKGS    = jansson yaml-0.1 libarchive libcurl
 FUZZ    = 60
 
 CFLAGS   = -std=c11 -D_GNU_SOURCE $(OPT) $(EXACT) -g $(WARN) $(WERROR) $(SAN)
 CXXFLAGS = -std=c++17 $(OPT) $(EXACT) -g $(CXXWARN) $(WERROR) $(SAN) -fno-exceptions -fno-rtti
 CPPFLAGS = -Ilib -MMD -MP $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LDLIBS   = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
+# A program is linked with what it uses alone: libcurl by itself would take longer to load than most of them run.
+LDLIBS   = -Wl,--as-needed $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 
 TOOLS   := $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 LIBOBJ  := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c)) $(BUILD)/lib/num.o

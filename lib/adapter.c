@@ -33,6 +33,7 @@ static const struct key {
 	{ "date_parameter", TEXT, AT(date_parameter), NULL },
 	{ "symbol", TEXT, AT(symbol), NULL },
 	{ "per_minute", NUMBER, AT(per_minute), NULL },
+	{ "open_end", TRUTH, AT(open_end), NULL },
 	{ "format", CHOICE, AT(intake.format), formats },
 	{ "rows", TEXT, AT(intake.rows), NULL },
 	{ "time", TEXT, AT(intake.time), NULL },
@@ -228,9 +229,9 @@ ignore(struct adapter *a, const char *symbol)
 }
 
 static void
-invert(struct adapter *a, const char *symbol)
+invert(struct adapter *a, const char *code)
 {
-	tab_put(&a->inverted, slice_of(symbol));
+	tab_put(&a->inverted, slice_of(code));
 }
 
 struct adapter
@@ -262,4 +263,17 @@ adapter_symbols(struct adapter *a, const char *path)
 	if (!a->symbol_table_code)
 		die("%s: has no 'symbol_table' that tells the columns of '%s'", a->path, path);
 	symbols_read(&a->symbols, path, a->symbol_table_code, a->symbol_table_symbol, a->symbol_table_multiplier);
+}
+
+struct bars
+adapter_read(const struct adapter *a, int fd, const char *name, const char *code, bool whole)
+{
+	struct bars b = intake_fd(&a->intake, fd, name, whole);
+	double by = symbols_multiplier(&a->symbols, code);
+
+	if (by != 1)
+		bars_scale(&b, by);
+	if (tab_get(&a->inverted, slice_of(code)) >= 0)
+		bars_invert(&b);
+	return b;
 }

@@ -18,7 +18,7 @@ struct adapter {
 	struct intake intake;
 	struct symbols symbols;
 	const char *symbol_table_code, *symbol_table_symbol, *symbol_table_multiplier; /* columns of --symbols */
-	struct tab inverted;            /* symbols whose rates are the wrong way round */
+	struct tab inverted;            /* codes whose rates are the wrong way round there */
 	/* of files */
 	const char *files;              /* template of their names, NULL for a server's */
 	bool continuous;
@@ -29,6 +29,7 @@ struct adapter {
 	const char *date_parameter;     /* format of {start} and {end} */
 	const char *symbol;             /* asked for when none is named */
 	double per_minute;              /* requests, at most; 0 for any number */
+	bool open_end;                  /* a CSV answer may end without the end of a line */
 	/* private */
 	json_t *root, *where;
 };
@@ -38,5 +39,11 @@ struct adapter adapter_load(const char *name);
 
 /* Add a table of symbols whose columns the adapter names. */
 void adapter_symbols(struct adapter *a, const char *path);
+
+/*
+ * The rows that a descriptor gives, of the instrument `code`, in our units; name is for
+ * messages, whole as in lib/intake.h. Free them with bars_free.
+ */
+struct bars adapter_read(const struct adapter *a, int fd, const char *name, const char *code, bool whole);
 
 #endif

@@ -27,7 +27,7 @@ struct data {
 };
 
 static struct archive *
-archive_start(const char *path)
+archive_any(void)
 {
 	struct archive *a = archive_read_new();
 
@@ -35,6 +35,14 @@ archive_start(const char *path)
 		die("out of memory");
 	archive_read_support_filter_all(a);
 	archive_read_support_format_all(a);
+	return a;
+}
+
+static struct archive *
+archive_start(const char *path)
+{
+	struct archive *a = archive_any();
+
 	if (archive_read_open_filename(a, path, BLOCK) != ARCHIVE_OK)
 		die("cannot read '%s': %s", path, archive_error_string(a));
 	return a;
@@ -218,4 +226,19 @@ data_codes(struct data *d, const char *folder)
 		list_folder(d, folder, &t);
 	}
 	return tab_sorted(&t);
+}
+
+void
+data_check(int fd, const char *name)
+{
+	struct archive *a = archive_any();
+	long n = 0;
+
+	if (archive_read_open_fd(a, fd, BLOCK) != ARCHIVE_OK)
+		die("cannot read '%s': %s", name, archive_error_string(a));
+	while (archive_next(a, name))
+		n++;
+	if (n == 0)
+		die("%s: an empty archive", name);
+	archive_read_free(a);
 }

@@ -30,4 +30,7 @@ double data_size(struct data *d, const char *folder, const char *code);
 /* The codes that have a file in FOLDER, sorted by byte. */
 struct tab data_codes(struct data *d, const char *folder);
 
+/* Read an archive from a descriptor to its end; dies, calling it name, when it is none, holds nothing or was cut off. */
+void data_check(int fd, const char *name);
+
 #endif

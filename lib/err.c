@@ -25,6 +25,12 @@ warn_quiet(void)
 	quiet = true;
 }
 
+bool
+warn_is_quiet(void)
+{
+	return quiet;
+}
+
 static void
 message(const char *fmt, va_list ap, const char *more)
 {

@@ -2,6 +2,7 @@
 #ifndef ST_ERR_H
 #define ST_ERR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The program's name, set once by main before anything can fail. */
@@ -20,6 +21,7 @@ _Noreturn void die_sys(const char *fmt, ...) __attribute__((format(printf, 1, 2)
 /* Print `prog: message` and go on; silent after warn_quiet(). */
 void warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void warn_quiet(void);
+bool warn_is_quiet(void);
 
 /* f is called before die exits; one hook, which lib/out.c takes. */
 void die_hook(void (*f)(void));

@@ -306,4 +306,15 @@ contract() {
 	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:1: no column 'FINAL'" st-fetch -d d --contracts GOLD
 	contract GOLD_20211300 DATETIME,FINAL
 	dies "st-fetch: d: contract_prices_csv/GOLD_20211300.csv: not named CODE_CONTRACT.csv, as GOLD_20240600.csv" st-fetch -d d --contracts GOLD
+
+@test "--adapter hands over to st-import or st-get, wherever it stands" {
+	mkdir v
+	lines 'files: "%{IC}_%{YEAR}%{MONTH2}.csv"' >own.yaml
+	lines DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME '2020-01-02 23:00:00,1.0,1.0,1.0,1.0,5' >v/GOLD_202003.csv
+	prints_file v/GOLD_202003.csv st-fetch --adapter=own.yaml v GOLD
+	prints_file v/GOLD_202003.csv st-fetch -q --adapter own.yaml v
+	prints "$(lines instrument,contract,file GOLD,20200300,v/GOLD_202003.csv)" st-fetch --list --adapter=own.yaml v
+	dies_like 'st-get: http://127.0.0.1:1/x: .*' st-fetch --adapter=csv --retries=0 http://127.0.0.1:1/x
+	dies_like "st-fetch: no adapter 'none' .*" st-fetch --adapter=none v
+	dies_like 'st-fetch: .*adapter.*' st-fetch --adapter
 }

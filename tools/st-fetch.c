@@ -9,12 +9,15 @@
  *
  * Prices are multiple_prices_csv and adjusted_prices_csv joined on time; an
  * instrument that has no multiple prices takes its adjusted price for the price held.
+ * With --adapter the prices are a vendor's: st-import or st-get takes over.
  */
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "adapter.h"
 #include "cfg.h"
 #include "contract.h"
 #include "data.h"
@@ -25,9 +28,10 @@
 #include "num.h"
 #include "out.h"
 #include "pair.h"
+#include "self.h"
 
 static struct fetch {
-	const char *data_path, *config, *start, *end, *part;
+	const char *data_path, *config, *start, *end, *part, *adapter;
 	bool daily, no_adjusted, contracts, list, fx, instruments;
 	int days;
 	/* from here on not options */
@@ -54,6 +58,7 @@ static const struct opt opts[] = {
 	{ 0, "list", NULL, "print the instruments instead, one a line", O_FLAG, AT(list) },
 	{ 0, "fx", NULL, "print the FX rates instead; operands are pairs such as EURUSD", O_FLAG, AT(fx) },
 	{ 0, "instruments", NULL, "print the table of instruments instead", O_FLAG, AT(instruments) },
+	{ 0, "adapter", "NAME", "a vendor's prices instead: st-import or st-get, with the options that it has", O_STR, AT(adapter) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 static const struct opt_usage usage = { "st-fetch", "[CODE ...]",
@@ -387,6 +392,26 @@ print_prices(struct tab *codes)
 	}
 }
 
+/* A vendor's prices are another program's, whichever is for its adapter; the options are that one's. */
+static void
+hand_over(char **argv)
+{
+	const char *name = NULL;
+	char *dir, *path;
+
+	for (int i = 1; argv[i] && strcmp(argv[i], "--") != 0; i++)
+		if (strncmp(argv[i], "--adapter", 9) == 0 && (argv[i][9] == '=' || argv[i][9] == '\0'))
+			name = argv[i][9] ? argv[i] + 10 : argv[i + 1];
+	if (!name)
+		return;
+	argv[0] = adapter_load(name).files ? "st-import" : "st-get";
+	dir = self_dir();
+	if (asprintf(&path, "%s/%s", dir, argv[0]) < 0)
+		die("out of memory");
+	execv(path, argv);
+	die_sys("cannot run '%s'", path);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -394,6 +419,7 @@ main(int argc, char **argv)
 
 	signal(SIGPIPE, SIG_DFL);
 	prog = "st-fetch";
+	hand_over(argv);
 	int i = opt_parse(&usage, f, argc, argv);
 	if (!f->data_path)
 		f->data_path = getenv("ST_HOME");

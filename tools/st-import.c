@@ -48,7 +48,7 @@ static struct import {
 
 #define AT(x) offsetof(struct import, x)
 static const struct opt opts[] = {
-	{ 'a', "adapter", "NAME", "how the vendor does it: barchart, csi, norgate, investing, or a YAML file (required)", O_STR, AT(adapter_name) },
+	{ 'a', "adapter", "NAME", "barchart, csi, norgate, investing, or a file (required)", O_STR, AT(adapter_name) },
 	{ 0, "symbols", "FILE", "table of instruments and symbols, its columns named by the adapter", O_STR, AT(symbols) },
 	{ 'o', "files", "DIR", "write a file for each contract into DIR", O_STR, AT(files) },
 	{ 0, "name", "TEMPLATE", "what to call them (default %{IC}_%{YEAR}%{MONTH2}%{DAY2}.csv)", O_STR, AT(name) },
@@ -178,16 +178,12 @@ find_files(char *folder, char **wanted, int wants)
 static struct bars
 read_file(const struct file *f)
 {
-	struct adapter *a = &import.adapter;
 	int fd = open(f->path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		die_sys("cannot open '%s'", f->path);
-	struct bars b = intake_fd(&a->intake, fd, f->path, true);
+	struct bars b = adapter_read(&import.adapter, fd, f->path, f->code, true);
 	close(fd);
-	double by = symbols_multiplier(&a->symbols, f->code);
-	if (by != 1)
-		bars_scale(&b, by);
 	return b;
 }
 

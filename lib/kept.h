@@ -1,0 +1,43 @@
+/*
+ * kept - answers of servers kept in a folder, and parts of answers that broke off
+ *
+ * Four files an address, named by a hash of it: the last whole answer, the beginning of
+ * a next one, and by each the address and what the server told to recognise the version
+ * by. Without a folder there are no files but one without a name for the answer at hand.
+ */
+#ifndef ST_KEPT_H
+#define ST_KEPT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* How a server names the version of an answer; "" when it doesn't. */
+struct version {
+	char etag[256], modified[64];
+};
+
+struct kept {
+	const char *address;    /* without secrets */
+	/* private */
+	char *path[4];          /* NULL without a folder */
+};
+
+/* The places for an address below dir, which is made if need be; NULL for no folder. */
+struct kept kept_in(const char *dir, const char *address);
+
+/* The last whole answer and its version; -1 when there is none. */
+int kept_whole(const struct kept *k, struct version *v);
+
+/*
+ * The answer that broke off, its version and its length, or a new and empty one. While
+ * the descriptor is open no other process gets it.
+ */
+int kept_part(const struct kept *k, struct version *v, int64_t *n);
+
+/* That answer begins anew, with this version. */
+void kept_begin(const struct kept *k, int fd, const struct version *v);
+
+/* It is whole: the next kept_whole gives it. */
+void kept_end(const struct kept *k, int fd);
+
+#endif
