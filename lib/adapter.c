@@ -172,14 +172,14 @@ set_columns(struct adapter *a)
 		k->column[i] = bar_names[i];
 	k->series = json_object_get(columns, "PRICE");
 	json_object_foreach((json_t *)columns, name, v) {
-		int i = k->series && strcmp(name, "PRICE") == 0 ? FINAL : 0;
+		int i = k->series && strcmp(name, "PRICE") == 0 ? BAR_FINAL : 0;
 		while (!k->series && i < BAR_VALUES && strcmp(name, bar_names[i]) != 0)
 			i++;
-		if (i == BAR_VALUES || (k->series && i != FINAL))
+		if (i == BAR_VALUES || (k->series && i != BAR_FINAL))
 			die("%s: no column of ours%s: '%s'", place(a, "columns"), k->series ? " beside PRICE" : "", name);
 		k->column[i] = json_string_value(v);
 	}
-	if (!k->column[FINAL])
+	if (!k->column[BAR_FINAL])
 		die("%s: neither FINAL nor PRICE", place(a, "columns"));
 }
 

@@ -101,14 +101,14 @@ at_least(const struct bars *b, const struct bar *r, int a, int c)
 static void
 check_range(const struct bars *b, const struct bar *r, bool settlement)
 {
-	at_least(b, r, HIGH, LOW);
-	at_least(b, r, HIGH, OPEN);
-	at_least(b, r, OPEN, LOW);
+	at_least(b, r, BAR_HIGH, BAR_LOW);
+	at_least(b, r, BAR_HIGH, BAR_OPEN);
+	at_least(b, r, BAR_OPEN, BAR_LOW);
 	if (!settlement) {
-		at_least(b, r, HIGH, FINAL);
-		at_least(b, r, FINAL, LOW);
+		at_least(b, r, BAR_HIGH, BAR_FINAL);
+		at_least(b, r, BAR_FINAL, BAR_LOW);
 	}
-	if (r->v[VOLUME] < 0)
+	if (r->v[BAR_VOLUME] < 0)
 		die("%s: VOLUME below 0", bars_place(b, r->at));
 }
 
@@ -128,7 +128,7 @@ void
 bars_scale(struct bars *b, double by)
 {
 	for (size_t i = 0; i < b->n; i++)
-		for (int k = OPEN; k <= FINAL; k++)
+		for (int k = BAR_OPEN; k <= BAR_FINAL; k++)
 			b->v[i].v[k] *= by;
 }
 
@@ -137,9 +137,9 @@ bars_invert(struct bars *b)
 {
 	for (size_t i = 0; i < b->n; i++) {
 		struct bar *r = &b->v[i];
-		if (!(r->v[FINAL] > 0))
+		if (!(r->v[BAR_FINAL] > 0))
 			die("%s: a rate to be inverted that isn't above 0", bars_place(b, r->at));
-		r->v[FINAL] = 1 / r->v[FINAL];
+		r->v[BAR_FINAL] = 1 / r->v[BAR_FINAL];
 	}
 }
 
@@ -173,13 +173,13 @@ bars_print(const struct bars *b, struct out *o)
 	for (size_t i = 0; i < b->n; i++) {
 		const struct bar *r = &b->v[i];
 		out_bytes(o, stamp, stamp_print(stamp, r->time));
-		for (int k = b->series ? FINAL : OPEN; k <= FINAL; k++) {
+		for (int k = b->series ? BAR_FINAL : BAR_OPEN; k <= BAR_FINAL; k++) {
 			out_char(o, ',');
 			out_num(o, r->v[k]);
 		}
 		if (!b->series) {
 			out_char(o, ',');
-			print_volume(o, r->v[VOLUME]);
+			print_volume(o, r->v[BAR_VOLUME]);
 		}
 		out_char(o, '\n');
 	}

@@ -15,7 +15,7 @@
 #include "num.h"
 #include "out.h"
 
-enum { OPEN, HIGH, LOW, FINAL, VOLUME, BAR_VALUES };
+enum { BAR_OPEN, BAR_HIGH, BAR_LOW, BAR_FINAL, BAR_VOLUME, BAR_VALUES };
 
 /* In the order above; the one value of a series stands at FINAL and is called PRICE. */
 extern const char *const bar_names[BAR_VALUES];

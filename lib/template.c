@@ -2,10 +2,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
+#include "contract.h"
 #include "err.h"
-
-static const char letters[] = "FGHJKMNQUVXZ";
 
 /* How many bytes a code takes, in enum template_code's order. */
 static const struct code {
@@ -83,6 +83,16 @@ struct match {
 	bool *failed;                       /* [token * (name.n + 1) + byte]: no match from there on */
 };
 
+/* The month that a letter of either case stands for; 0 for none. */
+static int
+month_of(char letter)
+{
+	char upper = letter >= 'a' && letter <= 'z' ? (char)(letter - 32) : letter;
+	cycle c;
+
+	return cycle_parse((struct slice){ &upper, 1 }, &c) ? ffs((int)c) : 0;
+}
+
 /* May the code take this byte? */
 static bool
 takes(enum template_code code, char c)
@@ -90,7 +100,7 @@ takes(enum template_code code, char c)
 	switch (code) {
 	case T_IC: return c != '/';
 	case T_BS: case T_IGNORE: return true;
-	case T_LETTER: return (c & ~32) && strchr(letters, c & ~32);
+	case T_LETTER: return month_of(c);
 	case T_SPACE: return c && strchr(space, c);
 	default: return c >= '0' && c <= '9';
 	}
@@ -143,7 +153,7 @@ tell(enum template_code code, struct slice s, struct file_name *f)
 	case T_YEAR: f->year = number(s); break;
 	case T_YEAR2: f->year = number(s) + (number(s) <= 50 ? 2000 : 1900); break;
 	case T_MONTH2: case T_MONTH: f->month = number(s); break;
-	case T_LETTER: f->month = (int)(strchr(letters, *s.p & ~32) - letters) + 1; break;
+	case T_LETTER: f->month = month_of(*s.p); break;
 	case T_DAY2: case T_DAY: f->day = number(s); break;
 	case T_IGNORE: case T_SPACE: case T_TEXT: break;
 	}
@@ -196,7 +206,7 @@ put(char *at, size_t room, const struct template *t, int i, const struct file_na
 	case T_YEAR2: return snprintf(at, room, "%02d", f->year % 100);
 	case T_MONTH2: return snprintf(at, room, "%02d", f->month);
 	case T_MONTH: return snprintf(at, room, "%d", f->month);
-	case T_LETTER: return snprintf(at, room, "%c", letters[f->month - 1]);
+	case T_LETTER: return snprintf(at, room, "%c", cycle_letter(contract_id(f->year, f->month)));
 	case T_DAY2: return snprintf(at, room, "%02d", f->day);
 	case T_DAY: return snprintf(at, room, "%d", f->day);
 	case T_TEXT: return snprintf(at, room, "%.*s", (int)k->text.n, k->text.p);

@@ -306,6 +306,7 @@ contract() {
 	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:1: no column 'FINAL'" st-fetch -d d --contracts GOLD
 	contract GOLD_20211300 DATETIME,FINAL
 	dies "st-fetch: d: contract_prices_csv/GOLD_20211300.csv: not named CODE_CONTRACT.csv, as GOLD_20240600.csv" st-fetch -d d --contracts GOLD
+}
 
 @test "--adapter hands over to st-import or st-get, wherever it stands" {
 	mkdir v

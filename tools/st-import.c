@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "adapter.h"
+#include "contract.h"
 #include "date.h"
 #include "err.h"
 #include "opt.h"
@@ -30,6 +31,7 @@
 struct file {
 	char *path, *code;
 	char *symbol;
+	int id;
 	int year, month, day;
 };
 
@@ -59,34 +61,37 @@ static const struct opt opts[] = {
 static const struct opt_usage usage = { "st-import", "FOLDER [CODE[/CONTRACT] ...]",
 	"a vendor's files of contract prices as pysystemtrade's", opts };
 
-static long
-contract(const struct file *f)
+/* The contract's id, 0 of a continuous series. */
+static int
+id_of(int year, int month, int day)
 {
-	return f->year * 10000L + f->month * 100 + f->day;
+	return month ? contract_id(year, month) + day : 0;
 }
 
 /* ---- which files ---- */
 
 /* A contract lives until 31 days after its day, or its month's first. */
 static bool
-is_alive(const struct file_name *f, const char *when)
+is_alive(int id, const char *when)
 {
 	int day;
 
 	if (!date_parse(slice_of(when), &day))
 		opt_bad(&usage, "--expired wants a date", when);
-	return date_of(f->year, f->month, f->day ? f->day : 1) + 31 > day;
+	return contract_day(id) + 31 > day;
 }
 
+/* Is it one of the operands, CODE or CODE/CONTRACT, or are there none? */
 static bool
-is_wanted(const char *code, long id, char **wanted, int n)
+is_wanted(const char *code, int id, char **wanted, int n)
 {
 	for (int i = 0; i < n; i++) {
 		const char *slash = strchr(wanted[i], '/');
 		size_t k = slash ? (size_t)(slash - wanted[i]) : strlen(wanted[i]);
-		char text[24];
-		snprintf(text, sizeof text, "%ld", id);
-		if (slice_is((struct slice){ wanted[i], k }, code) && (!slash || strcmp(slash + 1, text) == 0))
+		int one = id;
+		if (slash && !contract_parse(slice_of(slash + 1), &one))
+			opt_bad(&usage, "not a contract", wanted[i]);
+		if (slice_is((struct slice){ wanted[i], k }, code) && one == id)
 			return true;
 	}
 	return n == 0;
@@ -110,8 +115,8 @@ take(const char *path, const char *name, char **wanted, int wants)
 	if (f.symbol.n && !known)
 		return;
 	char *code = known ? mem_dup(known, strlen(known)) : mem_dup(f.code.p, f.code.n);
-	struct file file = { NULL, code, mem_dup(f.symbol.p, f.symbol.n), f.year, f.month, f.day };
-	if ((m->expired && is_alive(&f, m->expired)) || !is_wanted(code, contract(&file), wanted, wants))
+	struct file file = { NULL, code, mem_dup(f.symbol.p, f.symbol.n), id_of(f.year, f.month, f.day), f.year, f.month, f.day };
+	if ((m->expired && is_alive(file.id, m->expired)) || !is_wanted(code, file.id, wanted, wants))
 		return;
 	file.path = mem_dup(path, strlen(path));
 	m->file = mem_grow(m->file, m->n + 1, sizeof *m->file);
@@ -130,7 +135,7 @@ by_contract(const void *a, const void *b)
 	const struct file *f = a, *g = b;
 	int c = strcmp(f->code, g->code);
 
-	return c ? c : (contract(f) > contract(g)) - (contract(f) < contract(g));
+	return c ? c : (f->id > g->id) - (f->id < g->id);
 }
 
 static void
@@ -170,7 +175,7 @@ find_files(char *folder, char **wanted, int wants)
 	qsort(m->file, m->n, sizeof *m->file, by_contract);
 	for (size_t i = 1; i < m->n; i++)
 		if (by_contract(&m->file[i - 1], &m->file[i]) == 0)
-			die("two files of %s/%ld: %s and %s", m->file[i].code, contract(&m->file[i]), m->file[i - 1].path, m->file[i].path);
+			die("two files of %s/%d: %s and %s", m->file[i].code, m->file[i].id, m->file[i - 1].path, m->file[i].path);
 }
 
 /* ---- what is in them ---- */
@@ -242,7 +247,7 @@ print_list(void)
 		out_field(&m->out, slice_of(m->file[i].code));
 		out_char(&m->out, ',');
 		if (!m->adapter.continuous)
-			out_int(&m->out, (double)contract(&m->file[i]));
+			out_int(&m->out, m->file[i].id);
 		out_char(&m->out, ',');
 		out_field(&m->out, slice_of(m->file[i].path));
 		out_char(&m->out, '\n');
@@ -255,7 +260,7 @@ print_file(void)
 	struct import *m = &import;
 
 	if (m->n > 1)
-		die("%zu files are wanted; name one (%s/%ld), or a folder for all with --files", m->n, m->file[0].code, contract(&m->file[0]));
+		die("%zu files are wanted; name one (%s/%d), or a folder for all with --files", m->n, m->file[0].code, m->file[0].id);
 	struct bars b = read_file(&m->file[0]);
 	bars_print(&b, &m->out);
 }
