@@ -22,7 +22,6 @@ static const struct key {
 	size_t at;
 	const char *const *choice;
 } keys[] = {
-	{ "about", TEXT, AT(about), NULL },
 	{ "files", TEXT, AT(files), NULL },
 	{ "continuous", TRUTH, AT(continuous), NULL },
 	{ "url", TEXT, AT(url), NULL },
@@ -237,7 +236,7 @@ invert(struct adapter *a, const char *code)
 struct adapter
 adapter_load(const char *name)
 {
-	struct adapter a = { .path = self_find("ST_ADAPTERS", "adapters", name, ".yaml"), .about = "", .date_parameter = "%Y-%m-%d" };
+	struct adapter a = { .path = self_find("ST_ADAPTERS", "adapters", name, ".yaml"), .date_parameter = "%Y-%m-%d" };
 	struct yml y = yml_file(a.path);
 	const char *wrong;
 

@@ -14,7 +14,7 @@
 #include "symbols.h"
 
 struct adapter {
-	const char *path, *about;
+	const char *path;
 	struct intake intake;
 	struct symbols symbols;
 	const char *symbol_table_code, *symbol_table_symbol, *symbol_table_multiplier; /* columns of --symbols */

@@ -187,7 +187,7 @@ template_match(const struct template *t, struct slice name, struct file_name *f)
 	*f = (struct file_name){ .code = { "", 0 }, .symbol = { "", 0 } };
 	for (int i = 0; i < t->n; i++)
 		tell(t->token[i].code, m.part[i], f);
-	if ((has(t, T_MONTH2, T_LETTER) && (f->month < 1 || f->month > 12)) || f->day > 31)
+	if ((has(t, T_MONTH2, T_LETTER) && (f->month < 1 || f->month > 12)) || f->day > 31 || (has(t, T_YEAR, T_YEAR) && f->year < 1000))
 		return TEMPLATE_NO;
 	return agrees(&m) ? TEMPLATE_YES : TEMPLATE_DIFFERS;
 }

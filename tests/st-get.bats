@@ -5,7 +5,8 @@ load helper
 load server
 
 setup_file() {
-	serve && misbehave || return
+	serve || return
+	misbehave || return
 	put good.csv 'DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME' '2020-01-02 23:00:00,1.0,3.0,1.0,2.0,7' '2020-01-03 23:00:00,2.0,3.0,1.0,2.5,8'
 }
 
@@ -240,6 +241,10 @@ get() {
 	prints_file "$www/moving.csv" get --cache=kept "$web/moving.csv"
 }
 
+@test "a slow answer is waited for" {
+	prints "$six" get --timeout=5 "$bad/slow"
+}
+
 # ---- what is kept ----
 
 @test "an answer that has not changed is not sent again; offline nobody is asked" {
@@ -253,6 +258,25 @@ get() {
 	[ ! -s "$asked" ]
 	dies "st-get: $web/else.csv: not kept in 'kept'" get --cache=kept --offline "$web/else.csv"
 	dies_like 'st-get: --offline needs --cache.*' get --offline "$web/good.csv"
+}
+
+@test "several at once, of one address, into one folder" {
+	local i
+	for i in 1 2 3 4; do
+		get -q --cache=kept "$bad/cut" >"out$i" &
+	done
+	wait
+	for i in 1 2 3 4; do
+		[ "$(cat "out$i")" = "$six" ]
+	done
+	[ "$(ls kept | sed 's/.*\.//' | sort | paste -sd ' ')" = 'body version' ]
+}
+
+@test "what is kept and was spoilt is asked for anew" {
+	get --cache=kept "$web/good.csv" >out
+	echo junk >"$(ls kept/*.version)"
+	prints "$good" get --cache=kept "$web/good.csv"
+	[ "$(grep -c 'status=200' "$asked")" = 2 ]
 }
 
 @test "recorded with a key, played back without one" {
@@ -295,8 +319,7 @@ get() {
 }
 
 @test "a key is in no message, goes over no open line, and comes from no argument" {
-	dies "st-get: $ROOT/build/bin/../../adapters/fred.yaml: the server wants a key; --key names a file of it" \
-		"$ROOT/build/bin/st-get" -a fred --server="$web" JPYUSD
+	dies_like "st-get: .*/adapters/fred.yaml: the server wants a key; --key names a file of it" st-get -a fred --server="$web" JPYUSD
 	echo 0ther >key
 	dies_like "st-get: $web/fred/series/observations.*api_key=KEY: HTTP status 400" st-get -a fred --server="$web" --key=key JPYUSD
 	dies_like "st-get: http://example.invalid/.*: a key would be sent over plain http" \

@@ -43,7 +43,8 @@ static struct get {
 
 #define AT(x) offsetof(struct get, x)
 static const struct opt opts[] = {
-	{ 'a', "adapter", "NAME", "csv, databento, ecb, eodhd, fred, json, pysystemtrade, or a file (required)", O_STR, AT(adapter_name) },
+	{ 'a', "adapter", "NAME", "csv, databento, ecb, eodhd, fred, json, pysystemtrade or a file (required)", O_STR,
+		AT(adapter_name) },
 	{ 0, "key", "FILE", "the key to the server: the first line of FILE (/dev/fd/N: of a descriptor)", O_STR, AT(key_file) },
 	{ 0, "start", "DATE", "first date wanted", O_STR, AT(start) },
 	{ 0, "end", "DATE", "last date wanted", O_STR, AT(end) },
@@ -55,7 +56,7 @@ static const struct opt opts[] = {
 	{ 0, "server", "URL", "ask another server than the adapter's: http://HOST:PORT", O_STR, AT(server) },
 	{ 0, "cacert", "FILE", "trust the certificates of FILE, not the system's", O_STR, AT(how.cacert) },
 	{ 0, "retries", "N", "tries after the first (default 4)", O_INT, AT(how.retries) },
-	{ 0, "wait", "SECONDS", "before the first of them; each next one waits twice as long (default 1)", O_NUM, AT(how.wait) },
+	{ 0, "wait", "SECONDS", "before the first of them, then twice as long each (default 1)", O_NUM, AT(how.wait) },
 	{ 0, "timeout", "SECONDS", "give up a connection that long without a byte (default 30)", O_NUM, AT(how.timeout) },
 	{ 0, "max-size", "MB", "refuse a longer answer (default 1000)", O_NUM, AT(how.most) },
 	{ 0, "per-minute", "N", "requests at most (default: the adapter's)", O_NUM, AT(how.per_minute) },

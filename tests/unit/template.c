@@ -50,6 +50,7 @@ both_ends(void)
 	CHECK(match("%{BS}_%{YEAR}%{MONTH2}.csv", "d/A_202003.csv") == TEMPLATE_YES && slice_is(f.symbol, "d/A"));
 	CHECK(match(s, "A_202013.csv") == TEMPLATE_NO);
 	CHECK(match(s, "A_202000.csv") == TEMPLATE_NO);
+	CHECK(match(s, "A_099903.csv") == TEMPLATE_NO); /* an id has eight digits */
 	CHECK(match("%{IC}_%{YEAR}%{MONTH2}%{DAY2}", "A_20200332") == TEMPLATE_NO);
 	CHECK(match("%{IC}%{LETTER}%{YEAR2}", "AA20") == TEMPLATE_NO); /* A is no month */
 	CHECK(match("%{IC}-%{LETTER}%{YEAR2}", "A-\06020") == TEMPLATE_NO);
