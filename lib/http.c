@@ -96,6 +96,8 @@ judge(struct transfer *t, CURLcode e)
 
 	if (t->too_big)
 		die("%s: more than %.0f bytes", t->q->address, t->how->most);
+	if (t->wrong_part && !t->have)
+		die("%s: HTTP status 206: a part, where all was asked for", t->q->address);
 	if (t->wrong_part)
 		return ANEW;
 	if (e != CURLE_OK) {
@@ -167,7 +169,7 @@ wait_for(const struct transfer *t, int tries, curl_off_t asked)
 	if (s > HTTP_LONGEST_WAIT)
 		s = HTTP_LONGEST_WAIT;
 	if (asked > HTTP_LONGEST_WAIT)
-		die("%s: %s; the server asks for %lld seconds of peace", t->q->address, t->why, (long long)asked);
+		die("%s: %s; the server asks to be left alone for %lld s", t->q->address, t->why, (long long)asked);
 	if (asked > 0)
 		s = (double)asked;
 	warn("%s: %s; try %d of %d in %g s", t->q->address, t->why, tries + 2, t->how->retries + 1, s);
@@ -198,10 +200,15 @@ http_get(const struct http_request *q, const struct http_how *how)
 	for (int tries = 0; ; tries++) {
 		curl_off_t wait = 0;
 		enum outcome o = try(&t, &wait);
-		if (o == UNCHANGED)
+		if (o == UNCHANGED) {
+			kept_drop(&t.kept, t.fd);
 			return answer(&t, whole, false);
-		if (o == DONE)
+		}
+		if (o == DONE) {
+			if (whole >= 0)
+				close(whole);
 			return answer(&t, t.fd, true);
+		}
 		if (tries >= how->retries)
 			die("%s: %s", q->address, t.why);
 		wait_for(&t, tries, wait);

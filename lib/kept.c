@@ -153,3 +153,13 @@ kept_end(const struct kept *k, int fd)
 	    rename(k->path[PART_VERSION], k->path[WHOLE_VERSION]))
 		die_sys("cannot keep what '%s' sent", k->address);
 }
+
+void
+kept_drop(const struct kept *k, int fd)
+{
+	if (k->path[PART]) {
+		unlink(k->path[PART_VERSION]);
+		unlink(k->path[PART]);
+	}
+	close(fd);
+}

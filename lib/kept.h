@@ -37,6 +37,9 @@ int kept_part(const struct kept *k, struct version *v, int64_t *n);
 /* That answer begins anew, with this version. */
 void kept_begin(const struct kept *k, int fd, const struct version *v);
 
+/* It is of no use, for the one that is kept is the last there is; closes it. */
+void kept_drop(const struct kept *k, int fd);
+
 /* It is whole: the next kept_whole gives it. */
 void kept_end(const struct kept *k, int fd);
 

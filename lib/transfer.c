@@ -46,6 +46,7 @@ static size_t
 on_head(char *p, size_t size, size_t n, void *arg)
 {
 	struct transfer *t = arg;
+	long long last = -2, total = -1;
 	char range[64];
 
 	(void)size;
@@ -55,8 +56,9 @@ on_head(char *p, size_t size, size_t n, void *arg)
 	}
 	header(p, n, "ETag", t->told.etag, sizeof t->told.etag);
 	header(p, n, "Last-Modified", t->told.modified, sizeof t->told.modified);
-	if (header(p, n, "Content-Range", range, sizeof range))
-		sscanf(range, "bytes %lld-", &t->from);
+	if (header(p, n, "Content-Range", range, sizeof range) &&
+	    (sscanf(range, "bytes %lld-%lld/%lld", &t->from, &last, &total) < 3 || last + 1 != total))
+		t->from = -1; /* less than all of the rest */
 	return n;
 }
 
@@ -75,7 +77,7 @@ begin(struct transfer *t, long status)
 {
 	t->begun = true;
 	if (status == 206)
-		return t->from == t->have && lseek(t->fd, t->have, SEEK_SET) == t->have;
+		return transfer_resumable(t) && t->from == t->have && lseek(t->fd, t->have, SEEK_SET) == t->have;
 	t->have = 0;
 	t->part = t->told;
 	kept_begin(&t->kept, t->fd, &t->part);

@@ -18,7 +18,7 @@ struct transfer {
 	CURL *curl;
 	int fd;                      /* of the answer begun */
 	int64_t have;                /* bytes of it */
-	long long from;              /* where the server says that a part starts, -1 */
+	long long from;              /* where the rest starts that the server says it sends, -1 */
 	bool begun;                  /* this answer's bytes have come */
 	bool too_big, wrong_part;
 	char excerpt[160];           /* of an answer that is none */

@@ -161,7 +161,7 @@ get() {
 	[ ! -s out ]
 	printf '%s\n' "st-get: $bad/503: HTTP status 503: \"<html>maintenance</html>\""{'; try 2 of 3 in 0.01 s','; try 3 of 3 in 0.02 s',} | diff - err
 	dies "st-get: $bad/503: HTTP status 503: \"<html>maintenance</html>\"" get --retries=0 "$bad/503"
-	dies "st-get: $bad/429-long: HTTP status 429: \"come back tomorrow\"; the server asks for 86400 seconds of peace" get "$bad/429-long"
+	dies "st-get: $bad/429-long: HTTP status 429: \"come back tomorrow\"; the server asks to be left alone for 86400 s" get "$bad/429-long"
 }
 
 @test "what will not change is not asked for again" {
@@ -187,6 +187,8 @@ get() {
 	prints "$six" get -q "$bad/cut-changed"
 	prints "$six" get -q "$bad/cut-wrong-part"
 	prints "$six" get -q "$bad/cut-416"
+	prints "$six" get -q "$bad/cut-short-part"
+	dies "st-get: $bad/part: HTTP status 206: a part, where all was asked for" get "$bad/part"
 	[ "$(tail -n 1 "$state/cut-416")" = 'range= if-range=' ]
 }
 
@@ -252,6 +254,7 @@ get() {
 	prints "$good" get --cache=kept "$web/good.csv"
 	[ "$(grep -c 'status=200' "$asked")" = 1 ]
 	[ "$(grep -c 'status=304' "$asked")" = 1 ]
+	[ "$(ls kept | wc -l)" = 2 ]
 	grep -q 'status=304 .*if-none-match=\\x22' "$asked"
 	: >"$asked"
 	prints "$good" get --cache=kept --offline "$web/good.csv"
