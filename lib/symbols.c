@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "err.h"
-#include "table.h"
+#include "rec.h"
 
 /* In upper case; the caller frees it. */
 static char *
@@ -68,27 +68,49 @@ symbols_ignore(struct symbols *s, const char *symbol)
 		put(&s->ignored, slice_of(symbol));
 }
 
+/* A cell as text, "" where a short row has none; the caller frees it. */
+static char *
+cell(const struct rec *r, int i)
+{
+	if (i < 0 || i >= r->n)
+		return mem_dup("", 0);
+	char *room = mem_alloc(r->f[i].n + 1, 1);
+	struct slice s = rec_unquote(r->f[i], room);
+	char *text = mem_dup(s.p, s.n);
+	free(room);
+	return text;
+}
+
+/* One row's code, symbol and multiplier. */
+static void
+add_row(struct symbols *s, const struct rec *r, const char *code, const char *symbol, double by)
+{
+	if (strchr(code, '/'))
+		die("%s:%ld: not an instrument: \"%.80s\"", r->name, r->line, code);
+	if (!symbols_add(s, slice_of(symbol), code))
+		warn("%s:%ld: symbol \"%.80s\" is %s's already", r->name, r->line, symbol, s->code[get(&s->symbol, slice_of(symbol))]);
+	if (by <= 0)
+		die("%s:%ld: a multiplier that is not above 0", r->name, r->line);
+	if (by > 0)
+		symbols_scale(s, code, by);
+}
+
 void
 symbols_read(struct symbols *s, const char *path, const char *code, const char *symbol, const char *multiplier)
 {
-	struct table t = table_read(path);
-	int c = table_column(&t, code), v = table_column(&t, symbol), m = multiplier ? table_column(&t, multiplier) : -1;
+	struct rec r;
 
-	for (int i = 0; i < t.n; i++) {
-		const char *name = table_text(&t, i, v), *ours = table_text(&t, i, c);
-		if (!*name)
-			continue;
-		if (!*ours || strchr(ours, '/'))
-			die("%s: column '%s': not an instrument: \"%.80s\"", table_place(&t, i), code, ours);
-		if (!symbols_add(s, slice_of(name), ours))
-			warn("%s: column '%s': \"%.80s\" is %s's already", table_place(&t, i), symbol, name,
-			    s->code[get(&s->symbol, slice_of(name))]);
-		double by = m < 0 ? 1 : table_num(&t, i, m);
-		if (by <= 0)
-			die("%s: column '%s': not above 0: \"%s\"", table_place(&t, i), multiplier, table_text(&t, i, m));
-		if (by > 0)
-			symbols_scale(s, ours, by);
+	rec_file(&r, path);
+	rec_header(&r);
+	int c = rec_need(&r, code), v = rec_need(&r, symbol), m = multiplier ? rec_need(&r, multiplier) : -1;
+	while (r.width = 0, rec_next(&r)) { /* rows may be short */
+		char *ours = cell(&r, c), *theirs = cell(&r, v);
+		if (*ours && *theirs)
+			add_row(s, &r, ours, theirs, m >= 0 && m < r.n ? rec_num(&r, m, multiplier) : 1);
+		free(ours);
+		free(theirs);
 	}
+	rec_close(&r);
 }
 
 const char *

@@ -31,8 +31,8 @@ void symbols_ignore(struct symbols *s, const char *symbol);
 
 /*
  * Add the rows of a CSV file by the names of its columns for code and symbol, and for
- * the multiplier unless NULL. Rows without a symbol are no vendor's; the first of two
- * codes of a symbol has it, with a warning.
+ * the multiplier unless NULL. Rows may be short; those without a symbol or a code say
+ * nothing. The first of two codes of a symbol has it, with a warning.
  */
 void symbols_read(struct symbols *s, const char *path, const char *code, const char *symbol, const char *multiplier);
 

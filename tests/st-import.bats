@@ -58,6 +58,13 @@ breaks() {
 	printf '%s\n' Enabled,Id,CSI,UnitMultiplier,Exchange TRUE,CORN,C2,1,CBT TRUE,AUD,AD2,0.01,CME TRUE,GOLD,,, >table
 	prints "$(printf '%s\n' $ours '2020-01-02 23:00:00,0.7000000000000001,0.72,0.6900000000000001,0.71,0')" \
 		st-import -q -a csi --symbols=table v AUD
+	printf '%s\n' Enabled,Id,CSI,UnitMultiplier,Exchange 1,CORN,C2,1 '' 1,,XX,1,CME 1,MINI,c2,1,CBT >short
+	st-import -a csi --symbols=short v CORN 2>err >out
+	printf '%s\n' 'st-import: short:5: symbol "c2" is CORN'"'s already" 'st-import: no instrument for symbol "ad2": its files are left out' \
+		'st-import: v: 1 file left out, named otherwise than "%{BS}_%{IGNORE}/%{BS}_%{IGNORE}_%{YEAR}_%{LETTER}.csv"; the first: v/C2_B/C2_B_B.csv' |
+		diff - err
+	echo 1,GOLD,GC,0,CMX >>short
+	dies_like 'st-import: short:6: a multiplier that is not above 0' st-import -q -a csi --symbols=short v
 	st-import -q -a csi --symbols=table --files=o v
 	[ "$(ls o)" = "$(printf '%s\n' AUD_20200600.csv CORN_20200300.csv)" ]
 	prints "$(printf '%s\n' $ours '2020-01-02 23:00:00,1.0,3.0,1.0,2.0,7')" cat o/CORN_20200300.csv
