@@ -31,7 +31,7 @@ struct http_how {
 	const char *cacert;     /* a file of certificates to trust instead of the system's; NULL */
 	const char *keep;       /* a folder for answers; NULL */
 	bool offline;           /* give what is kept, ask nobody */
-	bool progress;          /* a line on stderr */
+	bool progress;          /* a bar on stderr */
 	int retries;
 	double wait;            /* seconds before the first of them */
 	double timeout;         /* seconds without a byte */

@@ -8,67 +8,9 @@
 #include "datefmt.h"
 #include "err.h"
 #include "rec.h"
-
-static const char *const format_names[] = { "CSV", "JSON", "an archive" };
+#include "refusal.h"
 
 enum { CELL = 64 }; /* bytes of a number with its groups taken out */
-
-/* ---- answers that aren't data ---- */
-
-static struct slice
-without_space(const char *p, size_t n)
-{
-	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
-		p += 3, n -= 3;
-	while (n && strchr(" \t\r\n", *p) && *p)
-		p++, n--;
-	return (struct slice){ p, n };
-}
-
-/* The text of an error in an object: the value of a key, or of "message" in it; NULL when there is none. */
-static const char *
-message_at(const json_t *o, const char *key)
-{
-	const json_t *v = json_object_get(o, key);
-
-	if (json_is_array(v))
-		v = json_array_get(v, 0);
-	if (json_is_object(v))
-		v = json_object_get(v, "message");
-	return json_is_string(v) && *json_string_value(v) ? json_string_value(v) : NULL;
-}
-
-/* Die with the message of an object that is an error's; `sure`: with that of any that looks like one. */
-static void
-die_of_error(const json_t *root, const char *name, bool sure)
-{
-	static const char *const keys[] = { "error_message", "error", "errors", "Error Message", "message", "detail", "Information" };
-	const size_t certain = 4; /* of them mean an error in any answer */
-
-	for (size_t i = 0; i < (sure ? sizeof keys / sizeof *keys : certain); i++) {
-		const char *s = message_at(root, keys[i]);
-		if (s)
-			die("%s: instead of data an error: \"%.200s\"", name, s);
-	}
-}
-
-void
-intake_not_a_message(enum intake_format wanted, const char *p, size_t n, const char *name)
-{
-	struct slice s = without_space(p, n);
-
-	if (!s.n)
-		die("%s: empty", name);
-	if (*s.p == '<')
-		die("%s: HTML or XML where %s was expected: \"%.*s\"", name, format_names[wanted], SLICE(s));
-	if (wanted == INTAKE_JSON || (*s.p != '{' && *s.p != '['))
-		return;
-	json_t *root = json_loadb(s.p, s.n, 0, NULL);
-	if (root)
-		die_of_error(root, name, true);
-	if (root || wanted == INTAKE_CSV)
-		die("%s: JSON where %s was expected: \"%.*s\"", name, format_names[wanted], SLICE(s));
-}
 
 /* ---- values ---- */
 
@@ -246,7 +188,7 @@ find_rows(const struct intake *k, const json_t *root, const char *name)
 	}
 	if (json_is_array(v))
 		return v;
-	die_of_error(root, name, true);
+	refusal_of(root, name, true);
 	die("%s: no list '%s' in it", name, k->rows);
 }
 
@@ -276,7 +218,7 @@ read_json(const struct intake *k, struct bars *b, struct slice text)
 
 	if (!root)
 		die("%s:%d: not JSON: %s", b->name, e.line, e.text);
-	die_of_error(root, b->name, false);
+	refusal_of(root, b->name, false);
 	const json_t *rows = find_rows(k, root, b->name);
 	b->row = *k->rows ? k->rows : "rows";
 	for (size_t n = 0; n < json_array_size(rows); n++) {
@@ -297,11 +239,12 @@ struct bars
 intake_read(const struct intake *k, const char *p, size_t n, const char *name, bool whole)
 {
 	struct bars b = { .name = name, .series = k->series };
-	struct slice s = { p, n };
+	bool bom = n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0;
+	struct slice s = { p + 3 * bom, n - 3 * bom };
 
-	intake_not_a_message(k->format, p, n, name);
+	refusal_check(k->format, s.p, s.n, name);
 	if (k->format == INTAKE_JSON) {
-		read_json(k, &b, without_space(p, n));
+		read_json(k, &b, s);
 	} else {
 		if (!whole && p[n - 1] != '\n')
 			die("%s: the last line has no end: cut off?", name);

@@ -40,7 +40,4 @@ struct bars intake_read(const struct intake *k, const char *p, size_t n, const c
 /* The same of all that a descriptor gives from where it stands, at most INTAKE_MAX bytes. */
 struct bars intake_fd(const struct intake *k, int fd, const char *name, bool whole);
 
-/* Dies when the bytes are HTML or a message of an error instead of an archive. */
-void intake_not_a_message(enum intake_format wanted, const char *p, size_t n, const char *name);
-
 #endif

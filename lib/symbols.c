@@ -47,6 +47,8 @@ symbols_add(struct symbols *s, struct slice symbol, const char *code)
 		return strcmp(s->code[i], code) == 0;
 	s->code = mem_grow(s->code, (size_t)s->symbol.n, sizeof *s->code);
 	s->code[i] = mem_dup(code, strlen(code));
+	s->written = mem_grow(s->written, (size_t)s->symbol.n, sizeof *s->written);
+	s->written[i] = mem_dup(symbol.p, symbol.n);
 	return true;
 }
 
@@ -130,7 +132,7 @@ symbols_of(const struct symbols *s, const char *code)
 {
 	for (int i = 0; i < s->symbol.n; i++)
 		if (strcmp(s->code[i], code) == 0)
-			return s->symbol.name[i];
+			return s->written[i];
 	return NULL;
 }
 

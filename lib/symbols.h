@@ -13,6 +13,7 @@
 struct symbols {
 	struct tab symbol;    /* in upper case */
 	/* private */
+	char **written;       /* each as it was given */
 	char **code;          /* of each */
 	struct tab scaled;    /* codes with a multiplier */
 	double *by;
@@ -39,7 +40,7 @@ void symbols_read(struct symbols *s, const char *path, const char *code, const c
 /* The code of a symbol; NULL, with a warning the first time, when it is unknown and not ignored. */
 const char *symbols_code(struct symbols *s, struct slice symbol);
 
-/* The first symbol of a code, NULL when there is none. */
+/* The first symbol of a code, as it was given, NULL when there is none. */
 const char *symbols_of(const struct symbols *s, const char *code);
 
 /* What the prices of a code are to be multiplied by: 1 unless told. */

@@ -9,7 +9,9 @@
 
 #include "err.h"
 
-/* ---- the line of progress ---- */
+/* ---- the bar of progress ---- */
+
+enum { BAR = 30 };
 
 static int
 on_progress(void *arg, curl_off_t total, curl_off_t now, curl_off_t up, curl_off_t upped)
@@ -17,10 +19,12 @@ on_progress(void *arg, curl_off_t total, curl_off_t now, curl_off_t up, curl_off
 	const struct transfer *t = arg;
 
 	(void)up, (void)upped;
+	double have = (double)t->have, all = have - (double)now + (double)total;
 	if (total > 0)
-		fprintf(stderr, "\r%s: %.1f of %.1f MB", prog, (double)(t->have) / 1e6, (double)(t->have - now + total) / 1e6);
+		fprintf(stderr, "\r%s: [%-*.*s] %.1f of %.1f MB", prog, BAR, (int)(BAR * (have / all)), "##############################",
+		    have / 1e6, all / 1e6);
 	else
-		fprintf(stderr, "\r%s: %.1f MB", prog, (double)t->have / 1e6);
+		fprintf(stderr, "\r%s: %.1f MB", prog, have / 1e6);
 	return 0;
 }
 

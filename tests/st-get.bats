@@ -117,6 +117,10 @@ get() {
 	put good.json '[{"date":"2020-01-02","open":1,"high":3,"low":1,"close":2,"volume":7},' \
 		'{"date":"2020-01-03","open":2.0,"high":3,"low":1,"close":"2.5","volume":8}]'
 	prints "$good" st-get -a json "$web/good.json"
+	{ printf '\xef\xbb\xbf\n' && cat "$www/good.json"; } >"$www/bom.json"
+	prints "$good" st-get -a json "$web/bom.json"
+	printf '\xef\xbb\xbf' >"$www/bom.json"
+	dies "st-get: $web/bom.json: empty" st-get -a json "$web/bom.json"
 	put bad.json '[[1,2]]'
 	dies "st-get: $web/bad.json: rows[0]: not an object" st-get -a json "$web/bad.json"
 	put bad.json '[{"date":"2020-01-02","open":true}]'
@@ -358,10 +362,10 @@ get() {
 	[ $((after - before)) -ge 1000000000 ]
 }
 
-@test "a line of progress on a terminal, not with -q, not into a file" {
+@test "a bar of progress on a terminal, not with -q, not into a file" {
 	command -v script >/dev/null || skip "script is not installed"
 	script -qec "st-get -a csv '$web/good.csv' >out" /dev/null </dev/null >tty
-	grep -q $'\rst-get: 0.0 of 0.0 MB' tty
+	grep -qF $'\rst-get: [##############################] 0.0 of 0.0 MB' tty
 	script -qec "st-get -q -a csv '$web/good.csv' >out" /dev/null </dev/null >tty
 	[ ! -s tty ]
 	get "$web/good.csv" 2>err >out

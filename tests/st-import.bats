@@ -101,7 +101,7 @@ breaks() {
 	adapter 'symbols: { zc: CORN }'
 	file CORN_202003.csv $header 2020-01-02,1,1,1,1,1
 	st-import -a own.yaml --files=o --name='%{BS}/%{IC}-%{LETTER}%{YEAR2}-%{MONTH}-%{DAY}.txt' v
-	[ "$(cd o && find . -type f)" = ./ZC/CORN-H20-3-0.txt ]
+	[ "$(cd o && find . -type f)" = ./zc/CORN-H20-3-0.txt ]
 	dies "st-import: a name can't be made of \"%{IC}%{MONTH}%{YEAR}%{IGNORE}\": %{IGNORE} says nothing" \
 		st-import -a own.yaml --files=o --name='%{IC}%{MONTH}%{YEAR}%{IGNORE}' v
 }
@@ -249,6 +249,14 @@ breaks() {
 	dies "st-import: own.yaml: has no 'symbol_table' that tells the columns of 'x'" st-import -a own.yaml --symbols=x v
 	mkdir a && cp own.yaml a/mine.yaml
 	ST_ADAPTERS=a st-import -a mine v
+}
+
+@test "into a file of one's own: st-update takes what is new" {
+	adapter
+	file X_202003.csv $header 2020-01-02,1,1,1,1,1 2020-01-03,1,2,1,2,1
+	printf '%s\n' $ours '2020-01-02 23:00:00,1.0,1.0,1.0,1.0,1' >mine
+	st-import -a own.yaml v | st-update -q mine
+	st-import -a own.yaml v | cmp - mine
 }
 
 @test "a full disk is told" {

@@ -21,6 +21,7 @@
 #include "datefmt.h"
 #include "err.h"
 #include "opt.h"
+#include "refusal.h"
 #include "replacement.h"
 #include "request.h"
 
@@ -151,7 +152,7 @@ check_archive(int fd, const char *name)
 
 	if (n < 0)
 		die_sys("cannot read what '%s' sent", name);
-	intake_not_a_message(INTAKE_ARCHIVE, head, (size_t)n, name);
+	refusal_check(INTAKE_ARCHIVE, head, (size_t)n, name);
 	data_check(fd, name);
 }
 
