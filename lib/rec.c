@@ -285,6 +285,12 @@ rec_unquote(struct slice s, char *buf)
 	return (struct slice){ buf, n };
 }
 
+struct slice
+rec_text(struct rec *r, int i)
+{
+	return r->f[i] = rec_unquote(r->f[i], r->buf + (r->f[i].p - r->buf));
+}
+
 double
 rec_num(const struct rec *r, int i, const char *column)
 {

@@ -59,6 +59,9 @@ void rec_header(struct rec *r);
 /* A field's value: without its quotes. buf (at least s.n bytes) is used when quotes were doubled. */
 struct slice rec_unquote(struct slice s, char *buf);
 
+/* Field i without its quotes, taken off where it stands: once a record, for a program that doesn't print r->row. */
+struct slice rec_text(struct rec *r, int i);
+
 /* Field i as a number, missing (NaN) when empty; dies naming the column on anything else. */
 double rec_num(const struct rec *r, int i, const char *column);
 
