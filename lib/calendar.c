@@ -1,5 +1,6 @@
 #include "calendar.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -129,24 +130,38 @@ calendars_get(const struct calendars *t, const char *code)
 
 /* ---- writing ---- */
 
-/* One row; code NULL in a file of one instrument. */
-static void
-print_roll(struct out *o, const char *code, const struct roll *r)
+/* As pandas prints times: dates alone when no row has a time of day. */
+static bool
+all_midnight(const struct calendar *c)
 {
-	const int contract[CONTRACTS] = { r->current, r->next, r->carry };
+	for (int i = 0; i < c->n; i++)
+		if (c->v[i].t % 86400)
+			return false;
+	return true;
+}
 
-	out_room(o, DATE_MAX);
-	o->n += stamp_print(o->buf + o->n, r->t);
-	if (code) {
-		out_char(o, ',');
-		out_field(o, slice_of(code));
+/* The rows, each with its instrument or, in a file of one, without. */
+static void
+print_rows(struct out *o, const struct calendar *c, bool instrument)
+{
+	bool dates = all_midnight(c);
+
+	for (int i = 0; i < c->n; i++) {
+		const struct roll *r = &c->v[i];
+		const int contract[CONTRACTS] = { r->current, r->next, r->carry };
+		out_room(o, DATE_MAX);
+		o->n += dates ? date_print(o->buf + o->n, (int)(r->t / 86400)) : stamp_print(o->buf + o->n, r->t);
+		if (instrument) {
+			out_char(o, ',');
+			out_field(o, slice_of(c->code));
+		}
+		for (int k = 0; k < CONTRACTS; k++) {
+			out_char(o, ',');
+			out_room(o, CONTRACT_MAX);
+			o->n += contract_print(o->buf + o->n, contract[k]);
+		}
+		out_char(o, '\n');
 	}
-	for (int i = 0; i < CONTRACTS; i++) {
-		out_char(o, ',');
-		out_room(o, CONTRACT_MAX);
-		o->n += contract_print(o->buf + o->n, contract[i]);
-	}
-	out_char(o, '\n');
 }
 
 void
@@ -158,8 +173,7 @@ calendar_head(struct out *o)
 void
 calendar_print(struct out *o, const struct calendar *c)
 {
-	for (int i = 0; i < c->n; i++)
-		print_roll(o, c->code, &c->v[i]);
+	print_rows(o, c, true);
 }
 
 void
@@ -174,8 +188,7 @@ calendar_file(const char *dir, const struct calendar *c)
 		die("out of memory");
 	replacement_open(&file, path);
 	out_str(&file.out, "DATE_TIME,current_contract,next_contract,carry_contract\n");
-	for (int i = 0; i < c->n; i++)
-		print_roll(&file.out, NULL, &c->v[i]);
+	print_rows(&file.out, c, false);
 	replacement_close(&file);
 	free(path);
 }

@@ -42,7 +42,7 @@ struct calendars calendars_read(const char *path);
 /* The calendar of one instrument; dies when there is none. */
 const struct calendar *calendars_get(const struct calendars *t, const char *code);
 
-/* The header of the stream, and a calendar's rows of it. */
+/* The header of the stream, and a calendar's rows of it: dates alone when none has a time of day, as pandas prints them. */
 void calendar_head(struct out *o);
 void calendar_print(struct out *o, const struct calendar *c);
 

@@ -319,3 +319,23 @@ contract() {
 	dies_like "st-fetch: no adapter 'none' .*" st-fetch --adapter=none v
 	dies_like 'st-fetch: .*adapter.*' st-fetch --adapter
 }
+
+# calendar CODE LINE ...: a file of roll_calendars_csv.
+calendar() {
+	mkdir -p d/roll_calendars_csv
+	printf '%s\n' DATE_TIME,current_contract,next_contract,carry_contract "${@:2}" >"d/roll_calendars_csv/$1.csv"
+}
+
+@test "--calendars: pysystemtrade's roll calendars as a stream" {
+	calendar GOLD '2021-01-04 23:00:00,20210200,20210400,20210400' '2021-03-29 22:00:00,20210400,20210600,20210600'
+	calendar AUD '2021-03-12,20210300,20210600,20210600'
+	lines time,instrument,current_contract,next_contract,carry_contract 2021-03-12,AUD,20210300,20210600,20210600 \
+		'2021-01-04 23:00:00,GOLD,20210200,20210400,20210400' '2021-03-29 22:00:00,GOLD,20210400,20210600,20210600' >rows
+	prints_file rows st-fetch -d d --calendars
+	st-validate --schema=calendars rows
+	prints "$(lines AUD GOLD)" st-fetch -d d --calendars --list
+	prints "$(sed -n 1p rows; sed -n 4p rows)" st-fetch -d d --calendars --start=2021-03-01 GOLD
+	dies "st-fetch: no roll calendar of 'CORN' in 'd'; --calendars --list shows what there is" st-fetch -d d --calendars CORN
+	calendar GOLD '2021-01-04 23:00:00,20210200,,20210400'
+	dies "st-fetch: d/roll_calendars_csv/GOLD.csv:2: column 'next_contract': not a contract: \"\"" st-fetch -d d --calendars GOLD
+}

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "adapter.h"
+#include "calendar.h"
 #include "cfg.h"
 #include "contract.h"
 #include "data.h"
@@ -32,7 +33,7 @@
 
 static struct fetch {
 	const char *data_path, *config, *start, *end, *part, *adapter;
-	bool daily, no_adjusted, contracts, list, fx, instruments;
+	bool daily, no_adjusted, contracts, calendars, list, fx, instruments;
 	int days;
 	/* from here on not options */
 	struct data *data;
@@ -55,6 +56,7 @@ static const struct opt opts[] = {
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
 	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
 	{ 0, "contracts", NULL, "print the prices of each contract instead", O_FLAG, AT(contracts) },
+	{ 0, "calendars", NULL, "print the roll calendars instead", O_FLAG, AT(calendars) },
 	{ 0, "list", NULL, "print the instruments instead, one a line", O_FLAG, AT(list) },
 	{ 0, "fx", NULL, "print the FX rates instead; operands are pairs such as EURUSD", O_FLAG, AT(fx) },
 	{ 0, "instruments", NULL, "print the table of instruments instead", O_FLAG, AT(instruments) },
@@ -278,6 +280,34 @@ fetch_contracts(const char *code)
 /* ---- tables ---- */
 
 static void
+fetch_calendar(const char *code)
+{
+	static const char *const names[] = { "current_contract", "next_contract", "carry_contract" };
+	enum { CONTRACTS = sizeof names / sizeof *names };
+	int column[CONTRACTS], id;
+	struct out *o = &fetch.out;
+	struct prices p;
+
+	if (!prices_open(&p, fetch.data, "roll_calendars_csv", code, fetch.first, fetch.last))
+		die("no roll calendar of '%s' in '%s'; --calendars --list shows what there is", code, fetch.data_path);
+	for (int i = 0; i < CONTRACTS; i++)
+		column[i] = prices_column(&p, names[i]);
+	while (prices_next(&p)) {
+		for (int i = 0; i < CONTRACTS; i++)
+			if (!contract_parse(p.r.f[column[i]], &id))
+				prices_bad(&p, column[i], "not a contract");
+		out_bytes(o, p.stamp.p, p.stamp.n);
+		out_char(o, ',');
+		out_field(o, slice_of(code));
+		for (int i = 0; i < CONTRACTS; i++) {
+			out_char(o, ',');
+			out_bytes(o, p.r.f[column[i]].p, p.r.f[column[i]].n);
+		}
+		out_char(o, '\n');
+	}
+}
+
+static void
 fetch_fx(const char *pair)
 {
 	struct prices p;
@@ -334,6 +364,8 @@ codes_wanted(int argc, char **argv)
 		return t;
 	if (f->fx)
 		return data_codes(f->data, "fx_prices_csv");
+	if (f->calendars && !f->config)
+		return data_codes(f->data, "roll_calendars_csv");
 	if (f->config)
 		return instruments_traded(&f->cfg, f->data);
 	if (f->contracts)
@@ -444,6 +476,9 @@ main(int argc, char **argv)
 	} else if (f->contracts) {
 		out_str(&f->out, "time,instrument,contract,open,high,low,price,volume\n");
 		each(&codes, fetch_contracts);
+	} else if (f->calendars) {
+		calendar_head(&f->out);
+		each(&codes, fetch_calendar);
 	} else if (f->instruments) {
 		instruments_print(&f->out, f->data, &codes);
 	} else if (f->fx) {
