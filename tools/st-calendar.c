@@ -195,11 +195,7 @@ options_given(void)
 static void
 infer(const char *path)
 {
-	bool first_new = st.stamp && strcmp(st.stamp, "first-new") == 0;
-
-	if (st.stamp && !first_new && strcmp(st.stamp, "last-old") != 0)
-		opt_bad(&usage, "--stamp is neither last-old nor first-new", st.stamp);
-	calendars_infer(path, first_new, !st.no_last, give);
+	calendars_infer(path, st.stamp && strcmp(st.stamp, "first-new") == 0, !st.no_last, give);
 }
 
 static void
@@ -258,6 +254,8 @@ read_options(void)
 		st.calendars = calendars_read(st.calendar);
 	if (st.now && !stamp_parse(slice_of(st.now), &st.time))
 		opt_bad(&usage, "--now is not a time", st.now);
+	if (st.stamp && strcmp(st.stamp, "first-new") != 0 && strcmp(st.stamp, "last-old") != 0)
+		opt_bad(&usage, "--stamp is neither last-old nor first-new", st.stamp);
 }
 
 int
