@@ -73,7 +73,7 @@ contract_of(struct slice s, int i, const char *column)
 	if (contract_parse(s, &id))
 		return id;
 	if (contract_legs(s, leg))
-		bad(i, column, "a spread, where a single contract is needed", s);
+		bad(i, column, "a spread; dates need a single contract", s);
 	bad(i, column, "not a contract, YYYYMM or YYYYMMDD", s);
 }
 
@@ -348,6 +348,8 @@ read_options(int operands)
 		opt_bad(&usage, "--chain needs --now", "");
 	if (st.last && (!st.chain || !st.instrument))
 		opt_bad(&usage, "--last needs --chain and --instrument", st.last);
+	if (st.chain && operands)
+		opt_bad(&usage, "--chain takes no contracts", "");
 	if (st.expiry && !operands)
 		opt_bad(&usage, "--expiry needs a contract named", st.expiry);
 }
