@@ -128,6 +128,17 @@ date_print(char *buf, int day)
 	return 10;
 }
 
+const char *
+date_text(int day)
+{
+	static char text[4][DATE_MAX];
+	static unsigned i;
+	char *s = text[i++ % 4];
+
+	s[date_print(s, day)] = '\0';
+	return s;
+}
+
 size_t
 stamp_print(char *buf, int64_t seconds)
 {

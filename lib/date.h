@@ -27,6 +27,7 @@ bool date_parse(struct slice s, int *day);
 bool stamp_parse(struct slice s, int64_t *seconds);
 
 size_t date_print(char *buf, int day);                 /* YYYY-MM-DD, no NUL */
+const char *date_text(int day);                        /* the same ended by a NUL, for messages; valid until the fourth call from here */
 size_t stamp_print(char *buf, int64_t seconds);        /* YYYY-MM-DD HH:MM:SS */
 
 static inline int

@@ -502,6 +502,8 @@ split() {
 	[[ "${lines[0]}" == 'st-calendar: --now is not a time'*'"yesterday"'* ]]
 	run -2 st-calendar infer --stamp=old </dev/null
 	[[ "${lines[0]}" == 'st-calendar: --stamp is neither last-old nor first-new'*'"old"'* ]]
+	run -2 st-calendar lint --rolls=rolls --days=-1
+	[[ "${lines[0]}" == 'st-calendar: --days is not 0 or more'* ]]
 	run -2 st-calendar infer a b
 	[[ "${lines[0]}" == 'st-calendar: more than one file'*'"b"'* ]]
 	dies "st-calendar: cannot open 'none': No such file or directory" st-calendar infer none

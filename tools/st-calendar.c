@@ -254,6 +254,8 @@ read_options(void)
 		st.calendars = calendars_read(st.calendar);
 	if (st.now && !stamp_parse(slice_of(st.now), &st.time))
 		opt_bad(&usage, "--now is not a time", st.now);
+	if (st.days < 0)
+		opt_bad(&usage, "--days is not 0 or more", "");
 	if (st.stamp && strcmp(st.stamp, "first-new") != 0 && strcmp(st.stamp, "last-old") != 0)
 		opt_bad(&usage, "--stamp is neither last-old nor first-new", st.stamp);
 }
