@@ -70,7 +70,7 @@ calendar_approximate(struct calendar *c, const struct roll_parameters *p, const 
 
 	if (!r.next)
 		die("%s: no contract to begin with: none has a carry contract with prices", prices->code);
-	while (r.next < prices->v[prices->n - 1].id && approximate_roll(p, prices, r.next, &r, &gaps))
+	while (approximate_roll(p, prices, r.next, &r, &gaps))
 		calendar_add(c, r);
 	if (!c->n)
 		die("%s: no roll: no contract to be held comes after %08d", prices->code, r.next);

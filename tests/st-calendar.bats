@@ -129,6 +129,9 @@ one() {
 	# the second roll, wished on 2020-06-13, could not be at 2020-03-13: that is not after the first wish
 	prints "$(lines $head 2020-03-16,AUD,20200300,20200600,20200600 2020-06-01,AUD,20200600,20200900,20200900)" \
 		st-calendar adjust --rolls=rolls in
+	[ "$(sed 's/2020-06-01/2020-12-01/' in | st-calendar adjust --rolls=rolls | tail -n 1)" = 2020-12-01,AUD,20200600,20200900,20200900 ]
+	sed 's/2020-06-01/2020-03-14/' in | sort -s -t, -k3,3 -k1,1 | sed '/^time/d' | cat <(head -n 1 in) - >later # a day after that wish will do
+	[ "$(st-calendar adjust --rolls=rolls later | tail -n 1)" = 2020-03-14,AUD,20200600,20200900,20200900 ]
 	# and the date to avoid is the wish, not what came of it: here the rolls fall out of order
 	prices 'AUD 20200300 2020-04-01' 'AUD 20200600 2020-03-20 2020-04-01' 'AUD 20200900 2020-03-20' 'AUD 20201200 2020-01-01' >in
 	st-calendar adjust --rolls=rolls in >calendar
@@ -146,6 +149,9 @@ one() {
 	try st-calendar adjust --rolls=rolls none
 	[ "$(cat out)" = "$(lines $head 2019-12-24,GAS,20200200,20200300,20200100)" ]
 	[ "$(cat err)" = 'st-calendar: GAS: no time with carry prices too in 1 of 1 rolls' ]
+	# A carry contract that has no prices at all is no reason to look for them
+	lines DATE_TIME,current_contract,next_contract,carry_contract 2019-12-24,20200200,20200300,20200100 2020-01-22,20200300,20200400,20191100 >GAS.csv
+	prints "$(lines $head 2019-12-24,GAS,20200200,20200300,20200100)" st-calendar adjust --calendar=GAS.csv in
 }
 
 @test "adjust: rolls without a time are left out at the beginning, and end the calendar later on" {
@@ -171,6 +177,7 @@ one() {
 		'2020-07-06 12:30:00,AUD,20200900,20201200,20201200')" st-calendar adjust --rolls=rolls --now='2020-07-01 12:30' in
 	prints "$(lines $head 2020-03-13,AUD,20200300,20200600,20200600 2020-06-12,AUD,20200600,20200900,20200900)" \
 		st-calendar adjust --rolls=rolls --now='2020-06-11 23:59' in
+	[ "$(st-calendar adjust --rolls=rolls --now=2020-06-12 in | tail -n 1)" = 2020-06-17,AUD,20200900,20201200,20201200 ]
 	# A phantom row before too, so that the last row of the calendar given is not used up
 	lines DATE_TIME,current_contract,next_contract,carry_contract 2020-03-10,20200300,20200600,20200600 2020-06-20,20200600,20200900,20200900 >AUD.csv
 	prints "$(lines $head 2020-03-13,AUD,20200300,20200600,20200600 2020-06-12,AUD,20200600,20200900,20200900 \
@@ -288,6 +295,17 @@ multiple() {
 		'COAL: no held price in the last days before the roll out of FGHJKMNQUVXZ, at worst 20: 20200100 is rolled on 2020-02-04, 20200100 expires on 2020-01-15')" ]
 	grep -E 'Inst|AUD|GAS|METAL' rolls >good
 	silent st-calendar lint --rolls=good
+	# Rolled 40 days late: by then every day of the last month is without
+	{ head -n 1 rolls; echo LATE,FGHJKMNQUVXZ,40,-1,FGHJKMNQUVXZ,0; } >late
+	run -1 st-calendar lint --rolls=late
+	[ "$output" = "$(lines \
+		'LATE: no held price in the last days before the roll out of FGHJKMNQUVXZ, at worst 31: 20200100 is rolled on 2020-02-10, 20200100 expires on 2020-01-01' \
+		'LATE: no forward price in the last days before the roll out of FGHJKMNQUVXZ, at worst 12: 20210200 is rolled on 2021-03-13, 20210300 expires on 2021-03-01' \
+		'LATE: no carry price in the last days before the roll out of FGHJKMNQUVXZ, at worst 31: 20200100 is rolled on 2020-02-10, 20191200 expires on 2019-12-01')" ]
+	# Where the year before has a 29th of February, one day only
+	{ head -n 1 rolls; echo YEARLY,F,-365,-1,F,0; } >leap
+	run -1 st-calendar lint --rolls=leap
+	[ "$output" = 'YEARLY: no carry price in the last days before the roll out of F, at worst 1: 20210100 is rolled on 2020-01-02, 20200100 expires on 2020-01-01' ]
 }
 
 @test "lint: instruments without parameters, parameters without an instrument" {
@@ -323,6 +341,9 @@ multiple() {
 	grep -qx 'METAL: no time with prices of both 20200900 and 20210300' <<<"$output"
 	grep -qx 'METAL: 20201200 has no prices: the carry contract of 20200900 is 20210300' <<<"$output"
 	grep -qx 'X: prices, but no roll parameters' <<<"$output"
+	prices 'AUD 20200300 2020-04-01' 'AUD 20200600 2020-03-20 2020-04-01' 'AUD 20200900 2020-03-20 2020-09-01' 'AUD 20201200 2020-09-01' >in
+	run -1 st-calendar lint --rolls=good in
+	grep -qx 'AUD: 20200600 is rolled out of on 2020-03-20, no later than into' <<<"$output"
 	prices 'CORN 20191200 2020-01-01' >in
 	run -1 st-calendar lint --rolls=rolls in
 	grep -qx 'CORN: no contract to begin with: none has a carry contract with prices' <<<"$output"

@@ -106,7 +106,7 @@ of() {
 	[ "$(st-contracts --rolls=rolls -i CORN --chain --now=2021-12-10 --last=202112 | cut -d, -f2 | tr '\n' ' ')" = 'contract 20210900 20211200 20220300 ' ]
 	[ "$(st-contracts --rolls=rolls -i CORN --chain --now='2021-12-10 00:00:01' --last=202112 | cut -d, -f2 | tr '\n' ' ')" = 'contract 20211200 20220300 ' ]
 	lines time,instrument,price_contract,carry_contract,forward_contract 2021-11-01,AUD,20211200,20230300,20220300 \
-		2021-11-01,CORN,20211200,20210900,20211200 2021-11-02,AUD,20211200,20220300,20220300 >in
+		2021-11-01,CORN,20211200,20210900,20211200 2021-11-02,AUD,20211200,20220300,20211200 >in
 	[ "$(st-contracts --rolls=rolls --chain --now=2021-12-10 <in | cut -d, -f1,2 | tr '\n' ' ')" = \
 		'instrument,contract AUD,20210900 AUD,20211200 AUD,20220300 AUD,20220600 CORN,20210900 CORN,20211200 CORN,20220300 ' ]
 	prints "$head,days_to_roll,days_to_expiry" st-contracts --rolls=rolls -i CORN --chain --now=2031-12-10 --last=202112
