@@ -129,7 +129,7 @@ one() {
 	# the second roll, wished on 2020-06-13, could not be at 2020-03-13: that is not after the first wish
 	prints "$(lines $head 2020-03-16,AUD,20200300,20200600,20200600 2020-06-01,AUD,20200600,20200900,20200900)" \
 		st-calendar adjust --rolls=rolls in
-	[ "$(sed 's/2020-06-01/2020-12-01/' in | st-calendar adjust --rolls=rolls | tail -n 1)" = 2020-12-01,AUD,20200600,20200900,20200900 ]
+	[ "$(sed '/2020-06-12/d; s/2020-06-01/2020-12-01/' in | st-calendar adjust --rolls=rolls | tail -n 1)" = 2020-12-01,AUD,20200600,20200900,20200900 ]
 	sed 's/2020-06-01/2020-03-14/' in | sort -s -t, -k3,3 -k1,1 | sed '/^time/d' | cat <(head -n 1 in) - >later # a day after that wish will do
 	[ "$(st-calendar adjust --rolls=rolls later | tail -n 1)" = 2020-03-14,AUD,20200600,20200900,20200900 ]
 	# and the date to avoid is the wish, not what came of it: here the rolls fall out of order
