@@ -128,6 +128,18 @@ config_file(struct data *d, const char *name)
 	return table_from(&r);
 }
 
+struct tab
+instruments_universe(struct data *d)
+{
+	struct table facts = config_file(d, "instrumentconfig");
+	struct tab all = data_codes(d, "adjusted_prices_csv"), t = { 0 };
+
+	for (int i = 0; i < all.n; i++)
+		if (table_find(&facts, table_column(&facts, "Instrument"), all.name[i]) >= 0)
+			tab_put(&t, slice_of(all.name[i]));
+	return t;
+}
+
 static void
 print_row(struct out *o, const struct table *t, int row, const struct table *rolls)
 {

@@ -47,6 +47,9 @@ double instrument_cost(const struct instrument *i, double blocks, double price);
  */
 struct tab instruments_traded(const struct cfg *c, struct data *d);
 
+/* All that d has adjusted prices of and facts about, sorted: what asset classes are made up of. */
+struct tab instruments_universe(struct data *d);
+
 /* Print the table for these codes out of d's csvconfig folder. */
 void instruments_print(struct out *o, struct data *d, const struct tab *codes);
 

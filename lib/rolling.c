@@ -79,14 +79,6 @@ rolling_next(struct rolling *w, double x)
 }
 
 double
-rolling_mean(const struct rolling *w)
-{
-	if (w->n < w->min)
-		return num_missing();
-	return w->same >= w->n ? w->previous : w->mean;
-}
-
-double
 rolling_std(const struct rolling *w)
 {
 	if (w->n < w->min || w->n < 2)
@@ -94,6 +86,56 @@ rolling_std(const struct rolling *w)
 	if (w->same >= w->n || w->ssq <= 0)
 		return 0;
 	return sqrt(w->ssq / (w->n - 1));
+}
+
+struct rolling_mean
+rolling_mean_new(int rows, int min)
+{
+	return (struct rolling_mean){ .v = ring_new(rows), .rows = rows, .min = min < 1 ? 1 : min, .previous = num_missing() };
+}
+
+/* Kahan's sum; what is lost on the way in and on the way out is kept apart. */
+static void
+sum_in(struct rolling_mean *w, double x)
+{
+	double y = x - w->lost_in, t = w->sum + y;
+
+	w->n++;
+	w->lost_in = t - w->sum - y;
+	w->sum = t;
+	w->negative += signbit(x) != 0;
+	w->same = x == w->previous ? w->same + 1 : 1;
+	w->previous = x;
+}
+
+static void
+sum_out(struct rolling_mean *w, double x)
+{
+	double y = -x - w->lost_out, t = w->sum + y;
+
+	w->n--;
+	w->lost_out = t - w->sum - y;
+	w->sum = t;
+	w->negative -= signbit(x) != 0;
+}
+
+double
+rolling_mean_next(struct rolling_mean *w, double x)
+{
+	double old = ring_next(w->v, w->rows, &w->at, x);
+
+	if (isfinite(old))
+		sum_out(w, old);
+	if (isfinite(x))
+		sum_in(w, x);
+	if (w->n < w->min)
+		return num_missing();
+	if (w->same >= w->n)
+		return w->previous;
+	double mean = w->sum / w->n;
+	if ((w->negative == 0 && mean < 0) || (w->negative == w->n && mean > 0))
+		return 0;
+	return mean;
 }
 
 struct sorted

@@ -7,7 +7,7 @@
 #ifndef ST_ROLLING_H
 #define ST_ROLLING_H
 
-/* Mean and standard deviation, by pandas' on-line updates in its order of operations. */
+/* Standard deviation, by pandas' on-line updates in its order of operations. */
 struct rolling {
 	double *v;              /* the window, a ring */
 	int rows, min, at, n;   /* n: values that are not missing */
@@ -23,8 +23,21 @@ void rolling_free(struct rolling *w);
 /* Count x in and the oldest value out. */
 void rolling_next(struct rolling *w, double x);
 
-double rolling_mean(const struct rolling *w);
 double rolling_std(const struct rolling *w);   /* ddof 1; 0 while all values are equal */
+
+/* Mean, from a compensated sum, as pandas has it: another recurrence than the one above, other last digits. */
+struct rolling_mean {
+	double *v;
+	int rows, min, at, n;
+	double sum, lost_in, lost_out;
+	double previous;
+	int same, negative;
+};
+
+struct rolling_mean rolling_mean_new(int rows, int min);
+
+/* The mean with x (missing when not finite) counted in and the oldest value out. */
+double rolling_mean_next(struct rolling_mean *w, double x);
 
 /* Order statistics: the window kept sorted, an insertion and a deletion a value. */
 struct sorted {

@@ -19,23 +19,23 @@ struct rule_arg {
 };
 
 struct rule {
-	const char *name;   /* the last component of a config's `function` */
+	const char *name;   /* the end of a config's `function` */
 	int inputs;         /* columns it wants, in the order of a config's `data` */
 	struct rule_arg args[RULE_ARGS];
+	bool relative;      /* compares an instrument with its asset class */
 	size_t size;        /* of its state */
 	void (*init)(void *state, const double *args);
 	double (*next)(void *state, const double *in); /* one day; NaN in or out is missing */
 };
 
-/* The rule of that name, or NULL. */
-const struct rule *rule_find(const char *name);
-
 /*
- * The stream's column for one of pysystemtrade's data methods, such as
- * "rawdata.get_daily_prices", or NULL.
+ * The rule that a config's `function` means, or NULL: its last component, or more of them where
+ * two functions have one name.
  */
-const char *rule_column(const char *data);
+const struct rule *rule_find(const char *function);
 
-extern const struct rule rule_ewmac, rule_ewmac_raw_vol, rule_carry, rule_carry2, rule_breakout;
+extern const struct rule rule_ewmac, rule_ewmac_raw_vol, rule_ewmac_example, rule_ewmac_calc_vol, rule_ewmac_of_levels, rule_carry,
+	rule_carry2, rule_breakout, rule_long_bias, rule_short_bias, rule_relative_momentum, rule_mean_reversion, rule_relative_carry,
+	rule_factor, rule_conditioned_factor, rule_mr_wings, rule_accel;
 
 #endif

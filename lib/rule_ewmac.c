@@ -1,52 +1,27 @@
 /*
- * ewmac - exponentially weighted moving average crossover, in units of volatility
- *
- * (EWMA(price, Lfast) - EWMA(price, Lslow)) / vol; Carver, "Systematic Trading",
- * 2015, appendix B.
+ * ewmac - trend: fast over slow moving average (lib/ewmac.h), in units of a volatility that is given
  */
 #include <math.h>
 
-#include "ewma.h"
+#include "ewmac.h"
 #include "rule.h"
-
-struct ewmac {
-	struct ewma fast, slow;
-	double vol;
-};
 
 static void
 init(void *state, const double *args)
 {
-	struct ewmac *e = state;
-
-	e->fast = ewma_span(args[0], 0);
-	e->slow = ewma_span(args[1], 0);
-	e->vol = NAN;
+	*(struct ewmac *)state = ewmac_new(args[0], args[1]);
 }
 
-static double
-crossover(struct ewmac *e, double price)
-{
-	double fast = ewma_next(&e->fast, price), slow = ewma_next(&e->slow, price);
-
-	return fast - slow;
-}
-
-/* A missing vol is the last one there was. */
 static double
 next(void *state, const double *in)
 {
-	struct ewmac *e = state;
-
-	if (!isnan(in[1]))
-		e->vol = in[1];
-	return crossover(e, in[0]) / e->vol;
+	return ewmac_next(state, in[0], in[1]);
 }
 
 static double
 next_raw_vol(void *state, const double *in)
 {
-	return crossover(state, in[0]) / in[1];
+	return ewmac_difference(state, in[0]) / in[1];
 }
 
 const struct rule rule_ewmac = {

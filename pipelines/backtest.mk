@@ -39,6 +39,18 @@ work/instruments.csv: config.json work/data work/programs
 	st-fetch --data="$$DATA" $(CONFIG) --instruments >$@.new
 	mv $@.new $@
 
+# What asset classes do, of all instruments of the folder, when a rule looks at it; else nothing.
+work/classes.csv: work/instruments.csv
+	if st-class $(CONFIG) --check; then
+		$(call say,asset classes)
+		st-fetch --data="$$DATA" --universe --instruments >work/universe.csv
+		st-fetch --data="$$DATA" $(CONFIG) --daily --universe | st-chain st-vol $(CONFIG) then st-carry then \
+			st-class $(CONFIG) $(INSTRUMENTS) --universe=work/universe.csv >$@.new
+	else
+		: >$@.new
+	fi
+	mv $@.new $@
+
 work/fx.csv: config.json work/data work/programs
 	st-fetch --data="$$DATA" $(CONFIG) --fx >$@.new
 	mv $@.new $@
@@ -57,10 +69,10 @@ work/weights.csv: $(LIST:%=work/%.first.csv)
 	mv $@.new $@
 
 # Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
-$(CURVES): work/%.curves.csv: work/weights.csv work/rules
+$(CURVES): work/%.curves.csv: work/weights.csv work/classes.csv work/rules
 	$(call say,forecasts and positions $*/$(PARTS))
 	rm -f work/$*.rows.csv
-	$(FETCH) --part=$*/$(PARTS) | st-chain $(SERIES) then st-carry then \
+	$(FETCH) --part=$*/$(PARTS) | st-chain $(SERIES) then st-carry then st-raw $(CONFIG) --classes=work/classes.csv $(INSTRUMENTS) then \
 		st-forecast $(CONFIG) --programs="$$PROGRAMS" then st-scale $(CONFIG) then st-combine $(CONFIG) then \
 		st-size $(CONFIG) $(INSTRUMENTS) then st-portfolio $(CONFIG) $(WEIGHTS) $(INSTRUMENTS) then st-buffer $(CONFIG) then \
 		st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \

@@ -33,7 +33,7 @@
 
 static struct fetch {
 	const char *data_path, *config, *start, *end, *part, *adapter;
-	bool daily, no_adjusted, contracts, calendars, list, fx, instruments;
+	bool daily, no_adjusted, contracts, calendars, list, fx, instruments, universe;
 	int days;
 	/* from here on not options */
 	struct data *data;
@@ -54,6 +54,7 @@ static const struct opt opts[] = {
 	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(daily) },
 	{ 0, "days", "N", "with --daily: of each instrument the first N days only", O_INT, AT(days) },
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
+	{ 0, "universe", NULL, "all instruments of the folder, not only those that the config trades", O_FLAG, AT(universe) },
 	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
 	{ 0, "contracts", NULL, "print the prices of each contract instead", O_FLAG, AT(contracts) },
 	{ 0, "calendars", NULL, "print the roll calendars instead", O_FLAG, AT(calendars) },
@@ -136,7 +137,7 @@ open_pair(const char *code)
 		die("no prices of '%s' in '%s'; --list shows what there is", code, fetch.data_path);
 	if (!p.has_adjusted && !fetch.no_adjusted)
 		die("no adjusted prices of '%s' in '%s'; pipelines/adjusted makes them, --no-adjusted does without", code, fetch.data_path);
-	if (!p.on_multiple && !p.on_adjusted && (fetch.first > INT64_MIN || fetch.last < INT64_MAX))
+	if (!p.on_multiple && !p.on_adjusted && !fetch.universe && (fetch.first > INT64_MIN || fetch.last < INT64_MAX))
 		die("no prices of '%s' between the first and the last date wanted", code);
 	return p;
 }
@@ -366,6 +367,8 @@ codes_wanted(int argc, char **argv)
 		return data_codes(f->data, "fx_prices_csv");
 	if (f->calendars && !f->config)
 		return data_codes(f->data, "roll_calendars_csv");
+	if (f->universe)
+		return instruments_universe(f->data);
 	if (f->config)
 		return instruments_traded(&f->cfg, f->data);
 	if (f->contracts)

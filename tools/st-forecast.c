@@ -22,6 +22,7 @@
 #include "held.h"
 #include "num.h"
 #include "rule.h"
+#include "series.h"
 
 /* A rule as the config has it. */
 struct variation {
@@ -29,6 +30,9 @@ struct variation {
 	const struct rule *rule;             /* NULL for a program */
 	char **argv;                         /* of the program */
 	const char *data[RULE_INPUTS];       /* columns' names */
+	bool beyond;                         /* one of them goes on beyond the adjusted series */
+	bool relative;                       /* to the asset class: nothing to an instrument alone in its own */
+	bool attenuated;
 	int inputs, in[RULE_INPUTS], out;
 	double args[RULE_ARGS];
 };
@@ -38,6 +42,7 @@ struct state {
 	struct cfg cfg;
 	struct variation *v;
 	int n, programs_n;
+	int beyond, alone, attenuation;      /* columns; -1 when there is none */
 	/* the instrument whose rows are held for the programs */
 	struct key *current;
 	struct held held;
@@ -67,29 +72,36 @@ bad(const struct state *st, const struct variation *v, const char *what, const c
 /* ---- the config ---- */
 
 static void
-add_data(const struct state *st, struct variation *v, const char *data)
+read_data(const struct state *st, struct variation *v, const json_t *rule)
 {
-	if (v->inputs == RULE_INPUTS)
-		bad(st, v, "too many data", data);
-	if (!data || !rule_column(data))
-		bad(st, v, "no column is known for the data", data ? data : "");
-	v->data[v->inputs++] = rule_column(data);
-}
+	const char *data[SERIES_OF_RULE], *wrong;
 
-static void
-read_data(const struct state *st, struct variation *v, const json_t *data)
-{
-	const json_t *e;
-	size_t i;
-
-	if (json_is_string(data))
-		add_data(st, v, json_string_value(data));
-	json_array_foreach(data, i, e)
-		add_data(st, v, json_string_value(e));
-	if (v->inputs == 0)
-		add_data(st, v, "data.daily_prices");
+	v->inputs = series_data(rule, data);
+	if (v->inputs < 0)
+		bad(st, v, "its data is no list of at most 4 names", "");
+	for (int i = 0; i < v->inputs; i++) {
+		struct series s;
+		if ((wrong = series_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
+			bad(st, v, wrong, data[i]);
+		v->data[i] = s.column;
+		v->beyond |= s.beyond;
+		v->relative |= s.mean == MEAN_CLASS;
+	}
 	if (v->rule && v->rule->inputs != v->inputs)
 		die("%s: rule '%s': %d data where %s wants %d", st->config, v->name, v->inputs, v->rule->name, v->rule->inputs);
+}
+
+/* Those without underscores are the function's own, the others its data methods'. */
+static size_t
+own_args(const struct variation *v, const json_t *args)
+{
+	size_t n = 0;
+
+	for (void *i = json_object_iter((json_t *)args); i; i = json_object_iter_next((json_t *)args, i)) {
+		size_t underscores = strspn(json_object_iter_key(i), "_");
+		n += underscores == 0 || underscores > (size_t)v->inputs;
+	}
+	return n;
 }
 
 static void
@@ -105,10 +117,10 @@ read_args(const struct state *st, struct variation *v, const json_t *args)
 		v->args[i] = x && !json_is_null(x) ? cfg_as_num(&st->cfg, x, a[i].name) : a[i].otherwise;
 		if (isnan(v->args[i]))
 			bad(st, v, "an argument is missing", a[i].name);
-		if (!isinf(v->args[i]) && !(v->args[i] > 0 && v->args[i] <= 1e6))
+		if (!isinf(v->args[i]) && !(v->args[i] >= 1 && v->args[i] <= 1e6))
 			bad(st, v, "an argument is out of range", a[i].name);
 	}
-	if (known != json_object_size(args))
+	if (known != own_args(v, args))
 		bad(st, v, "an argument that the function does not have", v->rule->name);
 }
 
@@ -144,12 +156,15 @@ read_variation(struct state *st, const char *name, const json_t *rule)
 	if (strncmp(function, "exec:", 5) == 0) {
 		read_program(st, v, function + 5, args);
 		st->programs_n++;
-	} else if (!(v->rule = rule_find(cfg_function(function)))) {
+	} else if (!(v->rule = rule_find(function))) {
 		bad(st, v, "no such rule function", function);
 	}
-	read_data(st, v, json_object_get(rule, "data"));
-	if (v->rule)
-		read_args(st, v, args);
+	read_data(st, v, rule);
+	v->attenuated = series_attenuated(&st->cfg, name);
+	if (!v->rule)
+		return;
+	v->relative |= v->rule->relative;
+	read_args(st, v, args);
 }
 
 static void
@@ -174,11 +189,15 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
+	st->beyond = col_find(s, "beyond");
+	st->alone = col_find(s, "alone");
 	for (int i = 0; i < st->n; i++) {
 		struct variation *v = &st->v[i];
 		char *name;
 		for (int j = 0; j < v->inputs; j++)
 			v->in[j] = col_need(s, v->data[j]);
+		if (v->attenuated)
+			st->attenuation = col_need(s, "attenuation");
 		if (asprintf(&name, "raw.%s", v->name) < 0)
 			die("out of memory");
 		v->out = col_add(s, name);
@@ -260,7 +279,7 @@ emit(struct step *s, struct row *r, const double *forecast)
 	struct state *st = s->state;
 
 	for (int i = 0; i < st->n; i++)
-		row_set(s, r, st->v[i].out, forecast[i]);
+		row_set(s, r, st->v[i].out, forecast[i] * (st->v[i].attenuated ? row_num(s, r, st->attenuation) : 1));
 	row_emit(s, r);
 }
 
@@ -280,18 +299,25 @@ let_go(struct step *s)
 
 /* ---- rows ---- */
 
-/* The day's forecasts; a program's is missing as yet. */
+/*
+ * The day's forecasts; a program's is missing as yet. A rule whose data end with the adjusted
+ * series has none beyond it: what was said last then stands.
+ */
 static void
 forecast(struct step *s, struct row *r, struct key *k, double *f)
 {
 	struct state *st = s->state;
 	double in[RULE_INPUTS];
+	bool beyond = row_flag(s, r, st->beyond), alone = row_flag(s, r, st->alone);
 
 	for (int i = 0; i < st->n; i++) {
 		struct variation *v = &st->v[i];
+		f[i] = num_missing();
+		if (!v->rule || (beyond && !v->beyond) || (alone && v->relative))
+			continue;
 		for (int j = 0; j < v->inputs; j++)
 			in[j] = row_num(s, r, v->in[j]);
-		f[i] = v->rule ? v->rule->next(k->rule[i], in) : num_missing();
+		f[i] = v->rule->next(k->rule[i], in);
 		k->some[i] |= !isnan(f[i]);
 	}
 }

@@ -27,7 +27,7 @@
 
 /* One scalar under way: a rule's, or a rule's of one instrument. */
 struct estimate {
-	struct rolling size;
+	struct rolling_mean size;
 	double now;             /* NaN until there are values enough */
 };
 
@@ -103,7 +103,7 @@ open_scalar(struct step *s)
 static struct estimate
 estimate_new(const struct state *st)
 {
-	return (struct estimate){ rolling_new(st->window, st->min), NAN };
+	return (struct estimate){ rolling_mean_new(st->window, st->min), NAN };
 }
 
 /* Of a rule that no instrument has, a scalar is made of all. */
@@ -171,8 +171,8 @@ key(struct step *s, void *state, const char *instrument)
 static void
 estimate_next(const struct state *st, struct estimate *e, double size)
 {
-	rolling_next(&e->size, size);
-	double mean = rolling_mean(&e->size);
+	double mean = rolling_mean_next(&e->size, size);
+
 	if (!isnan(mean))
 		e->now = st->target / mean;
 }

@@ -59,8 +59,6 @@ open_scale(struct step *s)
 	st->floor = cfg_num_or(&st->cfg, "forecast_floor", -st->cap);
 	if (!(st->cap > 0 && st->floor < st->cap))
 		die("%s: forecast_cap is not above zero, or not above forecast_floor", st->config);
-	if (json_array_size(cfg_get(&st->cfg, "use_attenuation")) > 0)
-		die("%s: use_attenuation: forecasts are not attenuated by volatility here", st->config);
 	if (st->scalars_path)
 		st->scalars = changes_read(st->scalars_path);
 	else if (cfg_bool_or(&st->cfg, "use_forecast_scale_estimates", false))

@@ -11,6 +11,7 @@
 
 #include "err.h"
 #include "filter.h"
+#include "held.h"
 #include "vol.h"
 
 struct state {
@@ -19,11 +20,15 @@ struct state {
 	int min_periods;
 	struct vol_params p;
 	int adjusted, beyond, vol;
+	/* with backfill: the rows of this instrument up to its first vol */
+	struct key *current;
+	struct held held;
 };
 
 struct key {
 	struct vol vol;
 	double last;
+	bool some;      /* there is a first vol */
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -59,8 +64,7 @@ open_vol(struct step *s)
 		die("--min-periods is below zero");
 	if (!(st->p.days >= 1 && st->p.days <= 1e6))
 		die("--days is out of range");
-	if (st->p.backfill)
-		die("volatility_calculation.backfill looks ahead and is not done here");
+	s->together = st->p.backfill;
 }
 
 static void
@@ -84,6 +88,41 @@ key(struct step *s, void *state, const char *instrument)
 	k->last = NAN;
 }
 
+/* Pass the rows held on, each day that has one with this vol. */
+static void
+let_go(struct step *s, double vol)
+{
+	struct state *st = s->state;
+
+	for (size_t i = 0; i < st->held.n; i++) {
+		struct row *r = held_row(&st->held, s, i);
+		row_set(s, r, st->vol, row_flag(s, r, st->beyond) ? NAN : vol);
+		row_emit(s, r);
+	}
+	held_clear(&st->held);
+}
+
+/* A row of its vol, or held until there is one. */
+static void
+backfill(struct step *s, struct row *r, struct key *k)
+{
+	struct state *st = s->state;
+	double vol = r->c[st->vol].x;
+
+	if (k != st->current)
+		let_go(s, NAN);
+	st->current = k;
+	if (!k->some && !isnan(vol))
+		let_go(s, vol);
+	k->some |= !isnan(vol);
+	if (k->some) {
+		row_set(s, r, st->vol, vol); /* rows held may have used the cell's memory */
+		row_emit(s, r);
+	} else {
+		held_add(&st->held, s, r);
+	}
+}
+
 /* A missing price leaves two returns missing, the day's and the next one's. */
 static void
 row(struct step *s, struct row *r)
@@ -98,7 +137,16 @@ row(struct step *s, struct row *r)
 		row_set(s, r, st->vol, vol_next(&k->vol, price - k->last));
 		k->last = price;
 	}
-	row_emit(s, r);
+	if (st->p.backfill)
+		backfill(s, r, k);
+	else
+		row_emit(s, r);
+}
+
+static void
+end(struct step *s)
+{
+	let_go(s, NAN);
 }
 
 static const struct filter st_vol = {
@@ -112,6 +160,7 @@ static const struct filter st_vol = {
 	.head = head,
 	.key = key,
 	.row = row,
+	.end = end,
 };
 
 FILTER_MAIN(st_vol)

@@ -51,6 +51,7 @@ by_definition(void)
 	enum { ROWS = 20, MIN = 5, LEN = 5000 };
 	static double v[LEN];
 	struct rolling w = rolling_new(ROWS, MIN);
+	struct rolling_mean m = rolling_mean_new(ROWS, MIN);
 	struct sorted s = sorted_new(ROWS, MIN);
 
 	for (int i = 0; i < LEN; i++) {
@@ -58,18 +59,19 @@ by_definition(void)
 		int n = 0;
 		v[i] = test_random() % 5 == 0 ? NAN : (double)(test_random() % 100) / 8;
 		rolling_next(&w, v[i]);
+		double mean = rolling_mean_next(&m, v[i]);
 		sorted_next(&s, v[i]);
 		for (int j = i < ROWS ? 0 : i - ROWS + 1; j <= i; j++)
 			if (!isnan(v[j]))
 				sum += in[n++] = v[j];
 		if (n < MIN) {
-			CHECK(isnan(rolling_mean(&w)) && isnan(rolling_std(&w)) && isnan(sorted_min(&s)) &&
+			CHECK(isnan(mean) && isnan(rolling_std(&w)) && isnan(sorted_min(&s)) &&
 			    isnan(sorted_max(&s)) && isnan(sorted_quantile(&s, .5)));
 			continue;
 		}
 		for (int j = 0; j < n; j++)
 			ssq += (in[j] - sum / n) * (in[j] - sum / n);
-		CHECK(fabs(rolling_mean(&w) - sum / n) < 1e-11);
+		CHECK(fabs(mean - sum / n) < 1e-11);
 		CHECK(fabs(rolling_std(&w) - sqrt(ssq / (n - 1))) < 1e-10);
 		qsort(in, (size_t)n, sizeof *in, ascending);
 		CHECK(sorted_min(&s) == in[0] && sorted_max(&s) == in[n - 1]);
@@ -85,12 +87,14 @@ static void
 equal_values(void)
 {
 	struct rolling w = rolling_new(5, 1);
+	struct rolling_mean m = rolling_mean_new(5, 1);
 
 	rolling_next(&w, 1e9);
+	CHECK(rolling_mean_next(&m, 1e9) == 1e9);
 	CHECK(isnan(rolling_std(&w)));
 	for (int i = 0; i < 5; i++)
-		rolling_next(&w, 0.1);
-	CHECK(rolling_std(&w) == 0 && rolling_mean(&w) == 0.1);
+		rolling_next(&w, 0.1), rolling_mean_next(&m, 0.1);
+	CHECK(rolling_std(&w) == 0 && rolling_mean_next(&m, 0.1) == 0.1);
 	rolling_free(&w);
 }
 
