@@ -46,7 +46,9 @@ vol_config(const struct cfg *c)
 	p.floor_quantile = cfg_num_or(c, KEY("floor_min_quant"), p.floor_quantile);
 	p.floor_min_periods = (int)cfg_num_or(c, KEY("floor_min_periods"), p.floor_min_periods);
 	p.floor_days = (int)cfg_num_or(c, KEY("floor_days"), p.floor_days);
-	p.backfill = cfg_bool_or(c, KEY("backfill"), p.backfill);
+	/* The others do not know it. */
+	if (p.kind == VOL_MIXED || p.kind == VOL_ROBUST)
+		p.backfill = cfg_bool_or(c, KEY("backfill"), p.backfill);
 	if (p.days < 1 || p.days > 1e6 || p.floor_days < 1 || p.floor_days > 1000000)
 		die("%s: volatility_calculation: a number of days out of range", c->path);
 	return p;

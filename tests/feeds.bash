@@ -15,6 +15,7 @@ feed() {
 feed st-adjust 'price price_contract forward'
 feed st-buffer 'position lower upper' --config=config
 feed st-carry 'roll vol'
+feed st-class 'adjusted price vol raw_carry' --config=rules --instruments=instruments
 feed st-combine 'forecast.slow forecast.fast' --config=config
 feed st-cost 'adjusted price vol fx subsystem position lower upper traded' --config=config --instruments=instruments --weights=weights
 feed st-daily 'price adjusted carry price_contract carry_contract'
@@ -23,6 +24,7 @@ feed st-forecast 'adjusted vol raw_carry' --config=config
 feed st-fx '' --instruments=instruments --fx=fx
 feed st-pnl 'adjusted price vol fx subsystem position traded' --config=config --instruments=instruments --fx=fx --weights=weights
 feed st-portfolio 'subsystem price vol fx' --config=config --weights=weights --instruments=instruments
+feed st-raw 'adjusted price vol raw_carry' --config=rules --classes=classes --instruments=instruments
 feed st-returns 'adjusted vol forecast.slow' --config=config --instruments=instruments --prices=prices --costs=costs
 feed st-scalar 'raw.slow raw.fast' --config=config
 feed st-scale 'raw.slow raw.fast' --config=config
@@ -46,6 +48,18 @@ feed_files() {
 		  "instrument_div_multiplier": 1.5, "instrument_weight_ewma_span": 5,
 		  "buffer_method": "position", "buffer_size": 0.1, "buffer_trade_to_edge": true }
 	JSON
+	cat >rules <<-'JSON'
+		{ "use_attenuation": ["relative"], "trading_rules": {
+		    "relative": { "function": "rules.relative_momentum", "other_args": { "horizon": 10 },
+		      "data": ["rawdata.get_cumulative_daily_vol_normalised_returns", "rawdata.normalised_price_for_asset_class"] },
+		    "carry": { "function": "rules.relative_carry", "data": ["rawdata.smoothed_carry", "rawdata.median_carry_for_asset_class"] },
+		    "own": { "function": "rules.factor_trading_rule", "data": ["rawdata.get_demeanded_factor_value"],
+		      "other_args": { "_factor_name": "kurtosis", "_lookback_days": 20 } },
+		    "class": { "function": "rules.factor_trading_rule", "data": ["rawdata.get_demeanded_factor_value"],
+		      "other_args": { "_demean_method": "average_factor_value_in_asset_class_for_instrument", "_lookback_days": 20 } } } }
+	JSON
+	printf 'time,asset_class,members,normalised,carry,skew_20_class\n2020-01-01,Metals,2,,,\n2020-01-08,Metals,2,1.5,0.25,-1\n' >classes
+	printf '2020-01-02,Ags,1,1,0.5,\n2020-01-15,Ags,1,2.5,0.125,0.5\n' >>classes
 	cat >instruments <<-'CSV'
 		instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year
 		GOLD,100,USD,Metals,0.05,2.5,0,0,4

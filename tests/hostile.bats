@@ -8,6 +8,7 @@ filters=$(cd "$ROOT" && grep -l '^FILTER_MAIN' tools/*.c | sed 's|^tools/||; s|\
 
 # Exceptions, each with its reason.
 declare -gA makes_rows=(
+	[st-class]='a row a class and day'
 	[st-cost]='a table at the end'
 	[st-first]='few rows pass'
 	[st-daily]='a row that stands for many has nothing to pass on'
@@ -18,6 +19,7 @@ declare -gA makes_rows=(
 )
 declare -gA looks_ahead=(
 	[st-adjust]='a roll shifts the prices before it'
+	[st-class]='a table at the end, and how many instruments a class has'
 	[st-cost]='a table at the end'
 	[st-weights]='a later row may be of an earlier day'
 	[st-pnl]='the costs of an instrument come when its rows are over'

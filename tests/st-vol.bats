@@ -103,13 +103,29 @@ vols() {
 	dies "st-vol: in:1: there is already a column 'adjusted'" st-vol -c adjusted in
 }
 
+# An exception to the prefix law: the days before the first vol are given it when it is known.
+@test "backfill: the days before the first vol take it, those without a price too, those beyond do not" {
+	printf 'time,instrument,adjusted,beyond\n2021-01-01,A,,1\n2021-01-04,A,1,\n2021-01-05,A,,\n2021-01-06,A,3,\n2021-01-07,A,2,\n' >in
+	printf '2021-01-08,A,4,\n2021-01-11,A,4,\n2021-01-12,A,,1\n2021-01-04,B,1,\n2021-01-05,B,2,\n' >>in
+	echo '{"volatility_calculation":{"func":"mixed_vol_calc","min_periods":2,"backfill":true}}' >c
+	sed 's/,"backfill":true//' c >plain
+	st-vol --config=plain in >want
+	awk -F, -v OFS=, 'NR == FNR { if ($1 == "2021-01-08") vol = $5; next } FNR > 2 && FNR < 7 { $5 = vol } { print }' want want >filled
+	[ "$(grep -c ',A,.*,2\.12' filled)" = 5 ] || { fail "$(cat filled)"; return; }
+	prints_file filled st-vol --config=c in
+	{ head -n 2 in && grep B in && sed -n '3,$p' in | grep A; } >mixed
+	dies "st-vol: mixed:5: the rows of 'A' do not stand together" st-vol --config=c mixed
+	echo '{"volatility_calculation":{"func":"simple_vol_calc","min_periods":2,"backfill":true}}' >c
+	sed 's/,"backfill":true//' c >plain
+	st-vol --config=plain in >want # which has no backfill
+	prints_file want st-vol --config=c in
+}
+
 @test "what it refuses" {
 	printf 'time,instrument,adjusted\n2021-01-04,A,1\n' >in
 	dies 'st-vol: no such vol function: "garch"; see st-vol --help' st-vol --function=garch in
 	echo '{"volatility_calculation":{"func":"x.y.garch"}}' >c
 	dies 'st-vol: c: volatility_calculation.func: no such function: "garch"' st-vol --config=c in
-	echo '{"volatility_calculation":{"func":"mixed_vol_calc","backfill":true}}' >c
-	dies 'st-vol: volatility_calculation.backfill looks ahead and is not done here' st-vol --config=c in
 	echo '{"volatility_calculation":{"func":"mixed_vol_calc","days":0}}' >c
 	dies 'st-vol: c: volatility_calculation: a number of days out of range' st-vol --config=c in
 	echo '{}' >c

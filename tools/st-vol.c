@@ -102,7 +102,7 @@ let_go(struct step *s, double vol)
 	held_clear(&st->held);
 }
 
-/* A row of its vol, or held until there is one. */
+/* A row with its vol, held until there is one. */
 static void
 backfill(struct step *s, struct row *r, struct key *k)
 {
@@ -115,12 +115,10 @@ backfill(struct step *s, struct row *r, struct key *k)
 	if (!k->some && !isnan(vol))
 		let_go(s, vol);
 	k->some |= !isnan(vol);
-	if (k->some) {
-		row_set(s, r, st->vol, vol); /* rows held may have used the cell's memory */
+	if (k->some)
 		row_emit(s, r);
-	} else {
+	else
 		held_add(&st->held, s, r);
-	}
 }
 
 /* A missing price leaves two returns missing, the day's and the next one's. */
