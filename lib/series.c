@@ -195,14 +195,26 @@ series_attenuated(const struct cfg *c, const char *rule)
 	return false;
 }
 
+/* The place of a series among the others: by kind, factors as they come. */
+static int
+rank_of(const struct series *s)
+{
+	return s->kind < SERIES_SKEW ? (int)s->kind : SERIES_SKEW;
+}
+
 static void
 add(struct series **v, int *n, const struct series *s)
 {
+	int at = *n;
+
 	for (int i = 0; i < *n; i++)
 		if (strcmp((*v)[i].column, s->column) == 0)
 			return;
 	*v = mem_grow(*v, (size_t)*n + 1, sizeof **v);
-	(*v)[(*n)++] = *s;
+	for (; at > 0 && rank_of(&(*v)[at - 1]) > rank_of(s); at--)
+		(*v)[at] = (*v)[at - 1];
+	(*v)[at] = *s;
+	++*n;
 }
 
 static void
