@@ -23,7 +23,8 @@ columns() {
 	b=($2)
 	for v in $1; do
 		day=$((day + 1))
-		echo "2021-05-$day,A,${v#-}${2:+,$(echo "${b[day - 10]}" | sed 's/^-$//')}"
+		[ "$v" != - ] || v=
+		echo "2021-05-$day,A,$v${2:+,$(echo "${b[day - 10]}" | sed 's/^-$//')}"
 	done >>in
 }
 
@@ -77,6 +78,95 @@ both='["rawdata.get_daily_prices","rawdata.daily_returns_volatility"]'
 	forecasts 1.0
 }
 
+# Sixteen days of a price and its vol, of an instrument and its class, of a factor and a condition.
+long_prices="$prices 99 105 104 108"
+long_vols="$vols 2 2 2 1"
+own='- 1 2 - - 2.5 2 3 4.5 4 4.25 6 7 5 5.5 6'
+class='0.5 0.5 1.5 2 2 1 1.5 - - 2 2.5 2 3 3.5 2 2.5'
+level='- 1 -2 - 0.5 0.25 -1 3 2 -1.5 0.5 1 -0.5 - 2 1'
+condition='1 - 2 -1 - 0 1 1 -2 - - - 1 -3 - 0'
+against='["rawdata.get_cumulative_daily_vol_normalised_returns","rawdata.normalised_price_for_asset_class"]'
+
+@test "ewmac_calc_vol: of any price, over its own vol; chapter 15's takes that of the level (the reference's functions)" {
+	columns adjusted "$long_prices"
+	rule r systems.provided.rob_system.rules.ewmac_calc_vol '' '{"Lfast":2,"Lslow":8,"vol_days":5}'
+	forecasts '- - - - - - - - - - - - - - - 0.6660177223228232'
+	rule r systems.provided.futures_chapter15.rules.ewmac_calc_vol '' '{"Lfast":2,"Lslow":8,"vol_days":5}'
+	forecasts '- - - - - - - - - - - - -0.4748818096870495 0.3784533985764153 0.43411077359591027 0.7745779471156652'
+	rule r ewmac_forecast_with_defaults '' '{"Lfast":2,"Lslow":8}'
+	forecasts '- - - - - - - - - - - - - - - 0.7898330043241207'
+}
+
+@test "accel, mr_wings (the reference's functions)" {
+	columns adjusted "$long_prices" vol "$long_vols"
+	rule r rules.accel "$both" '{"Lfast":2}'
+	forecasts '- - - - -0.14746884994668222 0.27733067572536924 0.6945284445990543 0.15254485368117798 -0.5404501114249362 -0.04907816107581198 0.8452153117405601 0.04246243360420862 -1.5762325745774604 0.3514572011793703 1.1008826973675383 1.9793218524812133'
+	rule r rules.mr_wings "$both" '{"Lfast":2}'
+	forecasts '- - -0.140625 0.2335628851032993 -0.0 -0.0 -0.0 -0.0 -0.0 -0.0 -0.0 -0.0 -0.0 -0.0 -0.0 -2.520475970492228'
+}
+
+@test "long_bias and short_bias: 10 and -10, without a price too" {
+	columns adjusted '1 - 2'
+	rule r morerules.long_bias
+	forecasts '10.0 10.0 10.0'
+	rule r morerules.short_bias
+	forecasts '-10.0 -10.0 -10.0'
+}
+
+@test "relative_momentum, cross_sectional_mean_reversion, relative_carry (the reference's functions)" {
+	columns normalised "$own" class_normalised "$class"
+	rule r relative_momentum "$against" '{"horizon":4}'
+	forecasts '- - - - - 0.25 0.0625 0.2788461538461538 0.5968749999999999 0.2809917355371901 0.3020260989010989 0.5174405306495883 0.3391196646341464 0.029690834264810503 0.30156821568893105 0.017187799893872875'
+	rule r relative_momentum "$against" '{"horizon":3,"ewma_span":5}'
+	forecasts '- - - - -0.16666666666666666 0.13333333333333333 0.14912280701754385 0.2948717948717948 0.37361769352290675 0.4197994987468671 0.30067184717500406 0.3120010573618821 0.433380279241215 0.25810282924027 0.11485692855660708 0.0202868457398225'
+	rule r cross_sectional_mean_reversion "$against" '{"horizon":9}'
+	forecasts '- - - - - - - - - - -0.1388888888888889 -0.32638888888888884 -0.40811965811965806 -0.24513888888888885 -0.2297979797979798 -0.2989163614163614'
+	columns smoothed_carry "$own" class_carry "$class"
+	rule r relative_carry '["rawdata.smoothed_carry","rawdata.median_carry_for_asset_class"]'
+	forecasts '- 0.5 0.5 - - 1.5 0.5 - - 2.0 1.75 4.0 4.0 1.5 3.5 3.5'
+}
+
+@test "factor_trading_rule, conditioned_factor_trading_rule (the reference's functions)" {
+	columns factor.skew_365_less_own "$level" smoothed_carry "$condition"
+	rule r factor_trading_rule '["rawdata.get_demeanded_factor_value"]' '{"smooth":3}'
+	forecasts '- - - - - - - - - - - 0.6545823951108506 -0.009963312550708184 -0.009963312550708184 0.979956110292196 0.8226119524897025'
+	rule r conditioned_factor_trading_rule '["rawdata.get_demeanded_factor_value","rawdata.smoothed_carry"]' '{"smooth":3}'
+	forecasts '- - - - - - - - - - - -0.6545823951108506 -0.4463515759579419 -0.4463515759579419 -1.1044056253400096 -0.4499430325459298'
+}
+
+@test "an instrument alone in its asset class has no forecast relative to it" {
+	printf 'time,instrument,smoothed_carry,class_carry,factor.skew_365_less_class,alone\n2021-01-04,A,1,1,0,1\n' >in
+	rule r relative_carry '["rawdata.smoothed_carry","rawdata.median_carry_for_asset_class"]'
+	try st-forecast --config=c in
+	grep -qx '2021-01-04,A,1,1,0,1,' out
+	[ "$(cat err)" = "st-forecast: A: rule 'r' has no forecast on any day" ]
+	rule r long_bias '["rawdata.get_demeanded_factor_value"]' '{"_demean_method":"average_factor_value_in_asset_class_for_instrument"}'
+	try st-forecast --config=c in
+	grep -qx '2021-01-04,A,1,1,0,1,' out
+	rule r long_bias '["rawdata.smoothed_carry"]'
+	forecasts 10.0
+}
+
+@test "use_attenuation: the rules that it names, programs too, are multiplied by the column" {
+	printf 'time,instrument,adjusted,attenuation\n2021-01-04,A,3,2\n2021-01-05,A,5,0.5\n2021-01-06,A,5,\n' >in
+	printf '#!/bin/sh\necho forecast; echo 1; echo 2; echo 3\n' >p && chmod +x p
+	echo '{"trading_rules":{"a":{"function":"short_bias"},"b":{"function":"long_bias"},"c":{"function":"exec:./p"}},"use_attenuation":["b","c"]}' >c
+	prints 'time,instrument,adjusted,attenuation,raw.a,raw.b,raw.c
+2021-01-04,A,3,2,-10.0,20.0,2.0
+2021-01-05,A,5,0.5,-10.0,5.0,1.0
+2021-01-06,A,5,,-10.0,,' st-forecast --config=c in
+	sed 's/attenuation/note/' in >bad
+	dies "st-forecast: bad:1: no column 'attenuation'" st-forecast --config=c bad
+}
+
+@test "beyond the adjusted series only rules whose data go on there have a forecast" {
+	printf 'time,instrument,adjusted,raw_carry,beyond\n2021-01-04,A,3,1,\n2021-01-05,A,,,1\n' >in
+	echo '{"trading_rules":{"a":{"function":"carry"},"b":{"function":"carry","data":"rawdata.raw_carry"}}}' >c
+	prints 'time,instrument,adjusted,raw_carry,beyond,raw.a,raw.b
+2021-01-04,A,3,1,,3.0,1.0
+2021-01-05,A,,,1,,1.0' st-forecast --config=c in
+}
+
 @test "rules in the order of the config, each instrument for itself" {
 	echo '{"trading_rules":{"z":{"function":"carry","other_args":{"smooth_days":1}},"b":{"function":"carry","data":"rawdata.raw_carry"}}}' >c
 	printf 'time,instrument,adjusted,raw_carry\n2021-01-04,A,1,5\n2021-01-04,B,9,7\n2021-01-05,A,4,5\n' >in
@@ -107,6 +197,16 @@ both='["rawdata.get_daily_prices","rawdata.daily_returns_volatility"]'
 	dies "st-forecast: c: rule 'r': an argument that the function does not have: \"ewmac\"" st-forecast --config=c in
 	rule r ewmac "$both" '{"Lfast":2,"Lslow":"long"}'
 	dies "st-forecast: c: 'Lslow' is not a number" st-forecast --config=c in
+	rule r carry '["rawdata.neg_skew"]' '{"_lookback_days":0}'
+	dies "st-forecast: c: rule 'r': an argument that its data method does not have, or not this value: \"rawdata.neg_skew\"" st-forecast --config=c in
+	rule r carry '["rawdata.neg_skew"]' '{"_factor_name":"skew"}'
+	dies "st-forecast: c: rule 'r': an argument that its data method does not have, or not this value: \"rawdata.neg_skew\"" st-forecast --config=c in
+	rule r carry '["rawdata.neg_skew"]' '{"__lookback_days":9}'
+	dies "st-forecast: c: rule 'r': an argument that the function does not have: \"carry\"" st-forecast --config=c in
+	rule r accel "$both" '{"Lfast":0.5}'
+	dies "st-forecast: c: rule 'r': an argument is out of range: \"Lfast\"" st-forecast --config=c in
+	rule r carry '[1]'
+	dies "st-forecast: c: rule 'r': its data is no list of at most 4 names: \"\"" st-forecast --config=c in
 	rule r carry '["rawdata.raw_carry"]'
 	dies "st-forecast: in:1: no column 'raw_carry'" st-forecast --config=c in
 }
