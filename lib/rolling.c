@@ -168,20 +168,31 @@ place(const struct sorted *w, double x)
 	return lo;
 }
 
+/* From place i to place j a value moves, and those between make way. */
+static void
+move(struct sorted *w, int i, int j)
+{
+	double *v = w->order;
+
+	if (j > i)
+		memmove(v + i, v + i + 1, (size_t)(j - i) * sizeof *v);
+	else
+		memmove(v + j + 1, v + j, (size_t)(i - j) * sizeof *v);
+}
+
 void
 sorted_next(struct sorted *w, double x)
 {
 	double old = ring_next(w->v, w->rows, &w->at, x);
+	int from = isnan(old) ? w->n : place(w, old); /* a new value comes from behind, a missing one goes there */
+	int to = isnan(x) ? w->n : place(w, x);
 
-	if (!isnan(old)) {
-		int i = place(w, old);
-		memmove(w->order + i, w->order + i + 1, (size_t)(--w->n - i) * sizeof *w->order);
-	}
-	if (!isnan(x)) {
-		int i = place(w, x);
-		memmove(w->order + i + 1, w->order + i, (size_t)(w->n++ - i) * sizeof *w->order);
-		w->order[i] = x;
-	}
+	if (to > from)
+		to--; /* the old one is gone */
+	move(w, from, to);
+	w->n += isnan(old) - isnan(x);
+	if (!isnan(x))
+		w->order[to] = x;
 }
 
 double
