@@ -69,8 +69,11 @@ st-fetch --data="$data" "$cfg" --daily >"$tmp/0"
 step st-fx "st-fx $cfg $fx $ins" 0 1
 step st-vol "st-vol $cfg" 1 2
 step st-carry "st-carry" 2 3
+[ ! -s "$W/classes.csv" ] || timed st-class "st-fetch --data='$data' $cfg --daily --universe | st-chain st-vol $cfg then st-carry then \
+	st-class $cfg $ins --universe=$W/universe.csv >/dev/null"
 step st-weights "st-weights $cfg -c vol -c fx -c price" 3 w
-step st-forecast "st-forecast $cfg" 3 4
+step st-raw "st-raw $cfg --classes=$W/classes.csv $ins" 3 r
+step st-forecast "st-forecast $cfg" r 4
 step st-scale "st-scale $cfg" 4 5
 rm "$tmp"/[0-2]
 step st-combine "st-combine $cfg" 5 6
