@@ -22,6 +22,7 @@ feed st-daily 'price adjusted carry price_contract carry_contract'
 feed st-first 'subsystem' --column=subsystem
 feed st-forecast 'adjusted vol raw_carry' --config=config
 feed st-fx '' --instruments=instruments --fx=fx
+feed st-merge ''
 feed st-pnl 'adjusted price vol fx subsystem position traded' --config=config --instruments=instruments --fx=fx --weights=weights
 feed st-portfolio 'subsystem price vol fx' --config=config --weights=weights --instruments=instruments
 feed st-raw 'adjusted price vol raw_carry' --config=rules --classes=classes --instruments=instruments
