@@ -162,3 +162,23 @@ of() {
 		[ "$k" -lt 50 ] || [ -s out ]
 	done
 }
+
+@test "a system that looks at asset classes: any number of workers, the same bytes; a second run makes nothing" {
+	system=$golden/golden2/config.json
+	backtest one -j 1 --no-plot
+	backtest nine -j 9 --no-plot
+	same one nine
+	times one >before
+	backtest one --no-plot
+	times one | diff before -
+	# another system that doesn't, in the same place
+	system=$golden/config.json
+	backtest one --no-plot
+	backtest fresh --no-plot
+	same one fresh
+}
+
+@test "no look ahead through asset classes, skew, attenuation: on truncated histories the days say the same" {
+	"$ROOT/pipelines/lookahead" "$golden/golden2/config.json" -d "$golden/data" --until 2008-06-30 --until 2011-10-12 2>err >out ||
+		fail "$(show out)" "$(show err)"
+}

@@ -1,7 +1,5 @@
-/* Skew and kurtosis over calendar days, ranks, asset classes' walks over days */
+/* Skew and kurtosis of the last calendar days */
 #include "moments.h"
-#include "panel.h"
-#include "rank.h"
 #include "test.h"
 
 #include <math.h>
@@ -38,68 +36,10 @@ equal_values(void)
 	CHECK(isnan(moments_skew(&m)));
 }
 
-/* By counting. */
-static void
-ranks(void)
-{
-	enum { N = 3000 };
-	static double v[N];
-	struct rank r = { 0 };
-
-	for (int i = 0; i < N; i++) {
-		long below = 0;
-		v[i] = test_random() % 7 == 0 ? NAN : (double)(test_random() % 1000) / 8;
-		for (int j = 0; j < i; j++)
-			below += v[j] < v[i];
-		CHECK(rank_next(&r, v[i]) == below);
-	}
-}
-
-/* In order, when the next value is the highest or the lowest so far. */
-static void
-ranks_in_order(void)
-{
-	struct rank up = { 0 }, down = { 0 };
-
-	for (int i = 0; i < 2000; i++)
-		CHECK(rank_next(&up, i) == i && rank_next(&down, -i) == 0);
-}
-
-static void
-walk_over_days(void)
-{
-	static const int days[3][3] = { { 1, 2, 5 }, { 2, 9, 10 }, { 4, 5, 6 } };
-	struct panel p = { .columns = 2 };
-	int member[] = { 2, 0 }, seen = 0;
-
-	for (int i = 0; i < 3; i++) {
-		CHECK(panel_new(&p) == i);
-		for (int j = 0; j < 3; j++) {
-			double *x = panel_add(&p, i, days[i][j]);
-			x[0] = i;
-			x[1] = days[i][j];
-		}
-	}
-	static const int want[] = { 1, 2, 4, 5, 6 };
-	struct panel_walk w = panel_walk(&p, member, 2);
-	while (panel_next(&w)) {
-		CHECK(seen < 5 && w.day == want[seen++]);
-		const double *a = panel_row(&w, 0), *b = panel_row(&w, 1);
-		CHECK((a != NULL) == (w.day >= 4) && (b != NULL) == (w.day != 4 && w.day != 6));
-		CHECK((!a || (a[0] == 2 && a[1] == w.day)) && (!b || (b[0] == 0 && b[1] == w.day)));
-	}
-	CHECK(seen == 5);
-	w = panel_walk(&p, member, 0);
-	CHECK(!panel_next(&w));
-}
-
 int
 main(void)
 {
 	RUN(as_pandas);
 	RUN(equal_values);
-	RUN(ranks);
-	RUN(ranks_in_order);
-	RUN(walk_over_days);
 	return test_end();
 }
