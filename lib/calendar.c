@@ -180,12 +180,8 @@ void
 calendar_file(const char *dir, const struct calendar *c)
 {
 	struct replacement file;
-	char *path;
+	char *path = replacement_path(dir, c->code);
 
-	if (*c->code == '.' || *c->code == '\0' || strchr(c->code, '/'))
-		die("instrument '%.80s' cannot name a file", c->code);
-	if (asprintf(&path, "%s/%s.csv", dir, c->code) < 0)
-		die("out of memory");
 	replacement_open(&file, path);
 	out_str(&file.out, "DATE_TIME,current_contract,next_contract,carry_contract\n");
 	print_rows(&file.out, c, false);

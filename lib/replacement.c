@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +16,18 @@ remove_temporary(void)
 {
 	if (temporary)
 		unlink(temporary);
+}
+
+char *
+replacement_path(const char *dir, const char *code)
+{
+	char *path;
+
+	if (*code == '.' || *code == '\0' || strchr(code, '/'))
+		die("instrument '%.80s' cannot name a file", code);
+	if (asprintf(&path, "%s/%s.csv", dir, code) < 0)
+		die("out of memory");
+	return path;
 }
 
 static void

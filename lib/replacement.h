@@ -18,6 +18,9 @@ struct replacement {
 	bool durable;
 };
 
+/* DIR/CODE.csv, owned by the caller; dies when an instrument of that code cannot name a file. */
+char *replacement_path(const char *dir, const char *code);
+
 /* Begin a new file for path, which must live until replacement_close; dies if it can't. */
 void replacement_open(struct replacement *r, const char *path);
 

@@ -21,6 +21,14 @@ stitch_roll(struct stitch *s, double gap)
 }
 
 void
+stitch_roll_ratio(struct stitch *s, double ratio)
+{
+	for (size_t i = 0; i < s->n; i++)
+		s->x[i] *= ratio;
+	s->last = s->n;
+}
+
+void
 stitch_clear(struct stitch *s)
 {
 	s->n = s->last = 0;

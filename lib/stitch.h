@@ -1,10 +1,11 @@
 /*
- * stitch - back-adjusted (panama) prices of contracts held one after another
+ * stitch - back-adjusted prices of contracts held one after another
  *
  * At a roll all that went before is shifted by the gap, the forward price less the
  * held one on the row before it; the last contract stays as it is. Gaps are added
- * one after another, ((P + d1) + d2) + …, oldest roll first. Prices are in price
- * points, NaN where missing.
+ * one after another, ((P + d1) + d2) + …, oldest roll first (panama). Or all is
+ * multiplied by the ratio of the two, which keeps returns in percent. Prices are in
+ * price points, NaN where missing.
  */
 #ifndef ST_STITCH_H
 #define ST_STITCH_H
@@ -26,6 +27,7 @@ void stitch_add(struct stitch *s, double price);
 
 /* The rows from here on are of the next contract. */
 void stitch_roll(struct stitch *s, double gap);
+void stitch_roll_ratio(struct stitch *s, double ratio);
 
 /* No rows again; x is kept to be used again. */
 void stitch_clear(struct stitch *s);

@@ -1,5 +1,5 @@
 /*
- * st-adjust - append the back-adjusted (panama) price
+ * st-adjust - append the price adjusted for rolls
  *
  *   $ printf 'time,instrument,price,price_contract,forward\n2020-01-01,GOLD,10,20200200,12\n2020-01-02,GOLD,13,20200400,\n' | st-adjust
  *   time,instrument,price,price_contract,forward,adjusted
@@ -8,10 +8,11 @@
  *
  * At a roll, all that went before is shifted by the difference of the forward
  * and the held price on the row before it; the last contract stays as it is. The
- * shifts are added one after another, ((P + d1) + d2) + …, oldest roll first.
+ * shifts are added one after another, ((P + d1) + d2) + …, oldest roll first. So
+ * pysystemtrade adjusts (panama); --method=ratio multiplies by forward / held instead,
+ * and --method=forward leaves the first contract as it is and shifts what comes later.
  */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "err.h"
 #include "filter.h"
@@ -21,10 +22,13 @@
 #include "stitch.h"
 
 enum { ID_MAX = 32 };
+enum method { PANAMA, RATIO, FORWARD, METHODS };
+static const char *const method_name[METHODS] = { "panama", "ratio", "forward" };
 
 struct adjust {
 	bool drop_missing, verbose;
-	const char *files;
+	const char *files, *method_text;
+	enum method method;
 	int price, contract, forward, adjusted;
 	long dropped;
 	struct series *now;          /* whose rows are held */
@@ -34,12 +38,15 @@ struct adjust {
 
 struct series {
 	const char *code;
+	char *path;                  /* with files */
 	char id[ID_MAX];             /* the contract held in the last row */
 	size_t id_n;
 	double price, forward;       /* of the last row */
+	double shift;                /* of the forward method */
 };
 
 static const struct opt opts[] = {
+	{ 0, "method", "NAME", "panama, ratio or forward (default panama)", O_STR, offsetof(struct adjust, method_text) },
 	{ 0, "drop-missing", NULL, "drop rows without a price from the last roll on", O_FLAG,
 	    offsetof(struct adjust, drop_missing) },
 	{ 0, "files", "DIR", "write DIR/CODE.csv (DATETIME,price) instead of rows", O_STR, offsetof(struct adjust, files) },
@@ -77,11 +84,8 @@ write_file(struct adjust *a)
 {
 	struct replacement file;
 	struct out *o = &file.out;
-	char *path;
 
-	if (asprintf(&path, "%s/%s.csv", a->files, a->now->code) < 0)
-		die("out of memory");
-	replacement_open(&file, path);
+	replacement_open(&file, a->now->path);
 	out_str(o, "DATETIME,price\n");
 	for (size_t i = 0; i < a->held.n; i++) {
 		if (is_dropped(a, i))
@@ -92,7 +96,6 @@ write_file(struct adjust *a)
 		out_char(o, '\n');
 	}
 	replacement_close(&file);
-	free(path);
 }
 
 static void
@@ -112,6 +115,25 @@ finish(struct step *s)
 
 /* ---- the filter ---- */
 
+static enum method
+method_of(const char *name)
+{
+	for (int i = 0; i < METHODS; i++)
+		if (strcmp(name, method_name[i]) == 0)
+			return (enum method)i;
+	die("option --method: not panama, ratio or forward: \"%.80s\"", name);
+}
+
+static void
+adjust_open(struct step *s)
+{
+	struct adjust *a = s->state;
+
+	a->method = a->method_text ? method_of(a->method_text) : PANAMA;
+	if (a->drop_missing && a->method == FORWARD)
+		die("--drop-missing looks ahead to the last roll, which --method=forward does not");
+}
+
 static void
 adjust_head(struct step *s)
 {
@@ -126,7 +148,6 @@ adjust_head(struct step *s)
 		a->adjusted = col_add(s, "adjusted");
 }
 
-/* A code becomes a file's name. */
 static void
 adjust_key(struct step *s, void *state, const char *code)
 {
@@ -134,20 +155,55 @@ adjust_key(struct step *s, void *state, const char *code)
 	struct series *k = state;
 
 	k->code = code;
-	if (a->files && (*code == '.' || strchr(code, '/')))
-		die("instrument '%.80s' cannot name a file", code);
+	if (a->files)
+		k->path = replacement_path(a->files, code);
+}
+
+/* A price and a forward price on the row before the roll; above zero, to take their ratio. */
+static void
+check_roll(struct step *s, struct row *r, const struct series *k)
+{
+	struct adjust *a = s->state;
+	bool price = isnan(k->price), forward = isnan(k->forward);
+
+	if (price || forward)
+		die("%s: column '%s': empty on the row before the roll of %s: \"%.*s\"", row_place(r),
+		    price ? "price" : "forward", k->code, SLICE(row_text(s, r, s->time)));
+	if (a->method == RATIO && !(k->price > 0 && k->forward > 0))
+		die("%s: column '%s': no ratio, as it is not above zero on the row before the roll of %s: \"%.*s\"", row_place(r),
+		    k->price > 0 ? "forward" : "price", k->code, SLICE(row_text(s, r, s->time)));
 }
 
 static void
-roll(struct step *s, struct row *r, const struct series *k)
+roll(struct step *s, struct row *r, struct series *k)
 {
 	struct adjust *a = s->state;
-	double d = k->forward - k->price;
 
-	if (isnan(d))
-		die("%s: column '%s': empty on the row before the roll of %s: \"%.*s\"", row_place(r),
-		    isnan(k->price) ? "price" : "forward", k->code, SLICE(row_text(s, r, s->time)));
-	stitch_roll(&a->stitch, d);
+	check_roll(s, r, k);
+	if (a->method == PANAMA)
+		stitch_roll(&a->stitch, k->forward - k->price);
+	else if (a->method == RATIO)
+		stitch_roll_ratio(&a->stitch, k->forward / k->price);
+	else
+		k->shift += k->price - k->forward;
+}
+
+/* Hold the row until its instrument's last one is read; what streams goes at once. */
+static void
+hold(struct step *s, struct row *r, double price)
+{
+	struct adjust *a = s->state;
+
+	if (a->files) {
+		held_add_text(&a->held, row_text(s, r, s->time));
+		stitch_add(&a->stitch, price);
+	} else if (a->method == FORWARD) {
+		row_set(s, r, a->adjusted, price);
+		row_emit(s, r);
+	} else {
+		held_add(&a->held, s, r);
+		stitch_add(&a->stitch, price);
+	}
 }
 
 static void
@@ -170,11 +226,7 @@ adjust_row(struct step *s, struct row *r)
 	k->id_n = id.n;
 	k->price = price;
 	k->forward = row_num(s, r, a->forward);
-	if (a->files)
-		held_add_text(&a->held, row_text(s, r, s->time));
-	else
-		held_add(&a->held, s, r);
-	stitch_add(&a->stitch, price);
+	hold(s, r, a->method == FORWARD ? price + k->shift : price);
 }
 
 static void
@@ -189,10 +241,11 @@ adjust_end(struct step *s)
 
 static const struct filter adjust = {
 	.name = "st-adjust",
-	.summary = "append the back-adjusted (panama) price",
+	.summary = "append the price adjusted for rolls",
 	.opts = opts,
 	.size = sizeof(struct adjust),
 	.key_size = sizeof(struct series),
+	.open = adjust_open,
 	.head = adjust_head,
 	.key = adjust_key,
 	.row = adjust_row,
