@@ -10,7 +10,7 @@ setup() {
 
 @test "st-help: the example in its header is true" {
 	run -0 bash -c 'st-help | grep st-adjust'
-	[ "$output" = "st-adjust         append the back-adjusted (panama) price" ]
+	[ "$output" = "st-adjust         append the price adjusted for rolls" ]
 }
 
 @test "st-help: every program, in order, each with a summary" {

@@ -2,7 +2,7 @@
  * st-help - list the programs and what each is for
  *
  *   $ st-help | grep st-adjust
- *   st-adjust         append the back-adjusted (panama) price
+ *   st-adjust         append the price adjusted for rolls
  *
  * The programs are those named st-* beside this one; each says itself what it is
  * for, on the second line of its --help.
