@@ -56,3 +56,33 @@ differing() {
 	[ "$(ls out | wc -l)" = 116 ]
 	[ "$(differing "$ST_DATA" out)" = SMI-MID.csv ]
 }
+
+# close WANT GOT: two files of time,value agree: the wanted rows are all there, to 1e-9 or empty in both.
+close() {
+	awk -F, 'NR == FNR { got[$1] = $2; next }
+		FNR > 1 { sub("T", " ", $1); n++; d = got[$1] - $2; size = $2 < 0 ? -$2 : $2
+			if (!($1 in got) || (d < 0 ? -d : d) > 1e-9 * size + 1e-11 || (got[$1] == "") != ($2 == "")) { print; bad = 1 } }
+		END { exit bad || n < 300 }' "$2" "$1"
+}
+
+@test "E: stitched at natural stamps and by day, as pysystemtrade does" {
+	data
+	reference golden/E_sysobjects
+	for f in "$ST_REFERENCE"/golden/E_sysobjects/adjusted_prices_natural_tail/*.csv; do
+		code=$(basename "$f" .csv)
+		st-fetch -d "$ST_DATA" --no-adjusted "$code" | st-adjust >rows
+		awk -F, 'NR > 1 { print $1 "," $NF }' rows >got
+		close "$f" got
+		st-daily rows | awk -F, 'NR > 1 { print $1 "," $3 }' >got
+		close "${f/natural_tail/daily_last}" got
+	done
+}
+
+@test "E: multiple prices made from a calendar, stitched" {
+	reference golden/E_sysobjects
+	for f in "$ST_REFERENCE"/golden/E_sysobjects/adjusted_prices_from_calendar/*.csv; do
+		awk -F, 'BEGIN { OFS = ","; print "time,instrument,price,price_contract,forward" } NR > 1 { print substr($1, 1, 10), "X", $2, $5, $3 }' \
+			"${f/adjusted/multiple}" | st-adjust | awk -F, 'NR > 1 { print $1 "," $NF }' >got
+		close "$f" got
+	done
+}
