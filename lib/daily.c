@@ -44,6 +44,28 @@ bin_price(struct daily_bin *b, struct slice price)
 	return last(b->price, &b->price_n, sizeof b->price, price);
 }
 
+static void
+copy(char *to, int *to_n, const char *from, int n)
+{
+	memcpy(to, from, (size_t)n);
+	*to_n = n;
+}
+
+void
+bin_dawn(struct daily_bin *b)
+{
+	copy(b->before, &b->before_n, b->latest, b->latest_n);
+	copy(b->midnight, &b->midnight_n, b->latest, b->latest_n);
+}
+
+void
+bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t)
+{
+	copy(b->latest, &b->latest_n, adjusted.p, (int)adjusted.n);
+	if (t <= (int64_t)b->day * 86400)
+		copy(b->midnight, &b->midnight_n, b->latest, b->latest_n);
+}
+
 double
 bin_number(const struct daily_bin *b, struct slice s)
 {
@@ -124,6 +146,8 @@ give_waiting(struct daily_days *d, void (*emit)(void *, const struct daily_bin *
 {
 	struct daily_bin b = { .beyond = d->beyond || d->bin.beyond };
 
+	copy(b.midnight, &b.midnight_n, d->bin.before, d->bin.before_n);
+	settle(&d->bin, b.midnight, &b.midnight_n);
 	for (b.day = d->bin.day; d->waiting; d->waiting--)
 		b.day = date_previous_business(b.day);
 	for (; b.day < d->bin.day; b.day = date_next_business(b.day))
@@ -140,6 +164,7 @@ daily_close(struct daily_days *d, void (*emit)(void *, const struct daily_bin *)
 		d->beyond = d->bin.beyond;
 		settle(&d->bin, d->bin.adjusted, &d->bin.adjusted_n);
 		settle(&d->bin, d->bin.price, &d->bin.price_n);
+		settle(&d->bin, d->bin.midnight, &d->bin.midnight_n);
 		emit(arg, &d->bin);
 	}
 	bin_start(&d->bin, date_next_business(d->bin.day));

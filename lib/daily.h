@@ -14,6 +14,8 @@
 
 #include <stdbool.h>
 
+#include <stdint.h>
+
 #include "num.h"
 #include "slice.h"
 
@@ -24,6 +26,8 @@ struct daily_bin {
 	bool beyond;                   /* all of them before or after the adjusted series */
 	char adjusted[40], price[40];  /* their text as it stood, empty for missing */
 	int adjusted_n, price_n;
+	char latest[40], before[40], midnight[40]; /* of the adjusted series, when bin_stamp was told of each row: */
+	int latest_n, before_n, midnight_n;        /* the last row's, that before the day's first, that at its midnight */
 	double sum, lost;              /* of annualised rolls, Kahan's way as pandas does */
 	int n;
 };
@@ -37,6 +41,13 @@ void bin_row(struct daily_bin *b, bool beyond);
 /* Count a value in if it isn't empty; false when it is no number. */
 bool bin_adjusted(struct daily_bin *b, struct slice adjusted);
 bool bin_price(struct daily_bin *b, struct slice price);
+
+/*
+ * For `midnight`, the adjusted price of the last row at or before the day's midnight, missing
+ * or not: begin a day, then each row of the adjusted series that bin_adjusted has taken, and its second.
+ */
+void bin_dawn(struct daily_bin *b);
+void bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t);
 
 /* A number read as the bin reads them. */
 double bin_number(const struct daily_bin *b, struct slice s);

@@ -115,6 +115,16 @@ instruments_traded(const struct cfg *c, struct data *d)
 	return t;
 }
 
+struct tab
+instruments_not_trading(const struct cfg *c)
+{
+	struct tab out = left_out(c);
+
+	put_list(&out, c, cfg_get(c, "exclude_instrument_lists.bad_markets"), "bad_markets");
+	put_list(&out, c, cfg_get(c, "exclude_instrument_lists.trading_restrictions"), "trading_restrictions");
+	return out;
+}
+
 /* ---- out of pysystemtrade's csvconfig ---- */
 
 /* A csvconfig file as a table. */

@@ -75,10 +75,14 @@ pair_beyond(const struct pair *p)
 static void
 adjusted_day(struct pair *p, struct daily_bin *b)
 {
+	if (p->midnight)
+		bin_dawn(b);
 	while (p->on_adjusted && p->adjusted.business <= b->day) {
 		bin_row(b, false);
 		if (!bin_adjusted(b, p->adjusted.r.f[p->value]))
 			prices_bad(&p->adjusted, p->value, "not a number");
+		if (p->midnight)
+			bin_stamp(b, p->adjusted.r.f[p->value], p->adjusted.t);
 		pair_next_adjusted(p);
 	}
 }

@@ -20,6 +20,7 @@ struct pair {
 	bool has_multiple, has_adjusted;   /* the files exist */
 	bool on_multiple, on_adjusted;     /* and have a current row */
 	int column[PAIR_COLUMNS], value;   /* in multiple; in adjusted */
+	bool midnight;                     /* the caller's to set: pair_days tells bins of midnights */
 	/* private */
 	int first_day, last_day;           /* business days of the adjusted file's rows so far */
 };

@@ -7,6 +7,9 @@
 
 declare -gA feed_columns feed_args
 
+# These want rows day by day.
+declare -gA feed_order=([st-optimal]=time [st-risk]=time)
+
 feed() {
 	feed_columns[$1]=$2
 	feed_args[$1]="${*:3}"
@@ -18,16 +21,19 @@ feed st-carry 'roll vol'
 feed st-class 'adjusted price vol raw_carry' --config=rules --instruments=instruments
 feed st-combine 'forecast.slow forecast.fast' --config=config
 feed st-cost 'adjusted price vol fx subsystem position lower upper traded' --config=config --instruments=instruments --weights=weights
+feed st-exposure 'adjusted price fx vol' --config=config --instruments=instruments --fx=fx
 feed st-daily 'price adjusted carry price_contract carry_contract'
 feed st-first 'subsystem' --column=subsystem
 feed st-forecast 'adjusted vol raw_carry' --config=config
 feed st-fx '' --instruments=instruments --fx=fx
 feed st-merge ''
+feed st-optimal 'position return stdev exposure trade_cost' --config=config --instruments=instruments
 feed st-pnl 'adjusted price vol fx subsystem position traded' --config=config --instruments=instruments --fx=fx --weights=weights
 feed st-portfolio 'subsystem price vol fx' --config=config --weights=weights --instruments=instruments
 feed st-raw 'adjusted price vol raw_carry' --config=rules --classes=classes --instruments=instruments
 feed st-returns 'adjusted vol forecast.slow' --config=config --instruments=instruments --prices=prices --costs=costs
 feed st-scalar 'raw.slow raw.fast' --config=config
+feed st-risk 'position traded return stdev exposure' --config=config --instruments=instruments --priced=position --column=traded
 feed st-scale 'raw.slow raw.fast' --config=config
 feed st-size 'price vol fx forecast' --config=config --instruments=instruments
 feed st-tee '' --output=copy
@@ -47,7 +53,10 @@ feed_files() {
 		  "forecast_cap": 20, "forecast_weights": { "slow": 0.5, "fast": 0.5 }, "forecast_div_multiplier": 1.1,
 		  "forecast_weight_ewma_span": 5, "instrument_weights": { "CORN": 0.3, "EURO": 0.3, "GOLD": 0.4 },
 		  "instrument_div_multiplier": 1.5, "instrument_weight_ewma_span": 5,
-		  "buffer_method": "position", "buffer_size": 0.1, "buffer_trade_to_edge": true }
+		  "buffer_method": "position", "buffer_size": 0.1, "buffer_trade_to_edge": true,
+		  "small_system": { "shadow_cost": 10, "cost_multiplier": 1, "tracking_error_buffer": 0.01 },
+		  "instrument_returns_correlation": { "frequency": "7D", "interval_frequency": "W", "date_method": "rolling",
+		    "ew_lookback": 10, "min_periods": 3, "floor_at_zero": false, "clip": 0.9, "offdiag": 0, "shrinkage_parameter": 0.5 } }
 	JSON
 	cat >rules <<-'JSON'
 		{ "use_attenuation": ["relative"], "trading_rules": {
@@ -99,6 +108,10 @@ invented_rows() {
 		if (c == "fx") return k == 3 ? 1.125 : 1
 		if (c ~ /^ra|^roll$/) return f / 16
 		if (c ~ /^forecast/) return f
+		if (c == "return") return f / 1000
+		if (c == "stdev") return 0.125 + i % 7 / 64
+		if (c == "exposure") return p / 1000
+		if (c == "trade_cost") return 0.00001
 		if (c == "lower") return f / 4 - 1
 		if (c == "upper") return f / 4 + 1
 		if (c == "traded") return int(f / 4)
@@ -124,5 +137,5 @@ invented_rows() {
 
 # feed_rows PROGRAM [DAYS [ORDER]]: its input.
 feed_rows() {
-	invented_rows "${2:-60}" "${3:-instrument}" ${feed_columns[$1]}
+	invented_rows "${2:-60}" "${3:-${feed_order[$1]:-instrument}}" ${feed_columns[$1]}
 }

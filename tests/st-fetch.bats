@@ -117,6 +117,16 @@ lines() {
 	prints_file want st-fetch -d "$g" --no-adjusted --daily SYNCORN SYNEQ
 }
 
+# pandas: resample("1B").ffill() of the adjusted series, to which the row at 23:30 does not belong.
+@test "--midnight: the adjusted price of the last row up to the day's midnight, missing or not" {
+	adjusted A '2021-01-01 23:00:00,10' '2021-01-03 22:00:00,' '2021-01-04 00:00:00,11' '2021-01-04 09:00:00,12' \
+		'2021-01-06 23:00:00,13' '2021-01-07 10:00:00,14' '2021-01-07 11:00:00,' '2021-01-08 23:00:00,15'
+	multiple A '2021-01-04 09:00:00,,,2,20210300,,' '2021-01-04 23:30:00,,,3,20210300,,'
+	prints "$(lines time,midnight 2021-01-01, 2021-01-04,11 2021-01-05,12 2021-01-06,12 2021-01-07,13 2021-01-08,)" \
+		eval 'st-fetch -d d --daily --midnight A | cut -d, -f1,7'
+	dies 'st-fetch: only with --daily, and without --no-adjusted: "--midnight"; see st-fetch --help' st-fetch -d d --midnight A
+}
+
 @test "instruments come in the order asked for, else sorted" {
 	small
 	[ "$(st-fetch -d d --daily GOLD CORN | cut -d, -f2 | uniq | tr '\n' ' ')" = 'instrument GOLD CORN ' ]

@@ -32,3 +32,12 @@ load feeds
 	{ head -n 1 in && tail -n +2 in | sort -t, -k1,2; } >want
 	prints_file want st-merge in
 }
+
+@test "--by-instrument: and back, in order of codes whichever came first" {
+	invented_rows 300 time price vol >in
+	{ head -n 1 in && tail -n +2 in | sort -s -t, -k2,2; } >want
+	prints_file want st-merge --by-instrument in
+	prints_file want st-merge --by-instrument want
+	head -n 1 in >none
+	prints_file none st-merge --by-instrument none
+}

@@ -33,7 +33,7 @@
 
 static struct fetch {
 	const char *data_path, *config, *start, *end, *part, *adapter;
-	bool daily, no_adjusted, contracts, calendars, list, fx, instruments, universe;
+	bool daily, midnight, no_adjusted, contracts, calendars, list, fx, instruments, universe;
 	int days;
 	/* from here on not options */
 	struct data *data;
@@ -53,6 +53,7 @@ static const struct opt opts[] = {
 	{ 0, "end", "DATE", "last date wanted, at its midnight", O_STR, AT(end) },
 	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(daily) },
 	{ 0, "days", "N", "with --daily: of each instrument the first N days only", O_INT, AT(days) },
+	{ 0, "midnight", NULL, "with --daily: append the adjusted price of the last row at or before midnight", O_FLAG, AT(midnight) },
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
 	{ 0, "universe", NULL, "all instruments of the folder, not only those that the config trades", O_FLAG, AT(universe) },
 	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
@@ -183,6 +184,10 @@ print_bin(void *arg, const struct daily_bin *b)
 	out_num(o, bin_mean_roll(b));
 	if (!fetch.no_adjusted)
 		out_str(o, b->beyond ? ",1" : ",");
+	if (fetch.midnight) {
+		out_char(o, ',');
+		out_bytes(o, b->midnight, (size_t)b->midnight_n);
+	}
 	out_char(o, '\n');
 }
 
@@ -192,6 +197,7 @@ fetch_daily(const char *code)
 	struct pair p = open_pair(code);
 
 	fetch.days_left = fetch.days;
+	p.midnight = fetch.midnight;
 	pair_days(&p, fetch.as_pandas, print_bin, &p);
 }
 
@@ -418,7 +424,8 @@ print_prices(struct tab *codes)
 
 	out_str(o, "time,instrument");
 	if (fetch.daily) {
-		out_str(o, fetch.no_adjusted ? ",price,roll\n" : ",adjusted,price,roll,beyond\n");
+		out_str(o, fetch.no_adjusted ? ",price,roll" : ",adjusted,price,roll,beyond");
+		out_str(o, fetch.midnight ? ",midnight\n" : "\n");
 		each(codes, fetch_daily);
 	} else {
 		out_str(o, ",price,price_contract,carry,carry_contract,forward,forward_contract");
@@ -462,6 +469,8 @@ main(int argc, char **argv)
 		opt_bad(&usage, "option --data is missing", "");
 	if (f->days < 0 || (f->days && !f->daily))
 		opt_bad(&usage, "--days wants a number above zero, and --daily", "");
+	if (f->midnight && (!f->daily || f->no_adjusted))
+		opt_bad(&usage, "only with --daily, and without --no-adjusted", "--midnight");
 	out_open(&f->out, 1, "stdout");
 	f->data = data_open(f->data_path);
 	if (f->config)

@@ -19,6 +19,7 @@
 #include "held.h"
 
 struct state {
+	bool by_instrument;
 	struct held held;
 };
 
@@ -32,7 +33,11 @@ struct key {
 	size_t n, cap, next;
 };
 
-static const struct opt opts[] = { { 0, NULL, NULL, NULL, O_FLAG, 0 } };
+static const struct opt opts[] = {
+	{ 0, "by-instrument", NULL, "the way back: one instrument after another, in order of codes", O_FLAG,
+	    offsetof(struct state, by_instrument) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
 
 static void
 head(struct step *s)
@@ -93,14 +98,10 @@ sink(struct key **heap, int n, int i)
 }
 
 static void
-end(struct step *s)
+emit_by_time(struct step *s, struct key **heap, int n)
 {
 	struct state *st = s->state;
-	int n = step_keys(s);
-	struct key **heap = mem_alloc((size_t)n, sizeof *heap);
 
-	for (int i = 0; i < n; i++)
-		heap[i] = step_key(s, i, NULL);
 	for (int i = n / 2 - 1; i >= 0; i--)
 		sink(heap, n, i);
 	while (n) {
@@ -111,7 +112,40 @@ end(struct step *s)
 		if (n)
 			sink(heap, n, 0);
 	}
-	free(heap);
+}
+
+/* ---- or one instrument after another ---- */
+
+static int
+by_code(const void *a, const void *b)
+{
+	const struct key *const *x = a, *const *y = b;
+
+	return strcmp((*x)->code, (*y)->code);
+}
+
+static void
+emit_by_instrument(struct step *s, struct key **k, int n)
+{
+	struct state *st = s->state;
+
+	qsort(k, (size_t)n, sizeof *k, by_code);
+	for (int i = 0; i < n; i++)
+		for (size_t j = 0; j < k[i]->n; j++)
+			row_emit(s, held_row(&st->held, s, k[i]->v[j].row));
+}
+
+static void
+end(struct step *s)
+{
+	struct state *st = s->state;
+	int n = step_keys(s);
+	struct key **k = mem_alloc((size_t)n, sizeof *k);
+
+	for (int i = 0; i < n; i++)
+		k[i] = step_key(s, i, NULL);
+	(st->by_instrument ? emit_by_instrument : emit_by_time)(s, k, n);
+	free(k);
 }
 
 static const struct filter st_merge = {
