@@ -18,7 +18,11 @@ SHELL       = /bin/bash
 MAKEFLAGS  += --no-builtin-rules
 
 PARTS := $(shell cat work/parts)
-LIST  := $(shell seq $(PARTS))
+SPLIT := $(shell seq $(PARTS))
+# Positions within buffers are an instrument's own; those optimised together come out of one stream of all.
+DYNAMIC := $(shell grep '^ "optimal": "dynamic"' config.json)
+COMPAT  := $(shell grep -q '^ "compat": "none"' config.json || echo yes)
+LIST  := $(if $(DYNAMIC),1,$(SPLIT))
 CURVES = $(LIST:%=work/%.curves.csv)
 
 CONFIG      = --config=config.json
@@ -56,7 +60,7 @@ work/fx.csv: config.json work/data work/programs
 	mv $@.new $@
 
 # Each instrument's first row and first values, when they are not in the first days then out of all.
-$(LIST:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
+$(SPLIT:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 	first() {
 		$(FETCH) --part=$*/$(PARTS) $$1 | st-chain $(SERIES) then \
 			st-first --column=fx --column=vol --column=price $$2
@@ -64,20 +68,38 @@ $(LIST:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 	first --days=100 --complete >$@.new || { [ $$? = 1 ]; first "" "" >$@.new; }
 	mv $@.new $@
 
-work/weights.csv: $(LIST:%=work/%.first.csv)
+work/weights.csv: $(SPLIT:%=work/%.first.csv)
 	$(call behind,$^) | st-weights $(CONFIG) --column=fx --column=vol --column=price >$@.new
 	mv $@.new $@
 
-# Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
-$(CURVES): work/%.curves.csv: work/weights.csv work/classes.csv work/rules
+# Prices to positions within buffers; these to costs and profit and loss.
+POSITIONS = $(SERIES) then st-carry then st-raw $(CONFIG) --classes=work/classes.csv $(INSTRUMENTS) then \
+	st-forecast $(CONFIG) --programs="$$PROGRAMS" then st-scale $(CONFIG) then st-combine $(CONFIG) then \
+	st-size $(CONFIG) $(INSTRUMENTS) then st-portfolio $(CONFIG) $(WEIGHTS) $(INSTRUMENTS) then st-buffer $(CONFIG)
+PROFITS   = st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
+	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) --output=work/$*.scalars.csv then \
+	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS)
+
+work/%.sized.csv: work/weights.csv work/classes.csv work/rules
 	$(call say,forecasts and positions $*/$(PARTS))
+	$(FETCH) --midnight --part=$*/$(PARTS) | \
+		st-chain $(POSITIONS) then st-exposure $(CONFIG) $(INSTRUMENTS) $(FX) >$@.new
+	mv $@.new $@
+
+# The reference leaves the last week's correlation out of use, so the last day must be known.
+work/optimal.csv: $(SPLIT:%=work/%.sized.csv)
+	$(call say,positions optimised together)
+	$(call behind,$^) | st-merge >work/merged.csv
+	st-optimal $(CONFIG) $(INSTRUMENTS) $(if $(COMPAT),--until="$$(tail -n 1 work/merged.csv | cut -c 1-10)") work/merged.csv | \
+		st-merge --by-instrument >$@.new
+	rm work/merged.csv
+	mv $@.new $@
+
+# Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
+$(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,work/weights.csv work/classes.csv work/rules)
+	$(call say,$(if $(DYNAMIC),profit and loss,forecasts and positions $*/$(PARTS)))
 	rm -f work/$*.rows.csv
-	$(FETCH) --part=$*/$(PARTS) | st-chain $(SERIES) then st-carry then st-raw $(CONFIG) --classes=work/classes.csv $(INSTRUMENTS) then \
-		st-forecast $(CONFIG) --programs="$$PROGRAMS" then st-scale $(CONFIG) then st-combine $(CONFIG) then \
-		st-size $(CONFIG) $(INSTRUMENTS) then st-portfolio $(CONFIG) $(WEIGHTS) $(INSTRUMENTS) then st-buffer $(CONFIG) then \
-		st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
-		st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) --output=work/$*.scalars.csv then \
-		st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) >$@.new
+	$(if $(DYNAMIC),st-chain $(PROFITS) <work/optimal.csv,$(FETCH) --part=$*/$(PARTS) | st-chain $(POSITIONS) then $(PROFITS)) >$@.new
 	st-account $(CONFIG) $@.new >work/$*.pnl.csv
 	stat -c %s work/$*.rows.csv >work/$*.rows.size
 	mv $@.new $@

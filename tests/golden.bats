@@ -23,6 +23,12 @@ agree() {
 	[ "$stages" = '16 of 16 stages agree' ]
 }
 
+@test "invented markets: positions optimised together, their profit and turnover (a pysystemtrade run)" {
+	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	agree "$golden/config.json" "$golden/data" "$golden/dynamic" --set optimal=dynamic --set notional_trading_capital=300000
+	[ "$stages" = '4 of 4 stages agree' ]
+}
+
 @test "the comparer finds one wrong figure, one missing and one too many" {
 	local golden=$BATS_TEST_DIRNAME/golden/synthetic compare=$BATS_TEST_DIRNAME/golden-compare
 	agree "$golden/config.json" "$golden/data" "$golden/golden"

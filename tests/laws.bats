@@ -51,6 +51,15 @@ times() {
 	same one two nine
 }
 
+@test "positions optimised together: the same bytes with one worker or more, and after those within buffers" {
+	backtest one -j 1 --no-plot --set optimal=dynamic
+	backtest nine -j 9 --no-plot --set optimal=dynamic
+	backtest other -j 2 --no-plot
+	cmp -s other/pnl.csv one/pnl.csv && fail "they are the same as within buffers"
+	backtest other --no-plot --set optimal=dynamic
+	same one nine other
+}
+
 @test "a folder or an archive of it: the same bytes" {
 	tar cf data.tar.gz -z -C "$golden" data
 	backtest one --no-plot

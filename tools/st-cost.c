@@ -20,6 +20,7 @@
 #include "err.h"
 #include "filter.h"
 #include "instruments.h"
+#include "optimal.h"
 #include "out.h"
 #include "size.h"
 #include "weights.h"
@@ -94,7 +95,7 @@ head(struct step *s)
 	st->position = col_need(s, "position");
 	st->lower = col_need(s, "lower");
 	st->upper = col_need(s, "upper");
-	st->traded = col_need(s, "traded");
+	st->traded = col_need(s, optimal_column(&st->cfg));
 	if (st->output) {
 		out_file(&st->out, st->output);
 		out_str(&st->out, "instrument,rule,item,value\n");
@@ -143,13 +144,16 @@ row(struct step *s, struct row *r)
 	int day = row_day(s, r);
 	double vol = row_num(s, r, st->vol), traded = row_num(s, r, st->traded);
 	double scalar = size_next(&k->size, row_num(s, r, st->price), vol, row_num(s, r, st->fx));
+	bool beyond = row_flag(s, r, st->beyond);
+	if (isnan(scalar) && beyond)
+		scalar = k->size.scalar; /* a row that st-optimal added: held on */
 	double average = weight_at(&k->weight, day) * st->multiplier * scalar;
 
 	turnover_next(&k->rounded, traded, average);
 	turnover_next(&k->unrounded,
 	    buffer_next(&k->fractions, row_num(s, r, st->position), row_num(s, r, st->lower), row_num(s, r, st->upper)), average);
 	turnover_next(&k->portfolio, traded, scalar);
-	if (!row_flag(s, r, st->beyond))
+	if (!beyond)
 		recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
 	if (st->output)
 		row_emit(s, r);

@@ -1,7 +1,7 @@
 /*
  * st-pnl - profit and loss, and costs, of the positions that an account holds
  *
- * Reads the rows that st-buffer writes and prints time,instrument,curve,value: a
+ * Reads the rows that st-buffer or st-optimal writes and prints time,instrument,curve,value: a
  * `gross` row for each of an instrument's days and a `costs` row for each date that
  * bears a cost, weekends too, in base currency. st-account makes accounts of them.
  */
@@ -14,6 +14,7 @@
 #include "filter.h"
 #include "fx.h"
 #include "instruments.h"
+#include "optimal.h"
 #include "pnl.h"
 #include "size.h"
 #include "weights.h"
@@ -89,7 +90,7 @@ head(struct step *s)
 
 	st->adjusted = col_need(s, "adjusted");
 	st->rate = col_need(s, "fx");
-	st->traded = col_need(s, "traded");
+	st->traded = col_need(s, optimal_column(&st->cfg));
 	st->beyond = col_find(s, "beyond");
 	if (st->sr_costs) {
 		st->price = col_need(s, "price");
