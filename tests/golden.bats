@@ -167,3 +167,24 @@ same() {
 	st-fetch -d thirty --config="$golden/config.json" --daily --universe | st-chain $chain | rows_of vol >made/rows.csv
 	same vol
 }
+
+# The run's universe was its 22 instruments.
+@test "22 markets, ten years, 41 rules, optimised together: positions on all 2594 dates (a pysystemtrade run that rounds)" {
+	reference golden/D_dynamic
+	data
+	[ -d "$ST_DATA" ] || skip "ST_DATA is no folder"
+	local d=$ST_REFERENCE/golden/D_dynamic code kind
+	mkdir -p data/adjusted_prices_csv data/multiple_prices_csv
+	ln -s "$(realpath "$ST_DATA")"/{fx_prices_csv,csvconfig} data
+	for code in $(jq -r '.instruments[]' "$d/setup.json"); do
+		for kind in adjusted multiple; do
+			ln -s "$(realpath "$ST_DATA")/${kind}_prices_csv/$code.csv" data/${kind}_prices_csv
+		done
+	done
+	"$ROOT/pipelines/backtest" "$d/config.json" -d data -o made --no-plot -q --set optimal=dynamic
+	awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "optimised") c = i; next } { print $1 "," $2 "," $c }' made/rows.csv | sort >got
+	awk -F, 'NR == 1 { for (i = 2; i <= NF; i++) code[i] = $i; next } { for (i = 2; i <= NF; i++) print $1 "," code[i] "," $i }' \
+		"$d/variant_nearest_integer/optimised_positions/ALL.csv" | sort >want
+	[ "$(wc -l <want)" = $((2594 * 22)) ]
+	cmp want got
+}
