@@ -111,8 +111,8 @@ run_in() {
 	run -2 run_in out
 	[[ $output == *"st-fetch: no adjusted prices of '$code' in "* ]]
 	run -2 run_in out --set start_date=2100-01-01
-	run -2 run_in out --set "instrument_weights={NONE: 1}"
-	[[ $output == *"no instrument 'NONE'"* ]]
+	run -2 run_in out --set "instrument_weights={NONE: 1, NEITHER: 1}"
+	[[ $output == *"config.json: no prices of NEITHER, NONE in "*"; exclude_instrument_lists.ignore_instruments leaves instruments out"* ]]
 }
 
 @test "usage" {

@@ -353,6 +353,23 @@ date_option(const char *what, const char *s, int64_t otherwise)
 	return t;
 }
 
+/* Every instrument of the config must have prices; all that have none are named at once. In an archive looking is dear. */
+static struct tab
+traded(void)
+{
+	struct tab codes = instruments_traded(&fetch.cfg, fetch.data);
+	char missing[1000] = "";
+	size_t n = 0;
+
+	for (int i = 0; i < codes.n && n < sizeof missing; i++)
+		if (data_size(fetch.data, "multiple_prices_csv", codes.name[i]) + data_size(fetch.data, "adjusted_prices_csv", codes.name[i]) == 0)
+			n += (size_t)snprintf(missing + n, sizeof missing - n, "%s%.80s", n ? ", " : "", codes.name[i]);
+	if (n)
+		die("%s: no prices of %s%s in '%s'; exclude_instrument_lists.ignore_instruments leaves instruments out", fetch.config, missing,
+		    n < sizeof missing ? "" : " …", fetch.data_path);
+	return codes;
+}
+
 /* The operands, else what the config trades, else all that the folder has. */
 static struct tab
 codes_wanted(int argc, char **argv)
@@ -376,7 +393,7 @@ codes_wanted(int argc, char **argv)
 	if (f->universe)
 		return instruments_universe(f->data);
 	if (f->config)
-		return instruments_traded(&f->cfg, f->data);
+		return traded();
 	if (f->contracts)
 		return contracts;
 	return data_codes(f->data, f->no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
