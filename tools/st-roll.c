@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "adjusted.h"
 #include "calendar.h"
 #include "contract_prices.h"
 #include "err.h"
@@ -23,24 +24,38 @@
 #include "out.h"
 #include "replacement.h"
 #include "roll_build.h"
+#include "roll_now.h"
 #include "roll_parameters.h"
+#include "roll_update.h"
 #include "stamps.h"
 
 static struct options {
-	const char *calendar, *rolls, *files;
+	const char *calendar, *multiple, *adjusted, *rolls, *files;
 	/* from here on not options */
+	struct roll_table parameters;
 	struct out out;
 } st;
 
 #define AT(x) offsetof(struct options, x)
 static const struct opt opts[] = {
 	{ 0, "calendar", "FILE", "build: the calendar, a stream or roll_calendars_csv/CODE.csv", O_STR, AT(calendar) },
-	{ 0, "rolls", "FILE", "split: roll parameters, to warn of contracts that end before their roll", O_STR, AT(rolls) },
+	{ 0, "multiple", "FILE", "update, now: the multiple prices there are, a stream", O_STR, AT(multiple) },
+	{ 0, "adjusted", "DIR", "extend: where the adjusted prices DIR/CODE.csv are", O_STR, AT(adjusted) },
+	{ 0, "rolls", "FILE", "now, split: roll parameters, pysystemtrade's rollconfig.csv", O_STR, AT(rolls) },
 	{ 0, "files", "DIR", "write files as pysystemtrade has them into DIR instead of rows", O_STR, AT(files) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-static const struct opt_usage usage = { "st-roll", "build|split [FILE]",
+static const struct opt_usage usage = { "st-roll", "build|split|update|now|extend [FILE]",
 	"multiple prices: of the contract held, the one for carry and the one to be rolled into", opts };
+
+static void
+give(const struct multiple *m)
+{
+	if (st.files)
+		multiple_file(st.files, m);
+	else
+		multiple_print(&st.out, m);
+}
 
 /* ---- build ---- */
 
@@ -60,10 +75,7 @@ build(const char *path)
 		m.code = prices.code;
 		m.n = 0;
 		roll_build(&m, calendars_get(&calendars, prices.code), &prices);
-		if (st.files)
-			multiple_file(st.files, &m);
-		else
-			multiple_print(&st.out, &m);
+		give(&m);
 	}
 }
 
@@ -116,10 +128,7 @@ split(const char *path)
 	struct multiple_reader reader;
 	struct multiple m = { .n = 0 };
 	struct split s = { .n = 0 };
-	struct roll_table parameters = { .v = NULL };
 
-	if (st.rolls)
-		parameters = roll_table_of(table_read(st.rolls));
 	multiple_open(&reader, path);
 	if (!st.files)
 		out_str(&st.out, "time,instrument,contract,open,high,low,price,volume\n");
@@ -131,7 +140,96 @@ split(const char *path)
 			else
 				print_bars(&st.out, m.code, &s.v[i]);
 		if (st.rolls)
-			roll_split_warn(&s, &m, roll_table_get(&parameters, m.code));
+			roll_split_warn(&s, &m, roll_table_get(&st.parameters, m.code));
+	}
+}
+
+/* ---- update and now: what there is and contracts' prices, instrument by instrument ---- */
+
+/* The multiple prices of the contracts' instrument; both have the same ones in the same order. */
+static void
+read_beside(struct multiple_reader *reader, struct multiple *m, const char *code)
+{
+	if (!multiple_next(reader, m))
+		die("%s: no multiple prices of '%s', which has contract prices", st.multiple, code);
+	if (strcmp(m->code, code) != 0)
+		die("%s: multiple prices of '%s' where the contract prices are those of '%s'", st.multiple, m->code, code);
+}
+
+static void
+beside(const char *path, void (*f)(struct multiple *, const struct contract_prices *))
+{
+	struct contract_prices prices;
+	struct multiple_reader reader;
+	struct multiple m = { .n = 0 };
+
+	if (!st.multiple)
+		die("needs --multiple; see st-roll --help");
+	contract_prices_open(&prices, path);
+	multiple_open(&reader, st.multiple);
+	if (!st.files)
+		multiple_head(&st.out);
+	while (contract_prices_next(&prices)) {
+		read_beside(&reader, &m, prices.code);
+		f(&m, &prices);
+	}
+	if (multiple_next(&reader, &m))
+		die("%s: no contract prices of '%s'", st.multiple, m.code);
+}
+
+static void
+update_one(struct multiple *old, const struct contract_prices *prices)
+{
+	static struct multiple m;
+
+	m.code = old->code;
+	m.n = 0;
+	roll_update(&m, old, prices);
+	give(&m);
+}
+
+static void
+update(const char *path)
+{
+	beside(path, update_one);
+}
+
+static void
+roll_one(struct multiple *m, const struct contract_prices *prices)
+{
+	roll_now(m, roll_table_get(&st.parameters, m->code), prices);
+	give(m);
+}
+
+static void
+now(const char *path)
+{
+	if (!st.rolls)
+		die("now needs --rolls; see st-roll --help");
+	beside(path, roll_one);
+}
+
+/* ---- extend ---- */
+
+static void
+extend(const char *path)
+{
+	struct multiple_reader reader;
+	struct multiple m = { .n = 0 };
+	struct adjusted a = { .n = 0 };
+
+	if (!st.adjusted)
+		die("extend needs --adjusted; see st-roll --help");
+	multiple_open(&reader, path);
+	if (!st.files)
+		adjusted_head(&st.out);
+	while (multiple_next(&reader, &m)) {
+		adjusted_read(&a, st.adjusted, m.code);
+		adjusted_extend(&a, &m);
+		if (st.files)
+			adjusted_file(st.files, m.code, &a);
+		else
+			adjusted_print(&st.out, m.code, &a);
 	}
 }
 
@@ -143,6 +241,9 @@ static const struct verb {
 } verbs[] = {
 	{ "build", build },
 	{ "split", split },
+	{ "update", update },
+	{ "now", now },
+	{ "extend", extend },
 };
 
 static const struct verb *
@@ -169,6 +270,8 @@ main(int argc, char **argv)
 	if (argc - i > 1)
 		opt_bad(&usage, "more than one file", argv[i + 1]);
 	out_open(&st.out, 1, "stdout");
+	if (st.rolls)
+		st.parameters = roll_table_of(table_read(st.rolls));
 	v->run(i < argc ? argv[i] : "-");
 	out_flush(&st.out);
 	return 0;
