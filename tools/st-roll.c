@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "adjusted.h"
 #include "calendar.h"
@@ -65,8 +66,6 @@ build(const char *path)
 	struct contract_prices prices;
 	struct multiple m = { .n = 0 };
 
-	if (!st.calendar)
-		die("build needs --calendar; see st-roll --help");
 	struct calendars calendars = calendars_read(st.calendar);
 	contract_prices_open(&prices, path);
 	if (!st.files)
@@ -163,8 +162,6 @@ beside(const char *path, void (*f)(struct multiple *, const struct contract_pric
 	struct multiple_reader reader;
 	struct multiple m = { .n = 0 };
 
-	if (!st.multiple)
-		die("needs --multiple; see st-roll --help");
 	contract_prices_open(&prices, path);
 	multiple_open(&reader, st.multiple);
 	if (!st.files)
@@ -204,8 +201,6 @@ roll_one(struct multiple *m, const struct contract_prices *prices)
 static void
 now(const char *path)
 {
-	if (!st.rolls)
-		die("now needs --rolls; see st-roll --help");
 	beside(path, roll_one);
 }
 
@@ -218,8 +213,6 @@ extend(const char *path)
 	struct multiple m = { .n = 0 };
 	struct adjusted a = { .n = 0 };
 
-	if (!st.adjusted)
-		die("extend needs --adjusted; see st-roll --help");
 	multiple_open(&reader, path);
 	if (!st.files)
 		adjusted_head(&st.out);
@@ -235,16 +228,33 @@ extend(const char *path)
 
 /* ---- the program ---- */
 
+/* Options by their place in opts; each verb takes some of them. */
+enum { CALENDAR = 1, MULTIPLE = 2, ADJUSTED = 4, ROLLS = 8, FILES = 16 };
+
 static const struct verb {
 	const char *name;
 	void (*run)(const char *path);
+	unsigned needs, takes;     /* options */
 } verbs[] = {
-	{ "build", build },
-	{ "split", split },
-	{ "update", update },
-	{ "now", now },
-	{ "extend", extend },
+	{ "build", build, CALENDAR, FILES },
+	{ "split", split, 0, ROLLS | FILES },
+	{ "update", update, MULTIPLE, FILES },
+	{ "now", now, MULTIPLE | ROLLS, FILES },
+	{ "extend", extend, ADJUSTED, FILES },
 };
+
+static void
+check_options(const struct verb *v)
+{
+	for (int i = 0; opts[i].l; i++) {
+		const char *value;
+		memcpy(&value, (const char *)&st + opts[i].at, sizeof value);
+		if (!value && v->needs & 1u << i)
+			die("%s needs --%s; see st-roll --help", v->name, opts[i].l);
+		if (value && ~(v->needs | v->takes) & 1u << i)
+			die("%s takes no --%s; see st-roll --help", v->name, opts[i].l);
+	}
+}
 
 static const struct verb *
 verb_of(const char *name)
@@ -269,6 +279,7 @@ main(int argc, char **argv)
 		v = verb_of(i < argc ? argv[i++] : "");
 	if (argc - i > 1)
 		opt_bad(&usage, "more than one file", argv[i + 1]);
+	check_options(v);
 	out_open(&st.out, 1, "stdout");
 	if (st.rolls)
 		st.parameters = roll_table_of(table_read(st.rolls));
