@@ -159,8 +159,104 @@ refuses() {
 	[ "$(sed -n 4p chain)" = 2020-01-03,A,3,2,,1.5,3.0, ]
 }
 
-@test "st-adjust: the prefix law does not hold, as CAVEATS says" {
+# ---- the other methods ----
+
+# invented ROWS: an instrument's rows with a roll every 20, some prices missing, all in eighths: sums of them are exact.
+invented() {
+	echo time,instrument,price,price_contract,forward
+	awk -v n="$1" 'BEGIN {
+		for (i = 0; i < n; i++) {
+			k = int(i / 20)
+			p = 200 + (i * 37 + k * 11) % 23 / 8 - k / 2
+			f = p + ((k * 7) % 5 - 2.5) / 4
+			printf "20%02d-%02d-%02d,A,%s,%d,%s\n", 10 + int(i / 300), 1 + int(i / 25) % 12, 1 + i % 25, i % 20 == 7 ? "" : p, k + 1, i % 4 == 3 ? f : ""
+		}
+	}'
+}
+
+# By hand: shifts of 10 - 12 and of 20 - 15, for what comes after them.
+@test "st-adjust: --method=forward leaves the first contract and shifts what follows" {
+	rows 2020-01-01,A,9,1,11 2020-01-02,A,10,1,12 2020-01-03,A,13,2, 2020-01-04,A,20,2,15 2020-01-05,A,,3, 2020-01-06,A,16,3, \
+		2020-01-01,B,1,1, >in
+	run -0 bash -c 'st-adjust --method=forward in | cut -d, -f6 | tr "\n" " "'
+	[ "$output" = "adjusted 9.0 10.0 11.0 18.0  19.0 1.0 " ]
+}
+
+@test "st-adjust: forward differs from panama by one number, the sum of all shifts" {
+	invented 240 >in
+	paste -d, <(st-adjust --method=forward in | cut -d, -f6) <(st-adjust in | cut -d, -f6) | sed 1d >both
+	[ "$(wc -l <both)" = 240 ]
+	# the last contract is panama's own price, the first one forward's
+	run -0 awk -F, '($1 == "") != ($2 == "") { bad = 1 } $1 != "" { seen[$1 - $2]++ } END { n = 0; for (d in seen) n++; print n, seen[d], d != 0, bad + 0 }' both
+	[ "$output" = "1 228 1 0" ]
+	[ "$(head -n 20 both | cut -d, -f1 | awk '{ print $1 + 0 }')" = "$(sed 1d in | head -n 20 | cut -d, -f3 | awk '{ print $1 + 0 }')" ]
+	[ "$(tail -n 20 both | cut -d, -f2 | awk '{ print $1 + 0 }')" = "$(tail -n 20 in | cut -d, -f3 | awk '{ print $1 + 0 }')" ]
+}
+
+@test "st-adjust: the prefix law holds with --method=forward" {
+	local k
+	invented 240 >in
+	st-adjust --method=forward in >want
+	for k in 1 2 19 20 21 39 40 41 100 239; do
+		head -n $((k + 1)) in | st-adjust --method=forward | cmp - <(head -n $((k + 1)) want)
+	done
+	{ cat in; echo 2030-01-01,A,1x,13,; } >bad
+	run -2 bash -c 'st-adjust --method=forward bad 2>/dev/null | cmp - want && exit ${PIPESTATUS[0]}'
+}
+
+# By hand: 12/10 * 20/16 = 1.5 for the first contract, 1.25 for the second.
+@test "st-adjust: --method=ratio multiplies what went before by forward over price" {
+	rows 2020-01-01,A,8,1,9 2020-01-02,A,10,1,12 2020-01-03,A,14,2, 2020-01-04,A,16,2,20 2020-01-05,A,,3, 2020-01-06,A,24,3, >in
+	run -0 bash -c 'st-adjust --method=ratio in | cut -d, -f6 | tr "\n" " "'
+	[ "$output" = "adjusted 12.0 15.0 17.5 20.0  24.0 " ]
+	run -0 bash -c 'st-adjust --drop-missing --method=ratio in | cut -d, -f6 | tr "\n" " "'
+	[ "$output" = "adjusted 12.0 15.0 17.5 20.0 24.0 " ]
+	run -0 st-adjust --method=ratio --files=. in
+	[ "$(sed -n 3p A.csv)" = 2020-01-02,15.0 ]
+}
+
+@test "st-adjust: ratio keeps the returns in percent of each contract, and over a roll those of the next one" {
+	invented 240 >in
+	st-adjust --method=ratio in >out
+	# p: the price of the row before, in the contract of this one
+	run -0 awk -F, 'NR > 1 { p = id == $4 ? held : forward
+		if (p != "" && $3 != "") { n++; d = $6 / adjusted - $3 / p; if (d > 1e-12 || d < -1e-12) bad++ }
+		held = $3; forward = $5; adjusted = $6; id = $4; if ($3 != "" && $6 <= 0) bad++ }
+		END { print n, bad + 0 }' out
+	[ "$output" = "215 0" ]
+}
+
+@test "st-adjust: no ratio of a price that isn't above zero" {
+	rows 2020-01-01,A,0,1,2 2020-01-02,A,2,2, >in
+	run -2 bash -c 'st-adjust --method=ratio in 2>&1 >/dev/null'
+	[ "$output" = "st-adjust: in:3: column 'price': no ratio, as it is not above zero on the row before the roll of A: \"2020-01-02\"" ]
+	rows 2020-01-01,A,1,1,-2 2020-01-02,A,2,2, >in
+	run -2 bash -c 'st-adjust --method=ratio in 2>&1 >/dev/null'
+	[ "$output" = "st-adjust: in:3: column 'forward': no ratio, as it is not above zero on the row before the roll of A: \"2020-01-02\"" ]
+	run -0 bash -c 'st-adjust --method=forward in | tail -n 1'
+	[ "$output" = 2020-01-02,A,2,2,,5.0 ]
+}
+
+@test "st-adjust: forward writes files, and refuses a roll without both prices, as panama does" {
 	rows 2020-01-01,A,1,1,2 2020-01-02,A,2,2, >in
+	run -0 st-adjust --method=forward --files=. in
+	[ "$(cat A.csv)" = "$(printf 'DATETIME,price\n2020-01-01,1.0\n2020-01-02,1.0')" ]
+	rows 2020-01-01,A,1,1, 2020-01-02,A,2,2, >in
+	run -2 bash -c 'st-adjust --method=forward in 2>&1 >/dev/null'
+	[ "$output" = "st-adjust: in:3: column 'forward': empty on the row before the roll of A: \"2020-01-02\"" ]
+}
+
+@test "st-adjust: a method that isn't one, and what does not go together" {
+	run -2 st-adjust --method=back </dev/null
+	[ "$output" = 'st-adjust: option --method: not panama, ratio or forward: "back"' ]
+	run -2 st-adjust --method=forward --drop-missing </dev/null
+	[ "$output" = "st-adjust: --drop-missing looks ahead to the last roll, which --method=forward does not" ]
+}
+
+@test "st-adjust: the prefix law does not hold for the other methods, as CAVEATS says" {
+	rows 2020-01-01,A,1,1,2 2020-01-02,A,2,2, >in
+	[ "$(head -n 2 in | st-adjust --method=ratio | tail -n 1)" = 2020-01-01,A,1,1,2,1.0 ]
+	[ "$(st-adjust --method=ratio in | sed -n 2p)" = 2020-01-01,A,1,1,2,2.0 ]
 	[ "$(head -n 2 in | st-adjust | tail -n 1)" = 2020-01-01,A,1,1,2,1.0 ]
 	[ "$(st-adjust in | sed -n 2p)" = 2020-01-01,A,1,1,2,2.0 ]
 }
