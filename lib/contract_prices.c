@@ -6,8 +6,8 @@
 #include "date.h"
 #include "err.h"
 
-void
-contract_prices_open(struct contract_prices *c, const char *path)
+static void
+open_stream(struct contract_prices *c, const char *path, bool volumes)
 {
 	*c = (struct contract_prices){ 0 };
 	rec_file(&c->r, path);
@@ -16,7 +16,20 @@ contract_prices_open(struct contract_prices *c, const char *path)
 	c->instrument = rec_need(&c->r, "instrument");
 	c->contract = rec_need(&c->r, "contract");
 	c->price = rec_need(&c->r, "price");
+	c->volume = volumes ? rec_need(&c->r, "volume") : -1;
 	c->more = rec_next(&c->r);
+}
+
+void
+contract_prices_open(struct contract_prices *c, const char *path)
+{
+	open_stream(c, path, false);
+}
+
+void
+contract_volumes_open(struct contract_prices *c, const char *path)
+{
+	open_stream(c, path, true);
 }
 
 static _Noreturn void
@@ -72,22 +85,35 @@ series_of(struct contract_prices *c, int id)
 /* ---- reading ---- */
 
 static void
-add_price(struct contract_prices *c, struct contract_series *s, int64_t t, double x)
+grow(struct contract_series *s, bool volumes)
 {
-	struct price_at *last = s->n ? &s->v[s->n - 1] : NULL;
+	s->cap = s->cap ? 2 * s->cap : 64;
+	s->v = mem_grow(s->v, s->cap, sizeof *s->v);
+	if (volumes)
+		s->volume = mem_grow(s->volume, s->cap, sizeof *s->volume);
+}
 
-	if (last && t < last->t)
+/* The current row's price and volume to its contract's series. */
+static void
+add_row(struct contract_prices *c, struct contract_series *s, int64_t t)
+{
+	bool volumes = c->volume >= 0;
+	double price = rec_num(&c->r, c->price, "price"), volume = volumes ? rec_num(&c->r, c->volume, "volume") : NAN;
+
+	if (s->n && t < s->v[s->n - 1].t)
 		bad(c, "time", c->time, "time goes back within the contract");
-	if (last && t == last->t) {
-		if (!isnan(x))
-			last->x = x;
-		return;
+	if (!s->n || t > s->v[s->n - 1].t) {
+		if (s->n == s->cap)
+			grow(s, volumes);
+		s->v[s->n] = (struct price_at){ t, NAN };
+		if (volumes)
+			s->volume[s->n] = NAN;
+		s->n++;
 	}
-	if (s->n == s->cap) {
-		s->cap = s->cap ? 2 * s->cap : 64;
-		s->v = mem_grow(s->v, s->cap, sizeof *s->v);
-	}
-	s->v[s->n++] = (struct price_at){ t, x };
+	if (!isnan(price))
+		s->v[s->n - 1].x = price;
+	if (!isnan(volume))
+		s->volume[s->n - 1] = volume;
 }
 
 static void
@@ -100,14 +126,16 @@ read_row(struct contract_prices *c)
 		bad(c, "time", c->time, "not a time");
 	if (!contract_parse(rec_text(&c->r, c->contract), &id))
 		bad(c, "contract", c->contract, "not a contract");
-	add_price(c, series_of(c, id), t, rec_num(&c->r, c->price, "price"));
+	add_row(c, series_of(c, id), t);
 }
 
 static void
 forget(struct contract_prices *c)
 {
-	for (int i = 0; i < c->n; i++)
+	for (int i = 0; i < c->n; i++) {
 		free(c->v[i].v);
+		free(c->v[i].volume);
+	}
 	c->n = c->last = 0;
 }
 

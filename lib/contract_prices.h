@@ -4,7 +4,7 @@
  * They come as a stream with columns time, instrument, contract and price, as
  * st-fetch --contracts gives it, an instrument's rows together, time not going back
  * within a contract. Rows of one stamp are one: its last price that isn't missing.
- * 16 bytes a row, of one instrument at a time. Prices are in price points.
+ * 16 bytes a row, 24 with volumes, of one instrument at a time. Prices are in price points.
  */
 #ifndef ST_CONTRACT_PRICES_H
 #define ST_CONTRACT_PRICES_H
@@ -25,6 +25,7 @@ struct contract_series {
 	int id;
 	size_t n;                       /* at least 1, but all may be missing */
 	struct price_at *v;             /* times strictly increasing */
+	double *volume;                 /* by row, NaN when missing; NULL unless they were asked for */
 	size_t cap;                     /* private */
 };
 
@@ -34,14 +35,15 @@ struct contract_prices {
 	int n;
 	/* private */
 	struct rec r;
-	int time, instrument, contract, price;
+	int time, instrument, contract, price, volume;
 	struct tab codes;               /* met so far */
 	bool more;                      /* r stands on the next instrument's first row */
 	int cap, last;
 };
 
-/* Open a stream ("-" is standard input); dies when a column is missing. */
+/* Open a stream ("-" is standard input); dies when a column is missing. With volumes: of the column volume. */
 void contract_prices_open(struct contract_prices *c, const char *path);
+void contract_volumes_open(struct contract_prices *c, const char *path);
 
 /*
  * The next instrument's contracts in place of the last one's; false at the end.

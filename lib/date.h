@@ -30,6 +30,13 @@ size_t date_print(char *buf, int day);                 /* YYYY-MM-DD, no NUL */
 const char *date_text(int day);                        /* the same ended by a NUL, for messages; valid until the fourth call from here */
 size_t stamp_print(char *buf, int64_t seconds);        /* YYYY-MM-DD HH:MM:SS */
 
+/* The day of a stamp. */
+static inline int
+stamp_day(int64_t seconds)
+{
+	return (int)(seconds / 86400 - (seconds % 86400 < 0));
+}
+
 static inline int
 date_weekday(int day) /* 0 Monday … 6 Sunday */
 {

@@ -58,7 +58,7 @@ set_stamp(struct prices *p, struct slice s, int64_t t)
 {
 	bool plain = s.n == 10 || (s.n == 19 && s.p[10] == ' ' && s.p[16] == ':'); /* not 10:30+01 */
 
-	int day = (int)(t / 86400 - (t % 86400 < 0));
+	int day = stamp_day(t);
 
 	p->t = t;
 	if (day != p->day) {

@@ -16,12 +16,6 @@ struct days {
 	bool *quoted;
 };
 
-static int
-day_of(int64_t t)
-{
-	return (int)(t / DAY - (t % DAY < 0));
-}
-
 static struct days
 quoted_days(const struct contract_prices *c)
 {
@@ -32,11 +26,11 @@ quoted_days(const struct contract_prices *c)
 		first = s->v[0].t < first ? s->v[0].t : first;
 		last = s->v[s->n - 1].t > last ? s->v[s->n - 1].t : last;
 	}
-	struct days d = { day_of(first), day_of(last) - day_of(first) + 1, NULL };
+	struct days d = { stamp_day(first), stamp_day(last) - stamp_day(first) + 1, NULL };
 	d.quoted = mem_alloc((size_t)d.n, sizeof *d.quoted);
 	for (int i = 0; i < c->n; i++)
 		for (size_t k = 0; k < c->v[i].n; k++)
-			d.quoted[day_of(c->v[i].v[k].t) - d.first] |= !isnan(c->v[i].v[k].x);
+			d.quoted[stamp_day(c->v[i].v[k].t) - d.first] |= !isnan(c->v[i].v[k].x);
 	return d;
 }
 
@@ -158,7 +152,7 @@ lint_roll(struct out *o, const struct roll_parameters *p, const struct contract_
 	if (!roll_time(wish, i, c, true, t) && !roll_time(wish, i, c, false, t))
 		n += lint_problem(o, c->code, "no time with prices of both %08d and %08d", r->current, r->next);
 	if (i && *t <= before)
-		n += lint_problem(o, c->code, "%08d is rolled out of on %s, no later than into", r->current, date_text(day_of(*t)));
+		n += lint_problem(o, c->code, "%08d is rolled out of on %s, no later than into", r->current, date_text(stamp_day(*t)));
 	return n;
 }
 
@@ -171,11 +165,11 @@ lint_prices(struct out *o, const struct roll_parameters *p, const struct contrac
 	int64_t before = INT64_MIN, t;
 
 	for (int i = 0; i < wish.n; i++) {
-		bool last = i + 1 == wish.n || day_of(wish.v[i].t) >= v.days.first + v.days.n; /* the data end before its roll */
+		bool last = i + 1 == wish.n || stamp_day(wish.v[i].t) >= v.days.first + v.days.n; /* the data end before its roll */
 		if (!last)
 			n += lint_roll(o, p, c, &wish, i, before, &t);
 		if (i)
-			n += lint_held(&v, &wish.v[i], day_of(before), last ? INT_MAX : day_of(t));
+			n += lint_held(&v, &wish.v[i], stamp_day(before), last ? INT_MAX : stamp_day(t));
 		if (last)
 			break;
 		before = t;

@@ -1,17 +1,12 @@
 #include "volume.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "date.h"
 #include "err.h"
 #include "ewma.h"
 #include "num.h"
-
-static int
-day_of(int64_t t)
-{
-	return (int)(t / 86400 - (t % 86400 < 0));
-}
 
 /* Business days from one to a later one. */
 static int
@@ -35,17 +30,24 @@ grow(struct volume *v, int n)
 void
 volume_add(struct volume *v, int64_t t, double contracts)
 {
-	int day = date_business(day_of(t));
+	int day = date_business(stamp_day(t));
 
 	if (v->n == 0)
 		v->first = day;
 	grow(v, business_days(v->first, day) + 1);
 	if (isnan(contracts))
 		return;
-	if (t - (int64_t)day_of(t) * 86400 == 23 * 3600)
+	if (t - (int64_t)stamp_day(t) * 86400 == 23 * 3600)
 		v->closing[v->n - 1] += contracts;
 	else
 		v->intraday[v->n - 1] += contracts;
+}
+
+void
+volume_free(struct volume *v)
+{
+	free(v->closing);
+	free(v->intraday);
 }
 
 double

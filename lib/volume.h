@@ -22,6 +22,8 @@ struct volume {
 /* Count a row in, no earlier than the last; NaN is missing. */
 void volume_add(struct volume *v, int64_t t, double contracts);
 
+void volume_free(struct volume *v);
+
 /* The volume of the i-th business day, NaN when there was none. */
 double volume_day(const struct volume *v, int i);
 

@@ -26,6 +26,7 @@
 #include "roll_infer.h"
 #include "roll_lint.h"
 #include "roll_parameters.h"
+#include "roll_volume.h"
 
 static struct options {
 	const char *rolls, *calendar, *now, *files, *stamp, *instruments;
@@ -43,7 +44,7 @@ static struct options {
 static const struct opt opts[] = {
 	{ 0, "rolls", "FILE", "roll parameters, pysystemtrade's rollconfig.csv", O_STR, AT(rolls) },
 	{ 0, "calendar", "FILE", "the calendar to adjust or check, a stream or roll_calendars_csv/CODE.csv", O_STR, AT(calendar) },
-	{ 0, "now", "TIME", "adjust: end with a row 5 days later for the contract then held", O_STR, AT(now) },
+	{ 0, "now", "TIME", "adjust, volume: end with a row 5 days later for the contract then held", O_STR, AT(now) },
 	{ 0, "held-start", NULL, "never begin with a contract outside the hold cycle", O_FLAG, AT(held_start) },
 	{ 0, "stamp", "WHICH", "infer: last-old (default) or first-new, the stamp of a roll", O_STR, AT(stamp) },
 	{ 0, "no-last", NULL, "infer: leave out the row at the end of the data", O_FLAG, AT(no_last) },
@@ -52,7 +53,7 @@ static const struct opt opts[] = {
 	{ 0, "files", "DIR", "write DIR/CODE.csv as pysystemtrade has them instead of rows", O_STR, AT(files) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-static const struct opt_usage usage = { "st-calendar", "approximate|adjust|infer|check|lint [FILE]",
+static const struct opt_usage usage = { "st-calendar", "approximate|adjust|volume|infer|check|lint [FILE]",
 	"make, infer and check calendars of when contracts are rolled", opts };
 
 static void
@@ -124,6 +125,18 @@ adjust(struct contract_prices *prices)
 	give(&c);
 }
 
+static void
+by_volume(struct contract_prices *prices)
+{
+	const struct roll_parameters *p = roll_table_get(&st.parameters, prices->code);
+	struct calendar c = { .code = prices->code };
+
+	calendar_by_volume(&c, p, prices);
+	if (st.now)
+		calendar_extend(&c, p, prices, st.time);
+	give(&c);
+}
+
 /* ---- check ---- */
 
 static void
@@ -173,7 +186,7 @@ each(void (*f)(struct contract_prices *), const char *path)
 {
 	struct contract_prices prices;
 
-	contract_prices_open(&prices, path);
+	(f == by_volume ? contract_volumes_open : contract_prices_open)(&prices, path);
 	while (contract_prices_next(&prices))
 		f(&prices);
 	calendars_used(&prices.codes);
@@ -216,6 +229,7 @@ static const struct verb {
 } verbs[] = {
 	{ "approximate", approximate, NULL, ROLLS, HELD_START | FILES, true },
 	{ "adjust", adjust, NULL, 0, ROLLS | CALENDAR | NOW | HELD_START | FILES, true },
+	{ "volume", by_volume, NULL, ROLLS, NOW | FILES, true },
 	{ "infer", NULL, infer, 0, STAMP | NO_LAST | FILES, true },
 	{ "check", check, NULL, CALENDAR, 0, false },
 	{ "lint", NULL, lint, ROLLS, INSTRUMENTS | DAYS, false },
