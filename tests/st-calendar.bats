@@ -208,6 +208,127 @@ one() {
 	dies "st-calendar: instrument '../x' cannot name a file" st-calendar approximate --rolls=bad --files=f in
 }
 
+# ---- volume ----
+
+# volumes 'CONTRACT STAMP VOLUME[ PRICE] ...' ...: a stream of AUD's contracts, priced 1 unless it says another price or none (-).
+volumes() {
+	echo time,instrument,contract,price,volume
+	printf '%s\n' "$@" | awk '{ sub(/_/, " ", $2); print $2 ",AUD," $1 "," (NF < 4 ? 1 : $4 == "-" ? "" : $4) "," $3 }'
+}
+
+# By hand, weights 1, 1/2, 1/4, ...: on the 8th 100 against 137.5 / 1.75 = 78.6 (110 not smoothed), on the 9th 68 against 84.7.
+four_days=('20200300 2020-01-06_23:00 100' '20200300 2020-01-07_23:00 100' '20200300 2020-01-08_23:00 100' '20200300 2020-01-09_23:00 40'
+	'20200600 2020-01-06_23:00 10' '20200600 2020-01-07_23:00 50' '20200600 2020-01-08_23:00 110' '20200600 2020-01-09_23:00 90')
+
+@test "volume: rolled on the first day on which the next contract's smoothed volume is greater" {
+	volumes "${four_days[@]}" >in
+	prints "$(lines $head '2020-01-09 23:00:00,AUD,20200300,20200600,20200600')" st-calendar volume --rolls=rolls in
+	prints "$(cat out)" st-calendar volume --rolls=rolls <in
+	st-calendar volume --rolls=rolls in | st-validate --schema=calendars
+	prints "$(lines $head '2020-01-09 23:00:00,AUD,20200300,20200600,20200600' '2020-01-15 00:00:00,AUD,20200600,20200900,20200900')" \
+		st-calendar volume --now=2020-01-10 --rolls=rolls in
+	# greater, not as great
+	volumes '20200300 2020-01-06 10' '20200300 2020-01-07 10' '20200600 2020-01-07 10' >in
+	prints $head st-calendar volume --rolls=rolls in
+	mkdir d
+	volumes "${four_days[@]}" | st-calendar volume --files=d --rolls=rolls
+	prints "$(lines DATE_TIME,current_contract,next_contract,carry_contract '2020-01-09 23:00:00,20200300,20200600,20200600')" cat d/AUD.csv
+}
+
+@test "volume: at the day's last time with both prices; on a later day when it has none" {
+	volumes "${four_days[@]:0:7}" '20200600 2020-01-09_21:00 90' >in
+	prints $head st-calendar volume --rolls=rolls in
+	volumes "${four_days[@]:0:3}" '20200300 2020-01-09_20:00 10' '20200300 2020-01-09_21:00 15' '20200300 2020-01-09_22:00 15 -' \
+		"${four_days[@]:4:3}" '20200600 2020-01-09_20:00 45' '20200600 2020-01-09_21:00 45' '20200600 2020-01-09_22:00 0' >in
+	prints "$(lines $head '2020-01-09 21:00:00,AUD,20200300,20200600,20200600')" st-calendar volume --rolls=rolls in
+	volumes "${four_days[@]:0:3}" '20200300 2020-01-09_23:00 40 -' '20200300 2020-01-10_23:00 40' "${four_days[@]:4}" '20200600 2020-01-10_23:00 90' >in
+	prints "$(lines $head '2020-01-10 23:00:00,AUD,20200300,20200600,20200600')" st-calendar volume --rolls=rolls in
+}
+
+@test "volume: a day's volume is its closing row's, not that and the hours' together" {
+	volumes '20200300 2020-01-06_23:00 100' '20200600 2020-01-06_10:00 60' '20200600 2020-01-06_11:00 39' '20200600 2020-01-06_23:00 99' \
+		'20200300 2020-01-07_23:00 100' '20200600 2020-01-07_10:00 60' '20200600 2020-01-07_11:00 39' '20200600 2020-01-07_23:00 99' >in
+	prints $head st-calendar volume --rolls=rolls in
+	sed -i 's/,99$/,/' in # the same without it
+	prints $head st-calendar volume --rolls=rolls in
+	sed -i '/01-07/s/,39$/,45/' in
+	prints "$(lines $head '2020-01-07 23:00:00,AUD,20200300,20200600,20200600')" st-calendar volume --rolls=rolls in
+}
+
+@test "volume: only contracts of the hold cycle; begun with the one traded most, carry out of the priced cycle" {
+	# METAL holds H and U; carry after it in HMUZ
+	volumes '20200300 2020-01-06 5' '20200600 2020-01-06 99' '20200900 2020-01-06 7' '20210300 2020-01-06 6' \
+		'20200900 2020-01-07 7' '20210300 2020-01-07 30' | sed s/AUD/METAL/ >in
+	prints "$(lines $head 2020-01-07,METAL,20200900,20210300,20210300)" st-calendar volume --rolls=rolls in
+	{ cat in; echo 2020-01-07,METAL,20201200,1,; } >more
+	prints "$(lines $head 2020-01-07,METAL,20200900,20210300,20201200)" st-calendar volume --rolls=rolls more
+	# GAS carries before; without prices of such a contract it is the one of the cycle
+	volumes '20200300 2020-01-06 5' '20200300 2020-01-07 5' '20200400 2020-01-07 30' '20200500 2020-01-08 90' '20200400 2020-01-08 1' |
+		sed s/AUD/GAS/ >in
+	prints "$(lines $head 2020-01-07,GAS,20200300,20200400,20200200 2020-01-08,GAS,20200400,20200500,20200300)" st-calendar volume --rolls=rolls in
+}
+
+# invented N: AUD's contracts, each traded ever more for 90 days and ever less then, with noise; N days of them.
+invented() {
+	echo time,instrument,contract,price,volume
+	awk -v n="$1" 'BEGIN { for (k = 0; k < 6; k++) for (i = k * 60; i < k * 60 + 180 && i < n; i++) if ((i * 7 + k) % 13)
+		printf "20%02d-%02d-%02d 23:00:00,AUD,%d,%s,%d\n", 10 + int(i / 240), 1 + int(i / 20) % 12, 1 + i % 20, \
+			20100300 + int(k / 4) * 10000 + k % 4 * 300, (i + k) % 17 ? 1 : "", (90 - (i - k * 60 < 90 ? 90 - i + k * 60 : i - k * 60 - 90)) * (1 + (i * 31 + k * 17) % 11 / 5) }'
+}
+
+@test "volume: the prefix law: what later days bring changes no roll" {
+	local k
+	invented 400 >in
+	st-calendar volume --rolls=rolls in >want
+	[ "$(wc -l <want)" = 6 ]
+	for k in 1 20 80 100 101 102 103 110 150 151 152 170 200 290 399; do
+		invented $k | st-calendar volume -q --rolls=rolls >out
+		cmp -n "$(wc -c <out)" want out || fail "of $k days" "$(cat want out)"
+	done
+	invented 399 | st-calendar volume -q --rolls=rolls | cmp - want
+}
+
+@test "volume: a contract that ran out before it was rolled, and no volume at all, are told" {
+	volumes '20200300 2020-01-06 10' '20200600 2020-01-07 5' '20200600 2020-01-08 5' '20200600 2020-01-22 5' >in
+	try st-calendar volume --rolls=rolls in
+	[ "$status" = 0 ] && [ "$(cat out)" = $head ]
+	[ "$(cat err)" = "st-calendar: AUD: no roll out of 20200300, whose prices end on 2020-01-06: on no day was the next one traded more and had both a price" ]
+	prints $head st-calendar volume -q --rolls=rolls in
+	volumes '20200300 2020-01-06 0' '20200300 2020-01-07 ' >in
+	try st-calendar volume --rolls=rolls in
+	[ "$status" = 0 ] && [ "$(cat out)" = $head ]
+	[ "$(cat err)" = 'st-calendar: AUD: no volume of a contract that may be held' ]
+}
+
+# Reference: the days on which ewm(span=3) of pysystemtrade's sumup_business_days_over_pd_series_without_double_counting_of_closing_data,
+# run with pandas 1.5.3 on its repository's eight AUD files, is first greater for the next contract.
+@test "volume: AUD's eight contracts, as pandas has it" {
+	data
+	[ -e "$ST_DATA/contract_prices_csv/AUD_20180300.csv" ] || skip "no contract prices of AUD in \$ST_DATA"
+	local f
+	mkdir -p d/contract_prices_csv
+	for f in "$ST_DATA"/contract_prices_csv/AUD_*.csv; do
+		sed '1s/.*/DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME/' "$f" >d/contract_prices_csv/"${f##*/}"
+	done
+	st-fetch -d d --contracts AUD >in
+	prints "$(lines $head '2017-10-10 05:00:00,AUD,20180300,20180600,20180600' '2018-02-21 06:00:00,AUD,20180600,20180900,20180900' \
+		'2018-04-18 05:00:00,AUD,20180900,20181200,20181200' '2018-07-06 05:00:00,AUD,20181200,20190300,20190300' \
+		'2019-03-15 05:00:00,AUD,20190300,20190600,20190600' '2019-06-14 05:00:00,AUD,20190600,20190900,20190900' \
+		'2019-09-16 05:00:00,AUD,20190900,20191200,20191200')" st-calendar volume --rolls=rolls in
+}
+
+@test "volume: what is refused" {
+	volumes "${four_days[@]}" >in
+	dies 'st-calendar: volume needs --rolls; see st-calendar --help' st-calendar volume in
+	dies 'st-calendar: volume takes no --calendar; see st-calendar --help' st-calendar volume --rolls=rolls --calendar=in in
+	dies "st-calendar: stdin:1: no column 'volume'" eval 'cut -d, -f1-4 in | st-calendar volume --rolls=rolls'
+	sed '3s/,100$/,1e9x/' in >bad
+	dies "st-calendar: bad:3: column 'volume': not a number: \"1e9x\"" st-calendar volume --rolls=rolls bad
+	sed 's/AUD/GOLD/' in >bad
+	dies "st-calendar: rolls: no roll parameters of 'GOLD'" st-calendar volume --rolls=rolls bad
+	prints $head st-calendar volume --rolls=rolls <<<"$(head -n 1 in)"
+}
+
 # ---- infer ----
 
 # multiple ['STAMP PRICE_CONTRACT FORWARD_CONTRACT CARRY_CONTRACT'] ...: a stream of AUD's multiple prices.

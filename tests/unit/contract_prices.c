@@ -45,6 +45,20 @@ a_stamp_twice_keeps_the_last_that_is_there(void)
 }
 
 static void
+volumes_when_asked_for(void)
+{
+	struct contract_prices c;
+	const char *text = "time,instrument,contract,price,volume\n2020-01-01,A,202006,1,5\n2020-01-01,A,202006,,\n2020-01-01,A,202006,2,6\n"
+			   "2020-01-02,A,202006,,\n2020-01-01,A,202003,3,7\n";
+
+	contract_volumes_open(&c, test_file(text));
+	CHECK(contract_prices_next(&c) && c.n == 2 && c.v[1].n == 2);
+	CHECK(c.v[1].v[0].x == 2 && c.v[1].volume[0] == 6 && isnan(c.v[1].volume[1]) && c.v[0].volume[0] == 7);
+	contract_prices_open(&c, test_file(text));
+	CHECK(contract_prices_next(&c) && !c.v[1].volume);
+}
+
+static void
 prices_are_found_by_their_time(void)
 {
 	struct contract_prices c;
@@ -123,6 +137,7 @@ main(void)
 {
 	RUN(series_by_id_whatever_their_order);
 	RUN(a_stamp_twice_keeps_the_last_that_is_there);
+	RUN(volumes_when_asked_for);
 	RUN(prices_are_found_by_their_time);
 	RUN(contracts_without_a_series_are_passed_over);
 	RUN(what_is_wrong_is_named);
