@@ -13,13 +13,13 @@ adjusted_column(struct prices *p)
 }
 
 struct pair
-pair_open(struct data *d, const char *code, int64_t first, int64_t last, bool adjusted)
+pair_open(struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted)
 {
 	static const char *const names[PAIR_COLUMNS] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT", "FORWARD",
 		"FORWARD_CONTRACT" };
 	struct pair p = { .code = code };
 
-	p.has_multiple = prices_open(&p.multiple, d, "multiple_prices_csv", code, first, last);
+	p.has_multiple = multiple && prices_open(&p.multiple, d, "multiple_prices_csv", code, first, last);
 	p.has_adjusted = adjusted && prices_open(&p.adjusted, d, "adjusted_prices_csv", code, first, last);
 	for (int i = 0; p.has_multiple && i < PAIR_COLUMNS; i++)
 		p.column[i] = prices_column(&p.multiple, names[i]);

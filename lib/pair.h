@@ -25,8 +25,8 @@ struct pair {
 	int first_day, last_day;           /* business days of the adjusted file's rows so far */
 };
 
-/* Open an instrument's files, rows from first to last second, without the adjusted one if so wished. */
-struct pair pair_open(struct data *d, const char *code, int64_t first, int64_t last, bool adjusted);
+/* Open an instrument's files, rows from first to last second, the files that are wanted. */
+struct pair pair_open(struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted);
 
 /* The file's next row, or the end of it. */
 void pair_next_multiple(struct pair *p);

@@ -288,6 +288,16 @@ lines() {
 	dies "st-fetch: c: 'compat' is 'none' or 'pysystemtrade', not 'some'" st-fetch -d d --config=c
 }
 
+@test "--adjusted: the adjusted prices alone, a row for each of their file's, numbers untouched" {
+	mkdir -p d/adjusted_prices_csv d/multiple_prices_csv
+	printf 'DATETIME,price\n2021-01-04 10:00:00,1.50\n2021-01-04 23:00:00,\n' >d/adjusted_prices_csv/GOLD.csv
+	printf 'DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT\n2021-01-04 11:00:00,1,20210400,1,20210200,1,20210400\n' \
+		>d/multiple_prices_csv/GOLD.csv
+	prints "$(lines time,instrument,adjusted '2021-01-04 10:00:00,GOLD,1.50' '2021-01-04 23:00:00,GOLD,')" st-fetch -d d --adjusted
+	try st-fetch -d d --adjusted --daily
+	[ "$status" = 2 ] && grep -q 'goes with neither' err
+}
+
 # contract NAME HEADER ROW ...: a file of a contract's prices.
 contract() {
 	mkdir -p d/contract_prices_csv

@@ -33,7 +33,7 @@
 
 static struct fetch {
 	const char *data_path, *config, *start, *end, *part, *adapter;
-	bool daily, midnight, no_adjusted, contracts, calendars, list, fx, instruments, universe;
+	bool daily, midnight, adjusted, no_adjusted, contracts, calendars, list, fx, instruments, universe;
 	int days;
 	/* from here on not options */
 	struct data *data;
@@ -52,6 +52,7 @@ static const struct opt opts[] = {
 	{ 0, "start", "DATE", "first date wanted", O_STR, AT(start) },
 	{ 0, "end", "DATE", "last date wanted, at its midnight", O_STR, AT(end) },
 	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(daily) },
+	{ 0, "adjusted", NULL, "the adjusted prices alone, at the stamps of their own files", O_FLAG, AT(adjusted) },
 	{ 0, "days", "N", "with --daily: of each instrument the first N days only", O_INT, AT(days) },
 	{ 0, "midnight", NULL, "with --daily: append the adjusted price of the last row at or before midnight", O_FLAG, AT(midnight) },
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
@@ -132,7 +133,7 @@ natural_row(struct pair *p)
 static struct pair
 open_pair(const char *code)
 {
-	struct pair p = pair_open(fetch.data, code, fetch.first, fetch.last, !fetch.no_adjusted);
+	struct pair p = pair_open(fetch.data, code, fetch.first, fetch.last, !fetch.adjusted, !fetch.no_adjusted);
 
 	if (!p.has_multiple && !p.has_adjusted)
 		die("no prices of '%s' in '%s'; --list shows what there is", code, fetch.data_path);
@@ -150,6 +151,23 @@ fetch_natural(const char *code)
 
 	while (p.on_adjusted || p.on_multiple)
 		natural_row(&p);
+}
+
+static void
+fetch_adjusted(const char *code)
+{
+	struct out *o = &fetch.out;
+	struct pair p = open_pair(code);
+
+	for (; p.on_adjusted; pair_next_adjusted(&p)) {
+		check_number(&p.adjusted, p.value);
+		out_bytes(o, p.adjusted.stamp.p, p.adjusted.stamp.n);
+		out_char(o, ',');
+		out_field(o, slice_of(code));
+		out_char(o, ',');
+		print_number(&p.adjusted, p.value);
+		out_char(o, '\n');
+	}
 }
 
 /* ---- prices by business day ---- */
@@ -440,7 +458,10 @@ print_prices(struct tab *codes)
 	struct out *o = &fetch.out;
 
 	out_str(o, "time,instrument");
-	if (fetch.daily) {
+	if (fetch.adjusted) {
+		out_str(o, ",adjusted\n");
+		each(codes, fetch_adjusted);
+	} else if (fetch.daily) {
 		out_str(o, fetch.no_adjusted ? ",price,roll" : ",adjusted,price,roll,beyond");
 		out_str(o, fetch.midnight ? ",midnight\n" : "\n");
 		each(codes, fetch_daily);
@@ -484,6 +505,8 @@ main(int argc, char **argv)
 		f->data_path = getenv("ST_HOME");
 	if (!f->data_path)
 		opt_bad(&usage, "option --data is missing", "");
+	if (f->adjusted && (f->no_adjusted || f->daily))
+		opt_bad(&usage, "--adjusted goes with neither --daily nor --no-adjusted", "");
 	if (f->days < 0 || (f->days && !f->daily))
 		opt_bad(&usage, "--days wants a number above zero, and --daily", "");
 	if (f->midnight && (!f->daily || f->no_adjusted))
