@@ -1,6 +1,7 @@
 #include "weights.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "date.h"
 #include "err.h"
@@ -69,4 +70,16 @@ weight_at(struct weight *w, int day)
 		w->smoothed = ewma_next(&w->smooth, w->now);
 	}
 	return w->smoothed;
+}
+
+bool
+instrument_weight_is_zero(const struct cfg *c, const char *instrument)
+{
+	const json_t *e, *list = cfg_get(c, "allocate_zero_instrument_weights_to_these_instruments");
+	size_t i;
+
+	json_array_foreach(list, i, e)
+		if (json_is_string(e) && strcmp(json_string_value(e), instrument) == 0)
+			return true;
+	return false;
 }

@@ -7,6 +7,7 @@
 #ifndef ST_WEIGHTS_H
 #define ST_WEIGHTS_H
 
+#include "cfg.h"
 #include "ewma.h"
 #include "tab.h"
 
@@ -39,6 +40,9 @@ struct weight {
  * Dies when the table lacks it, or com is below zero.
  */
 struct weight weight_new(const struct weights *w, const char *instrument, double com);
+
+/* Does the config allocate nothing to it, whatever else is said or estimated? */
+bool instrument_weight_is_zero(const struct cfg *c, const char *instrument);
 
 /* The smoothed weight on a business day; days must not go back. */
 double weight_at(struct weight *w, int day);

@@ -1,0 +1,96 @@
+#include "frame.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "changes.h"
+#include "curve.h"
+#include "err.h"
+#include "num.h"
+
+static bool
+has_week(const struct block *b, int week)
+{
+	return week >= b->first && week < b->first + b->n;
+}
+
+static void
+add_week(struct frame *f, const struct block *b, int week)
+{
+	for (int k = 0; k < f->copies; k++) {
+		double *row = f->x + (size_t)f->rows * (size_t)f->n;
+		f->t[f->rows++] = change_day(frequency_label(WEEKLY, week)) + k;
+		if (has_week(&b[k], week))
+			memcpy(row, b[k].x + (size_t)(week - b[k].first) * (size_t)f->n, (size_t)f->n * sizeof *row);
+		else
+			for (int i = 0; i < f->n; i++)
+				row[i] = num_missing();
+	}
+}
+
+struct frame
+frame_stack(const struct block *b, int copies, int assets)
+{
+	struct frame f = { .n = assets, .copies = copies };
+	int first = INT_MAX, end = INT_MIN;
+
+	for (int k = 0; k < copies; k++)
+		if (b[k].n) {
+			first = b[k].first < first ? b[k].first : first;
+			end = b[k].first + b[k].n > end ? b[k].first + b[k].n : end;
+		}
+	if (first >= end)
+		return f;
+	size_t most = (size_t)(end - first) * (size_t)copies;
+	f.t = mem_alloc(most, sizeof *f.t);
+	f.x = mem_alloc(most * (size_t)assets + 1, sizeof *f.x);
+	for (int week = first; week < end; week++) {
+		bool some = false;
+		for (int k = 0; k < copies; k++)
+			some |= has_week(&b[k], week);
+		if (some)
+			add_week(&f, b, week);
+	}
+	return f;
+}
+
+void
+frame_free(struct frame *f)
+{
+	free(f->t);
+	free(f->x);
+}
+
+/* The first row at or after t. */
+static int
+row_at(const struct frame *f, int64_t t)
+{
+	int low = 0, high = f->rows;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (f->t[middle] < t)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+void
+frame_window(const struct frame *f, int64_t first, int64_t last, int *from, int *to)
+{
+	*from = row_at(f, first);
+	*to = row_at(f, last + 1);
+}
+
+void
+frame_present(const struct frame *f, int from, int to, bool *present)
+{
+	memset(present, 0, (size_t)f->n * sizeof *present);
+	for (int r = from; r < to; r++)
+		for (int i = 0; i < f->n; i++)
+			present[i] = present[i] || !isnan(f->x[(size_t)r * (size_t)f->n + (size_t)i]);
+}

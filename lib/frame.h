@@ -1,0 +1,37 @@
+/*
+ * frame - weekly values of several assets, the histories of several instruments put between one another
+ *
+ * The k-th instrument's row of a week is stamped k microseconds after the week's Sunday, so that each row
+ * has a time of its own (pysystemtrade, stacked_df_with_added_time_from_list).
+ */
+#ifndef ST_FRAME_H
+#define ST_FRAME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct frame {
+	int n;                 /* assets */
+	int copies;            /* instruments stacked */
+	int rows;
+	int64_t *t;            /* of each row, increasing, microseconds */
+	double *x;             /* row by row; NaN for missing */
+};
+
+/* Weeks first..first+n-1 of one instrument, n rows of values; NaN for missing. */
+struct block {
+	int first, n;
+	const double *x;
+};
+
+/* Stack instruments: every week that one of them has gets a row of each. */
+struct frame frame_stack(const struct block *b, int copies, int assets);
+void frame_free(struct frame *f);
+
+/* The rows of a window, both ends included: from *from to before *to. */
+void frame_window(const struct frame *f, int64_t first, int64_t last, int *from, int *to);
+
+/* Which assets have a value in these rows? */
+void frame_present(const struct frame *f, int from, int to, bool *present);
+
+#endif
