@@ -44,6 +44,15 @@ change_day(int day)
 	return (int64_t)day * 86400 * 1000000;
 }
 
+/* The day that a time is on. */
+static inline int
+change_day_of(int64_t t)
+{
+	const int64_t day = (int64_t)86400 * 1000000;
+
+	return (int)(t / day - (t % day < 0));
+}
+
 /* Print a time: YYYY-MM-DD, with HH:MM:SS and microseconds if there are any; at most CHANGE_MAX bytes, no NUL. */
 enum { CHANGE_MAX = 32 };
 size_t change_print(char *buf, int64_t t);

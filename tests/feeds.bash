@@ -23,6 +23,7 @@ feed st-combine 'forecast.slow forecast.fast' --config=config
 feed st-cost 'adjusted price vol fx subsystem position lower upper traded' --config=config --instruments=instruments --weights=weights
 feed st-exposure 'adjusted price fx vol' --config=config --instruments=instruments --fx=fx
 feed st-daily 'price adjusted carry price_contract carry_contract'
+feed st-divmult 'forecast.slow forecast.fast' --forecast --config=config --weeks=weeks
 feed st-first 'subsystem' --column=subsystem
 feed st-forecast 'adjusted vol raw_carry' --config=config
 feed st-fx '' --instruments=instruments --fx=fx
@@ -50,6 +51,7 @@ feed_files() {
 		    "fast": { "function": "rules.ewmac", "data": ["rawdata.get_daily_prices", "rawdata.daily_returns_volatility"],
 		      "other_args": { "Lfast": 2, "Lslow": 8 }, "forecast_scalar": 10 } },
 		  "forecast_scalar_estimate": { "pool_instruments": false, "min_periods": 3, "backfill": false },
+		  "forecast_correlation_estimate": { "date_method": "in_sample", "using_exponent": false },
 		  "forecast_cap": 20, "forecast_weights": { "slow": 0.5, "fast": 0.5 }, "forecast_div_multiplier": 1.1,
 		  "forecast_weight_ewma_span": 5, "instrument_weights": { "CORN": 0.3, "EURO": 0.3, "GOLD": 0.4 },
 		  "instrument_div_multiplier": 1.5, "instrument_weight_ewma_span": 5,
@@ -78,6 +80,8 @@ feed_files() {
 	CSV
 	printf 'time,currency,rate\n2019-01-01,EURUSD,1.25\n2020-02-03,EURUSD,1.125\n' >fx
 	printf 'time,instrument,adjusted,fx\n2020-01-02 23:00:00,GOLD,100,1\n2020-01-03 23:00:00,GOLD,101,1\n' >prices
+	printf 'time,instrument,forecast.slow,forecast.fast\n2020-01-05,%s,1,2\n2020-01-12,%s,2,1\n2020-01-19,%s,3,3\n' \
+		CORN CORN CORN EURO EURO EURO GOLD GOLD GOLD | awk 'NR == 1 || !/^time/' >weeks
 	printf 'time,instrument,weight\n2020-01-01,CORN,0.3\n2020-01-01,EURO,0.3\n2020-01-01,GOLD,0.4\n' >weights
 }
 

@@ -97,6 +97,20 @@ two() {
 2020-01-07,"A,""1""",2.0,,' st-account in
 }
 
+@test "st-account: --weekly: each week's sum and count of days, and the growth of net; costs beside it" {
+	rows 2020-01-01,A,gross,1 2020-01-02,A,gross,2 2020-01-02,A,costs,-1 2020-01-03,A,gross,0 2020-01-06,A,gross,8 2020-01-06,A,costs,-2 \
+		2020-01-21,A,gross,16 2020-01-21,A,costs,-4 >in
+	# The first gross and the first cost are lost; net begins with 2020-01-06's 8 - 2.
+	prints 'time,instrument,gross,days,net
+2020-01-05,A,2.0,1,
+2020-01-12,A,8.0,1,
+2020-01-19,A,0.0,0,0.0
+2020-01-26,A,16.0,1,12.0' st-account --weekly --costs=costs in
+	printf '%s\n' instrument,rule,item,value A,,gross_days,3.0 A,,gross_mean,8.666666666666 A,,gross_stdev,7.023769168568 A,,cost_mean,-3.0 >want
+	sed -E "s,([.][0-9]{12})[0-9]*,\1," costs | diff want - # by hand
+	dies 'st-account: --weekly needs --costs, and goes without --portfolio' st-account --weekly in
+}
+
 @test "st-account: what is wrong is named" {
 	dies 'st-account: stdin: empty: not even a header' st-account </dev/null
 	echo time,instrument,value >in

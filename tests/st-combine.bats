@@ -92,13 +92,44 @@ rows() {
 	[ "$(st-combine --config=c other | tail -n +2 | sed 's/.*,//' | tr '\n' ' ')" = '-20.0 -20.0 -15.0 -10.0 12.0 20.0 20.0 ' ]
 }
 
+@test "fitted weights hold from the next midnight on, shared by the rules that have one; where missing the last stay" {
+	echo '{"use_forecast_weight_estimates":true,"forecast_weight_ewma_span":1}' >c
+	printf 'time,instrument,rule,value\n2021-01-04,A,fast,0.75\n2021-01-04,A,slow,0.25\n' >w
+	printf '2021-01-05 00:00:00.000005,A,fast,1\n2021-01-05 00:00:00.000005,A,slow,3\n2021-01-07,A,fast,\n2021-01-07,A,slow,\n' >>w
+	printf 'time,instrument,forecast.fast,forecast.other,forecast.slow\n' >in
+	printf '2021-01-0%s,A,20,9,10\n' 1 4 5 6 7 >>in
+	prints "time,instrument,forecast.fast,forecast.other,forecast.slow,forecast
+2021-01-01,A,20,9,10,0.0
+2021-01-04,A,20,9,10,17.5
+2021-01-05,A,20,9,10,17.5
+2021-01-06,A,20,9,10,12.5
+2021-01-07,A,20,9,10,12.5" st-combine --config=c --weights=w in
+	sed s/forecast.slow/forecast.low/ in >bad
+	dies "st-combine: bad:1: no column 'forecast.slow', which forecast_weights in w names" st-combine --config=c --weights=w bad
+	sed s/A/B/ in >bad
+	dies "st-combine: w: no weights of 'B'" st-combine --config=c --weights=w bad
+}
+
+@test "estimated multipliers: of the day, missing before the first" {
+	echo '{"use_forecast_div_mult_estimates":true,"forecast_weight_ewma_span":1}' >c
+	printf 'time,instrument,value\n2021-01-05,A,1.5\n2021-01-06,A,1.25\n2021-01-05,B,9\n' >m
+	printf 'time,instrument,forecast.fast\n2021-01-04,A,8\n2021-01-05,A,8\n2021-01-06,A,8\n2021-01-07,A,8\n' >in
+	prints "time,instrument,forecast.fast,forecast
+2021-01-04,A,8,
+2021-01-05,A,8,12.0
+2021-01-06,A,8,10.0
+2021-01-07,A,8,10.0" st-combine --config=c --multipliers=m in
+	sed s/A/C/ in >bad
+	dies "st-combine: m: no multiplier of 'C'" st-combine --config=c --multipliers=m bad
+}
+
 @test "what it refuses" {
 	rows 1,2
 	dies 'st-combine: option --config is required; see st-combine --help' st-combine in
 	echo '{"use_forecast_weight_estimates":true}' >c
-	dies 'st-combine: c: use_forecast_weight_estimates: forecast weights are not estimated here' st-combine --config=c in
+	dies 'st-combine: c: use_forecast_weight_estimates: st-fit estimates them; give its output by --weights' st-combine --config=c in
 	echo '{"use_forecast_div_mult_estimates":"True"}' >c
-	dies 'st-combine: c: use_forecast_div_mult_estimates: the multiplier is not estimated here' st-combine --config=c in
+	dies 'st-combine: c: use_forecast_div_mult_estimates: st-divmult estimates them; give its output by --multipliers' st-combine --config=c in
 	echo '{"forecast_weights":{"a":1,"z":1}}' >c
 	dies "st-combine: in:1: no column 'forecast.z', which forecast_weights in c names" st-combine --config=c in
 	echo '{"forecast_weights":{"a":"much"}}' >c

@@ -96,6 +96,36 @@ recent_average_daily_vol " ]
 	prints_file want st-cost --total --config=c in
 }
 
+@test "--total --rules appends what following each rule costs" {
+	printf 'instrument,rule,item,value\nDAX,,x,1\n' >in
+	printf 'instrument,rule,item,value\nDAX,,SR_cost_per_trade,0.25\nDAX,,SR_holding_cost_only,0.5\n' >r
+	printf 'DAX,slow,forecast_turnover_individual,2\nDAX,slow,forecast_days,9\n' >>r
+	try st-cost --total --rules=r --config=c in
+	printf '%s\n' instrument,rule,item,value DAX,,x,1 DAX,slow,forecast_turnover,2.0 DAX,slow,forecast_turnover_individual,2.0 \
+		DAX,slow,SR_cost_forecast,1.0 | diff - <(head -n 5 out)
+}
+
+@test "subsystem_turnover when there is such a column" {
+	printf '%s\n' $head,subsystem 2021-01-04,DAX,13000,13000,100,1.25,1,1,1,1,1 2021-01-05,DAX,13000,13000,100,1.25,1,1,1,1,2 >in
+	cost
+	# 3125 a day over 100 * 25 * 1.25 is a position of 1 at an average forecast.
+	[ "$(item DAX subsystem_turnover)" = 256.0 ]
+	[ -n "$(item DAX SR_cost_subsystem)" ]
+}
+
+@test "with estimated multipliers the average position ends with them" {
+	printf '%s\n' $head 2021-01-04,DAX,13000,13000,100,1.25,1,1,1,1 2021-01-05,DAX,13000,13000,100,1.25,1,1,1,2 >in
+	printf 'time,value\n2021-01-04,2\n' >m
+	cost --multipliers=m
+	[ "$(item DAX instrument_turnover_rounded)" = 256.0 ] # of an average position of 0.5 * 2 that is carried on
+	echo '{"notional_trading_capital":250000,"percentage_vol_target":20,"compat":"none"}' >c
+	cost --multipliers=m
+	[ "$(item DAX instrument_turnover_rounded)" = 256.0 ]
+	sed -i s/2021-01-04/2021-01-05/ m
+	cost --multipliers=m
+	[ -z "$(item DAX instrument_turnover_rounded)" ]
+}
+
 @test "what it refuses" {
 	printf '%s\n' $head 2021-01-04,TIN,1,1,1,1,1,1,1,1 >in
 	dies "st-cost: i: no instrument 'TIN'" st-cost --config=c --instruments=i --weights=w in

@@ -150,6 +150,12 @@ week='2021-01-04,100,1 2021-01-05,101,2 2021-01-06,103,3 2021-01-07,,4 2021-01-0
 	dies "st-pnl: stdin:1: no column 'price'" st-pnl --config=c --instruments=i --fx=f --weights=w <<<time,instrument,adjusted,fx,traded
 }
 
+@test "--subsystem: the column subsystem, in fractions" {
+	rows A $week
+	sed -i '1s/traded/subsystem/; s/,1$/,1.5/' in
+	curve gross '2021-01-04=0.0 2021-01-05=0.0 2021-01-06=30.0 2021-01-07=0.0 2021-01-08=90.0' --subsystem
+}
+
 @test "what it refuses" {
 	rows TIN 2021-01-04,1,1
 	dies "st-pnl: i: no instrument 'TIN'" st-pnl --config=c --instruments=i --fx=f in

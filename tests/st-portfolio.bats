@@ -73,6 +73,18 @@ column() {
 	dies "st-portfolio: in:1: no column 'price'" st-portfolio --config=c --weights=w --instruments=i in
 }
 
+@test "estimated multipliers: of the day, missing before the first" {
+	echo '{"use_instrument_div_mult_estimates":true,"instrument_weight_ewma_span":0}' >c
+	printf 'time,value\n2021-01-05,1.5\n2021-01-06,2\n' >m
+	printf 'time,instrument,weight\n2021-01-04,GOLD,0.5\n' >w
+	printf 'time,instrument,subsystem\n2021-01-04,GOLD,8\n2021-01-05,GOLD,8\n2021-01-06,GOLD,8\n2021-01-07,GOLD,8\n' >in
+	prints 'time,instrument,subsystem,position,lower,upper
+2021-01-04,GOLD,8,,,
+2021-01-05,GOLD,8,6.0,5.4,6.6
+2021-01-06,GOLD,8,8.0,7.2,8.8
+2021-01-07,GOLD,8,8.0,7.2,8.8' st-portfolio --config=c --weights=w --multipliers=m in
+}
+
 @test "what it refuses" {
 	echo '{}' >c
 	dies 'st-portfolio: options --config and --weights are required; see st-portfolio --help' st-portfolio --config=c in
@@ -90,5 +102,5 @@ column() {
 	echo '{"buffer_method":"none"}' >c
 	dies "st-portfolio: c: buffer_method is 'position' or 'forecast', not 'none'" st-portfolio --config=c --weights=w in
 	echo '{"use_instrument_div_mult_estimates":true}' >c
-	dies 'st-portfolio: c: use_instrument_div_mult_estimates: the multiplier is not estimated here' st-portfolio --config=c --weights=w in
+	dies 'st-portfolio: c: use_instrument_div_mult_estimates: st-divmult estimates them; give its output by --multipliers' st-portfolio --config=c --weights=w in
 }

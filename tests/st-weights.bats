@@ -58,6 +58,25 @@ three() {
 	dies "st-weights: in:1: no column 'price'" st-weights --config=c -c price in
 }
 
+@test "--raw: fitted weights from the first business day on that they hold; a missing one stays missing" {
+	three
+	echo '{"allocate_zero_instrument_weights_to_these_instruments":["C"]}' >c
+	printf 'time,instrument,value\n2021-01-03,A,0.3\n2021-01-03,B,0.1\n2021-01-09,A,0.6\n2021-01-09,B,0.2\n2021-01-13,A,\n2021-01-13,B,0.2\n' >r
+	prints "time,instrument,weight
+2021-01-04,A,0.0
+2021-01-04,B,0.0
+2021-01-04,C,0.0
+2021-01-05,A,1.0
+2021-01-07,A,0.75
+2021-01-07,B,0.25
+2021-01-11,A,0.75
+2021-01-11,B,0.25
+2021-01-13,A,
+2021-01-13,B,1.0" st-weights --config=c --raw=r in
+	echo '{}' >c
+	dies "st-weights: r: no weights of 'C'" st-weights --config=c --raw=r in
+}
+
 @test "what it refuses" {
 	three
 	dies 'st-weights: option --config is required; see st-weights --help' st-weights in
@@ -66,5 +85,5 @@ three() {
 	echo '{"instrument_weights":{"A":"most"}}' >c
 	dies "st-weights: c: 'A' is not a number" st-weights --config=c in
 	echo '{"use_instrument_weight_estimates":true}' >c
-	dies 'st-weights: c: use_instrument_weight_estimates: instrument weights are not estimated here' st-weights --config=c in
+	dies 'st-weights: c: use_instrument_weight_estimates: st-fit estimates them; give its output by --raw' st-weights --config=c in
 }

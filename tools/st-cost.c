@@ -20,19 +20,23 @@
 #include "err.h"
 #include "filter.h"
 #include "instruments.h"
+#include "multiplier.h"
 #include "optimal.h"
 #include "out.h"
+#include "rule_costs.h"
 #include "size.h"
 #include "weights.h"
 
 struct state {
-	const char *config, *instruments_path, *weights_path, *output;
+	const char *config, *instruments_path, *weights_path, *multipliers_path, *output;
+	struct opt_list rules;
 	struct cfg cfg;
 	struct instruments instruments;
 	struct weights weights;
-	double com, multiplier, target;
+	struct multipliers multipliers;
+	double com, target;
 	bool total, to_edge;
-	int adjusted, beyond, price, vol, fx, position, lower, upper, traded; /* columns */
+	int adjusted, beyond, price, vol, fx, subsystem, position, lower, upper, traded; /* columns */
 	struct out out;
 	struct row *row;      /* of the table */
 	int item, value;      /* its columns, with --total */
@@ -42,8 +46,9 @@ struct state {
 struct key {
 	struct size size;
 	struct weight weight;
+	struct multiplier multiplier;
 	struct buffer fractions;
-	struct turnover rounded, unrounded, portfolio;
+	struct turnover rounded, unrounded, portfolio, subsystem;
 	struct recent recent;
 };
 
@@ -52,7 +57,9 @@ static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config (required)", O_STR, AT(config) },
 	{ 0, "instruments", "FILE", "table of instruments (required)", O_STR, AT(instruments_path) },
 	{ 0, "weights", "FILE", "instrument weights of st-weights (required)", O_STR, AT(weights_path) },
+	{ 0, "multipliers", "FILE", "estimated multipliers of st-divmult", O_STR, AT(multipliers_path) },
 	{ 0, "total", NULL, "read such a table instead and append what is true of the whole portfolio", O_FLAG, AT(total) },
+	{ 0, "rules", "FILE", "with --total: append each rule's, from st-returns' costs; repeatable", O_LIST, AT(rules) },
 	{ 'o', "output", "FILE", "write the table there and pass the rows on", O_STR, AT(output) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -70,7 +77,7 @@ open_cost(struct step *s)
 	if (st->total)
 		return;
 	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
-	st->multiplier = cfg_num_or(&st->cfg, "instrument_div_multiplier", 1);
+	st->multipliers = multipliers_open(&st->cfg, "instrument_div_multiplier", "use_instrument_div_mult_estimates", st->multipliers_path);
 	st->to_edge = cfg_bool_or(&st->cfg, "buffer_trade_to_edge", false);
 	st->instruments = instruments_read(st->instruments_path);
 	st->weights = weights_read(st->weights_path);
@@ -92,6 +99,7 @@ head(struct step *s)
 	st->price = col_need(s, "price");
 	st->vol = col_need(s, "vol");
 	st->fx = col_need(s, "fx");
+	st->subsystem = col_find(s, "subsystem");
 	st->position = col_need(s, "position");
 	st->lower = col_need(s, "lower");
 	st->upper = col_need(s, "upper");
@@ -117,7 +125,8 @@ key(struct step *s, void *state, const char *instrument)
 	k->size = size_new(st->target, instruments_get(&st->instruments, instrument)->point_size);
 	k->weight = weight_new(&st->weights, instrument, st->com);
 	k->fractions = buffer_new(st->to_edge, false);
-	k->rounded = k->unrounded = k->portfolio = turnover_new();
+	k->multiplier = multiplier_of(&st->multipliers, NULL);
+	k->rounded = k->unrounded = k->portfolio = k->subsystem = turnover_new();
 }
 
 static void
@@ -147,12 +156,14 @@ row(struct step *s, struct row *r)
 	bool beyond = row_flag(s, r, st->beyond);
 	if (isnan(scalar) && beyond)
 		scalar = k->size.scalar; /* a row that st-optimal added: held on */
-	double average = weight_at(&k->weight, day) * st->multiplier * scalar;
+	double average = weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * scalar;
 
 	turnover_next(&k->rounded, traded, average);
 	turnover_next(&k->unrounded,
 	    buffer_next(&k->fractions, row_num(s, r, st->position), row_num(s, r, st->lower), row_num(s, r, st->upper)), average);
 	turnover_next(&k->portfolio, traded, scalar);
+	if (st->subsystem >= 0)
+		turnover_next(&k->subsystem, row_num(s, r, st->subsystem), scalar);
 	if (!beyond)
 		recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
 	if (st->output)
@@ -160,6 +171,21 @@ row(struct step *s, struct row *r)
 }
 
 /* ---- the table ---- */
+
+static void
+print_rule(struct step *s, const char *instrument, const char *rule, const char *item, double value)
+{
+	struct state *st = s->state;
+
+	if (!st->row)
+		st->row = row_new(s);
+	struct row *r = st->row;
+	r->c[0].s = slice_of(instrument);
+	r->c[1].s = slice_of(rule);
+	r->c[2].s = slice_of(item);
+	row_set(s, r, 3, value);
+	row_emit(s, r);
+}
 
 static void
 print(struct step *s, const char *instrument, const char *item, double value)
@@ -175,13 +201,7 @@ print(struct step *s, const char *instrument, const char *item, double value)
 		out_char(&st->out, '\n');
 		return;
 	}
-	if (!st->row)
-		st->row = row_new(s);
-	struct row *r = st->row;
-	r->c[0].s = slice_of(instrument);
-	r->c[2].s = slice_of(item);
-	row_set(s, r, 3, value);
-	row_emit(s, r);
+	print_rule(s, instrument, "", item, value);
 }
 
 static void
@@ -203,6 +223,28 @@ print_instrument(struct step *s, const char *code, const struct key *k)
 	print(s, code, "turnover_at_portfolio_level", turnover_annual(&k->portfolio));
 	print(s, code, "recent_average_price", recent_price(&k->recent));
 	print(s, code, "recent_average_daily_vol", recent_vol(&k->recent));
+	if (st->subsystem >= 0) {
+		double turnover = turnover_annual(&k->subsystem);
+		print(s, code, "subsystem_turnover", turnover);
+		print(s, code, "SR_cost_subsystem", cost_of_holding(i, &k->recent) + turnover * cost_per_trade(i, &k->recent));
+	}
+}
+
+static void
+print_rules(struct step *s)
+{
+	struct state *st = s->state;
+	struct rule_costs c = rule_costs_read(&st->cfg, &st->rules);
+
+	for (int i = 0; i < c.instruments.n; i++)
+		for (int j = 0; j < c.rules.n; j++) {
+			const char *instrument = c.instruments.name[i], *rule = c.rules.name[j];
+			if (!rule_cost_of(&c, i, j)->used)
+				continue;
+			print_rule(s, instrument, rule, "forecast_turnover", rule_turnover(&c, i, j));
+			print_rule(s, instrument, rule, "forecast_turnover_individual", rule_cost_of(&c, i, j)->turnover);
+			print_rule(s, instrument, rule, "SR_cost_forecast", rule_sharpe_cost(&c, i, j));
+		}
 }
 
 static void
@@ -216,6 +258,8 @@ end(struct step *s)
 		print_instrument(s, code, k);
 	}
 	if (st->total) {
+		if (st->rules.n)
+			print_rules(s);
 		print(s, "", "total_portfolio_level_turnover", st->turnover);
 		print(s, "", "daily_cash_vol_target", st->target);
 		print(s, "", "annual_cash_vol_target", size_annual_target(&st->cfg));

@@ -14,21 +14,23 @@
 #include "filter.h"
 #include "fx.h"
 #include "instruments.h"
+#include "multiplier.h"
 #include "optimal.h"
 #include "pnl.h"
 #include "size.h"
 #include "weights.h"
 
 struct state {
-	const char *config, *instruments_path, *fx_path, *weights_path, *base;
-	bool fractions;
+	const char *config, *instruments_path, *fx_path, *weights_path, *multipliers_path, *base;
+	bool fractions, subsystem;
 	struct cfg cfg;
 	struct instruments instruments;
 	struct fx fx;
 	struct weights weights;
 	struct pnl_options options;
 	bool sr_costs;
-	double com, multiplier, target;
+	struct multipliers multipliers;
+	double com, target;
 	int adjusted, beyond, rate, traded, price, vol;  /* columns */
 	/* the instrument under way */
 	struct key *current;
@@ -42,6 +44,7 @@ struct key {
 	const char *code;
 	struct size size;
 	struct weight weight;
+	struct multiplier multiplier;
 	struct turnover turnover;
 	struct recent recent;
 };
@@ -52,6 +55,8 @@ static const struct opt opts[] = {
 	{ 0, "instruments", "FILE", "table of instruments (required)", O_STR, AT(instruments_path) },
 	{ 0, "fx", "FILE", "rates of st-fetch --fx, for costs on days without rows (required)", O_STR, AT(fx_path) },
 	{ 0, "weights", "FILE", "instrument weights of st-weights, for use_SR_costs", O_STR, AT(weights_path) },
+	{ 0, "multipliers", "FILE", "estimated multipliers of st-divmult, for use_SR_costs", O_STR, AT(multipliers_path) },
+	{ 0, "subsystem", NULL, "of the positions with all capital in one instrument, not rounded", O_FLAG, AT(subsystem) },
 	{ 0, "fractions", NULL, "hold fractions of contracts: don't round", O_FLAG, AT(fractions) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -68,19 +73,21 @@ open_pnl(struct step *s)
 	st->fx = fx_read(st->fx_path);
 	st->base = cfg_str(&st->cfg, "base_currency");
 	bool compat = cfg_compat(&st->cfg);
-	st->options = (struct pnl_options){ .no_delay = !compat, .round = !st->fractions, .same_day_lost = compat,
+	st->options = (struct pnl_options){ .no_delay = !compat, .round = !st->fractions && !st->subsystem, .same_day_lost = compat,
 		.deflate = cfg_bool_or(&st->cfg, "vol_normalise_currency_costs", true) };
 	if (strcmp(cfg_function(cfg_str_or(&st->cfg, "capital_multiplier.func", "fixed_capital")), "fixed_capital") != 0)
 		warn("%s: capital_multiplier: accounts are of fixed capital here", st->config);
 	st->sr_costs = cfg_bool_or(&st->cfg, "use_SR_costs", false);
 	if (!st->sr_costs)
 		return;
+	st->target = size_daily_target(&st->cfg);
+	if (st->subsystem)
+		return;
 	if (!st->weights_path)
 		die("option --weights is required with use_SR_costs");
 	st->weights = weights_read(st->weights_path);
 	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
-	st->multiplier = cfg_num_or(&st->cfg, "instrument_div_multiplier", 1);
-	st->target = size_daily_target(&st->cfg);
+	st->multipliers = multipliers_open(&st->cfg, "instrument_div_multiplier", "use_instrument_div_mult_estimates", st->multipliers_path);
 }
 
 static void
@@ -90,7 +97,7 @@ head(struct step *s)
 
 	st->adjusted = col_need(s, "adjusted");
 	st->rate = col_need(s, "fx");
-	st->traded = col_need(s, optimal_column(&st->cfg));
+	st->traded = col_need(s, st->subsystem ? "subsystem" : optimal_column(&st->cfg));
 	st->beyond = col_find(s, "beyond");
 	if (st->sr_costs) {
 		st->price = col_need(s, "price");
@@ -119,8 +126,11 @@ key(struct step *s, void *state, const char *instrument)
 	if (!st->sr_costs)
 		return;
 	k->size = size_new(st->target, in->point_size);
-	k->weight = weight_new(&st->weights, instrument, st->com);
 	k->turnover = turnover_new();
+	if (st->subsystem)
+		return;
+	k->weight = weight_new(&st->weights, instrument, st->com);
+	k->multiplier = multiplier_of(&st->multipliers, NULL);
 }
 
 /* ---- an instrument's days are all in ---- */
@@ -196,7 +206,9 @@ row(struct step *s, struct row *r)
 	st->current = k;
 	if (st->sr_costs) {
 		vol = row_num(s, r, st->vol);
-		average = weight_at(&k->weight, day) * st->multiplier * size_next(&k->size, row_num(s, r, st->price), vol, fx);
+		average = size_next(&k->size, row_num(s, r, st->price), vol, fx);
+		if (!st->subsystem)
+			average = weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * average;
 		turnover_next(&k->turnover, traded, average);
 		if (!beyond)
 			recent_next(&k->recent, day, adjusted, vol);

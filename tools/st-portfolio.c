@@ -15,14 +15,17 @@
 #include "err.h"
 #include "filter.h"
 #include "instruments.h"
+#include "multiplier.h"
 #include "size.h"
 #include "weights.h"
 
 struct state {
-	const char *config, *weights_path, *instruments_path;
+	const char *config, *weights_path, *multipliers_path, *instruments_path;
+	struct cfg cfg;
 	struct weights weights;
+	struct multipliers multipliers;
 	struct instruments instruments;
-	double com, multiplier, width, target;
+	double com, width, target;
 	bool by_forecast;                    /* the band's width from an average forecast's position */
 	int subsystem, price, vol, fx;       /* columns */
 	int position, lower, upper;
@@ -30,6 +33,7 @@ struct state {
 
 struct key {
 	struct weight weight;
+	struct multiplier multiplier;
 	struct size size;
 	double at, half;                     /* the last position and half-width that were not missing */
 };
@@ -38,6 +42,7 @@ struct key {
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: multiplier and buffers (required)", O_STR, AT(config) },
 	{ 0, "weights", "FILE", "instrument weights: time,instrument,weight (required)", O_STR, AT(weights_path) },
+	{ 0, "multipliers", "FILE", "estimated multipliers: time,value (st-divmult)", O_STR, AT(multipliers_path) },
 	{ 0, "instruments", "FILE", "table of instruments, for buffer_method forecast", O_STR, AT(instruments_path) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -49,24 +54,23 @@ open_portfolio(struct step *s)
 
 	if (!st->config || !st->weights_path)
 		die("options --config and --weights are required; see st-portfolio --help");
-	struct cfg c = cfg_load(st->config);
-	const char *method = cfg_str_or(&c, "buffer_method", "position");
+	st->cfg = cfg_load(st->config);
+	const struct cfg *c = &st->cfg;
+	const char *method = cfg_str_or(c, "buffer_method", "position");
 	st->by_forecast = strcmp(method, "forecast") == 0;
 	if (!st->by_forecast && strcmp(method, "position") != 0)
 		die("%s: buffer_method is 'position' or 'forecast', not '%s'", st->config, method);
-	if (cfg_bool_or(&c, "use_instrument_div_mult_estimates", false))
-		die("%s: use_instrument_div_mult_estimates: the multiplier is not estimated here", st->config);
-	st->com = cfg_num_or(&c, "instrument_weight_ewma_span", 125);
-	st->multiplier = cfg_num_or(&c, "instrument_div_multiplier", 1);
-	st->width = cfg_num_or(&c, "buffer_size", 0.1);
-	if (!(st->multiplier > 0 && st->width >= 0))
+	st->com = cfg_num_or(c, "instrument_weight_ewma_span", 125);
+	st->multipliers = multipliers_open(c, "instrument_div_multiplier", "use_instrument_div_mult_estimates", st->multipliers_path);
+	st->width = cfg_num_or(c, "buffer_size", 0.1);
+	if (!(cfg_num_or(c, "instrument_div_multiplier", 1) > 0 && st->width >= 0))
 		die("%s: instrument_div_multiplier is not above zero, or buffer_size below it", st->config);
 	st->weights = weights_read(st->weights_path);
 	if (!st->by_forecast)
 		return;
 	if (!st->instruments_path)
 		die("option --instruments is required for buffer_method forecast");
-	st->target = size_daily_target(&c);
+	st->target = size_daily_target(c);
 	st->instruments = instruments_read(st->instruments_path);
 }
 
@@ -92,21 +96,22 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	*k = (struct key){ .weight = weight_new(&st->weights, instrument, st->com), .at = NAN, .half = NAN };
+	*k = (struct key){ .weight = weight_new(&st->weights, instrument, st->com),
+		.multiplier = multiplier_of(&st->multipliers, NULL), .at = NAN, .half = NAN };
 	if (st->by_forecast)
 		k->size = size_new(st->target, instruments_get(&st->instruments, instrument)->point_size);
 }
 
 /* Half the band's width: a share of the position itself, or of an average forecast's position. */
 static double
-half_width(struct step *s, struct row *r, struct key *k, double weight, double position)
+half_width(struct step *s, struct row *r, struct key *k, double weight, double multiplier, double position)
 {
 	struct state *st = s->state;
 
 	if (!st->by_forecast)
 		return fabs(position) * st->width;
 	size_next(&k->size, row_num(s, r, st->price), row_num(s, r, st->vol), row_num(s, r, st->fx));
-	return fabs(k->size.scalar * weight * st->multiplier) * st->width;
+	return fabs(k->size.scalar * weight * multiplier) * st->width;
 }
 
 static void
@@ -114,9 +119,10 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 	struct key *k = row_key(s, r);
-	double weight = weight_at(&k->weight, row_day(s, r));
-	double position = row_num(s, r, st->subsystem) * weight * st->multiplier;
-	double half = half_width(s, r, k, weight, position);
+	int day = row_day(s, r);
+	double weight = weight_at(&k->weight, day), multiplier = multiplier_at(&k->multiplier, day);
+	double position = row_num(s, r, st->subsystem) * weight * multiplier;
+	double half = half_width(s, r, k, weight, multiplier, position);
 
 	if (!isnan(position))
 		k->at = position;

@@ -17,14 +17,17 @@
 #include <stdlib.h>
 
 #include "cfg.h"
+#include "changes.h"
 #include "date.h"
 #include "err.h"
 #include "filter.h"
+#include "weights.h"
 
 struct state {
-	const char *config;
+	const char *config, *raw_path;
 	struct opt_list columns;
 	struct cfg cfg;
+	struct changes raw;
 	int *column;
 	struct row *row;
 };
@@ -33,13 +36,16 @@ struct state {
 struct key {
 	const char *code;
 	int first, start;
-	double weight;
+	double weight;                      /* NaN: not known */
+	const struct change_series *series; /* fitted weights, NULL for a fixed one */
+	int at;
 	unsigned seen;
 };
 
 #define AT(x) offsetof(struct state, x)
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: its instrument_weights (required)", O_STR, AT(config) },
+	{ 0, "raw", "FILE", "fitted weights to share: time,instrument,value (st-fit)", O_STR, AT(raw_path) },
 	{ 'c', "column", "NAME", "an instrument is there once this has a value (default subsystem); repeatable", O_LIST, AT(columns) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -53,8 +59,10 @@ open_weights(struct step *s)
 	if (!st->config)
 		die("option --config is required; see st-weights --help");
 	st->cfg = cfg_load(st->config);
-	if (cfg_bool_or(&st->cfg, "use_instrument_weight_estimates", false))
-		die("%s: use_instrument_weight_estimates: instrument weights are not estimated here", st->config);
+	if (st->raw_path)
+		st->raw = changes_read(st->raw_path);
+	else if (cfg_bool_or(&st->cfg, "use_instrument_weight_estimates", false))
+		die("%s: use_instrument_weight_estimates: st-fit estimates them; give its output by --raw", st->config);
 	if (!st->columns.n)
 		st->columns = (struct opt_list){ subsystem, 1 };
 	if (st->columns.n > 32)
@@ -73,22 +81,19 @@ head(struct step *s)
 	col_add(s, "weight");
 }
 
-static bool
-listed(const json_t *list, const char *instrument)
+static double
+fixed_weight(const struct state *st, const char *instrument)
 {
-	const json_t *e;
-	size_t i;
+	const json_t *w = cfg_get(&st->cfg, "instrument_weights"), *own = json_object_get(w, instrument);
+	double weight = 1;
 
-	json_array_foreach(list, i, e)
-		if (json_is_string(e) && strcmp(json_string_value(e), instrument) == 0)
-			return true;
-	return false;
-}
-
-static bool
-zero_weight(const struct cfg *c, const char *instrument)
-{
-	return listed(cfg_get(c, "allocate_zero_instrument_weights_to_these_instruments"), instrument);
+	if (w && !own)
+		die("%s: instrument_weights has none for '%s'", st->config, instrument);
+	if (own)
+		weight = cfg_as_num(&st->cfg, own, instrument);
+	if (!(weight >= 0 && weight <= 1e6))
+		die("%s: instrument_weights: %s is below zero, or absurd", st->config, instrument);
+	return weight;
 }
 
 static void
@@ -96,17 +101,17 @@ key(struct step *s, void *state, const char *instrument)
 {
 	struct state *st = s->state;
 	struct key *k = state;
-	const json_t *w = cfg_get(&st->cfg, "instrument_weights"), *own = json_object_get(w, instrument);
 
-	*k = (struct key){ .code = instrument, .first = INT_MAX, .start = INT_MAX, .weight = 1 };
-	if (w && !own)
-		die("%s: instrument_weights has none for '%s'", st->config, instrument);
-	if (own)
-		k->weight = cfg_as_num(&st->cfg, own, instrument);
-	if (!(k->weight >= 0 && k->weight <= 1e6))
-		die("%s: instrument_weights: %s is below zero, or absurd", st->config, instrument);
-	if (zero_weight(&st->cfg, instrument))
+	*k = (struct key){ .code = instrument, .first = INT_MAX, .start = INT_MAX };
+	if (!st->raw_path)
+		k->weight = fixed_weight(st, instrument);
+	if (instrument_weight_is_zero(&st->cfg, instrument)) {
 		k->weight = 0;
+		return;
+	}
+	k->series = st->raw_path ? changes_of(&st->raw, instrument, NULL) : NULL;
+	if (st->raw_path && !k->series)
+		die("%s: no weights of '%s'", st->raw_path, instrument);
 }
 
 static void
@@ -137,6 +142,15 @@ by_code(const void *a, const void *b)
 	return strcmp((*x)->code, (*y)->code);
 }
 
+/* The first business day whose midnight is not before t. */
+static int
+first_day(int64_t t)
+{
+	int day = change_day_of(t) + (change_day(change_day_of(t)) < t);
+
+	return date_weekday(day) > 4 ? day + 7 - date_weekday(day) : day;
+}
+
 static void
 print_weight(struct step *s, int day, const char *code, double weight)
 {
@@ -155,23 +169,34 @@ print_day(struct step *s, struct key **k, int n, int day, bool all)
 {
 	double sum = 0;
 
-	for (int i = 0; i < n; i++)
-		sum += k[i]->start <= day ? k[i]->weight : 0;
+	for (int i = 0; i < n; i++) {
+		if (k[i]->series)
+			k[i]->weight = change_at(k[i]->series, change_day(day), &k[i]->at);
+		sum += k[i]->start <= day && !isnan(k[i]->weight) ? k[i]->weight : 0;
+	}
 	double scale = 1 / (sum == 0 ? 0.0001 : sum);
 	for (int i = 0; i < n; i++)
 		if (all || k[i]->start <= day)
 			print_weight(s, day, k[i]->code, k[i]->start <= day ? k[i]->weight * scale : 0);
 }
 
-/* The first start after a day. */
+/* The first business day after `day` on which an instrument starts, or its fitted weight is another. */
 static int
-next_start(struct key **k, int n, int day)
+next_change(struct key **k, int n, int day)
 {
 	int next = INT_MAX;
 
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n; i++) {
 		if (k[i]->start > day && k[i]->start < next)
 			next = k[i]->start;
+		for (int j = k[i]->at; k[i]->series && j < k[i]->series->n; j++) {
+			int from = first_day(k[i]->series->v[j].t);
+			if (from <= day)
+				continue;
+			next = from < next ? from : next;
+			break;
+		}
+	}
 	return next;
 }
 
@@ -198,11 +223,12 @@ end(struct step *s)
 		day = k[i]->first < day ? k[i]->first : day;
 	}
 	qsort(k, (size_t)n, sizeof *k, by_code);
-	check_some_weight(st, k, n);
+	if (!st->raw_path)
+		check_some_weight(st, k, n);
 	st->row = row_new(s);
 	if (n)
 		print_day(s, k, n, day, true);
-	while ((day = next_start(k, n, day)) < INT_MAX)
+	while ((day = next_change(k, n, day)) < INT_MAX)
 		print_day(s, k, n, day, false);
 	free(k);
 }
