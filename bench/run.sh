@@ -55,6 +55,13 @@ if [ -n "${ST_PEER:-}" ]; then
 	awk -v w="$wall" '{ printf "ratio peer to st: %.0f\n", $1 / w }' "$tmp/time"
 fi
 
+estimated=
+for parameter in forecast_scale forecast_weight forecast_div_mult instrument_weight instrument_div_mult; do
+	estimated="$estimated --set use_${parameter}_estimates=true"
+done
+timed "the same, all estimated" "pipelines/backtest '$system' -d '$data' -o '$tmp/estimated' -q $estimated"
+rm -rf "$tmp/estimated"
+
 echo
 echo "each program alone, one process, into /dev/null"
 cfg="--config=$tmp/out/config.json" ins="--instruments=$W/instruments.csv" fx="--fx=$W/fx.csv" wts="--weights=$W/weights.csv"

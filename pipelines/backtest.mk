@@ -17,6 +17,8 @@ SHELL       = /bin/bash
 .SECONDARY:
 MAKEFLAGS  += --no-builtin-rules
 
+.DEFAULT_GOAL := all
+
 PARTS := $(shell cat work/parts)
 SPLIT := $(shell seq $(PARTS))
 # Positions within buffers are an instrument's own; those optimised together come out of one stream of all.
@@ -35,9 +37,12 @@ say         = $(if $(PROGRESS),echo "backtest: $(1)" >&2)
 # The parts behind one another, under one header.
 behind      = { cat $(firstword $(1)); for part in $(wordlist 2,$(words $(1)),$(1)); do tail -n +2 $$part; done; }
 
+# Stages and steps of systems with estimated parameters.
+include $(dir $(lastword $(MAKEFILE_LIST)))estimates.mk
+
 PICTURES    = $(if $(PLOTS),account.svg account.png)
 
-all: account.csv $(PICTURES) stats.csv work/summary rows.csv pnl.csv scalars.csv
+all: account.csv $(PICTURES) stats.csv work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES)
 
 work/instruments.csv: config.json work/data work/programs
 	st-fetch --data="$$DATA" $(CONFIG) --instruments >$@.new
@@ -68,26 +73,27 @@ $(SPLIT:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 	first --days=100 --complete >$@.new || { [ $$? = 1 ]; first "" "" >$@.new; }
 	mv $@.new $@
 
-work/weights.csv: $(SPLIT:%=work/%.first.csv)
-	$(call behind,$^) | st-weights $(CONFIG) --column=fx --column=vol --column=price >$@.new
+# An instrument is there when it has a position; when none is estimated on the way there, that is with these columns.
+work/weights.csv: $(if $(SIZED),$(SPLIT:%=work/%.subsystem.csv),$(SPLIT:%=work/%.first.csv)) \
+		$(if $(INSTRUMENT_WEIGHTS_TOO),estimates/instrument_weights.csv)
+	$(call behind,$(if $(SIZED),$(SPLIT:%=work/%.sized.csv),$(SPLIT:%=work/%.first.csv))) | \
+		st-weights $(CONFIG) $(if $(INSTRUMENT_WEIGHTS_TOO),--raw=estimates/instrument_weights.csv) \
+		$(if $(SIZED),,--column=fx --column=vol --column=price) >$@.new
 	mv $@.new $@
 
 # Prices to positions within buffers; these to costs and profit and loss.
-POSITIONS = $(SERIES) then st-carry then st-raw $(CONFIG) --classes=work/classes.csv $(INSTRUMENTS) then \
-	st-forecast $(CONFIG) --programs="$$PROGRAMS" then st-scale $(CONFIG) then st-combine $(CONFIG) then \
-	st-size $(CONFIG) $(INSTRUMENTS) then st-portfolio $(CONFIG) $(WEIGHTS) $(INSTRUMENTS) then st-buffer $(CONFIG)
-PROFITS   = st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
-	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) --output=work/$*.scalars.csv then \
-	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS)
+TO_POSITIONS = $(TO_ROWS) st-portfolio $(CONFIG) $(WEIGHTS) $(IDM) $(INSTRUMENTS) then st-buffer $(CONFIG)
+PROFITS      = st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
+	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) $(IDM) --output=work/$*.scalars.csv then \
+	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) $(IDM)
 
-work/%.sized.csv: work/weights.csv work/classes.csv work/rules
+work/%.exposed.csv: $(ROWS_NEED) work/weights.csv
 	$(call say,forecasts and positions $*/$(PARTS))
-	$(FETCH) --midnight --part=$*/$(PARTS) | \
-		st-chain $(POSITIONS) then st-exposure $(CONFIG) $(INSTRUMENTS) $(FX) >$@.new
+	$(TO_POSITIONS) then st-exposure $(CONFIG) $(INSTRUMENTS) $(FX) >$@.new
 	mv $@.new $@
 
 # The reference leaves the last week's correlation out of use, so the last day must be known.
-work/optimal.csv: $(SPLIT:%=work/%.sized.csv)
+work/optimal.csv: $(SPLIT:%=work/%.exposed.csv)
 	$(call say,positions optimised together)
 	$(call behind,$^) | st-merge >work/merged.csv
 	st-optimal $(CONFIG) $(INSTRUMENTS) $(if $(COMPAT),--until="$$(tail -n 1 work/merged.csv | cut -c 1-10)") work/merged.csv | \
@@ -96,10 +102,10 @@ work/optimal.csv: $(SPLIT:%=work/%.sized.csv)
 	mv $@.new $@
 
 # Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
-$(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,work/weights.csv work/classes.csv work/rules)
+$(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work/weights.csv)
 	$(call say,$(if $(DYNAMIC),profit and loss,forecasts and positions $*/$(PARTS)))
 	rm -f work/$*.rows.csv
-	$(if $(DYNAMIC),st-chain $(PROFITS) <work/optimal.csv,$(FETCH) --part=$*/$(PARTS) | st-chain $(POSITIONS) then $(PROFITS)) >$@.new
+	$(if $(DYNAMIC),st-chain $(PROFITS) <work/optimal.csv,$(TO_POSITIONS) then $(PROFITS)) >$@.new
 	st-account $(CONFIG) $@.new >work/$*.pnl.csv
 	stat -c %s work/$*.rows.csv >work/$*.rows.size
 	mv $@.new $@
@@ -118,7 +124,8 @@ pnl.csv: $(CURVES)
 	mv $@.new $@
 
 scalars.csv: $(CURVES)
-	$(call behind,$(LIST:%=work/%.scalars.csv)) | st-cost --total $(CONFIG) >$@.new
+	$(call behind,$(LIST:%=work/%.scalars.csv)) | \
+		st-cost --total $(CONFIG) $(if $(FORECASTS),$(SPLIT:%=--rules=work/%.costs.csv)) >$@.new
 	mv $@.new $@
 
 # Together, as the pictures take long and should begin early.

@@ -1,0 +1,114 @@
+# Systems whose scalars, weights and multipliers are estimated, against runs of pysystemtrade, and the laws they obey
+#
+# Where an optimiser finds weights (SLSQP, by slopes taken from differences of 1.5e-8) a last digit of what goes in
+# moves the sixth or seventh digit of what comes out, in the reference as here.
+
+load helper
+
+golden=$BATS_TEST_DIRNAME/golden/synthetic
+
+# backtest OUT NAME [OPTION ...]: a system of golden3.
+backtest() {
+	"$ROOT/pipelines/backtest" "$golden/golden3/$2/config_input.json" -d "$golden/data" -o "$1" --no-plot -q "${@:3}"
+}
+
+# agrees NAME STAGES RTOL
+agrees() {
+	backtest made "$1"
+	"$BATS_TEST_DIRNAME/golden-compare" --rtol "$3" "$golden/golden3/$1" made >report || { fail "$(grep -v '^ok' report)"; return; }
+	[ "$(tail -n 1 report)" = "$2 of $2 stages agree" ] || fail "$(cat report)"
+}
+
+@test "invented markets, handcrafted weights, everything pooled (a pysystemtrade run)" {
+	agrees handcraft 14 1e-6
+}
+
+@test "invented markets, shrinkage over rolling years, nothing pooled (a pysystemtrade run)" {
+	agrees shrinkage 15 1e-6
+}
+
+# One weight of 0.03 differs by 5e-8, as much as the optimiser does itself for inputs that differ in their last bit.
+@test "invented markets, one period, in sample (a pysystemtrade run)" {
+	agrees one_period 15 2e-6
+}
+
+@test "multipliers alone, of plain rolling correlations and capped, with SR costs: no optimiser, so nine digits (a pysystemtrade run)" {
+	agrees multipliers 5 1e-9
+}
+
+@test "weights alone: plain estimates, gross means and costs made alike, a ceiling of costs, cost weights (a pysystemtrade run)" {
+	agrees plain 5 2e-6
+}
+
+@test "forecast weights and multipliers: rules by instrument, costs pooled, dear rules left out afterwards (a pysystemtrade run)" {
+	agrees pools 5 1e-6
+}
+
+@test "scalars need no optimiser: nine digits" {
+	backtest made handcraft
+	"$BATS_TEST_DIRNAME/golden-compare" --only forecast_scalars "$golden/golden3/handcraft" made
+}
+
+@test "chapter 15 estimated, on real markets (a pysystemtrade run)" {
+	reference golden/B_estimated
+	data
+	"$ROOT/pipelines/backtest" "$ST_REFERENCE/data/config/futuresestimateconfig.yaml" -d "$ST_DATA" -o made --no-plot -q
+	"$BATS_TEST_DIRNAME/golden-compare" --rtol 1e-6 "$ST_REFERENCE/golden/B_estimated" made >report || { fail "$(grep -v '^ok' report)"; return; }
+	[ "$(tail -n 1 report)" = '12 of 12 stages agree' ]
+}
+
+# sums OUT: of every output, the intermediate files in work aside.
+sums() {
+	(cd "$1" && find . -path ./work -prune -o -type f -print0 | sort -z | xargs -0 sha256sum)
+}
+
+@test "one worker or two: the same bytes; a second run makes nothing" {
+	backtest one handcraft -j 1
+	backtest two handcraft -j 2
+	[ "$(sums one | grep -c estimates/)" = 5 ]
+	diff <(sums one) <(sums two)
+	find two -type f -printf '%P %T@\n' | sort >before
+	backtest two handcraft -j 1
+	find two -type f -printf '%P %T@\n' | sort | diff before -
+}
+
+@test "fixed and estimated again: as if run anew, no estimate left behind" {
+	local fixed='--set use_forecast_weight_estimates=false --set use_instrument_div_mult_estimates=false --set use_forecast_scale_estimates=false'
+	backtest fresh handcraft $fixed
+	backtest first handcraft
+	backtest out handcraft
+	backtest out handcraft $fixed
+	[ "$(cd out && echo estimates/*)" = 'estimates/fdm.csv estimates/instrument_weights.csv' ]
+	diff <(sums fresh) <(sums out)
+	backtest out handcraft
+	diff <(sums first) <(sums out)
+}
+
+@test "the methods that the reference lacks: a whole system, and the seed decides" {
+	local b='--set forecast_weight_estimate.method=bootstrap --set forecast_weight_estimate.monte_runs=3'
+	backtest one handcraft $b
+	backtest two handcraft $b --set instrument_weight_estimate.method=hrp
+	backtest three handcraft $b --set forecast_weight_estimate.bootstrap_seed=2
+	cmp one/estimates/forecast_weights.csv two/estimates/forecast_weights.csv
+	! cmp -s one/estimates/instrument_weights.csv two/estimates/instrument_weights.csv
+	! cmp -s one/estimates/forecast_weights.csv three/estimates/forecast_weights.csv
+}
+
+# until DAY: the system on data that end then.
+until_day() {
+	backtest "$1" handcraft --set "end_date=$1 23:59:59" --set forecast_scalar_estimate.backfill=false
+}
+
+# The exceptions to `no look ahead` that the pages of st-fit and st-divmult name.
+@test "what looks ahead, and what does not: scalars that are not filled backwards do not" {
+	local f
+	until_day 2010-06-30
+	until_day 2011-06-30
+	for f in forecast_scalars; do
+		awk -F, '$1 < "2010-06-29"' 2010-06-30/estimates/$f.csv >short
+		awk -F, '$1 < "2010-06-29"' 2011-06-30/estimates/$f.csv | cmp short -
+		[ "$(wc -l <short)" -gt 100 ]
+	done
+	# Fits are counted back from the end, and costs are of all history.
+	! diff -q <(head -n 20 2010-06-30/estimates/forecast_weights.csv) <(head -n 20 2011-06-30/estimates/forecast_weights.csv) >diff
+}
