@@ -106,6 +106,17 @@ not_across_another_contract(void)
 	CHECK(m.n == 3 && row_is(&m.v[1], "2021-05-04", NAN, NAN, NAN) && row_is(&m.v[2], "2021-05-05", NAN, 5, NAN));
 }
 
+/* A missing contract is that of the row before, another one's. */
+static void
+a_missing_contract(void)
+{
+	struct multiple m = updated(OLD "2021-05-03,A,1,20210300,1,20210600,,\n2021-05-04,A,,,2,20210600,,\n2021-05-05,A,,20210600,3,20210600,,\n",
+	    NEW "2021-05-03,A,20210600,7\n2021-05-04,A,20210600,8\n2021-05-05,A,20210600,9\n");
+
+	CHECK(m.n == 3 && row_is(&m.v[1], "2021-05-04", NAN, 2, NAN) && ids_are(&m.v[1], 20210300, 20210600, 0));
+	CHECK(row_is(&m.v[2], "2021-05-05", 9, 3, NAN));
+}
+
 int
 main(void)
 {
@@ -113,6 +124,7 @@ main(void)
 	RUN(without_new_prices_all_stays);
 	RUN(from_the_first_row);
 	RUN(not_across_another_contract);
+	RUN(a_missing_contract);
 	RUN(prices_that_begin_later_are_not_used);
 	return test_end();
 }
