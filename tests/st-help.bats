@@ -39,3 +39,7 @@ setup() {
 	run -2 bash -c 'st-help >/dev/full'
 	run -2 st-help me
 }
+
+@test "the README's table names every program, and no other" {
+	diff <(st-help | awk '/^st-/ { print $1 }' | sort) <(sed -n 's/^| `\(st-[a-z-]*\)` | .*/\1/p' "$ROOT/README.md")
+}
