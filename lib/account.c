@@ -1,6 +1,7 @@
 #include "account.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "date.h"
@@ -17,6 +18,7 @@ next_file(struct account_reader *r)
 	rec_header(&r->rec);
 	r->time = rec_need(&r->rec, "time");
 	r->instrument = rec_need(&r->rec, "instrument");
+	r->rule = rec_find(&r->rec, "rule");
 	r->curve = rec_need(&r->rec, "curve");
 	r->value = rec_need(&r->rec, "value");
 	return true;
@@ -65,32 +67,61 @@ bad(const struct account_reader *r, int i, const char *column, const char *what)
 }
 
 static void
-series_add(struct series *s, int day, double x)
+series_add(struct series *s, int64_t t, double x)
 {
 	if (s->n == s->cap) {
 		s->cap = s->cap ? 2 * s->cap : 1024;
-		s->day = mem_grow(s->day, (size_t)s->cap, sizeof *s->day);
+		s->t = mem_grow(s->t, (size_t)s->cap, sizeof *s->t);
 		s->x = mem_grow(s->x, (size_t)s->cap, sizeof *s->x);
 	}
-	s->day[s->n] = day;
+	s->t[s->n] = t;
 	s->x[s->n++] = x;
 }
 
 static void
 add_row(struct account_reader *r, struct account *a)
 {
-	struct slice time = text(r, r->time);
-	int day;
+	int64_t t;
 
-	if (time.n != 10 || !date_parse(time, &day))
-		bad(r, r->time, "time", "not a date");
+	if (!stamp_parse(text(r, r->time), &t))
+		bad(r, r->time, "time", "not a time");
 	struct slice curve = text(r, r->curve);
 	struct series *s = slice_is(curve, "gross") ? &a->gross : &a->costs;
 	if (s == &a->costs && !slice_is(curve, "costs"))
 		bad(r, r->curve, "curve", "neither gross nor costs");
-	if (s->n && day <= s->day[s->n - 1])
-		bad(r, r->time, "time", "not after the row before it of this instrument and curve");
-	series_add(s, day, rec_num(&r->rec, r->value, "value"));
+	if (s->n && t <= s->t[s->n - 1])
+		bad(r, r->time, "time", "not after the row before it of this account and curve");
+	series_add(s, t, rec_num(&r->rec, r->value, "value"));
+}
+
+/* Field i as a name that lasts. */
+static const char *
+name_of(struct account_reader *r, struct tab *names, int i, const char *column)
+{
+	struct slice name = text(r, i);
+
+	if (name.n == 0 || memchr(name.p, '\0', name.n))
+		bad(r, i, column, "not a name");
+	int n = tab_put(names, name);
+	return names->name[n];
+}
+
+/* The account of the current row, which must be a new one. */
+static void
+begin(struct account_reader *r, struct account *a)
+{
+	char *name;
+	int n = r->seen.n;
+
+	a->gross.n = a->costs.n = 0;
+	a->instrument = name_of(r, &r->instruments, r->instrument, "instrument");
+	a->rule = r->rule < 0 ? NULL : name_of(r, &r->rules, r->rule, "rule");
+	if (asprintf(&name, "%s%s%s", a->instrument, a->rule ? "/" : "", a->rule ? a->rule : "") < 0)
+		die("out of memory");
+	if (tab_put(&r->seen, slice_of(name)) < n)
+		bad(r, r->instrument, "instrument", "its rows don't stand together");
+	free(name);
+	a->name = r->seen.name[n];
 }
 
 bool
@@ -98,70 +129,45 @@ account_next(struct account_reader *r, struct account *a)
 {
 	if (!r->more)
 		return false;
-	int n = r->seen.n;
-	struct slice name = text(r, r->instrument);
-	if (name.n == 0 || memchr(name.p, '\0', name.n))
-		bad(r, r->instrument, "instrument", "not a name");
-	if (tab_put(&r->seen, name) < n)
-		bad(r, r->instrument, "instrument", "its rows don't stand together");
-	a->name = r->seen.name[n];
-	a->gross.n = a->costs.n = 0;
+	begin(r, a);
 	do {
 		add_row(r, a);
 		r->more = next_row(r);
-	} while (r->more && slice_is(text(r, r->instrument), a->name));
+	} while (r->more && slice_is(text(r, r->instrument), a->instrument) &&
+	    (r->rule < 0 ? !a->rule : a->rule && slice_is(text(r, r->rule), a->rule)));
 	return true;
 }
 
-/* Make room for the days first..last. */
-static void
-widen(struct sum_days *s, int first, int last)
-{
-	if (s->n && first >= s->first && last < s->first + s->n)
-		return;
-	int begin = s->n && s->first < first ? s->first : first;
-	int end = s->n && s->first + s->n > last + 1 ? s->first + s->n : last + 1;
-	double *x = mem_alloc((size_t)(end - begin), sizeof *x);
-	for (int i = 0; i < end - begin; i++)
-		x[i] = NAN;
-	if (s->n)
-		memcpy(x + (s->first - begin), s->x, (size_t)s->n * sizeof *x);
-	free(s->x);
-	*s = (struct sum_days){ begin, end - begin, x };
-}
+/* ---- sums ---- */
 
+/* Both of a and b, a time that they share once. */
 static void
-add_series(struct sum_days *s, const struct series *a)
+merge(struct series *to, const struct series *a, const struct series *b)
 {
-	if (a->n == 0)
-		return;
-	widen(s, a->day[0], a->day[a->n - 1]);
-	for (int i = 0; i < a->n; i++) {
-		double *to = &s->x[a->day[i] - s->first], x = isnan(a->x[i]) ? 0 : a->x[i];
-		*to = isnan(*to) ? x : *to + x;
+	to->n = 0;
+	for (int i = 0, j = 0; i < a->n || j < b->n;) {
+		bool first = j == b->n || (i < a->n && a->t[i] <= b->t[j]), both = first && j < b->n && a->t[i] == b->t[j];
+		double y = first && !both ? 0 : isnan(b->x[j]) ? 0 : b->x[j];
+		series_add(to, first ? a->t[i] : b->t[j], first ? a->x[i] + y : y);
+		i += first;
+		j += !first || both;
 	}
 }
 
+static void
+add_series(struct series *sum, const struct series *a)
+{
+	struct series to = { .n = 0 };
+
+	merge(&to, sum, a);
+	free(sum->t);
+	free(sum->x);
+	*sum = to;
+}
+
 void
-account_add(struct account_sum *s, const struct account *a)
+account_add(struct account *sum, const struct account *a)
 {
-	add_series(&s->gross, &a->gross);
-	add_series(&s->costs, &a->costs);
-}
-
-static struct series
-days_series(const struct sum_days *s)
-{
-	struct series a = { .n = 0 };
-
-	for (int i = 0; i < s->n; i++)
-		if (!isnan(s->x[i]))
-			series_add(&a, s->first + i, s->x[i]);
-	return a;
-}
-
-struct account
-account_total(const struct account_sum *s, const char *name)
-{
-	return (struct account){ name, days_series(&s->gross), days_series(&s->costs) };
+	add_series(&sum->gross, &a->gross);
+	add_series(&sum->costs, &a->costs);
 }

@@ -88,21 +88,32 @@ curves_open(double capital, const char *config)
 	return c;
 }
 
+void
+curves_compound(struct curves *c, const char *path)
+{
+	static struct changes multipliers;
+
+	multipliers = changes_read(path);
+	c->multiplier = changes_of(&multipliers, NULL, NULL);
+	if (!c->multiplier)
+		die("%s: no multipliers of a portfolio", path);
+}
+
 static void
 find_periods(struct periods *p, enum frequency f, const struct series *s)
 {
 	p->n = 0;
 	if (s->n == 0)
 		return;
-	p->first = frequency_period(f, s->day[0]);
-	p->n = frequency_period(f, s->day[s->n - 1]) - p->first + 1;
+	p->first = frequency_period(f, account_day(s->t[0]));
+	p->n = frequency_period(f, account_day(s->t[s->n - 1])) - p->first + 1;
 	if (p->n > p->cap) {
 		p->cap = p->n;
 		p->end = mem_grow(p->end, (size_t)p->cap, sizeof *p->end);
 	}
 	for (int i = 0, row = 0; i < p->n; i++) {
-		int stop = period_start(f, p->first + i + 1);
-		while (row < s->n && s->day[row] < stop)
+		int64_t stop = (int64_t)period_start(f, p->first + i + 1) * 86400;
+		while (row < s->n && s->t[row] < stop)
 			row++;
 		p->end[i] = row;
 	}
@@ -134,10 +145,14 @@ curves_account(struct curves *c, const struct account *a)
 }
 
 static void
-in_units(double *to, const struct series *s, enum units u, double capital)
+in_units(const struct curves *c, double *to, const struct series *s, enum units u)
 {
-	for (int i = 0; i < s->n; i++)
+	int at = 0;
+
+	for (int i = 0; i < s->n; i++) {
+		double capital = c->multiplier ? change_at(c->multiplier, s->t[i] * 1000000, &at) * c->capital : c->capital;
 		to[i] = u == PERCENT ? 100.0 * s->x[i] / capital : s->x[i];
+	}
 }
 
 /* The running sum, in place; a missing value stays missing and adds nothing. */
@@ -165,7 +180,7 @@ add_costs(double *net, const struct curves *c)
 	double before = c->whole ? 0 : NAN, now = before;
 
 	for (int i = 0, j = 0; i < gross->n; i++) {
-		for (; j < costs->n && costs->day[j] <= gross->day[i]; j++)
+		for (; j < costs->n && costs->t[j] <= gross->t[i]; j++)
 			if (!c->whole || !isnan(c->sum[COSTS][j]))
 				now = c->sum[COSTS][j];
 		net[i] = c->sum[GROSS][i] + (now - before);
@@ -178,15 +193,26 @@ curves_units(struct curves *c, enum units u)
 {
 	const struct series *gross = &c->a->gross, *costs = &c->a->costs;
 
-	in_units(c->sum[GROSS], gross, u, c->capital);
-	in_units(c->sum[COSTS], costs, u, c->capital);
+	in_units(c, c->sum[GROSS], gross, u);
+	in_units(c, c->sum[COSTS], costs, u);
 	if (u == PERCENT && !c->whole) /* there is no capital before the first gross row */
-		for (int i = 0; i < costs->n && (gross->n == 0 || costs->day[i] < gross->day[0]); i++)
+		for (int i = 0; i < costs->n && (gross->n == 0 || costs->t[i] < gross->t[0]); i++)
 			c->sum[COSTS][i] = NAN;
 	cumulate(c->sum[COSTS], costs->n);
 	add_costs(c->sum[NET], c);
 	cumulate(c->sum[GROSS], gross->n);
 	cumulate(c->sum[NET], gross->n);
+}
+
+void
+returns_like(struct returns *r, const struct returns *like)
+{
+	r->first = like->first;
+	r->n = like->n;
+	if (r->n > r->cap) {
+		r->cap = r->n;
+		make_room(&r->x, r->cap);
+	}
 }
 
 void
@@ -196,12 +222,7 @@ curves_returns(const struct curves *c, enum kind k, enum frequency f, struct ret
 	const double *sum = c->sum[k];
 	double before = c->whole ? 0 : NAN;
 
-	r->first = p->first;
-	r->n = p->n;
-	if (p->n > r->cap) {
-		r->cap = p->n;
-		make_room(&r->x, r->cap);
-	}
+	returns_like(r, &(struct returns){ .first = p->first, .n = p->n });
 	for (int i = 0, start = 0; i < p->n; start = p->end[i++]) {
 		int row = p->end[i] - 1;
 		while (row >= start && isnan(sum[row]))

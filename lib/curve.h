@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include "account.h"
+#include "changes.h"
 
 enum kind { GROSS, COSTS, NET, KINDS };
 enum units { PERCENT, VALUE_TERMS, UNITS };
@@ -34,12 +35,16 @@ struct returns {
 	int cap;      /* private */
 };
 
+/* Make *r hold the same periods, of values yet to be set. */
+void returns_like(struct returns *r, const struct returns *like);
+
 /* The frequency of this name; dies when there is none. */
 enum frequency frequency_named(const char *name);
 
 /* An account's curves at work; its arrays are used again. */
 struct curves {
-	double capital;   /* base currency, constant; NaN when not known */
+	double capital;   /* base currency; NaN when not known */
+	const struct change_series *multiplier; /* of the capital; NULL for 1 */
 	bool whole;       /* count the first cost and the first period too */
 	/* private */
 	const struct account *a;
@@ -57,6 +62,9 @@ struct curves {
  * may be NULL. Dies when the capital is not above zero.
  */
 struct curves curves_open(double capital, const char *config);
+
+/* From now on the capital is `capital` times a table of multipliers of st-compound. */
+void curves_compound(struct curves *c, const char *path);
 
 /* Work on an account, which must stay as it is meanwhile. */
 void curves_account(struct curves *c, const struct account *a);

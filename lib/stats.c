@@ -10,7 +10,8 @@
 
 const char *const stat_name[] = { "min", "max", "median", "mean", "std", "skew", "ann_mean", "ann_std", "sharpe", "sortino",
 	"avg_drawdown", "worst_drawdown", "time_in_drawdown", "calmar", "avg_return_to_drawdown", "avg_loss", "avg_gain",
-	"gaintolossratio", "profitfactor", "hitrate", "t_stat", "p_value" };
+	"gaintolossratio", "profitfactor", "hitrate", "t_stat", "p_value",
+	"quant_ratio_lower", "quant_ratio_upper", "average_quant_ratio" };
 
 struct sums {
 	int n, losses, gains;
@@ -79,6 +80,82 @@ drawdowns(const double *x, int n, double out[STATS])
 	out[STAT_TIME_IN_DRAWDOWN] = (double)in / (n - start);
 }
 
+void
+stats_drawdown(const double *x, int n, double *out)
+{
+	double sum = NAN, peak = -INFINITY;
+
+	for (int i = 0; i < n; i++) {
+		if (!isnan(x[i]))
+			sum = isnan(sum) ? x[i] : sum + x[i];
+		peak = sum > peak ? sum : peak;
+		out[i] = sum - peak;
+	}
+}
+
+/* pandas' centred window of an even length has one more before than behind. */
+enum { BEFORE = 20, BEHIND = 19, AT_LEAST = 4 };
+
+void
+stats_rolling_deviation(const double *x, int n, double per_year, double *out)
+{
+	for (int i = 0; i < n; i++) {
+		int first = i < BEFORE ? 0 : i - BEFORE, last = i + BEHIND < n ? i + BEHIND : n - 1, k = 0;
+		double mean = 0, squares = 0;
+		for (int j = first; j <= last; j++)
+			if (!isnan(x[j])) {
+				double off = x[j] - mean;
+				mean += off / ++k;
+				squares += off * (x[j] - mean);
+			}
+		out[i] = k < AT_LEAST ? NAN : sqrt(squares / (k - 1)) * sqrt(per_year);
+	}
+}
+
+/*
+ * Linear interpolation between order statistics of n numbers, which lie in v[from..to); those before are not
+ * higher, those behind not lower. v is left in another order, and the rank below in *from.
+ */
+static double
+quantile(double *v, int *from, int to, int n, double q)
+{
+	double at = q * (n - 1);
+	int k = (int)at;
+	double low = median_select(v + *from, to - *from, k - *from), high = INFINITY;
+
+	*from = k;
+	if (at == k)
+		return low;
+	for (int i = k + 1; i < to; i++) /* the selection left what is higher behind */
+		high = v[i] < high ? v[i] : high;
+	return low + (high - low) * (at - k);
+}
+
+/* How far the tails reach, against a normal distribution's: of returns that are not 0, about their mean. */
+static void
+quant_ratios(double *v, int n, double out[STATS])
+{
+	const double normal = 4.436204423270713; /* its 1 % quantile over its 30 % quantile */
+	double sum = 0;
+	int some = 0;
+
+	for (int i = 0; i < n; i++)
+		if (v[i] != 0)
+			sum += v[some++] = v[i];
+	out[STAT_QUANT_RATIO_LOWER] = out[STAT_QUANT_RATIO_UPPER] = NAN;
+	if (some) {
+		double mean = sum / some;
+		int upper = 0, lower = 0;
+		double q30 = quantile(v, &upper, some, some, 0.3);
+		/* The lower one lies among those up to the other, but when both have the same rank. */
+		double q01 = quantile(v, &lower, (int)(0.01 * (some - 1)) < upper ? upper + 1 : some, some, 0.01);
+		double q70 = quantile(v, &upper, some, some, 0.7), q99 = quantile(v, &upper, some, some, 0.99);
+		out[STAT_QUANT_RATIO_LOWER] = (q01 - mean) / (q30 - mean) / normal;
+		out[STAT_QUANT_RATIO_UPPER] = (q99 - mean) / (q70 - mean) / normal;
+	}
+	out[STAT_AVERAGE_QUANT_RATIO] = (out[STAT_QUANT_RATIO_UPPER] + out[STAT_QUANT_RATIO_LOWER]) / 2;
+}
+
 static void
 ratios(double out[STATS])
 {
@@ -113,6 +190,7 @@ stats_of(const double *x, int n, double per_year, double *scratch, double out[ST
 	out[STAT_T_STAT] = mean / (std / sqrt(s.n));
 	out[STAT_P_VALUE] = student_p_value(out[STAT_T_STAT], s.n - 1);
 	ratios(out);
+	quant_ratios(scratch, s.n, out);
 	for (int i = 0; i < STATS; i++)
 		if (isinf(out[i]))
 			out[i] = NAN;

@@ -80,6 +80,78 @@ two() {
 2021-12-31,A,64.0,,' st-account --frequency=annual in
 }
 
+@test "st-account: rules of an instrument, at stamps; summed by instrument and by rule" {
+	printf '%s\n' time,instrument,rule,curve,value '2020-01-06 23:00:00,A,x,gross,0' '2020-01-07 10:00:00,A,x,gross,1' \
+		'2020-01-07 23:00:00,A,x,gross,2' '2020-01-08 23:00:00,A,x,gross,4' '2020-01-07 10:00:00,A,x,costs,' \
+		'2020-01-07 23:00:00,A,x,costs,-1' '2020-01-08 23:00:00,A,x,costs,-1' 2020-01-07,A,y,gross,8 2020-01-08,A,y,gross,16 \
+		2020-01-06,B,x,gross,0 2020-01-08,B,x,gross,32 >in
+	prints 'time,instrument,rule,gross,cost,net
+2020-01-07,A,x,3.0,,
+2020-01-08,A,x,4.0,-1.0,
+2020-01-08,A,y,16.0,,
+2020-01-08,B,x,32.0,,' st-account in
+	prints 'time,instrument,gross,cost,net
+2020-01-07,A,11.0,,
+2020-01-08,A,20.0,-1.0,19.0
+2020-01-08,B,32.0,,' st-account --by=instrument in
+	# A missing cost is 0 in a sum, and so the first one.
+	prints 'time,rule,gross,cost,net
+2020-01-07,x,3.0,,
+2020-01-08,x,36.0,-1.0,35.0
+2020-01-08,y,16.0,,' st-account --by=rule in
+	prints 'time,gross,net_percent
+2020-01-07,11.0,
+2020-01-08,52.0,51.0' bash -c 'st-account --portfolio --capital=100 in | cut -d, -f 1,2,7'
+	[ "$(st-stats --capital=100 in | cut -d, -f1 | uniq | xargs)" = 'account portfolio A/x A/y B/x' ]
+	[ "$(st-stats --capital=100 --by=rule in | cut -d, -f1 | uniq | xargs)" = 'account portfolio x y' ]
+	dies 'st-account: accounts are summed by instrument or by rule, not by "style"' st-account --by=style in
+	rows 2020-01-06,A,gross,1 >plain
+	dies "st-account: plain:1: no column 'rule'" st-account --by=rule plain
+	dies "st-account: plain:1: no column 'rule'" st-account --by=rule in plain
+	prints 'time,instrument,gross,cost,net' st-account --by=instrument plain
+	printf '%s\n' time,instrument,rule,curve,value 2020-01-06,A,x,gross,1 2020-01-06,A,y,gross,1 2020-01-07,A,x,gross,1 >in
+	dies "st-account: in:4: column 'instrument': its rows don't stand together: \"A\"" st-account in
+}
+
+@test "st-account: percent, and with a capital multiplier of that day's capital" {
+	rows 2020-01-06,A,gross,0 2020-01-06,A,costs,0 2020-01-07,A,gross,0 2020-01-08,A,gross,10 2020-01-08,A,costs,-1 2020-01-09,A,gross,20 >in
+	prints 'time,instrument,gross_percent,cost_percent,net_percent
+2020-01-07,A,0.0,,
+2020-01-08,A,5.0,-0.5,4.5
+2020-01-09,A,10.0,,10.0' st-account --percent --capital=200 in
+	printf 'time,value\n2020-01-01,1\n2020-01-08,0.5\n2020-01-09,2\n' >m
+	prints 'time,gross,cost,net,gross_percent,cost_percent,net_percent
+2020-01-07,0.0,,,0.0,,
+2020-01-08,10.0,-1.0,9.0,10.0,-1.0,9.0
+2020-01-09,20.0,,20.0,5.0,,5.0' st-account -p --capital=200 --capital-multiplier=m in
+	[ "$(st-stats --capital=200 --capital-multiplier=m in | grep -c ',gross,percent,max,5.0$\|A,daily,gross,percent,max,10.0$')" = 1 ]
+	grep -q '^portfolio,daily,gross,percent,max,10.0$' <(st-stats --capital=200 --capital-multiplier=m in)
+	dies 'st-account: --capital-multiplier is for --portfolio: what one instrument earns has no capital of its own' \
+		st-account --capital=200 --capital-multiplier=m in
+}
+
+@test "st-account: drawdown, and the deviation of 40 values round each (pandas' centred rolling window)" {
+	{ echo time,instrument,curve,value; echo 2020-01-01,A,costs,0; } >in
+	awk 'BEGIN { for (i = 0; i < 90; i++) { d = 1 + i; m = d > 60 ? 3 : d > 31 ? 2 : 1; dd = d - (m == 3 ? 60 : m == 2 ? 31 : 0)
+		printf "2020-%02d-%02d,A,gross,%s\n", m, dd, i % 17 == 5 ? "" : (i * 29) % 23 - 11 } }' >>in
+	st-account --capital=100 --percent --risk in >out
+	/usr/bin/python3 -c 'import pandas' 2>/dev/null || skip "no pandas"
+	/usr/bin/python3 - <<-'PY'
+		import numpy as np, pandas as pd
+		x = pd.read_csv("out", index_col="time", parse_dates=True, float_precision="round_trip")
+		x = x.reindex(pd.bdate_range(x.index[0].replace(day=1), x.index[-1]))
+		net = x.net_percent
+		std = net.rolling(40, min_periods=4, center=True).std() * 16
+		curve = net.cumsum().ffill()
+		down = curve - curve.expanding(min_periods=1).max()
+		there = x.gross_percent.notna()
+		assert there.sum() > 50 and net.isna().sum() > 2
+		for a, b in ((x["std"], std), (x.drawdown, down)):
+		    a, b = a[there], b[there]
+		    assert (a.isna() == b.isna()).all() and ((a - b).abs() < 1e-9).sum() == a.notna().sum()
+	PY
+}
+
 @test "st-account: days before 1970 have their weekday" {
 	rows 1969-12-25,A,gross,1 1969-12-26,A,gross,2 1969-12-27,A,gross,4 1969-12-29,A,gross,8 1970-01-01,A,gross,16 >in
 	prints 'time,instrument,gross,cost,net
@@ -119,18 +191,18 @@ two() {
 	dies "st-account: in:2: column 'value': not a number: \"x\"" st-account in
 	rows 2020-01-06,A,net,1 >in
 	dies "st-account: in:2: column 'curve': neither gross nor costs: \"net\"" st-account in
-	rows '2020-01-06 23:00:00,A,gross,1' >in
-	dies "st-account: in:2: column 'time': not a date: \"2020-01-06 23:00:00\"" st-account in
+	rows 2020-01-0x,A,gross,1 >in
+	dies "st-account: in:2: column 'time': not a time: \"2020-01-0x\"" st-account in
 	rows 2020-01-06,,gross,1 >in
 	dies "st-account: in:2: column 'instrument': not a name: \"\"" st-account in
 	rows 2020-01-06,A,gross,1 2020-01-06,A,costs,1 2020-01-06,A,gross,1 >in
-	dies "st-account: in:4: column 'time': not after the row before it of this instrument and curve: \"2020-01-06\"" \
+	dies "st-account: in:4: column 'time': not after the row before it of this account and curve: \"2020-01-06\"" \
 		st-account in
 	rows 2020-01-06,A,gross,1 2020-01-06,B,gross,1 2020-01-07,A,gross,1 >in
 	dies "st-account: in:4: column 'instrument': its rows don't stand together: \"A\"" st-account in
 	rows 2020-01-06,A,gross,1 2020-01-06,A,gross >in
 	dies 'st-account: in:3: 3 fields where the header has 4' st-account in
-	dies 'st-account: --portfolio needs --capital, or a --config with notional_trading_capital' st-account -p in
+	dies 'st-account: --portfolio and --percent need --capital, or a --config with notional_trading_capital' st-account -p in
 	dies 'st-account: the capital is not above zero' st-account --capital=0 in
 	dies 'st-account: no such frequency: "hourly"; it is daily, weekly, monthly or annual' st-account --frequency=hourly in
 }

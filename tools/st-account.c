@@ -13,25 +13,32 @@
 #include <signal.h>
 #include <stdio.h>
 
-#include "account.h"
 #include "curve.h"
 #include "date.h"
 #include "err.h"
+#include "grouping.h"
 #include "opt.h"
 #include "out.h"
+#include "stats.h"
 
 struct options {
 	double capital;
-	const char *config, *frequency, *costs;
-	bool portfolio, weekly;
+	const char *config, *frequency, *by, *multipliers, *costs;
+	bool portfolio, percent, risk, weekly;
 };
 
 static const struct opt opts[] = {
 	{ 'c', "config", "FILE", "take the capital (notional_trading_capital) and compat from FILE", O_STR,
 	    offsetof(struct options, config) },
 	{ 0, "capital", "N", "the capital in base currency, for percentages", O_NUM, offsetof(struct options, capital) },
-	{ 'p', "portfolio", NULL, "the sum of all instruments, in value and in percent of capital", O_FLAG,
+	{ 'p', "portfolio", NULL, "the sum of all, in value and in percent of capital", O_FLAG,
 	    offsetof(struct options, portfolio) },
+	{ 0, "percent", NULL, "in percent of capital, not in base currency", O_FLAG, offsetof(struct options, percent) },
+	{ 0, "by", "COLUMN", "the sums by instrument or by rule, of a stream that has both", O_STR, offsetof(struct options, by) },
+	{ 0, "capital-multiplier", "FILE", "what st-compound printed, for percentages", O_STR,
+	    offsetof(struct options, multipliers) },
+	{ 0, "risk", NULL, "also net's drawdown and its annualised standard deviation round each period", O_FLAG,
+	    offsetof(struct options, risk) },
 	{ 0, "frequency", "F", "daily (default), weekly, monthly or annual", O_STR, offsetof(struct options, frequency) },
 	{ 0, "weekly", NULL, "each week's gross returns, how many days had any, and net: what st-fit takes", O_FLAG,
 	    offsetof(struct options, weekly) },
@@ -51,56 +58,94 @@ at(const struct returns *r, int period)
 	return i < 0 || i >= r->n ? NAN : r->x[i];
 }
 
-/* The n curves side by side, a row for each period in which one of them has a value. */
-static void
-print_rows(struct out *o, const char *instrument, enum frequency f, const struct returns *r, int n)
-{
-	int first = r[GROSS].first, last = first + r[GROSS].n;
-	const struct returns *costs = &r[COSTS];
-	char day[DATE_MAX];
+/* The curves side by side: gross, costs, net; more of them; and what is only printed beside others. */
+struct columns {
+	struct returns r[2 * KINDS + 2];
+	int n, beside;
+};
 
-	if (costs->n && (r[GROSS].n == 0 || costs->first < first))
-		first = costs->first;
-	if (costs->n && (r[GROSS].n == 0 || costs->first + costs->n > last))
-		last = costs->first + costs->n;
-	for (int p = first; p < last; p++) {
+static void
+span(const struct columns *c, int *first, int *last)
+{
+	const struct returns *gross = &c->r[GROSS], *costs = &c->r[COSTS];
+
+	*first = gross->first;
+	*last = gross->first + gross->n;
+	if (costs->n && (gross->n == 0 || costs->first < *first))
+		*first = costs->first;
+	if (costs->n && (gross->n == 0 || costs->first + costs->n > *last))
+		*last = costs->first + costs->n;
+}
+
+/* A row for each period in which one of the curves has a value; it begins with the period's day and `names`. */
+static void
+print_rows(struct out *o, const struct account *a, enum frequency f, const struct columns *c)
+{
+	const char *name[] = { a->instrument, a->rule };
+	char day[DATE_MAX];
+	int p, last;
+
+	for (span(c, &p, &last); p < last; p++) {
 		bool some = false;
-		for (int i = 0; i < n; i++)
-			some |= !isnan(at(&r[i], p));
+		for (int i = 0; i < c->n; i++)
+			some |= !isnan(at(&c->r[i], p));
 		if (!some)
 			continue;
 		out_bytes(o, day, date_print(day, frequency_label(f, p)));
-		if (instrument) {
+		for (int i = 0; i < 2; i++)
+			if (name[i]) {
+				out_char(o, ',');
+				out_field(o, slice_of(name[i]));
+			}
+		for (int i = 0; i < c->n + c->beside; i++) {
 			out_char(o, ',');
-			out_field(o, slice_of(instrument));
-		}
-		for (int i = 0; i < n; i++) {
-			out_char(o, ',');
-			out_num(o, at(&r[i], p));
+			out_num(o, at(&c->r[i], p));
 		}
 		out_char(o, '\n');
 	}
 }
 
 static void
-returns_in(struct curves *c, enum units u, enum frequency f, struct returns *r)
+returns_in(struct curves *c, enum units u, enum frequency f, struct columns *to)
 {
 	curves_units(c, u);
 	for (int k = 0; k < KINDS; k++)
-		curves_returns(c, k, f, &r[k]);
+		curves_returns(c, k, f, &to->r[to->n++]);
+}
+
+/* Of the last curve, which is net. */
+static void
+add_risk(struct columns *c, enum frequency f)
+{
+	const struct returns *net = &c->r[c->n - 1];
+	struct returns *drawdown = &c->r[c->n], *deviation = &c->r[c->n + 1];
+
+	returns_like(drawdown, net);
+	stats_drawdown(net->x, net->n, drawdown->x);
+	returns_like(deviation, net);
+	stats_rolling_deviation(net->x, net->n, frequency_per_year(f), deviation->x);
+	c->beside = 2;
 }
 
 static void
-instruments(struct account_reader *in, struct out *o, struct curves *c, enum frequency f)
+each(struct grouping *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
-	static struct account a;
-	static struct returns r[KINDS];
+	static struct columns columns;
+	const struct account *a;
+	bool rules = g->in.rule >= 0;
 
-	out_str(o, "time,instrument,gross,cost,net\n");
-	while (account_next(in, &a)) {
-		curves_account(c, &a);
-		returns_in(c, VALUE_TERMS, f, r);
-		print_rows(o, a.name, f, r, KINDS);
+	out_str(o, "time");
+	out_str(o, rules && g->by == BY_RULE ? "" : ",instrument");
+	out_str(o, rules && g->by != BY_INSTRUMENT ? ",rule" : "");
+	out_str(o, opt->percent ? ",gross_percent,cost_percent,net_percent" : ",gross,cost,net");
+	out_str(o, opt->risk ? ",drawdown,std\n" : "\n");
+	while ((a = grouping_next(g))) {
+		curves_account(c, a);
+		columns.n = 0;
+		returns_in(c, opt->percent ? PERCENT : VALUE_TERMS, f, &columns);
+		if (opt->risk)
+			add_risk(&columns, f);
+		print_rows(o, a, f, &columns);
 	}
 }
 
@@ -189,46 +234,49 @@ print_weeks(struct out *o, const char *instrument, const struct returns *r)
 }
 
 static void
-weeks(struct account_reader *in, struct out *o, struct curves *c, const char *costs_path)
+weeks(struct grouping *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
-	static struct account a;
-	static struct returns r[KINDS];
+	static struct columns columns;
+	const struct account *a;
 	struct out costs;
 
-	out_file(&costs, costs_path);
+	out_file(&costs, opt->costs);
 	out_str(&costs, "instrument,rule,item,value\n");
 	out_str(o, "time,instrument,gross,days,net\n");
-	while (account_next(in, &a)) {
-		curves_account(c, &a);
-		returns_in(c, VALUE_TERMS, DAILY, r);
-		print_weeks(o, a.name, r);
-		print_costs(&costs, a.name, r);
+	while ((a = grouping_next(g))) {
+		curves_account(c, a);
+		columns.n = 0;
+		returns_in(c, VALUE_TERMS, f, &columns);
+		print_weeks(o, a->name, columns.r);
+		print_costs(&costs, a->name, columns.r);
 	}
 	out_close(&costs);
 }
 
 static void
-portfolio(struct account_reader *in, struct out *o, struct curves *c, enum frequency f)
+portfolio(struct grouping *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
-	static struct account a, total;
-	static struct account_sum sum;
-	static struct returns r[2 * KINDS];
+	static struct columns columns;
 
-	while (account_next(in, &a))
-		account_add(&sum, &a);
-	total = account_total(&sum, "portfolio");
-	curves_account(c, &total);
-	returns_in(c, VALUE_TERMS, f, r);
-	returns_in(c, PERCENT, f, r + KINDS);
-	out_str(o, "time,gross,cost,net,gross_percent,cost_percent,net_percent\n");
-	print_rows(o, NULL, f, r, 2 * KINDS);
+	while (grouping_next(g))
+		;
+	if (opt->multipliers)
+		curves_compound(c, opt->multipliers);
+	curves_account(c, &g->total);
+	returns_in(c, VALUE_TERMS, f, &columns);
+	returns_in(c, PERCENT, f, &columns);
+	if (opt->risk)
+		add_risk(&columns, f);
+	out_str(o, "time,gross,cost,net,gross_percent,cost_percent,net_percent");
+	out_str(o, opt->risk ? ",drawdown,std\n" : "\n");
+	print_rows(o, &g->total, f, &columns);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct options opt = { .capital = NAN, .frequency = "daily" };
-	struct account_reader in;
+	struct grouping g;
 	struct out o;
 
 	signal(SIGPIPE, SIG_DFL);
@@ -236,16 +284,15 @@ main(int argc, char **argv)
 	int i = opt_parse(&usage, &opt, argc, argv);
 	enum frequency f = frequency_named(opt.frequency);
 	struct curves c = curves_open(opt.capital, opt.config);
-	if (opt.portfolio && isnan(c.capital))
-		die("--portfolio needs --capital, or a --config with notional_trading_capital");
+	if (opt.multipliers && !opt.portfolio)
+		die("--capital-multiplier is for --portfolio: what one instrument earns has no capital of its own");
+	if ((opt.portfolio || opt.percent) && isnan(c.capital))
+		die("--portfolio and --percent need --capital, or a --config with notional_trading_capital");
 	if (opt.weekly && (opt.portfolio || !opt.costs))
 		die("--weekly needs --costs, and goes without --portfolio");
 	out_open(&o, 1, "stdout");
-	account_open(&in, argv + i, argc - i);
-	if (opt.weekly)
-		weeks(&in, &o, &c, opt.costs);
-	else
-		(opt.portfolio ? portfolio : instruments)(&in, &o, &c, f);
+	grouping_open(&g, by_named(opt.by), argv + i, argc - i);
+	(opt.portfolio ? portfolio : opt.weekly ? weeks : each)(&g, &o, &c, &opt, opt.weekly ? DAILY : f);
 	out_flush(&o);
 	return 0;
 }

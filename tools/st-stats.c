@@ -13,25 +13,31 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
-#include "account.h"
 #include "curve.h"
 #include "date.h"
 #include "err.h"
+#include "grouping.h"
 #include "opt.h"
 #include "out.h"
 #include "stats.h"
+#include "student.h"
 
 struct options {
 	double capital;
-	const char *config, *output;
-	bool summary;
+	const char *config, *output, *by, *multipliers;
+	bool summary, across;
 };
 
 static const struct opt opts[] = {
 	{ 'c', "config", "FILE", "take the capital (notional_trading_capital) and compat from FILE", O_STR,
 	    offsetof(struct options, config) },
 	{ 0, "capital", "N", "the capital in base currency", O_NUM, offsetof(struct options, capital) },
+	{ 0, "by", "COLUMN", "the sums by instrument or by rule, of a stream that has both", O_STR, offsetof(struct options, by) },
+	{ 0, "capital-multiplier", "FILE", "what st-compound printed, for the portfolio", O_STR,
+	    offsetof(struct options, multipliers) },
+	{ 0, "across", NULL, "print what each statistic is on average over the accounts instead", O_FLAG, offsetof(struct options, across) },
 	{ 's', "summary", NULL, "print a table of the headline figures instead", O_FLAG, offsetof(struct options, summary) },
 	{ 'o', "output", "FILE", "write the statistics to FILE, with --summary too", O_STR, offsetof(struct options, output) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
@@ -45,8 +51,26 @@ struct result {
 	const char *name;
 	bool empty;
 	int first, last;
+	int months; /* with a position held */
 	double of[FREQUENCIES][KINDS][UNITS][STATS];
 };
+
+/* A position is held from the second day on; where costs are charged from when one is held (a rule's), from the first that is. */
+static int
+months_held(const struct account *a)
+{
+	const struct series *g = &a->gross, *c = &a->costs;
+	int first = g->n > 1 ? 1 : 0, y, m, last_y, last_m, day;
+	int64_t from = g->n ? g->t[first] : 0;
+
+	if (!g->n)
+		return 0;
+	for (int i = 0; a->rule && i < c->n && c->t[i] > from && isnan(c->x[i]); i++)
+		from = c->t[i + 1 < c->n ? i + 1 : i];
+	date_civil(account_day(from), &y, &m, &day);
+	date_civil(account_day(g->t[g->n - 1]), &last_y, &last_m, &day);
+	return (last_y - y) * 12 + last_m - m + 1;
+}
 
 static void
 work_out(struct result *res, struct curves *c, const struct account *a)
@@ -58,9 +82,10 @@ work_out(struct result *res, struct curves *c, const struct account *a)
 	res->name = a->name;
 	res->empty = a->gross.n == 0;
 	if (!res->empty) {
-		res->first = a->gross.day[0];
-		res->last = a->gross.day[a->gross.n - 1];
+		res->first = account_day(a->gross.t[0]);
+		res->last = account_day(a->gross.t[a->gross.n - 1]);
 	}
+	res->months = months_held(a);
 	curves_account(c, a);
 	for (int u = 0; u < UNITS; u++) {
 		curves_units(c, u);
@@ -99,6 +124,59 @@ print_results(struct out *o, const struct result *r, int n)
 	out_str(o, "account,frequency,curve,units,stat,value\n");
 	for (int i = 0; i < n; i++)
 		print_result(o, &r[i]);
+}
+
+/* ---- over accounts ---- */
+
+/* Mean and deviation of those that there are; t and its probability only when all are. */
+static void
+print_average(struct out *o, enum stat stat, const char *weights, const double *x, int n)
+{
+	static const char *const item[] = { "mean", "std", "t_stat", "p_value" };
+	double sum = 0, squares = 0, value[4];
+	int some = 0;
+
+	for (int i = 0; i < n; i++)
+		if (!isnan(x[i])) {
+			sum += x[i];
+			some++;
+		}
+	value[0] = sum / some;
+	for (int i = 0; i < n; i++)
+		squares += isnan(x[i]) ? 0 : (x[i] - value[0]) * (x[i] - value[0]);
+	value[1] = sqrt(squares / some);
+	value[2] = some == n && n > 1 ? value[0] / (sqrt(squares / (n - 1)) / sqrt(n)) : NAN;
+	value[3] = student_p_value(isinf(value[2]) ? NAN : value[2], n - 1);
+	for (int i = 0; i < 4; i++) {
+		out_str(o, stat_name[stat]);
+		out_char(o, ',');
+		out_str(o, weights);
+		out_char(o, ',');
+		out_str(o, item[i]);
+		out_char(o, ',');
+		out_num(o, isinf(value[i]) ? NAN : value[i]);
+		out_char(o, '\n');
+	}
+}
+
+/* Of the n accounts behind the portfolio, daily, net and in percent, as pysystemtrade's statsDict has it. */
+static void
+print_across(struct out *o, const struct result *r, int n)
+{
+	double *x = mem_alloc((size_t)n, sizeof *x), months = 0;
+
+	out_str(o, "stat,weights,item,value\n");
+	for (int i = 1; i <= n; i++)
+		months += r[i].months;
+	for (int s = 0; s < STATS && n; s++) {
+		for (int i = 0; i < n; i++)
+			x[i] = r[i + 1].of[DAILY][NET][PERCENT][s] * (r[i + 1].months / (months / n));
+		print_average(o, s, "time", x, n);
+		for (int i = 0; i < n; i++)
+			x[i] = r[i + 1].of[DAILY][NET][PERCENT][s] * (1.0 / n);
+		print_average(o, s, "equal", x, n);
+	}
+	free(x);
 }
 
 /* ---- the table for people ---- */
@@ -209,21 +287,20 @@ print_summary(struct out *o, const struct result *r, int n, double capital)
 
 /* Result 0 is the portfolio's. */
 static struct result *
-all_results(struct account_reader *in, struct curves *c, int *n)
+all_results(struct grouping *g, struct curves *c, const char *multipliers, int *n)
 {
-	static struct account a, total;
-	static struct account_sum sum;
+	const struct account *a;
 	struct result *r = mem_alloc(1, sizeof *r);
 	int cap = 1;
 
-	for (*n = 1; account_next(in, &a); ++*n) {
+	for (*n = 1; (a = grouping_next(g)); ++*n) {
 		if (*n == cap)
 			r = mem_grow(r, (size_t)(cap *= 2), sizeof *r);
-		work_out(&r[*n], c, &a);
-		account_add(&sum, &a);
+		work_out(&r[*n], c, a);
 	}
-	total = account_total(&sum, "portfolio");
-	work_out(&r[0], c, &total);
+	if (multipliers)
+		curves_compound(c, multipliers);
+	work_out(&r[0], c, &g->total);
 	return r;
 }
 
@@ -231,7 +308,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .capital = NAN };
-	struct account_reader in;
+	struct grouping g;
 	struct out o, file;
 	int n;
 
@@ -241,16 +318,20 @@ main(int argc, char **argv)
 	struct curves c = curves_open(opt.capital, opt.config);
 	if (isnan(c.capital))
 		die("give --capital, or a --config with notional_trading_capital");
-	account_open(&in, argv + i, argc - i);
-	struct result *r = all_results(&in, &c, &n);
+	if (opt.across && opt.summary)
+		die("--across or --summary, not both");
+	grouping_open(&g, by_named(opt.by), argv + i, argc - i);
+	struct result *r = all_results(&g, &c, opt.multipliers, &n);
 	out_open(&o, 1, "stdout");
 	if (opt.output) {
 		out_file(&file, opt.output);
 		print_results(&file, r, n);
 		out_close(&file);
-	} else if (!opt.summary) {
+	} else if (!opt.summary && !opt.across) {
 		print_results(&o, r, n);
 	}
+	if (opt.across)
+		print_across(&o, r, n - 1);
 	if (opt.summary)
 		print_summary(&o, r, n, c.capital);
 	out_flush(&o);
