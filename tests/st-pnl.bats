@@ -150,6 +150,18 @@ week='2021-01-04,100,1 2021-01-05,101,2 2021-01-06,103,3 2021-01-07,,4 2021-01-0
 	dies "st-pnl: stdin:1: no column 'price'" st-pnl --config=c --instruments=i --fx=f --weights=w <<<time,instrument,adjusted,fx,traded
 }
 
+@test "--actual: the positions of an account that compounds; --subsystem ones are not rounded" {
+	echo '{"base_currency":"USD","vol_normalise_currency_costs":false}' >c
+	printf '%s\n' time,instrument,adjusted,fx,traded,actual_traded,subsystem 2021-01-04,A,10,1,1,2,0.5 2021-01-05,A,11,1,1,2,0.5 \
+		2021-01-06,A,12,1,1,2,0.5 >in
+	printf '%s\n' instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year \
+		A,1,USD,x,0,0,0,0,1 >i
+	echo time,currency,rate >f
+	for want in 1.0: 2.0:--actual 0.5:--subsystem; do
+		st-pnl --config=c --instruments=i --fx=f ${want#*:} in | grep -qx "2021-01-06,A,gross,${want%:*}"
+	done
+}
+
 @test "--subsystem: the column subsystem, in fractions" {
 	rows A $week
 	sed -i '1s/traded/subsystem/; s/,1$/,1.5/' in

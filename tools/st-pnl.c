@@ -1,7 +1,7 @@
 /*
  * st-pnl - profit and loss, and costs, of the positions that an account holds
  *
- * Reads the rows that st-buffer or st-optimal writes and prints time,instrument,curve,value: a
+ * Reads the rows that st-buffer (or st-optimal, st-size, st-actual) writes and prints time,instrument,curve,value: a
  * `gross` row for each of an instrument's days and a `costs` row for each date that
  * bears a cost, weekends too, in base currency. st-account makes accounts of them.
  */
@@ -22,7 +22,7 @@
 
 struct state {
 	const char *config, *instruments_path, *fx_path, *weights_path, *multipliers_path, *base;
-	bool fractions, subsystem;
+	bool fractions, subsystem, actual;
 	struct cfg cfg;
 	struct instruments instruments;
 	struct fx fx;
@@ -31,7 +31,7 @@ struct state {
 	bool sr_costs;
 	struct multipliers multipliers;
 	double com, target;
-	int adjusted, beyond, rate, traded, price, vol;  /* columns */
+	int adjusted, beyond, rate, position, traded, price, vol;  /* columns */
 	/* the instrument under way */
 	struct key *current;
 	struct pnl_days days;
@@ -57,6 +57,7 @@ static const struct opt opts[] = {
 	{ 0, "weights", "FILE", "instrument weights of st-weights, for use_SR_costs", O_STR, AT(weights_path) },
 	{ 0, "multipliers", "FILE", "estimated multipliers of st-divmult, for use_SR_costs", O_STR, AT(multipliers_path) },
 	{ 0, "subsystem", NULL, "of the positions with all capital in one instrument, not rounded", O_FLAG, AT(subsystem) },
+	{ 0, "actual", NULL, "of the positions of an account that compounds (st-actual)", O_FLAG, AT(actual) },
 	{ 0, "fractions", NULL, "hold fractions of contracts: don't round", O_FLAG, AT(fractions) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -75,8 +76,6 @@ open_pnl(struct step *s)
 	bool compat = cfg_compat(&st->cfg);
 	st->options = (struct pnl_options){ .no_delay = !compat, .round = !st->fractions && !st->subsystem, .same_day_lost = compat,
 		.deflate = cfg_bool_or(&st->cfg, "vol_normalise_currency_costs", true) };
-	if (strcmp(cfg_function(cfg_str_or(&st->cfg, "capital_multiplier.func", "fixed_capital")), "fixed_capital") != 0)
-		warn("%s: capital_multiplier: accounts are of fixed capital here", st->config);
 	st->sr_costs = cfg_bool_or(&st->cfg, "use_SR_costs", false);
 	if (!st->sr_costs)
 		return;
@@ -97,11 +96,12 @@ head(struct step *s)
 
 	st->adjusted = col_need(s, "adjusted");
 	st->rate = col_need(s, "fx");
-	st->traded = col_need(s, st->subsystem ? "subsystem" : optimal_column(&st->cfg));
+	st->position = col_need(s, st->subsystem ? "subsystem" : st->actual ? "actual_traded" : optimal_column(&st->cfg));
 	st->beyond = col_find(s, "beyond");
 	if (st->sr_costs) {
 		st->price = col_need(s, "price");
 		st->vol = col_need(s, "vol");
+		st->traded = st->subsystem ? st->position : col_need(s, optimal_column(&st->cfg));
 	}
 	col_none(s);
 	col_add(s, "time");
@@ -198,7 +198,7 @@ row(struct step *s, struct row *r)
 	struct key *k = row_key(s, r);
 	int day = row_day(s, r);
 	double adjusted = row_num(s, r, st->adjusted);
-	double fx = row_num(s, r, st->rate), traded = row_num(s, r, st->traded), average = 0, vol = 0;
+	double fx = row_num(s, r, st->rate), position = row_num(s, r, st->position), average = 0, vol = 0;
 	bool beyond = row_flag(s, r, st->beyond);
 
 	if (k != st->current)
@@ -209,11 +209,11 @@ row(struct step *s, struct row *r)
 		average = size_next(&k->size, row_num(s, r, st->price), vol, fx);
 		if (!st->subsystem)
 			average = weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * average;
-		turnover_next(&k->turnover, traded, average);
+		turnover_next(&k->turnover, row_num(s, r, st->traded), average);
 		if (!beyond)
 			recent_next(&k->recent, day, adjusted, vol);
 	}
-	pnl_add(&st->days, &(struct pnl_day){ day, beyond, adjusted, fx, traded, average, vol });
+	pnl_add(&st->days, &(struct pnl_day){ day, beyond, adjusted, fx, position, average, vol });
 }
 
 static const struct filter st_pnl = {
