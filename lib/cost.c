@@ -18,7 +18,14 @@ turnover_next(struct turnover *t, double position, double average)
 
 	if (!isnan(smooth))
 		t->filled = smooth;
-	double x = position / t->filled, change = fabs(x - t->last);
+	turnover_next_of(t, position, t->filled);
+}
+
+void
+turnover_next_of(struct turnover *t, double position, double average)
+{
+	double x = position / average, change = fabs(x - t->last);
+
 	if (!isnan(change)) {
 		t->sum += change;
 		t->n++;

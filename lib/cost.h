@@ -20,6 +20,8 @@ struct turnover turnover_new(void);
 
 /* One day's position and average position, either may be NaN. */
 void turnover_next(struct turnover *t, double position, double average);
+/* The same against an average that never changes, not mixed with the other. */
+void turnover_next_of(struct turnover *t, double position, double average);
 double turnover_annual(const struct turnover *t);
 
 enum { RECENT_DAYS = 400 };

@@ -29,6 +29,8 @@ collect_names(struct rule_costs *c, const struct table *t, int n)
 	for (int k = 0; k < n; k++) {
 		struct columns col = columns_of(&t[k]);
 		for (int i = 0; i < t[k].n; i++) {
+			if (!*table_text(&t[k], i, col.instrument)) /* what is true of the whole portfolio */
+				continue;
 			tab_put(&instruments, slice_of(table_text(&t[k], i, col.instrument)));
 			if (*table_text(&t[k], i, col.rule))
 				tab_put(&rules, slice_of(table_text(&t[k], i, col.rule)));
@@ -70,6 +72,8 @@ take_values(struct rule_costs *c, const struct table *t)
 
 	for (int i = 0; i < t->n; i++) {
 		const char *rule = table_text(t, i, col.rule);
+		if (!*table_text(t, i, col.instrument))
+			continue;
 		double *at = place_of(c, tab_get(&c->instruments, slice_of(table_text(t, i, col.instrument))),
 		    *rule ? tab_get(&c->rules, slice_of(rule)) : -1, table_text(t, i, col.item));
 		if (at)

@@ -34,11 +34,9 @@ cumulate(double sum, double x)
 void
 rule_pnl_row(struct rule_pnl *p, double move, double point_size, double fx, double charge, double position)
 {
-	double points = p->position * move;
-
+	p->profit = cumulate(p->profit, rule_profit(p->position, move, point_size, fx));
 	p->held = p->held || !isnan(position);
 	p->position = position;
-	p->profit = cumulate(p->profit, (isnan(points) ? 0 : points) * point_size * fx);
 	if (p->held)
 		p->charge = cumulate(p->charge, charge);
 }

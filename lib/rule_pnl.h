@@ -8,6 +8,7 @@
 #ifndef ST_RULE_PNL_H
 #define ST_RULE_PNL_H
 
+#include <math.h>
 #include <stdbool.h>
 
 struct rule_pnl {
@@ -23,6 +24,15 @@ struct rule_pnl {
 };
 
 struct rule_pnl rule_pnl_new(void);
+
+/* The profit of a row of prices, base currency: 0 while nothing is held, and when the price or its move is missing. */
+static inline double
+rule_profit(double position, double move, double point_size, double fx)
+{
+	double points = position * move;
+
+	return (isnan(points) ? 0 : points) * point_size * fx;
+}
 
 /*
  * A row of prices: its move in instrument currency per contract (NaN for none), the FX rate, the

@@ -41,6 +41,13 @@ struct state {
 	struct row *row;      /* of the table */
 	int item, value;      /* its columns, with --total */
 	double turnover;
+	/* each rule's forecasts: columns forecast.RULE, named as read */
+	struct rule {
+		const char *name;
+		int column;
+	} *rule;
+	int n;
+	double average_forecast;
 };
 
 struct key {
@@ -50,6 +57,10 @@ struct key {
 	struct buffer fractions;
 	struct turnover rounded, unrounded, portfolio, subsystem;
 	struct recent recent;
+	struct forecasts {
+		struct turnover turnover;
+		long days;
+	} *rule;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -59,7 +70,7 @@ static const struct opt opts[] = {
 	{ 0, "weights", "FILE", "instrument weights of st-weights (required)", O_STR, AT(weights_path) },
 	{ 0, "multipliers", "FILE", "estimated multipliers of st-divmult", O_STR, AT(multipliers_path) },
 	{ 0, "total", NULL, "read such a table instead and append what is true of the whole portfolio", O_FLAG, AT(total) },
-	{ 0, "rules", "FILE", "with --total: append each rule's, from st-returns' costs; repeatable", O_LIST, AT(rules) },
+	{ 0, "rules", "FILE", "with --total: append each rule's, pooled over these tables; repeatable", O_LIST, AT(rules) },
 	{ 'o', "output", "FILE", "write the table there and pass the rows on", O_STR, AT(output) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -79,6 +90,7 @@ open_cost(struct step *s)
 	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
 	st->multipliers = multipliers_open(&st->cfg, "instrument_div_multiplier", "use_instrument_div_mult_estimates", st->multipliers_path);
 	st->to_edge = cfg_bool_or(&st->cfg, "buffer_trade_to_edge", false);
+	st->average_forecast = size_average_forecast(&st->cfg);
 	st->instruments = instruments_read(st->instruments_path);
 	st->weights = weights_read(st->weights_path);
 }
@@ -104,6 +116,10 @@ head(struct step *s)
 	st->lower = col_need(s, "lower");
 	st->upper = col_need(s, "upper");
 	st->traded = col_need(s, optimal_column(&st->cfg));
+	st->rule = mem_alloc((size_t)s->in.n, sizeof *st->rule);
+	for (int i = 0; i < s->in.n; i++)
+		if (strncmp(s->in.c[i].name, "forecast.", 9) == 0)
+			st->rule[st->n++] = (struct rule){ s->in.c[i].name + 9, i };
 	if (st->output) {
 		out_file(&st->out, st->output);
 		out_str(&st->out, "instrument,rule,item,value\n");
@@ -126,6 +142,9 @@ key(struct step *s, void *state, const char *instrument)
 	k->weight = weight_new(&st->weights, instrument, st->com);
 	k->fractions = buffer_new(st->to_edge, false);
 	k->multiplier = multiplier_of(&st->multipliers, NULL);
+	k->rule = mem_alloc((size_t)st->n, sizeof *k->rule);
+	for (int i = 0; i < st->n; i++)
+		k->rule[i] = (struct forecasts){ .turnover = turnover_new() };
 	k->rounded = k->unrounded = k->portfolio = k->subsystem = turnover_new();
 }
 
@@ -164,6 +183,13 @@ row(struct step *s, struct row *r)
 	turnover_next(&k->portfolio, traded, scalar);
 	if (st->subsystem >= 0)
 		turnover_next(&k->subsystem, row_num(s, r, st->subsystem), scalar);
+	for (int i = 0; i < st->n; i++) {
+		double forecast = row_num(s, r, st->rule[i].column);
+		if (beyond && isnan(forecast)) /* the forecast has no such day */
+			continue;
+		turnover_next_of(&k->rule[i].turnover, forecast, st->average_forecast);
+		k->rule[i].days++;
+	}
 	if (!beyond)
 		recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
 	if (st->output)
@@ -173,10 +199,21 @@ row(struct step *s, struct row *r)
 /* ---- the table ---- */
 
 static void
-print_rule(struct step *s, const char *instrument, const char *rule, const char *item, double value)
+print(struct step *s, const char *instrument, const char *rule, const char *item, double value)
 {
 	struct state *st = s->state;
 
+	if (st->output) {
+		out_field(&st->out, slice_of(instrument));
+		out_char(&st->out, ',');
+		out_field(&st->out, slice_of(rule));
+		out_char(&st->out, ',');
+		out_str(&st->out, item);
+		out_char(&st->out, ',');
+		out_num(&st->out, value);
+		out_char(&st->out, '\n');
+		return;
+	}
 	if (!st->row)
 		st->row = row_new(s);
 	struct row *r = st->row;
@@ -188,45 +225,32 @@ print_rule(struct step *s, const char *instrument, const char *rule, const char 
 }
 
 static void
-print(struct step *s, const char *instrument, const char *item, double value)
-{
-	struct state *st = s->state;
-
-	if (st->output) {
-		out_field(&st->out, slice_of(instrument));
-		out_str(&st->out, ",,");
-		out_str(&st->out, item);
-		out_char(&st->out, ',');
-		out_num(&st->out, value);
-		out_char(&st->out, '\n');
-		return;
-	}
-	print_rule(s, instrument, "", item, value);
-}
-
-static void
 print_instrument(struct step *s, const char *code, const struct key *k)
 {
 	struct state *st = s->state;
 	const struct instrument *i = instruments_get(&st->instruments, code);
 
-	print(s, code, "value_of_block_price_move", i->point_size);
-	print(s, code, "rolls_per_year", i->rolls_per_year);
-	print(s, code, "cost_price_slippage", i->slippage);
-	print(s, code, "cost_value_of_block_commission", i->per_block);
-	print(s, code, "cost_percentage_cost", i->percentage);
-	print(s, code, "cost_value_of_pertrade_commission", i->per_trade);
-	print(s, code, "SR_cost_per_trade", cost_per_trade(i, &k->recent));
-	print(s, code, "SR_holding_cost_only", cost_of_holding(i, &k->recent));
-	print(s, code, "instrument_turnover_rounded", turnover_annual(&k->rounded));
-	print(s, code, "instrument_turnover_unrounded", turnover_annual(&k->unrounded));
-	print(s, code, "turnover_at_portfolio_level", turnover_annual(&k->portfolio));
-	print(s, code, "recent_average_price", recent_price(&k->recent));
-	print(s, code, "recent_average_daily_vol", recent_vol(&k->recent));
+	print(s, code, "", "value_of_block_price_move", i->point_size);
+	print(s, code, "", "rolls_per_year", i->rolls_per_year);
+	print(s, code, "", "cost_price_slippage", i->slippage);
+	print(s, code, "", "cost_value_of_block_commission", i->per_block);
+	print(s, code, "", "cost_percentage_cost", i->percentage);
+	print(s, code, "", "cost_value_of_pertrade_commission", i->per_trade);
+	print(s, code, "", "SR_cost_per_trade", cost_per_trade(i, &k->recent));
+	print(s, code, "", "SR_holding_cost_only", cost_of_holding(i, &k->recent));
+	print(s, code, "", "instrument_turnover_rounded", turnover_annual(&k->rounded));
+	print(s, code, "", "instrument_turnover_unrounded", turnover_annual(&k->unrounded));
+	print(s, code, "", "turnover_at_portfolio_level", turnover_annual(&k->portfolio));
+	print(s, code, "", "recent_average_price", recent_price(&k->recent));
+	print(s, code, "", "recent_average_daily_vol", recent_vol(&k->recent));
+	for (int j = 0; j < st->n; j++) {
+		print(s, code, st->rule[j].name, "forecast_turnover_individual", turnover_annual(&k->rule[j].turnover));
+		print(s, code, st->rule[j].name, "forecast_days", (double)k->rule[j].days);
+	}
 	if (st->subsystem >= 0) {
 		double turnover = turnover_annual(&k->subsystem);
-		print(s, code, "subsystem_turnover", turnover);
-		print(s, code, "SR_cost_subsystem", cost_of_holding(i, &k->recent) + turnover * cost_per_trade(i, &k->recent));
+		print(s, code, "", "subsystem_turnover", turnover);
+		print(s, code, "", "SR_cost_subsystem", cost_of_holding(i, &k->recent) + turnover * cost_per_trade(i, &k->recent));
 	}
 }
 
@@ -239,11 +263,10 @@ print_rules(struct step *s)
 	for (int i = 0; i < c.instruments.n; i++)
 		for (int j = 0; j < c.rules.n; j++) {
 			const char *instrument = c.instruments.name[i], *rule = c.rules.name[j];
-			if (!rule_cost_of(&c, i, j)->used)
+			if (!(rule_cost_of(&c, i, j)->forecast_days > 0))
 				continue;
-			print_rule(s, instrument, rule, "forecast_turnover", rule_turnover(&c, i, j));
-			print_rule(s, instrument, rule, "forecast_turnover_individual", rule_cost_of(&c, i, j)->turnover);
-			print_rule(s, instrument, rule, "SR_cost_forecast", rule_sharpe_cost(&c, i, j));
+			print(s, instrument, rule, "forecast_turnover", rule_turnover(&c, i, j));
+			print(s, instrument, rule, "SR_cost_forecast", rule_sharpe_cost(&c, i, j));
 		}
 }
 
@@ -260,9 +283,9 @@ end(struct step *s)
 	if (st->total) {
 		if (st->rules.n)
 			print_rules(s);
-		print(s, "", "total_portfolio_level_turnover", st->turnover);
-		print(s, "", "daily_cash_vol_target", st->target);
-		print(s, "", "annual_cash_vol_target", size_annual_target(&st->cfg));
+		print(s, "", "", "total_portfolio_level_turnover", st->turnover);
+		print(s, "", "", "daily_cash_vol_target", st->target);
+		print(s, "", "", "annual_cash_vol_target", size_annual_target(&st->cfg));
 	}
 	if (st->output)
 		out_close(&st->out);
