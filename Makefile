@@ -116,7 +116,7 @@ install: all
 	install -m 644 schemas/*.json $(SHARE)/st/schemas
 	install -m 644 adapters/*.yaml $(SHARE)/st/adapters
 	install -m 755 pipelines/backtest pipelines/adjusted pipelines/lookahead $(SHARE)/st/pipelines
-	install -m 644 pipelines/backtest.mk pipelines/estimates.mk pipelines/prices.mk $(SHARE)/st/pipelines
+	install -m 644 pipelines/backtest.mk pipelines/estimates.mk pipelines/prices.mk pipelines/accounts.mk $(SHARE)/st/pipelines
 	ln -sf ../share/st/pipelines/backtest $(DESTDIR)$(PREFIX)/bin/st-backtest
 	ln -sf ../share/st/pipelines/adjusted $(DESTDIR)$(PREFIX)/bin/st-adjusted
 	ln -sf ../share/st/pipelines/lookahead $(DESTDIR)$(PREFIX)/bin/st-lookahead

@@ -44,6 +44,10 @@ PICTURES    = $(if $(PLOTS),account.svg account.png)
 
 all: account.csv $(PICTURES) stats.csv work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES)
 
+ifneq ($(ACCOUNTS),)
+include $(dir $(firstword $(MAKEFILE_LIST)))accounts.mk
+endif
+
 work/instruments.csv: config.json work/data work/programs
 	st-fetch --data="$$DATA" $(CONFIG) --instruments >$@.new
 	mv $@.new $@
@@ -125,7 +129,7 @@ pnl.csv: $(CURVES)
 
 scalars.csv: $(CURVES)
 	$(call behind,$(LIST:%=work/%.scalars.csv)) | \
-		st-cost --total $(CONFIG) $(if $(FORECASTS),$(SPLIT:%=--rules=work/%.costs.csv)) >$@.new
+		st-cost --total $(CONFIG) $(LIST:%=--rules=work/%.scalars.csv) >$@.new
 	mv $@.new $@
 
 # Together, as the pictures take long and should begin early.

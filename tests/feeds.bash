@@ -15,6 +15,7 @@ feed() {
 	feed_args[$1]="${*:3}"
 }
 
+feed st-actual 'position lower upper' --capital-multiplier=multipliers
 feed st-adjust 'price price_contract forward'
 feed st-buffer 'position lower upper' --config=config
 feed st-carry 'roll vol'
@@ -33,6 +34,8 @@ feed st-pnl 'adjusted price vol fx subsystem position traded' --config=config --
 feed st-portfolio 'subsystem price vol fx' --config=config --weights=weights --instruments=instruments
 feed st-raw 'adjusted price vol raw_carry' --config=rules --classes=classes --instruments=instruments
 feed st-returns 'adjusted vol forecast.slow' --config=config --instruments=instruments --prices=prices --costs=costs
+feed st-rule-pnl 'vol forecast.slow' --config=config --instruments=instruments --prices=prices --costs=costs
+feed st-rule-weights 'forecast.slow forecast.fast' --config=config --weights=weights
 feed st-scalar 'raw.slow raw.fast' --config=config
 feed st-risk 'position traded return stdev exposure' --config=config --instruments=instruments --priced=position --column=traded
 feed st-scale 'raw.slow raw.fast' --config=config
@@ -82,6 +85,14 @@ feed_files() {
 	printf 'time,instrument,adjusted,fx\n2020-01-02 23:00:00,GOLD,100,1\n2020-01-03 23:00:00,GOLD,101,1\n' >prices
 	printf 'time,instrument,forecast.slow,forecast.fast\n2020-01-05,%s,1,2\n2020-01-12,%s,2,1\n2020-01-19,%s,3,3\n' \
 		CORN CORN CORN EURO EURO EURO GOLD GOLD GOLD | awk 'NR == 1 || !/^time/' >weeks
+	printf 'time,value\n2020-01-01,1\n2020-01-20,0.5\n' >multipliers
+	{
+		echo instrument,rule,item,value
+		printf '%s,,SR_cost_per_trade,0.01\n' CORN EURO GOLD
+		printf '%s,,SR_holding_cost_only,0.02\n' CORN EURO GOLD
+		printf '%s,slow,forecast_turnover_individual,5\n' CORN EURO GOLD
+		printf '%s,slow,forecast_days,100\n' CORN EURO GOLD
+	} >costs
 	printf 'time,instrument,weight\n2020-01-01,CORN,0.3\n2020-01-01,EURO,0.3\n2020-01-01,GOLD,0.4\n' >weights
 }
 

@@ -16,6 +16,8 @@ declare -gA makes_rows=(
 	[st-pnl]='gross and costs are rows of their own'
 	[st-risk]='a row a day'
 	[st-returns]='a row a week'
+	[st-rule-pnl]='gross and costs of each rule are rows of their own'
+	[st-rule-weights]='a row only where a weight changes'
 	[st-scalar]='a row only where a scalar changes'
 	[st-weights]='a row only where a weight changes'
 )
@@ -32,6 +34,8 @@ declare -gA looks_ahead=(
 	[st-weights]='a later row may be of an earlier day'
 	[st-pnl]='the costs of an instrument come when its rows are over'
 	[st-returns]='the last week is not over'
+	[st-rule-pnl]='costs have the turnover of all days in them'
+	[st-rule-weights]='rule after rule, when all days are known'
 )
 declare -gA any_order=(
 	[st-carry]='looks at one row alone'
@@ -40,6 +44,7 @@ declare -gA any_order=(
 )
 declare -gA any_columns=(
 	[st-returns]='takes what forecasts there are'
+	[st-rule-pnl]='takes what forecasts there are'
 	[st-scalar]='takes what raw forecasts there are'
 	[st-scale]='scales what raw forecasts there are'
 	[st-tee]='reads none'
@@ -56,6 +61,7 @@ declare -gA one_by_one=(
 	[st-exposure]="holds an instrument until today's cost is known"
 	[st-pnl]='holds an instrument until its costs are known'
 	[st-returns]='reads the prices of an instrument beside its rows'
+	[st-rule-pnl]='reads the prices of an instrument beside its rows'
 )
 
 # Run a case for every filter in a folder of its own that holds its input `in`; tell all that fail.

@@ -34,16 +34,18 @@ figures() {
 		want["hitrate"] = 0.5; want["t_stat"] = 0.4 / sqrt(29.2 / 4 / 5)
 		t = want["t_stat"]; x = 4 + t * t # for 4 degrees of freedom the distribution is algebraic
 		want["p_value"] = 1 - t / sqrt(x) * (1 + 2 / x)
+		# without the 0, less the mean of 0.5: -3.5 -1.5 1.5 3.5; quantiles of 1, 30, 99 and 70 % by hand
+		want["quant_ratio_lower"] = want["quant_ratio_upper"] = want["average_quant_ratio"] = 3.44 / 1.7 / 4.436204423270713
 	}
 	{ d = $2 - want[$1]; n++
 	  if (!($1 in want) || d > 1e-14 * (1 + $2 ^ 2) || d < -1e-14 * (1 + $2 ^ 2)) { print "is " $0 ", should be " want[$1]; bad = 1 } }
-	END { if (n != 22) { print n " statistics"; bad = 1 } exit bad }' got
+	END { if (n != 25) { print n " statistics"; bad = 1 } exit bad }' got
 }
 
 @test "st-stats: every curve of every account, in order" {
 	{ six && six | sed 1d | sed 's/,A,/,B,/'; } >in
 	st-stats --capital=50 in >out
-	[ "$(wc -l <out)" = $((1 + 3 * 4 * 3 * 2 * 22)) ]
+	[ "$(wc -l <out)" = $((1 + 3 * 4 * 3 * 2 * 25)) ]
 	[ "$(sed 1d out | cut -d, -f1 | uniq | xargs)" = 'portfolio A B' ]
 	[ "$(sed 1d out | cut -d, -f2 | uniq | head -n 4 | xargs)" = 'daily weekly monthly annual' ]
 	[ "$(sed 1d out | cut -d, -f3 | uniq | head -n 3 | xargs)" = 'gross costs net' ]
@@ -65,6 +67,33 @@ figures() {
 	echo '{ "notional_trading_capital": 100, "compat": "none" }' >config
 	[ "$(figures A,daily,gross,percent -c config in | grep '^max')" = max,9.0 ]
 	[ "$(figures A,daily,gross,percent -c config --capital=900 in | grep '^max')" = max,1.0 ]
+}
+
+@test "st-stats: averages over accounts (pysystemtrade's get_stats)" {
+	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	"$ROOT/pipelines/backtest" "$golden/config.json" -d "$golden/data" -o made --no-plot -q --accounts -j 1
+	cd made
+	st-stats --config=config.json --across work/1.curves.csv >out
+	st-rule-pnl --config=config.json --instruments=work/instruments.csv --prices=work/adjusted.csv --costs=scalars.csv rows.csv |
+		awk -F, 'NR == 1 || $3 == "carry"' | st-stats --config=config.json --across | sed 's/^/carry,/' >>out
+	cat >want <<-'CSV'
+		sharpe,time,mean,0.12134976299812725
+		sharpe,time,std,0.45703626722668766
+		sharpe,time,t_stat,0.53102903073527152
+		sharpe,time,p_value,0.6235156916854403
+		sharpe,equal,mean,0.031154824128262159
+		sharpe,equal,std,0.10056234650764669
+		sharpe,equal,t_stat,0.61961211547292538
+		skew,time,mean,0.13739312712184143
+		ann_mean,equal,p_value,0.37935712312109371
+		carry,sharpe,equal,p_value,0.58144994021477869
+	CSV
+	awk -F, '{ key = $0; sub(/,[^,]*$/, "", key) } FNR == NR { x[key] = $NF; next } { n++; d = x[key] / $NF - 1; if (d * d > 1e-18) { print; bad = 1 } }
+		END { exit bad || n != 10 }' out want
+	[ "$(grep -vc ^carry out)" = 201 ]
+	head -n 1 work/1.curves.csv >none
+	prints 'stat,weights,item,value' st-stats --capital=1 --across none
+	dies 'st-stats: --across or --summary, not both' st-stats --capital=1 --across --summary none
 }
 
 @test "st-stats: the summary, and the statistics beside it" {
