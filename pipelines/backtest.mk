@@ -117,6 +117,7 @@ $(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work
 # Rows are many, so the other parts are put behind the first one where it lies, after anything that a
 # broken-off run has put there, and the whole gets a second name.
 rows.csv: $(CURVES)
+	rm -f $@.new
 	[ "$$(stat -c %h work/1.rows.csv)" = 1 ] || { cp work/1.rows.csv $@.new; mv $@.new work/1.rows.csv; }
 	truncate -s "$$(cat work/1.rows.size)" work/1.rows.csv
 	cat $(patsubst %,work/%.rows.csv,$(filter-out 1,$(LIST))) </dev/null >>work/1.rows.csv

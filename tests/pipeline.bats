@@ -52,6 +52,9 @@ run_in() {
 	rm out/rows.csv out/stats.csv
 	run_in out
 	sums out | diff before -
+	mv out/rows.csv out/rows.csv.new # killed before that name was the right one
+	run_in out
+	sums out | diff before -
 }
 
 @test "instruments are there from the same day on whether the first days tell it or only all of them" {
