@@ -96,6 +96,8 @@ roll_build(struct multiple *m, const struct calendar *c, const struct contract_p
 			die("%s: the calendar's times do not increase", c->code);
 		build_period(m, c, i, prices);
 	}
+	if (m->n == 0)
+		die("%s: no prices between the calendar's first roll and its last", c->code);
 }
 
 /* ---- splitting ---- */

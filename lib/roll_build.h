@@ -16,6 +16,7 @@
 /*
  * The rows into the empty m. Where a contract held has no prices the row is passed over as long as there is
  * none yet, with a warning, and later on dies; a next or carry contract may lack them in the last row alone.
+ * Dies when no row comes out.
  */
 void roll_build(struct multiple *m, const struct calendar *c, const struct contract_prices *prices);
 
