@@ -69,3 +69,8 @@ reference() {
 data() {
 	[ -n "${ST_DATA:-}" ] || skip "ST_DATA names no folder or archive of pysystemtrade's data"
 }
+
+# A terminal to pretend, else the test is skipped.
+terminal() {
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 || skip "no pseudo-terminal can be had here"
+}

@@ -363,6 +363,7 @@ get() {
 }
 
 @test "a bar of progress on a terminal, not with -q, not into a file" {
+	terminal
 	command -v script >/dev/null || skip "script is not installed"
 	script -qec "st-get -a csv '$web/good.csv' >out" /dev/null </dev/null >tty
 	grep -qF $'\rst-get: [##############################] 0.0 of 0.0 MB' tty

@@ -303,6 +303,7 @@ answer() {
 }
 
 @test "--ask shows six rows and takes return, a space or a number, and asks again for anything else" {
+	terminal
 	command -v script >/dev/null || skip "no script(1)"
 	spikes
 	answer $' \naccept it\n\n'
@@ -320,6 +321,7 @@ answer() {
 }
 
 @test "--ask: at the end of answers nothing is written" {
+	terminal
 	command -v script >/dev/null || skip "no script(1)"
 	spikes
 	answer $' \n\x04'
