@@ -5,14 +5,19 @@
 # OPTIONS names what --help does; --help and --version answer on stdout; and each `$ ` line of
 # the examples (in .Bd -literal blocks of the page, in the first comment of the source), run in
 # an empty folder a block, shows what stands below it (errors too, as a terminal does). A line that ends in \ goes on.
+# Of the pages of section 7 the form and the examples; those of st-cookbook(7) share one folder.
 set -u
 cd "$(dirname "$0")/.."
 root=$PWD
-ST_BIN=${ST_BIN:-$root/build/bin}
+export ST_BIN=${ST_BIN:-$root/build/bin}
 export PATH=$ST_BIN:$PATH LC_ALL=C TZ=UTC ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}
 unset ST_HOME
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
+# By the name that it is installed under.
+mkdir "$tmp/bin"
+ln -s "$root/pipelines/backtest" "$tmp/bin/st-backtest"
+PATH=$tmp/bin:$PATH
 failed=0
 
 ok() {
@@ -50,6 +55,11 @@ help_options() {
 page_blocks() {
 	awk '/^\.Bd/ && /-literal/ { on = 1; print "block"; next } /^\.Ed/ { on = 0 } on' "$1" |
 		sed 's/\\&//g; s/\\-/-/g; s/\\(dq/"/g; s/\\(aq/'\''/g; s/\\(ti/~/g; s/\\(ha/^/g; s/\\e/\\/g'
+}
+
+# All of a page as one block.
+whole_page() {
+	page_blocks "$1" | awk '$0 != "block" || !begun++'
 }
 
 source_blocks() {
@@ -109,7 +119,7 @@ examples() {
 		tell "$tmp/tell"
 	elif [ "$n" -gt 0 ]; then
 		ok "$1: $n examples of $3"
-	elif [ "$2" = page_blocks ]; then
+	elif [ "$2" != source_blocks ]; then
 		not_ok "$1: no example in $3"
 	fi
 }
@@ -156,6 +166,20 @@ page() {
 	examples "$1" page_blocks "$page"
 }
 
+# page7 NAME BLOCKS-COMMAND
+page7() {
+	local page=$root/man/$1.7
+	if ! command -v mandoc >/dev/null; then
+		echo "ok $1(7): page in form # SKIP mandoc is not installed"
+	elif mandoc -T lint -W warning "$page" >"$tmp/tell" 2>&1; then
+		ok "$1(7): page in form"
+	else
+		not_ok "$1(7): mandoc finds fault"
+		tell "$tmp/tell"
+	fi
+	examples "$1(7)" "$2" "$page"
+}
+
 program() {
 	local name=$1
 	if ! command -v "$name" >/dev/null; then
@@ -174,14 +198,10 @@ done
 if [ $# = 0 ]; then
 	for f in man/*; do
 		p=${f#man/}
-		[ "$p" = st.7 ] || grep -qx "${p%.1}" <<<"$programs" || not_ok "man/$p: no program tools/${p%.1}"
+		[[ $p = st.7 || $p = st-cookbook.7 ]] || grep -qx "${p%.1}" <<<"$programs" ||
+			not_ok "man/$p: no program tools/${p%.1}"
 	done
-	if [ ! -e man/st.7 ]; then
-		not_ok "st(7): no page man/st.7"
-	elif command -v mandoc >/dev/null; then
-		mandoc -T lint -W warning man/st.7 >"$tmp/tell" && ok "st(7): page in form" ||
-			{ not_ok "st(7): mandoc finds fault"; tell "$tmp/tell"; }
-	fi
-	[ ! -e man/st.7 ] || examples "st(7)" page_blocks "$root/man/st.7"
+	page7 st page_blocks
+	page7 st-cookbook whole_page
 fi
 exit $failed
