@@ -14,6 +14,7 @@
 #include "changes.h"
 #include "err.h"
 #include "filter.h"
+#include "forecast_scalar.h"
 #include "num.h"
 
 struct scaled {
@@ -66,20 +67,6 @@ open_scale(struct step *s)
 	s->plain = !st->scalars_path;
 }
 
-/* The rule's own, else the one listed for it, else the one for all. */
-static double
-scalar_of(const struct cfg *c, const char *rule)
-{
-	const json_t *own = json_object_get(json_object_get(cfg_get(c, "trading_rules"), rule), "forecast_scalar");
-	const json_t *listed = json_object_get(cfg_get(c, "forecast_scalars"), rule);
-
-	if (own)
-		return cfg_as_num(c, own, "forecast_scalar");
-	if (listed)
-		return cfg_as_num(c, listed, rule);
-	return cfg_num_or(c, "forecast_scalar", 1);
-}
-
 static void
 head(struct step *s)
 {
@@ -93,7 +80,7 @@ head(struct step *s)
 			continue;
 		if (asprintf(&forecast, "forecast.%s", name + 4) < 0)
 			die("out of memory");
-		st->v[st->n++] = (struct scaled){ name + 4, i, col_add(s, forecast), scalar_of(&st->cfg, name + 4) };
+		st->v[st->n++] = (struct scaled){ name + 4, i, col_add(s, forecast), forecast_scalar_of(&st->cfg, name + 4) };
 	}
 	if (!st->n)
 		col_need(s, "raw.RULE"); /* which dies */

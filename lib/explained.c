@@ -1,0 +1,234 @@
+#include "explained.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "date.h"
+#include "err.h"
+#include "forecast_scalar.h"
+#include "multiplier.h"
+#include "optimal.h"
+#include "rec.h"
+#include "weights.h"
+
+static const char *const names[E_COLUMNS] = { "adjusted", "price", "roll", "fx", "vol", "raw_carry", "forecast", "subsystem",
+	"position", "lower", "upper", NULL, "stdev", "exposure", "trade_cost" };
+
+/* What is on the way through the rows. */
+struct walk_through {
+	struct step step;
+	struct filter as;
+	struct row row;
+	int column[E_COLUMNS];
+	struct forecast_weights fitted;
+	struct forecast_weight forecasts;
+	struct multipliers fdms, idms;
+	struct multiplier fdm, idm;
+	struct weights weights;
+	struct weight weight;
+	struct changes scalars;
+	int nearest;                   /* day */
+};
+
+static const char *
+path_in(const char *out, const char *name)
+{
+	char *path;
+
+	if (asprintf(&path, "%s/%s", out, name) < 0)
+		die("out of memory");
+	return path;
+}
+
+/* The path of what the backtest estimated, NULL when the config doesn't have it so. */
+static const char *
+estimated(const struct cfg *c, const char *key, const char *out, const char *name)
+{
+	return cfg_bool_or(c, key, false) ? path_in(out, name) : NULL;
+}
+
+/* ---- the nearest instrument ---- */
+
+/* How many letters must be put in, left out or changed to get from a to b. */
+static int
+distance(const char *a, const char *b)
+{
+	int n = (int)strlen(b), *d = mem_alloc((size_t)n + 1, sizeof *d);
+
+	for (int j = 0; j <= n; j++)
+		d[j] = j;
+	for (int i = 1; a[i - 1]; i++) {
+		int diagonal = d[0];
+		d[0] = i;
+		for (int j = 1; j <= n; j++) {
+			int best = diagonal + (a[i - 1] != b[j - 1]), up = d[j];
+			best = up + 1 < best ? up + 1 : best;
+			diagonal = up;
+			d[j] = d[j - 1] + 1 < best ? d[j - 1] + 1 : best;
+		}
+	}
+	int result = d[n];
+	free(d);
+	return result;
+}
+
+static _Noreturn void
+no_instrument(const struct instruments *t, const char *instrument)
+{
+	const char *nearest = NULL;
+
+	for (int i = 0; i < t->codes.n; i++)
+		if (!nearest || distance(instrument, t->codes.name[i]) < distance(instrument, nearest))
+			nearest = t->codes.name[i];
+	die("%s: no instrument '%.80s'; the nearest is '%s'", t->path, instrument, nearest ? nearest : "");
+}
+
+/* ---- begin ---- */
+
+static void
+open_rows(struct walk_through *w, struct rec *in, const struct explained *e)
+{
+	struct step *s = &w->step;
+
+	rec_header(in);
+	w->as.name = prog;
+	s->f = &w->as;
+	s->input = in->name;
+	s->in = (struct head){ mem_alloc((size_t)in->n, sizeof *s->in.c), in->n };
+	for (int i = 0; i < in->n; i++) {
+		struct slice name = rec_text(in, i);
+		s->in.c[i].name = mem_dup(name.p, name.n);
+	}
+	s->time = col_need(s, "time");
+	s->instrument = col_need(s, "instrument");
+	for (int i = 0; i < E_COLUMNS; i++)
+		w->column[i] = i == E_HELD ? col_need(s, optimal_column(&e->cfg)) :
+		    i < E_STDEV || e->together ? col_need(s, names[i]) : -1;
+	w->row = (struct row){ .c = mem_alloc((size_t)in->n, sizeof(struct cell)), .n = in->n, .nraw = in->n, .file = in->name };
+}
+
+static void
+begin(struct walk_through *w, struct explained *e, const char *out, const char *instrument)
+{
+	const struct cfg *c = &e->cfg;
+	const char *scalars = estimated(c, "use_forecast_scale_estimates", out, "estimates/forecast_scalars.csv");
+
+	w->fitted = forecast_weights_open(c, estimated(c, "use_forecast_weight_estimates", out, "work/forecast_weights.csv"));
+	w->forecasts = forecast_weight_of(&w->fitted, &w->step, instrument);
+	w->fdms = multipliers_open(c, "forecast_div_multiplier", "use_forecast_div_mult_estimates",
+	    estimated(c, "use_forecast_div_mult_estimates", out, "estimates/fdm.csv"));
+	w->fdm = multiplier_of(&w->fdms, instrument);
+	w->idms = multipliers_open(c, "instrument_div_multiplier", "use_instrument_div_mult_estimates",
+	    estimated(c, "use_instrument_div_mult_estimates", out, "estimates/idm.csv"));
+	w->idm = multiplier_of(&w->idms, NULL);
+	w->weights = weights_read(path_in(out, "work/weights.csv"));
+	w->weight = weight_new(&w->weights, instrument, cfg_num_or(c, "instrument_weight_ewma_span", 125));
+	if (scalars)
+		w->scalars = changes_read(scalars);
+	e->size = size_new(size_daily_target(c), e->facts.point_size);
+	e->buffer = buffer_new(cfg_bool_or(c, "buffer_trade_to_edge", false), true);
+	w->nearest = INT_MAX;
+	e->first = true;
+	for (int i = 0; i < E_COLUMNS; i++)
+		e->x[i] = e->last[i] = NAN;
+}
+
+/* ---- rows ---- */
+
+/* On to the next row of the instrument. False for one that st-optimal put in, which the filters before it never saw. */
+static bool
+take(struct walk_through *w, struct explained *e, int day)
+{
+	double x[E_COLUMNS];
+
+	for (int i = 0; i < E_COLUMNS; i++)
+		x[i] = w->column[i] < 0 ? NAN : row_num(&w->step, &w->row, w->column[i]);
+	if (isnan(x[E_FORECAST]))
+		return false;
+	for (int i = 0; i < E_COLUMNS; i++) {
+		if (!isnan(e->x[i]))
+			e->last[i] = e->x[i];
+		e->x[i] = x[i];
+	}
+	e->first = w->nearest == INT_MAX;
+	e->before = w->nearest;
+	e->held = isnan(e->last[E_HELD]) ? 0 : e->last[E_HELD];
+	forecast_weight_row(&w->forecasts, &w->step, &w->row);
+	e->scalar = size_next(&e->size, x[E_PRICE], x[E_VOL], x[E_FX]);
+	e->weight = weight_at(&w->weight, day);
+	buffer_next(&e->buffer, x[E_POSITION], x[E_LOWER], x[E_UPPER]);
+	w->nearest = day;
+	return true;
+}
+
+static void
+describe_rules(struct walk_through *w, struct explained *e, const char *instrument)
+{
+	e->rules = w->forecasts.n;
+	e->rule = mem_alloc((size_t)e->rules, sizeof *e->rule);
+	for (int i = 0; i < e->rules; i++) {
+		const struct weighted *v = &w->forecasts.v[i];
+		const struct change_series *s = changes_of(&w->scalars, instrument, v->rule);
+		char *raw;
+		int at = 0;
+		if (asprintf(&raw, "raw.%s", v->rule) < 0)
+			die("out of memory");
+		e->rule[i] = (struct explained_rule){ v->rule, row_num(&w->step, &w->row, col_need(&w->step, raw)),
+			w->scalars.path ? s ? change_at(s, change_day(e->day), &at) : NAN : forecast_scalar_of(&e->cfg, v->rule),
+			v->last, v->weight };
+		free(raw);
+	}
+	e->multiplier = multiplier_at(&w->fdm, e->day);
+	e->idm = multiplier_at(&w->idm, e->day);
+}
+
+static bool
+next_row(struct walk_through *w, struct rec *in, const char *instrument)
+{
+	while (rec_next(in)) {
+		if (!slice_is(in->f[w->step.instrument], instrument))
+			continue;
+		for (int i = 0; i < in->n; i++)
+			w->row.c[i] = (struct cell){ .s = in->f[i], .text = true };
+		w->row.line = in->line;
+		w->row.has_day = false;
+		return true;
+	}
+	return false;
+}
+
+struct explained
+explained_read(const char *out, const char *instrument, int day)
+{
+	struct explained e = { .cfg = cfg_load(path_in(out, "config.json")), .day = day };
+	struct walk_through w = { .nearest = INT_MAX };
+	struct instruments table = instruments_read(path_in(out, "work/instruments.csv"));
+	struct rec in;
+	int at = INT_MIN;
+
+	if (tab_get(&table.codes, slice_of(instrument)) < 0)
+		no_instrument(&table, instrument);
+	e.facts = *instruments_get(&table, instrument);
+	e.together = strcmp(optimal_column(&e.cfg), "optimised") == 0;
+	rec_file(&in, path_in(out, "rows.csv"));
+	open_rows(&w, &in, &e);
+	begin(&w, &e, out, instrument);
+	while (at < day && next_row(&w, &in, instrument)) {
+		int next = row_day(&w.step, &w.row);
+		if (next > day) {
+			if (w.nearest == INT_MAX || next - day < day - w.nearest)
+				w.nearest = next;
+			break;
+		}
+		if (take(&w, &e, next))
+			at = next;
+	}
+	if (w.nearest == INT_MAX)
+		die("%s: no rows of '%s'", in.name, instrument);
+	if (at != day)
+		die("%s: no row of '%s' on %s; the nearest is %s", in.name, instrument, date_text(day), date_text(w.nearest));
+	describe_rules(&w, &e, instrument);
+	return e;
+}

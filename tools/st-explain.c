@@ -1,0 +1,206 @@
+/*
+ * st-explain - why the position of an instrument is what it is on a day, in words and numbers
+ *
+ *   $ st-explain nowhere GOLD 2021-01-05
+ *   st-explain: cannot read config 'nowhere/config.json': unable to open nowhere/config.json: No such file or directory
+ */
+#include <math.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "date.h"
+#include "err.h"
+#include "explained.h"
+#include "opt.h"
+#include "out.h"
+
+static const struct opt opts[] = {
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static const struct opt_usage usage = { "st-explain", "OUT INSTRUMENT DATE",
+	"why the position of an instrument is what it is on a day, in words and numbers", opts };
+
+__attribute__((format(printf, 2, 3))) static void
+say(struct out *o, const char *fmt, ...)
+{
+	char *text;
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vasprintf(&text, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		die("out of memory");
+	out_bytes(o, text, (size_t)n);
+	free(text);
+}
+
+/* A number with this many decimals, or a dash; valid until the eighth call from here. */
+static const char *
+fixed(double x, int decimals)
+{
+	static char text[8][512];
+	static int at;
+	char *t = text[at++ % 8];
+
+	if (isnan(x))
+		return "-";
+	snprintf(t, sizeof text[0], "%.*f", decimals, x);
+	return t[strspn(t, "-0.")] == '\0' && t[0] == '-' ? t + 1 : t;
+}
+
+/* The same with six digits or more: for what may be of any size. */
+static const char *
+digits(double x)
+{
+	int size = x == 0 || isnan(x) ? 1 : (int)floor(log10(fabs(x))) + 1;
+
+	return fixed(x, size > 4 ? 2 : size > 0 ? 6 - size : size > -6 ? 6 - size : 12);
+}
+
+/* ---- the parts of the page ---- */
+
+static void
+market(struct out *o, const struct explained *e, const char *base)
+{
+	const double *x = e->x;
+	const struct instrument *f = &e->facts;
+
+	say(o, "  price held           %s, a point is %s %s\n", digits(x[E_PRICE]), digits(f->point_size), f->currency);
+	say(o, "  adjusted price       %s, moved %s since the last one\n", digits(x[E_ADJUSTED]), digits(x[E_ADJUSTED] - e->last[E_ADJUSTED]));
+	say(o, "  vol                  %s points a day, %s %% of the price a year\n", digits(x[E_VOL]),
+	    fixed(1600 * x[E_VOL] / e->size.price, 2));
+	say(o, "  fx                   %s %s for 1 %s\n", digits(x[E_FX]), base, f->currency);
+	say(o, "  carry                %s points a year, %s of a year's vol\n\n", digits(x[E_ROLL]), fixed(x[E_RAW_CARRY], 4));
+}
+
+static double
+rules(struct out *o, const struct explained *e)
+{
+	double sum = 0;
+	int width = 4;
+
+	for (int i = 0; i < e->rules; i++)
+		width = (int)strlen(e->rule[i].name) > width ? (int)strlen(e->rule[i].name) : width;
+	say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, "rule", "raw", "x scalar", "= scaled", "capped", "x weight", "= contribution");
+	for (int i = 0; i < e->rules; i++) {
+		const struct explained_rule *r = &e->rule[i];
+		double part = r->forecast * r->weight;
+		say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, r->name, digits(r->raw), fixed(r->scalar, 4), fixed(r->raw * r->scalar, 4),
+		    fixed(r->forecast, 4), fixed(r->weight, 4), fixed(part, 4));
+		if (!isnan(part))
+			sum += part;
+	}
+	say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n\n", width, "sum", "", "", "", "", "", fixed(sum, 4));
+	return sum;
+}
+
+/* What became of the combined forecast behind its multiplier. */
+static void
+combined(struct out *o, const struct explained *e, const char *instrument, double sum)
+{
+	double x = sum * e->multiplier, forecast = e->x[E_FORECAST];
+
+	say(o, "  combined forecast    %s x %s (diversification) = %s", fixed(sum, 4), fixed(e->multiplier, 4), fixed(x, 4));
+	if (json_object_get(cfg_get(&e->cfg, "forecast_mapping"), instrument))
+		say(o, ", mapped to %s\n", fixed(forecast, 4));
+	else if (fabs(x - forecast) > 1e-9)
+		say(o, ", capped at %s\n", fixed(forecast, 4));
+	else
+		say(o, ", within the cap\n");
+}
+
+static void
+position(struct out *o, const struct explained *e, const char *base)
+{
+	const double *x = e->x;
+	const struct size *z = &e->size;
+
+	say(o, "  volatility scalar    %s %s a day wanted / (%s %s a contract x %s) = %s\n", fixed(z->target, 2), base,
+	    fixed(z->currency_vol, 4), e->facts.currency, digits(x[E_FX]), fixed(e->scalar, 4));
+	say(o, "  subsystem position   %s x %s / %s = %s\n", fixed(e->scalar, 4), fixed(x[E_FORECAST], 4),
+	    fixed(size_average_forecast(&e->cfg), 1), fixed(x[E_SUBSYSTEM], 4));
+	say(o, "  optimal position     %s x %s (weight) x %s (diversification) = %s\n", fixed(x[E_SUBSYSTEM], 4), fixed(e->weight, 4),
+	    fixed(e->idm, 4), fixed(x[E_POSITION], 4));
+}
+
+static const char *
+before(const struct explained *e)
+{
+	return e->first ? "before" : date_text(e->before);
+}
+
+static void
+held_within_band(struct out *o, const struct explained *e)
+{
+	const struct buffer *b = &e->buffer;
+
+	say(o, "  band                 %s to %s, in whole contracts %s to %s\n", fixed(e->x[E_LOWER], 4), fixed(e->x[E_UPPER], 4),
+	    fixed(b->lower, 0), fixed(b->upper, 0));
+	say(o, "  held %s      %s\n", e->first ? "before    " : before(e), fixed(e->held, 0));
+	say(o, "  held %s      %s: ", date_text(e->day), fixed(e->x[E_HELD], 0));
+	if (e->first)
+		say(o, "the first day starts from the optimal position, rounded\n");
+	else if (isnan(b->optimal) || isnan(b->lower) || isnan(b->upper))
+		say(o, "no optimal position yet, no trade\n");
+	else if (e->held >= b->lower && e->held <= b->upper)
+		say(o, "inside the band, no trade\n");
+	else
+		say(o, "%s the band, %s %s to %s\n", e->held > b->upper ? "above" : "below", e->held > b->upper ? "sell" : "buy",
+		    fixed(fabs(e->x[E_HELD] - e->held), 0), b->to_edge ? "its edge" : "the optimal position, rounded");
+}
+
+static void
+held_together(struct out *o, const struct explained *e)
+{
+	const double *x = e->x;
+
+	say(o, "  a contract           %s %% of capital, its vol %s %% a year; a trade costs %s %%\n", fixed(100 * x[E_EXPOSURE], 4),
+	    fixed(100 * x[E_STDEV], 2), digits(100 * x[E_TRADE_COST]));
+	say(o, "  held %s      %s\n", e->first ? "before    " : before(e), fixed(e->held, 0));
+	say(o, "  held %s      %s, %s from the optimal position: whole contracts of all instruments\n"
+	    "                       together that track the optimal ones best after costs (optimal: dynamic)\n",
+	    date_text(e->day), fixed(x[E_HELD], 0), fixed(x[E_HELD] - x[E_POSITION], 4));
+}
+
+static void
+page(struct out *o, const struct explained *e, const char *instrument)
+{
+	const char *base = cfg_str_or(&e->cfg, "base_currency", "USD");
+	double held = e->x[E_HELD];
+
+	say(o, "%s on %s: %s%s contracts\n\n", instrument, date_text(e->day), held > 0 ? "long " : held < 0 ? "short " : "",
+	    fixed(fabs(held), 0));
+	market(o, e, base);
+	combined(o, e, instrument, rules(o, e));
+	position(o, e, base);
+	say(o, "\n");
+	if (e->together)
+		held_together(o, e);
+	else
+		held_within_band(o, e);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct out o;
+	int day, first;
+
+	signal(SIGPIPE, SIG_DFL);
+	prog = usage.name;
+	first = opt_parse(&usage, NULL, argc, argv);
+	if (argc - first != 3)
+		die("which folder, instrument and date? see st-explain --help");
+	if (strlen(argv[first + 2]) != 10 || !date_parse(slice_of(argv[first + 2]), &day))
+		die("not a date: \"%.80s\"", argv[first + 2]);
+	out_open(&o, 1, "stdout");
+	struct explained e = explained_read(argv[first], argv[first + 1], day);
+	page(&o, &e, argv[first + 1]);
+	out_flush(&o);
+	return 0;
+}
