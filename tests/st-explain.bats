@@ -48,7 +48,7 @@ says() {
 	st-explain run DAX 2021-01-07 >out
 	says '3: inside the band, no trade'
 	st-explain run DAX 2021-01-11 >out
-	says 'short 1 contracts'
+	says 'short 1 contract'
 	says 'held 2021-01-07      3'
 	says '-1: above the band, sell 4 to the optimal position, rounded'
 	sed -i 's/"forecast_cap"/"buffer_trade_to_edge": true, "forecast_cap"/' run/config.json

@@ -71,7 +71,8 @@ market(struct out *o, const struct explained *e, const char *base)
 	const struct instrument *f = &e->facts;
 
 	say(o, "  price held           %s, a point is %s %s\n", digits(x[E_PRICE]), digits(f->point_size), f->currency);
-	say(o, "  adjusted price       %s, moved %s since the last one\n", digits(x[E_ADJUSTED]), digits(x[E_ADJUSTED] - e->last[E_ADJUSTED]));
+	say(o, "  adjusted price       %s, moved %s since the last one\n", digits(x[E_ADJUSTED]),
+	    digits(x[E_ADJUSTED] - e->last[E_ADJUSTED]));
 	say(o, "  vol                  %s points a day, %s %% of the price a year\n", digits(x[E_VOL]),
 	    fixed(1600 * x[E_VOL] / e->size.price, 2));
 	say(o, "  fx                   %s %s for 1 %s\n", digits(x[E_FX]), base, f->currency);
@@ -86,7 +87,8 @@ rules(struct out *o, const struct explained *e)
 
 	for (int i = 0; i < e->rules; i++)
 		width = (int)strlen(e->rule[i].name) > width ? (int)strlen(e->rule[i].name) : width;
-	say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, "rule", "raw", "x scalar", "= scaled", "capped", "x weight", "= contribution");
+	say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, "rule", "raw", "x scalar",
+	    "= scaled", "capped", "x weight", "= contribution");
 	for (int i = 0; i < e->rules; i++) {
 		const struct explained_rule *r = &e->rule[i];
 		double part = r->forecast * r->weight;
@@ -173,8 +175,8 @@ page(struct out *o, const struct explained *e, const char *instrument)
 	const char *base = cfg_str_or(&e->cfg, "base_currency", "USD");
 	double held = e->x[E_HELD];
 
-	say(o, "%s on %s: %s%s contracts\n\n", instrument, date_text(e->day), held > 0 ? "long " : held < 0 ? "short " : "",
-	    fixed(fabs(held), 0));
+	say(o, "%s on %s: %s%s contract%s\n\n", instrument, date_text(e->day), held > 0 ? "long " : held < 0 ? "short " : "",
+	    fixed(fabs(held), 0), fabs(held) == 1 ? "" : "s");
 	market(o, e, base);
 	combined(o, e, instrument, rules(o, e));
 	position(o, e, base);
