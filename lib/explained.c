@@ -188,7 +188,7 @@ static bool
 next_row(struct walk_through *w, struct rec *in, const char *instrument)
 {
 	while (rec_next(in)) {
-		if (!slice_is(in->f[w->step.instrument], instrument))
+		if (!slice_is(rec_text(in, w->step.instrument), instrument))
 			continue;
 		for (int i = 0; i < in->n; i++)
 			w->row.c[i] = (struct cell){ .s = in->f[i], .text = true };
