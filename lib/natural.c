@@ -2,6 +2,7 @@
 
 #include "date.h"
 #include "err.h"
+#include "num.h"
 
 void
 natural_open(struct natural *n, const char *path)
@@ -21,11 +22,17 @@ static void
 read_row(struct natural *n)
 {
 	struct slice s = n->r.f[n->time];
+	int64_t before = n->t;
 
 	if (!stamp_parse(s, &n->t))
 		die("%s:%ld: column 'time': not a time: \"%.*s\"", n->r.name, n->r.line, SLICE(s));
-	n->price = rec_num(&n->r, n->adjusted, "adjusted");
+	double price = rec_num(&n->r, n->adjusted, "adjusted"), last = n->any ? n->price : num_missing();
+	n->price = isnan(price) ? last : price;
+	n->move = n->price - last;
+	n->years = n->any ? (double)(n->t - before) / (365.25 * 86400) : num_missing();
+	n->day = stamp_day(n->t);
 	n->fx = rec_num(&n->r, n->rate, "fx");
+	n->any = true;
 }
 
 bool
@@ -39,6 +46,7 @@ natural_next(struct natural *n, const char *instrument)
 		if (!beyond)
 			return true;
 	}
+	n->any = false;
 	return false;
 }
 

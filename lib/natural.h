@@ -14,8 +14,13 @@
 
 struct natural {
 	int64_t t;             /* of the current row, seconds */
-	double price, fx;      /* NaN for missing */
+	int day;               /* that it falls on */
+	double fx;             /* NaN for missing */
+	double move;           /* of the price, the last known one counting where it is missing; NaN for none */
+	double years;          /* since the row before; NaN for the instrument's first row */
 	/* private */
+	double price;          /* the last known */
+	bool any;              /* the instrument has had a row */
 	struct rec r;
 	int time, instrument, adjusted, rate, beyond;
 	bool more;             /* r holds a row not given yet */

@@ -214,15 +214,15 @@ row(struct step *s, struct row *r)
 
 /* The profit and charge of a row of prices, to every rule; at: the row of days that it falls on, -1 for none. */
 static void
-price_row(struct state *st, double move, double years, int at)
+price_row(struct state *st, int at)
 {
 	const struct natural *p = &st->prices;
 	/* What a Sharpe ratio of 1 earns in that time, as a position is sized by the vol that it is charged by. */
-	double charge = -st->target * years * p->fx;
+	double charge = -st->target * p->years * p->fx;
 
 	for (int i = 0; i < st->rules; i++) {
 		struct rule *r = &st->rule[i];
-		rule_pnl_row(&r->pnl, move, st->point_size, p->fx, charge, at < 0 ? num_missing() : r->position[at]);
+		rule_pnl_row(&r->pnl, p->move, st->point_size, p->fx, charge, at < 0 ? num_missing() : r->position[at]);
 	}
 }
 
@@ -242,31 +242,16 @@ close_day(struct state *st)
 /* Where reading of the instrument's prices stands. */
 struct reading {
 	bool more, any;      /* there is a row to be used; there was one */
-	double price;        /* the last known */
-	int64_t t;           /* of the row before */
 	int at;              /* among days */
 };
-
-static int
-price_day(const struct state *st)
-{
-	int64_t t = st->prices.t;
-
-	return (int)(t / 86400 - (t % 86400 < 0));
-}
 
 /* Use a row, and read the next. */
 static void
 use_price(struct state *st, struct reading *g)
 {
-	const struct natural *p = &st->prices;
-	double price = isnan(p->price) && g->any ? g->price : p->price;
-
-	while (g->at < st->n && st->day[g->at] <= price_day(st))
+	while (g->at < st->n && st->day[g->at] <= st->prices.day)
 		g->at++;
-	price_row(st, g->any ? price - g->price : num_missing(), g->any ? (double)(p->t - g->t) / (365.25 * 86400) : num_missing(), g->at - 1);
-	g->price = price;
-	g->t = p->t;
+	price_row(st, g->at - 1);
 	g->any = true;
 	g->more = natural_next(&st->prices, st->now);
 }
@@ -277,9 +262,9 @@ price_week(struct state *st, struct reading *g, int week)
 {
 	bool some = false;
 
-	while (g->more && frequency_period(WEEKLY, price_day(st)) == week) {
-		int day = date_business(price_day(st));
-		while (g->more && date_business(price_day(st)) == day)
+	while (g->more && frequency_period(WEEKLY, st->prices.day) == week) {
+		int day = date_business(st->prices.day);
+		while (g->more && date_business(st->prices.day) == day)
 			use_price(st, g);
 		close_day(st);
 		some = true;
@@ -313,8 +298,8 @@ print_weeks(struct step *s)
 	struct reading g = { .more = natural_next(&st->prices, st->now) };
 	int week = frequency_period(WEEKLY, st->day[0]), last = frequency_period(WEEKLY, st->day[st->n - 1]), at = 0;
 
-	if (g.more && frequency_period(WEEKLY, price_day(st)) < week)
-		week = frequency_period(WEEKLY, price_day(st));
+	if (g.more && frequency_period(WEEKLY, st->prices.day) < week)
+		week = frequency_period(WEEKLY, st->prices.day);
 	for (; week <= last || g.more; week++) {
 		bool begun = g.any, some = price_week(st, &g, week);
 		while (at < st->n && frequency_period(WEEKLY, st->day[at]) <= week)

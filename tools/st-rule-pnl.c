@@ -184,7 +184,7 @@ row(struct step *s, struct row *r)
 /* ---- an instrument's rows are all in ---- */
 
 static void
-add_price(struct state *st, double move, double years, int at)
+add_price(struct state *st, int at)
 {
 	struct prices *p = &st->p;
 
@@ -197,8 +197,8 @@ add_price(struct state *st, double move, double years, int at)
 		p->at = mem_grow(p->at, n, sizeof *p->at);
 	}
 	p->t[p->n] = st->prices.t;
-	p->move[p->n] = move;
-	p->years[p->n] = years;
+	p->move[p->n] = st->prices.move;
+	p->years[p->n] = st->prices.years;
 	p->fx[p->n] = st->prices.fx;
 	p->at[p->n++] = at;
 }
@@ -206,19 +206,13 @@ add_price(struct state *st, double move, double years, int at)
 static void
 read_prices(struct state *st)
 {
-	double last = num_missing();
-	int64_t before = 0;
 	int at = 0;
 
 	st->p.n = 0;
 	while (natural_next(&st->prices, st->now)) {
-		const struct natural *p = &st->prices;
-		double price = isnan(p->price) ? last : p->price;
-		while (at < st->n && change_day(st->day[at]) <= p->t * 1000000)
+		while (at < st->n && st->day[at] <= st->prices.day)
 			at++;
-		add_price(st, price - last, st->p.n ? (double)(p->t - before) / (365.25 * 86400) : num_missing(), at - 1);
-		last = price;
-		before = p->t;
+		add_price(st, at - 1);
 	}
 }
 
