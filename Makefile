@@ -35,6 +35,8 @@ LIBOBJ  := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c)) $(BUILD)/lib
 # Filters are linked into st-chain too, their main left out.
 FILTERS := $(patsubst tools/%.c,%,$(shell grep -l '^FILTER_MAIN' tools/*.c))
 JOBS    := $(shell nproc)
+# Pipelines of the sources are programs st-* of their own once installed.
+PIPES   := $(shell find pipelines -type f -perm -u+x -printf '%f\n')
 UNITS   := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
 CHAIN   := $(FILTERS:%=$(BUILD)/chain/%.o)
 
@@ -115,19 +117,17 @@ install: all
 	install -m 644 man/*.7 $(SHARE)/man/man7
 	install -m 644 schemas/*.json $(SHARE)/st/schemas
 	install -m 644 adapters/*.yaml $(SHARE)/st/adapters
-	install -m 755 pipelines/backtest pipelines/adjusted pipelines/lookahead $(SHARE)/st/pipelines
-	install -m 644 pipelines/backtest.mk pipelines/estimates.mk pipelines/prices.mk pipelines/accounts.mk $(SHARE)/st/pipelines
-	ln -sf ../share/st/pipelines/backtest $(DESTDIR)$(PREFIX)/bin/st-backtest
-	ln -sf ../share/st/pipelines/adjusted $(DESTDIR)$(PREFIX)/bin/st-adjusted
-	ln -sf ../share/st/pipelines/lookahead $(DESTDIR)$(PREFIX)/bin/st-lookahead
+	install -m 755 $(PIPES:%=pipelines/%) $(SHARE)/st/pipelines
+	install -m 644 pipelines/*.mk pipelines/*.sh $(SHARE)/st/pipelines
+	for p in $(PIPES); do ln -sf ../share/st/pipelines/$$p $(DESTDIR)$(PREFIX)/bin/st-$$p; done
 	install -m 644 completions/st.bash $(SHARE)/st/st.bash
-	for t in $(TOOLS); do ln -sf $(PREFIX)/share/st/st.bash $(SHARE)/bash-completion/completions/$$t; done
+	for t in $(TOOLS) $(PIPES:%=st-%); do ln -sf $(PREFIX)/share/st/st.bash $(SHARE)/bash-completion/completions/$$t; done
 
 uninstall:
-	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(DESTDIR)$(PREFIX)/bin/st-backtest $(DESTDIR)$(PREFIX)/bin/st-adjusted \
-		$(DESTDIR)$(PREFIX)/bin/st-lookahead \
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(PIPES:%=$(DESTDIR)$(PREFIX)/bin/st-%) \
 		$(patsubst man/%,$(SHARE)/man/man1/%,$(wildcard man/*.1)) \
-		$(patsubst man/%,$(SHARE)/man/man7/%,$(wildcard man/*.7)) $(TOOLS:%=$(SHARE)/bash-completion/completions/%)
+		$(patsubst man/%,$(SHARE)/man/man7/%,$(wildcard man/*.7)) \
+		$(TOOLS:%=$(SHARE)/bash-completion/completions/%) $(PIPES:%=$(SHARE)/bash-completion/completions/st-%)
 	rm -rf $(SHARE)/st
 
 dist:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # check-man.sh [PROGRAM ...] - are the pages true? TAP on stdout, status 1 when one is not.
 #
-# For each program: it has a page and the page has a program; mandoc finds nothing to say;
+# For each program, pipelines too: it has a page and the page has a program; mandoc finds nothing to say;
 # OPTIONS names what --help does; --help and --version answer on stdout; and each `$ ` line of
 # the examples (in .Bd -literal blocks of the page, in the first comment of the source), run in
 # an empty folder a block, shows what stands below it (errors too, as a terminal does). A line that ends in \ goes on.
@@ -14,9 +14,11 @@ export PATH=$ST_BIN:$PATH LC_ALL=C TZ=UTC ASAN_OPTIONS=${ASAN_OPTIONS:-detect_le
 unset ST_HOME
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-# By the name that it is installed under.
+# Pipelines by the names that they are installed under.
 mkdir "$tmp/bin"
-ln -s "$root/pipelines/backtest" "$tmp/bin/st-backtest"
+for f in pipelines/*; do
+	[ ! -x "$f" ] || ln -s "$root/$f" "$tmp/bin/st-${f#pipelines/}"
+done
 PATH=$tmp/bin:$PATH
 failed=0
 
@@ -191,7 +193,7 @@ program() {
 	[ ! -e "$root/tools/$name.c" ] || examples "$name" source_blocks "$root/tools/$name.c"
 }
 
-programs=$(ls tools | sed -n 's/^\(st-[a-z0-9-]*\)\(\.c\|\.sh\)\{0,1\}$/\1/p')
+programs=$(ls tools "$tmp/bin" | sed -n 's/^\(st-[a-z0-9-]*\)\(\.c\)\{0,1\}$/\1/p' | sort)
 for p in ${*:-$programs}; do
 	program "$p"
 done
@@ -199,7 +201,7 @@ if [ $# = 0 ]; then
 	for f in man/*; do
 		p=${f#man/}
 		[[ $p = st.7 || $p = st-cookbook.7 ]] || grep -qx "${p%.1}" <<<"$programs" ||
-			not_ok "man/$p: no program tools/${p%.1}"
+			not_ok "man/$p: no program ${p%.1}"
 	done
 	page7 st page_blocks
 	page7 st-cookbook whole_page

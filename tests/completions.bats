@@ -21,6 +21,11 @@ complete_words() {
 	done
 }
 
+@test "pipelines say theirs too" {
+	ln -s "$ROOT/pipelines/backtest" st-backtest
+	PATH=$PWD:$PATH prints "--accounts" complete_words st-backtest --acc
+}
+
 @test "all else is a file" {
 	touch prices.csv prices.txt other
 	prints "prices.csv prices.txt" complete_words st-vol pri
