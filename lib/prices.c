@@ -5,6 +5,7 @@
 #include "data.h"
 #include "date.h"
 #include "err.h"
+#include "num.h"
 
 bool
 prices_open(struct prices *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last)
@@ -32,6 +33,15 @@ prices_bad(const struct prices *p, int column, const char *what)
 	const char *name = column == 0 ? "time" : (size_t)column < sizeof p->name / sizeof *p->name ? p->name[column] : NULL;
 
 	die("%s:%ld: column '%s': %s: \"%.*s\"", p->r.name, p->r.line, name ? name : "price", what, SLICE(p->r.f[column]));
+}
+
+void
+prices_check(const struct prices *p, int column)
+{
+	struct slice s = p->r.f[column];
+
+	if (s.n && !num_check(s.p, s.n))
+		prices_bad(p, column, "not a number");
 }
 
 static int

@@ -35,6 +35,9 @@ int prices_column(struct prices *p, const char *name);
 /* The next row, its fields in p->r.f; false (and the file closed) at the end. */
 bool prices_next(struct prices *p);
 
+/* Die unless a field of the current row is empty or a number. */
+void prices_check(const struct prices *p, int column);
+
 /* Die about a field of the current row. */
 _Noreturn void prices_bad(const struct prices *p, int column, const char *what);
 

@@ -18,44 +18,35 @@
 #include <unistd.h>
 
 #include "adapter.h"
-#include "calendar.h"
 #include "cfg.h"
-#include "contract.h"
 #include "data.h"
 #include "date.h"
 #include "err.h"
+#include "extract.h"
 #include "instruments.h"
-#include "opt.h"
 #include "num.h"
+#include "opt.h"
 #include "out.h"
-#include "pair.h"
 #include "self.h"
 
 static struct fetch {
-	const char *data_path, *config, *start, *end, *part, *adapter;
-	bool daily, midnight, adjusted, no_adjusted, contracts, calendars, list, fx, instruments, universe;
-	int days;
-	/* from here on not options */
-	struct data *data;
-	struct cfg cfg;
-	bool as_pandas;      /* numbers read as pandas reads them */
-	int64_t first, last;
-	struct tab members;  /* CODE_CONTRACT, of contract_prices_csv */
-	int days_left;       /* of the instrument under way */
-	struct out out;
+	struct extract x;
+	const char *config, *start, *end, *part, *adapter;
+	bool contracts, calendars, list, fx, instruments, universe;
+	struct cfg cfg;      /* not an option */
 } fetch;
 
 #define AT(x) offsetof(struct fetch, x)
 static const struct opt opts[] = {
-	{ 'd', "data", "PATH", "the data folder, or an archive of one (required)", O_STR, AT(data_path) },
+	{ 'd', "data", "PATH", "the data folder, or an archive of one (required)", O_STR, AT(x.path) },
 	{ 0, "config", "FILE", "config of st-config: instruments, start_date, end_date", O_STR, AT(config) },
 	{ 0, "start", "DATE", "first date wanted", O_STR, AT(start) },
 	{ 0, "end", "DATE", "last date wanted, at its midnight", O_STR, AT(end) },
-	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(daily) },
-	{ 0, "adjusted", NULL, "the adjusted prices alone, at the stamps of their own files", O_FLAG, AT(adjusted) },
-	{ 0, "days", "N", "with --daily: of each instrument the first N days only", O_INT, AT(days) },
-	{ 0, "midnight", NULL, "with --daily: append the adjusted price of the last row at or before midnight", O_FLAG, AT(midnight) },
-	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(no_adjusted) },
+	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(x.daily) },
+	{ 0, "adjusted", NULL, "the adjusted prices alone, at the stamps of their own files", O_FLAG, AT(x.adjusted) },
+	{ 0, "days", "N", "with --daily: of each instrument the first N days only", O_INT, AT(x.days) },
+	{ 0, "midnight", NULL, "with --daily: append the adjusted price of the last row at or before midnight", O_FLAG, AT(x.midnight) },
+	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(x.no_adjusted) },
 	{ 0, "universe", NULL, "all instruments of the folder, not only those that the config trades", O_FLAG, AT(universe) },
 	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
 	{ 0, "contracts", NULL, "print the prices of each contract instead", O_FLAG, AT(contracts) },
@@ -69,296 +60,6 @@ static const struct opt opts[] = {
 static const struct opt_usage usage = { "st-fetch", "[CODE ...]",
 	"rows of prices, rates or instruments out of a pysystemtrade data folder", opts };
 
-/* ---- prices at the stamps that the files have ---- */
-
-/* Before anything of its row is printed. */
-static void
-check_number(const struct prices *p, int column)
-{
-	struct slice s = p->r.f[column];
-
-	if (s.n && !num_check(s.p, s.n))
-		prices_bad(p, column, "not a number");
-}
-
-/* A number's text: untouched, unless pandas would read another number. */
-static void
-print_number(const struct prices *p, int column)
-{
-	struct slice s = p->r.f[column];
-	double exact, x;
-
-	if (fetch.as_pandas && s.n > 15 && num_parse(s.p, s.n, &exact) && num_parse_pandas(s.p, s.n, &x) && x != exact)
-		out_num(&fetch.out, x);
-	else
-		out_bytes(&fetch.out, s.p, s.n);
-}
-
-/* A row at the earlier of the two stamps, or of both when they are equal. */
-static void
-natural_row(struct pair *p)
-{
-	struct out *o = &fetch.out;
-	bool m = p->on_multiple && (!p->on_adjusted || p->multiple.t <= p->adjusted.t);
-	bool a = p->on_adjusted && (!p->on_multiple || p->adjusted.t <= p->multiple.t);
-	struct slice stamp = m ? p->multiple.stamp : p->adjusted.stamp;
-
-	for (int i = 0; m && i < PAIR_COLUMNS; i += 2) /* prices, each with its contract behind */
-		check_number(&p->multiple, p->column[i]);
-	if (a)
-		check_number(&p->adjusted, p->value);
-	out_bytes(o, stamp.p, stamp.n);
-	out_char(o, ',');
-	out_field(o, slice_of(p->code));
-	for (int i = 0; i < PAIR_COLUMNS; i++) {
-		out_char(o, ',');
-		if (m)
-			print_number(&p->multiple, p->column[i]);
-		else if (i == PRICE && !p->has_multiple)
-			print_number(&p->adjusted, p->value);
-	}
-	if (!fetch.no_adjusted) {
-		out_char(o, ',');
-		if (a)
-			print_number(&p->adjusted, p->value);
-		out_str(o, !a && pair_beyond(p) ? ",1" : ",");
-	}
-	out_char(o, '\n');
-	if (a)
-		pair_next_adjusted(p);
-	if (m)
-		pair_next_multiple(p);
-}
-
-static struct pair
-open_pair(const char *code)
-{
-	struct pair p = pair_open(fetch.data, code, fetch.first, fetch.last, !fetch.adjusted, !fetch.no_adjusted);
-
-	if (!p.has_multiple && !p.has_adjusted)
-		die("no prices of '%s' in '%s'; --list shows what there is", code, fetch.data_path);
-	if (!p.has_adjusted && !fetch.no_adjusted)
-		die("no adjusted prices of '%s' in '%s'; pipelines/adjusted makes them, --no-adjusted does without", code, fetch.data_path);
-	if (!p.on_multiple && !p.on_adjusted && !fetch.universe && (fetch.first > INT64_MIN || fetch.last < INT64_MAX))
-		die("no prices of '%s' between the first and the last date wanted", code);
-	return p;
-}
-
-static void
-fetch_natural(const char *code)
-{
-	struct pair p = open_pair(code);
-
-	while (p.on_adjusted || p.on_multiple)
-		natural_row(&p);
-}
-
-static void
-fetch_adjusted(const char *code)
-{
-	struct out *o = &fetch.out;
-	struct pair p = open_pair(code);
-
-	for (; p.on_adjusted; pair_next_adjusted(&p)) {
-		check_number(&p.adjusted, p.value);
-		out_bytes(o, p.adjusted.stamp.p, p.adjusted.stamp.n);
-		out_char(o, ',');
-		out_field(o, slice_of(code));
-		out_char(o, ',');
-		print_number(&p.adjusted, p.value);
-		out_char(o, '\n');
-	}
-}
-
-/* ---- prices by business day ---- */
-
-static void
-print_bin(void *arg, const struct daily_bin *b)
-{
-	struct pair *p = arg;
-	struct out *o = &fetch.out;
-	char date[DATE_MAX];
-
-	if (fetch.days && fetch.days_left-- <= 0) {
-		pair_close(p);
-		return;
-	}
-	if (isinf(bin_mean_roll(b)))
-		die("%s: %s: %.*s: price and carry contract are the same, and their prices not", fetch.data_path, p->code,
-		    (int)date_print(date, b->day), date);
-	out_bytes(o, date, date_print(date, b->day));
-	out_char(o, ',');
-	out_field(o, slice_of(p->code));
-	if (!fetch.no_adjusted) {
-		out_char(o, ',');
-		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
-	}
-	out_char(o, ',');
-	if (p->has_multiple)
-		out_bytes(o, b->price, (size_t)b->price_n);
-	else
-		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
-	out_char(o, ',');
-	out_num(o, bin_mean_roll(b));
-	if (!fetch.no_adjusted)
-		out_str(o, b->beyond ? ",1" : ",");
-	if (fetch.midnight) {
-		out_char(o, ',');
-		out_bytes(o, b->midnight, (size_t)b->midnight_n);
-	}
-	out_char(o, '\n');
-}
-
-static void
-fetch_daily(const char *code)
-{
-	struct pair p = open_pair(code);
-
-	fetch.days_left = fetch.days;
-	p.midnight = fetch.midnight;
-	pair_days(&p, fetch.as_pandas, print_bin, &p);
-}
-
-/* ---- prices contract by contract ---- */
-
-static void
-contract_row(const struct prices *p, const char *code, const char *contract, const int column[], int columns)
-{
-	struct out *o = &fetch.out;
-
-	for (int i = 0; i < columns; i++)
-		if (column[i] >= 0)
-			check_number(p, column[i]);
-	out_bytes(o, p->stamp.p, p->stamp.n);
-	out_char(o, ',');
-	out_field(o, slice_of(code));
-	out_char(o, ',');
-	out_str(o, contract);
-	for (int i = 0; i < columns; i++) {
-		out_char(o, ',');
-		if (column[i] >= 0)
-			print_number(p, column[i]);
-	}
-	out_char(o, '\n');
-}
-
-/* The rows of CODE_CONTRACT.csv; of its columns only FINAL must be there. */
-static void
-fetch_contract(const char *member, const char *code, const char *contract)
-{
-	static const char *const names[] = { "OPEN", "HIGH", "LOW", "FINAL", "VOLUME" };
-	enum { FINAL = 3, COLUMNS = sizeof names / sizeof *names };
-	int column[COLUMNS];
-	struct prices p;
-
-	if (!prices_open(&p, fetch.data, "contract_prices_csv", member, fetch.first, fetch.last))
-		die("no '%s.csv' in the folder contract_prices_csv of '%s'", member, fetch.data_path);
-	for (int i = 0; i < COLUMNS; i++)
-		column[i] = i == FINAL || rec_find(&p.r, names[i]) >= 0 ? prices_column(&p, names[i]) : -1;
-	while (prices_next(&p))
-		contract_row(&p, code, contract, column, COLUMNS);
-}
-
-/* A member's instrument and, ended by a NUL, its contract. */
-static struct slice
-contract_member(const char *member, char contract[CONTRACT_MAX + 1])
-{
-	const char *bar = strrchr(member, '_');
-	int id;
-
-	if (!bar || bar == member || !contract_parse(slice_of(bar + 1), &id))
-		die("%s: contract_prices_csv/%s.csv: not named CODE_CONTRACT.csv, as GOLD_20240600.csv", fetch.data_path, member);
-	contract[contract_print(contract, id)] = '\0';
-	return (struct slice){ member, (size_t)(bar - member) };
-}
-
-/* The instruments that have files of contracts, sorted; sees to it that every file's name is one. */
-static struct tab
-contract_codes(const struct tab *members)
-{
-	struct tab codes = { 0 };
-	char contract[CONTRACT_MAX + 1];
-
-	for (int i = 0; i < members->n; i++)
-		tab_put(&codes, contract_member(members->name[i], contract));
-	return tab_sorted(&codes);
-}
-
-/* Every contract of an instrument, in the order of their ids. */
-static void
-fetch_contracts(const char *code)
-{
-	const struct tab *members = &fetch.members;
-	char contract[CONTRACT_MAX + 1];
-	bool any = false;
-
-	for (int i = 0; i < members->n; i++) {
-		if (!slice_is(contract_member(members->name[i], contract), code))
-			continue;
-		any = true;
-		fetch_contract(members->name[i], code, contract);
-	}
-	if (!any)
-		die("no contracts of '%s' in '%s'; --contracts --list shows what there is", code, fetch.data_path);
-}
-
-/* ---- tables ---- */
-
-static void
-fetch_calendar(const char *code)
-{
-	static const char *const names[] = { "current_contract", "next_contract", "carry_contract" };
-	enum { CONTRACTS = sizeof names / sizeof *names };
-	int column[CONTRACTS], id;
-	struct out *o = &fetch.out;
-	struct prices p;
-
-	if (!prices_open(&p, fetch.data, "roll_calendars_csv", code, fetch.first, fetch.last))
-		die("no roll calendar of '%s' in '%s'; --calendars --list shows what there is", code, fetch.data_path);
-	for (int i = 0; i < CONTRACTS; i++)
-		column[i] = prices_column(&p, names[i]);
-	while (prices_next(&p)) {
-		for (int i = 0; i < CONTRACTS; i++)
-			if (!contract_parse(p.r.f[column[i]], &id))
-				prices_bad(&p, column[i], "not a contract");
-		out_bytes(o, p.stamp.p, p.stamp.n);
-		out_char(o, ',');
-		out_field(o, slice_of(code));
-		for (int i = 0; i < CONTRACTS; i++) {
-			out_char(o, ',');
-			out_bytes(o, p.r.f[column[i]].p, p.r.f[column[i]].n);
-		}
-		out_char(o, '\n');
-	}
-}
-
-static void
-fetch_fx(const char *pair)
-{
-	struct prices p;
-	struct out *o = &fetch.out;
-
-	if (!prices_open(&p, fetch.data, "fx_prices_csv", pair, fetch.first, fetch.last))
-		die("no rates of '%s' in '%s'", pair, fetch.data_path);
-	int c = p.r.n == 2 && rec_find(&p.r, "PRICE") < 0 ? 1 : prices_column(&p, "PRICE");
-	while (prices_next(&p)) {
-		check_number(&p, c);
-		out_bytes(o, p.stamp.p, p.stamp.n);
-		out_char(o, ',');
-		out_str(o, pair);
-		out_char(o, ',');
-		print_number(&p, c);
-		out_char(o, '\n');
-	}
-}
-
-static void
-each(struct tab *codes, void (*f)(const char *))
-{
-	for (int i = 0; i < codes->n; i++)
-		f(codes->name[i]);
-}
-
 static int64_t
 date_option(const char *what, const char *s, int64_t otherwise)
 {
@@ -371,20 +72,27 @@ date_option(const char *what, const char *s, int64_t otherwise)
 	return t;
 }
 
+/* The size of an instrument's prices, 0 when there are none. */
+static double
+size_of(const char *code)
+{
+	return data_size(fetch.x.data, "multiple_prices_csv", code) + data_size(fetch.x.data, "adjusted_prices_csv", code);
+}
+
 /* Every instrument of the config must have prices; all that have none are named at once. In an archive looking is dear. */
 static struct tab
 traded(void)
 {
-	struct tab codes = instruments_traded(&fetch.cfg, fetch.data);
+	struct tab codes = instruments_traded(&fetch.cfg, fetch.x.data);
 	char missing[1000] = "";
 	size_t n = 0;
 
 	for (int i = 0; i < codes.n && n < sizeof missing; i++)
-		if (data_size(fetch.data, "multiple_prices_csv", codes.name[i]) + data_size(fetch.data, "adjusted_prices_csv", codes.name[i]) == 0)
+		if (size_of(codes.name[i]) == 0)
 			n += (size_t)snprintf(missing + n, sizeof missing - n, "%s%.80s", n ? ", " : "", codes.name[i]);
 	if (n)
 		die("%s: no prices of %s%s in '%s'; exclude_instrument_lists.ignore_instruments leaves instruments out", fetch.config, missing,
-		    n < sizeof missing ? "" : " …", fetch.data_path);
+		    n < sizeof missing ? "" : " …", fetch.x.path);
 	return codes;
 }
 
@@ -393,34 +101,27 @@ static struct tab
 codes_wanted(int argc, char **argv)
 {
 	struct fetch *f = &fetch;
+	struct data *d = f->x.data;
 	struct tab t = { 0 }, contracts = { 0 };
 
-	if (f->contracts) {
-		f->members = data_codes(f->data, "contract_prices_csv");
-		contracts = contract_codes(&f->members);
-	}
+	if (f->contracts)
+		contracts = extract_contract_codes(&f->x);
 	for (int i = 0; i < argc; i++)
 		if (tab_put(&t, slice_of(argv[i])) < i)
 			die("'%s' is asked for twice", argv[i]);
 	if (argc)
 		return t;
 	if (f->fx)
-		return data_codes(f->data, "fx_prices_csv");
+		return data_codes(d, "fx_prices_csv");
 	if (f->calendars && !f->config)
-		return data_codes(f->data, "roll_calendars_csv");
+		return data_codes(d, "roll_calendars_csv");
 	if (f->universe)
-		return instruments_universe(f->data);
+		return instruments_universe(d);
 	if (f->config)
 		return traded();
 	if (f->contracts)
 		return contracts;
-	return data_codes(f->data, f->no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
-}
-
-static double
-size_of(const char *code)
-{
-	return 1 + data_size(fetch.data, "multiple_prices_csv", code) + data_size(fetch.data, "adjusted_prices_csv", code);
+	return data_codes(d, f->x.no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
 }
 
 /* The K-th of N stretches of the codes, cut where the files before make up K/N of all bytes. */
@@ -435,10 +136,10 @@ part_of(const struct tab *codes, const char *part)
 	    k != floor(k) || n != floor(n) || k < 1 || k > n)
 		opt_bad(&usage, "--part wants K/N, K from 1 to N", part);
 	for (int i = 0; i < codes->n; i++)
-		total += size_of(codes->name[i]);
+		total += 1 + size_of(codes->name[i]);
 	for (int i = 0; i < codes->n; i++) {
 		double here = floor(before / total * n) + 1; /* the part that this code's first byte is in */
-		before += size_of(codes->name[i]);
+		before += 1 + size_of(codes->name[i]);
 		if (here == k)
 			tab_put(&t, slice_of(codes->name[i]));
 	}
@@ -446,29 +147,11 @@ part_of(const struct tab *codes, const char *part)
 }
 
 static void
-print_code(const char *code)
+print_list(struct out *o, const struct tab *codes)
 {
-	out_str(&fetch.out, code);
-	out_char(&fetch.out, '\n');
-}
-
-static void
-print_prices(struct tab *codes)
-{
-	struct out *o = &fetch.out;
-
-	out_str(o, "time,instrument");
-	if (fetch.adjusted) {
-		out_str(o, ",adjusted\n");
-		each(codes, fetch_adjusted);
-	} else if (fetch.daily) {
-		out_str(o, fetch.no_adjusted ? ",price,roll" : ",adjusted,price,roll,beyond");
-		out_str(o, fetch.midnight ? ",midnight\n" : "\n");
-		each(codes, fetch_daily);
-	} else {
-		out_str(o, ",price,price_contract,carry,carry_contract,forward,forward_contract");
-		out_str(o, fetch.no_adjusted ? "\n" : ",adjusted,beyond\n");
-		each(codes, fetch_natural);
+	for (int i = 0; i < codes->n; i++) {
+		out_str(o, codes->name[i]);
+		out_char(o, '\n');
 	}
 }
 
@@ -492,53 +175,73 @@ hand_over(char **argv)
 	die_sys("cannot run '%s'", path);
 }
 
+static void
+check_options(void)
+{
+	struct extract *x = &fetch.x;
+
+	if (!x->path)
+		x->path = getenv("ST_HOME");
+	if (!x->path)
+		opt_bad(&usage, "option --data is missing", "");
+	if (x->adjusted && (x->no_adjusted || x->daily))
+		opt_bad(&usage, "--adjusted goes with neither --daily nor --no-adjusted", "");
+	if (x->days < 0 || (x->days && !x->daily))
+		opt_bad(&usage, "--days wants a number above zero, and --daily", "");
+	if (x->midnight && (!x->daily || x->no_adjusted))
+		opt_bad(&usage, "only with --daily, and without --no-adjusted", "--midnight");
+}
+
+static void
+open_all(void)
+{
+	struct fetch *f = &fetch;
+	struct extract *x = &f->x;
+	const char *start = NULL, *end = NULL;
+
+	out_open(&x->out, 1, "stdout");
+	x->data = data_open(x->path);
+	x->may_lack = f->universe;
+	if (f->config) {
+		f->cfg = cfg_load(f->config);
+		x->as_pandas = cfg_compat(&f->cfg);
+		start = cfg_str_or(&f->cfg, "start_date", NULL);
+		end = cfg_str_or(&f->cfg, "end_date", NULL);
+	}
+	x->first = date_option("start", f->start ? f->start : start, INT64_MIN);
+	x->last = date_option("end", f->end ? f->end : end, INT64_MAX);
+}
+
+static void
+print(const struct fetch *f, struct extract *x, const struct tab *codes)
+{
+	if (f->list)
+		print_list(&x->out, codes);
+	else if (f->contracts)
+		extract_contracts(x, codes);
+	else if (f->calendars)
+		extract_calendars(x, codes);
+	else if (f->instruments)
+		instruments_print(&x->out, x->data, codes);
+	else if (f->fx)
+		extract_rates(x, codes);
+	else
+		extract_prices(x, codes);
+}
+
 int
 main(int argc, char **argv)
 {
-	struct fetch *f = &fetch;
-
 	signal(SIGPIPE, SIG_DFL);
 	prog = "st-fetch";
 	hand_over(argv);
-	int i = opt_parse(&usage, f, argc, argv);
-	if (!f->data_path)
-		f->data_path = getenv("ST_HOME");
-	if (!f->data_path)
-		opt_bad(&usage, "option --data is missing", "");
-	if (f->adjusted && (f->no_adjusted || f->daily))
-		opt_bad(&usage, "--adjusted goes with neither --daily nor --no-adjusted", "");
-	if (f->days < 0 || (f->days && !f->daily))
-		opt_bad(&usage, "--days wants a number above zero, and --daily", "");
-	if (f->midnight && (!f->daily || f->no_adjusted))
-		opt_bad(&usage, "only with --daily, and without --no-adjusted", "--midnight");
-	out_open(&f->out, 1, "stdout");
-	f->data = data_open(f->data_path);
-	if (f->config)
-		f->cfg = cfg_load(f->config);
-	f->as_pandas = f->config && cfg_compat(&f->cfg);
-	const char *start = f->config ? cfg_str_or(&f->cfg, "start_date", NULL) : NULL;
-	const char *end = f->config ? cfg_str_or(&f->cfg, "end_date", NULL) : NULL;
-	f->first = date_option("start", f->start ? f->start : start, INT64_MIN);
-	f->last = date_option("end", f->end ? f->end : end, INT64_MAX);
+	int i = opt_parse(&usage, &fetch, argc, argv);
+	check_options();
+	open_all();
 	struct tab codes = codes_wanted(argc - i, argv + i);
-	if (f->part)
-		codes = part_of(&codes, f->part);
-	if (f->list) {
-		each(&codes, print_code);
-	} else if (f->contracts) {
-		out_str(&f->out, "time,instrument,contract,open,high,low,price,volume\n");
-		each(&codes, fetch_contracts);
-	} else if (f->calendars) {
-		calendar_head(&f->out);
-		each(&codes, fetch_calendar);
-	} else if (f->instruments) {
-		instruments_print(&f->out, f->data, &codes);
-	} else if (f->fx) {
-		out_str(&f->out, "time,currency,rate\n");
-		each(&codes, fetch_fx);
-	} else {
-		print_prices(&codes);
-	}
-	out_flush(&f->out);
+	if (fetch.part)
+		codes = part_of(&codes, fetch.part);
+	print(&fetch, &fetch.x, &codes);
+	out_flush(&fetch.x.out);
 	return 0;
 }
