@@ -7,18 +7,16 @@
 #include "err.h"
 #include "pair.h"
 
-static struct pair
-open_pair(const struct extract *x, const char *code)
+static void
+open_pair(const struct extract *x, struct pair *p, const char *code)
 {
-	struct pair p = pair_open(x->data, code, x->first, x->last, !x->adjusted, !x->no_adjusted);
-
-	if (!p.has_multiple && !p.has_adjusted)
+	pair_open(p, x->data, code, x->first, x->last, !x->adjusted, !x->no_adjusted);
+	if (!p->has_multiple && !p->has_adjusted)
 		die("no prices of '%s' in '%s'; --list shows what there is", code, x->path);
-	if (!p.has_adjusted && !x->no_adjusted)
+	if (!p->has_adjusted && !x->no_adjusted)
 		die("no adjusted prices of '%s' in '%s'; pipelines/adjusted makes them, --no-adjusted does without", code, x->path);
-	if (!p.on_multiple && !p.on_adjusted && !x->may_lack && (x->first > INT64_MIN || x->last < INT64_MAX))
+	if (!p->on_multiple && !p->on_adjusted && !x->may_lack && (x->first > INT64_MIN || x->last < INT64_MAX))
 		die("no prices of '%s' between the first and the last date wanted", code);
-	return p;
 }
 
 /* ---- at the stamps that the files have ---- */
@@ -59,8 +57,9 @@ natural_row(struct extract *x, struct pair *p)
 static void
 natural(struct extract *x, const char *code)
 {
-	struct pair p = open_pair(x, code);
+	struct pair p;
 
+	open_pair(x, &p, code);
 	while (p.on_adjusted || p.on_multiple)
 		natural_row(x, &p);
 }
@@ -68,8 +67,9 @@ natural(struct extract *x, const char *code)
 static void
 adjusted(struct extract *x, const char *code)
 {
-	struct pair p = open_pair(x, code);
+	struct pair p;
 
+	open_pair(x, &p, code);
 	for (; p.on_adjusted; pair_next_adjusted(&p)) {
 		prices_check(&p.adjusted, p.value);
 		extract_start(x, &p.adjusted, code);
@@ -127,8 +127,9 @@ print_bin(void *arg, const struct daily_bin *b)
 static void
 daily(struct extract *x, const char *code)
 {
-	struct days d = { x, open_pair(x, code) };
+	struct days d = { .x = x };
 
+	open_pair(x, &d.pair, code);
 	x->days_left = x->days;
 	d.pair.midnight = x->midnight;
 	pair_days(&d.pair, x->as_pandas, print_bin, &d);

@@ -12,24 +12,23 @@ adjusted_column(struct prices *p)
 	return p->r.n == 2 ? 1 : prices_column(p, "FINAL");
 }
 
-struct pair
-pair_open(struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted)
+void
+pair_open(struct pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted)
 {
 	static const char *const names[PAIR_COLUMNS] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT", "FORWARD",
 		"FORWARD_CONTRACT" };
-	struct pair p = { .code = code };
 
-	p.has_multiple = multiple && prices_open(&p.multiple, d, "multiple_prices_csv", code, first, last);
-	p.has_adjusted = adjusted && prices_open(&p.adjusted, d, "adjusted_prices_csv", code, first, last);
-	for (int i = 0; p.has_multiple && i < PAIR_COLUMNS; i++)
-		p.column[i] = prices_column(&p.multiple, names[i]);
-	if (p.has_adjusted)
-		p.value = adjusted_column(&p.adjusted);
-	p.on_multiple = p.has_multiple && prices_next(&p.multiple);
-	p.on_adjusted = p.has_adjusted && prices_next(&p.adjusted);
-	if (p.on_adjusted)
-		p.first_day = p.last_day = p.adjusted.business;
-	return p;
+	*p = (struct pair){ .code = code };
+	p->has_multiple = multiple && prices_open(&p->multiple, d, "multiple_prices_csv", code, first, last);
+	p->has_adjusted = adjusted && prices_open(&p->adjusted, d, "adjusted_prices_csv", code, first, last);
+	for (int i = 0; p->has_multiple && i < PAIR_COLUMNS; i++)
+		p->column[i] = prices_column(&p->multiple, names[i]);
+	if (p->has_adjusted)
+		p->value = adjusted_column(&p->adjusted);
+	p->on_multiple = p->has_multiple && prices_next(&p->multiple);
+	p->on_adjusted = p->has_adjusted && prices_next(&p->adjusted);
+	if (p->on_adjusted)
+		p->first_day = p->last_day = p->adjusted.business;
 }
 
 void

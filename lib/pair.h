@@ -25,8 +25,8 @@ struct pair {
 	int first_day, last_day;           /* business days of the adjusted file's rows so far */
 };
 
-/* Open an instrument's files, rows from first to last second, the files that are wanted. */
-struct pair pair_open(struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted);
+/* Open an instrument's files, rows from first to last second, the files that are wanted; p must stay where it is. */
+void pair_open(struct pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted);
 
 /* The file's next row, or the end of it. */
 void pair_next_multiple(struct pair *p);
