@@ -43,6 +43,9 @@ void yml_free(struct yml *y);
 /* The places of a value all of which stands at one place; a new reference. */
 json_t *yml_places(const json_t *value, const char *place);
 
+/* The places of an entry that stands at one: those in it, taken over, or with NULL the place alone; "?" if it is no UTF-8. */
+json_t *yml_at(json_t *where, const char *place);
+
 /* The place of one entry of `where`. */
 const char *yml_place(const json_t *where);
 
