@@ -62,7 +62,7 @@ $(BUILD)/libst.a: $(LIBOBJ)
 	$(AR) rcs $@ $^
 
 # The defaults are taken into the object as they stand, which -MMD does not see.
-$(BUILD)/lib/defaults.o: lib/defaults.yaml
+$(BUILD)/lib/known.o: lib/defaults.yaml
 
 $(BUILD)/bin/st-chain: $(CHAIN)
 
