@@ -66,7 +66,7 @@ struct schema schema_load(const char *path);
 /* The index of the column that a header's name stands for, or -1. */
 int schema_find(const struct schema *s, struct slice name);
 
-/* What is wrong with a value, NULL when nothing is; valid until the next call. */
+/* What is wrong with a value, NULL when nothing is; valid until the next call: lib/schema_wrong.c. */
 const char *schema_wrong(const struct schema_column *c, struct slice value);
 
 /* "date or empty": what may stand in a column, for people; valid until the next call. */
