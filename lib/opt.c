@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <math.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,6 +84,26 @@ void
 opt_bad(const struct opt_usage *u, const char *what, const char *value)
 {
 	die("%s: \"%s\"; see %s --help", what, value, u->name);
+}
+
+bool
+opt_given(const struct opt *o, const void *dest)
+{
+	const void *at = (const char *)dest + o->at;
+
+	switch (o->type) {
+	case O_FLAG:
+		return *(const bool *)at;
+	case O_NUM:
+		return *(const double *)at != 0;
+	case O_INT:
+		return *(const int *)at != 0;
+	case O_STR:
+		return *(const char *const *)at != NULL;
+	case O_LIST:
+		break;
+	}
+	return ((const struct opt_list *)at)->n > 0;
 }
 
 static const struct opt *

@@ -7,6 +7,7 @@
 #ifndef ST_OPT_H
 #define ST_OPT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum opt_type {
@@ -44,6 +45,9 @@ struct opt_usage {
  * -q/--quiet mutes warnings. A bad option prints the usage and exits 2.
  */
 int opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv);
+
+/* Has an option a value in dest other than the zero that stands for none? */
+bool opt_given(const struct opt *o, const void *dest);
 
 /* Die with `what` and a pointer to --help. */
 _Noreturn void opt_bad(const struct opt_usage *u, const char *what, const char *value);

@@ -27,6 +27,7 @@
 #include "roll_lint.h"
 #include "roll_parameters.h"
 #include "roll_volume.h"
+#include "verb.h"
 
 static struct options {
 	const char *rolls, *calendar, *now, *files, *stamp, *instruments;
@@ -87,7 +88,7 @@ approximate_of(const struct contract_prices *prices)
 }
 
 static void
-approximate(struct contract_prices *prices)
+approximate_one(struct contract_prices *prices)
 {
 	struct calendar c = approximate_of(prices);
 
@@ -107,7 +108,7 @@ copy_of(const struct calendar *given)
 
 /* With --now a row is added before too when the calendar was given: its last row is not there to look ahead to. */
 static void
-adjust(struct contract_prices *prices)
+adjust_one(struct contract_prices *prices)
 {
 	const struct roll_parameters *p = st.rolls ? roll_table_get(&st.parameters, prices->code) : NULL;
 	struct calendar c;
@@ -126,7 +127,7 @@ adjust(struct contract_prices *prices)
 }
 
 static void
-by_volume(struct contract_prices *prices)
+volume_one(struct contract_prices *prices)
 {
 	const struct roll_parameters *p = roll_table_get(&st.parameters, prices->code);
 	struct calendar c = { .code = prices->code };
@@ -151,7 +152,7 @@ check_leg(const struct contract_prices *prices, const char *stamp, int id, int64
 }
 
 static void
-check(struct contract_prices *prices)
+check_one(struct contract_prices *prices)
 {
 	const struct calendar *c = calendars_get(&st.calendars, prices->code);
 	char stamp[DATE_MAX];
@@ -181,34 +182,58 @@ lint_one(struct contract_prices *prices)
 		st.problems += lint_prices(&st.out, &st.parameters.v[i], prices, st.days);
 }
 
+/* ---- the verbs ---- */
+
 static void
-each(void (*f)(struct contract_prices *), const char *path)
+each(const char *path, void (*begin)(struct contract_prices *, const char *), void (*f)(struct contract_prices *))
 {
 	struct contract_prices prices;
 
-	(f == by_volume ? contract_volumes_open : contract_prices_open)(&prices, path);
+	begin(&prices, path);
 	while (contract_prices_next(&prices))
 		f(&prices);
 	calendars_used(&prices.codes);
 }
 
-/* ---- the program ---- */
-
-/* Which options were given; each verb takes some of them. */
-enum { ROLLS = 1, CALENDAR = 2, NOW = 4, HELD_START = 8, STAMP = 16, NO_LAST = 32, INSTRUMENTS = 64, DAYS = 128, FILES = 256, OPTIONS = 9 };
-
-static unsigned
-options_given(void)
+static void
+head(void)
 {
-	return (st.rolls ? ROLLS : 0) | (st.calendar ? CALENDAR : 0) | (st.now ? NOW : 0) | (st.held_start ? HELD_START : 0) |
-	       (st.stamp ? STAMP : 0) | (st.no_last ? NO_LAST : 0) | (st.instruments ? INSTRUMENTS : 0) |
-	       (st.days ? DAYS : 0) | (st.files ? FILES : 0);
+	if (!st.files)
+		calendar_head(&st.out);
+}
+
+static void
+approximate(const char *path)
+{
+	head();
+	each(path, contract_prices_open, approximate_one);
+}
+
+static void
+adjust(const char *path)
+{
+	head();
+	each(path, contract_prices_open, adjust_one);
+}
+
+static void
+volume(const char *path)
+{
+	head();
+	each(path, contract_volumes_open, volume_one);
 }
 
 static void
 infer(const char *path)
 {
+	head();
 	calendars_infer(path, st.stamp && strcmp(st.stamp, "first-new") == 0, !st.no_last, give);
+}
+
+static void
+check(const char *path)
+{
+	each(path, contract_prices_open, check_one);
 }
 
 static void
@@ -216,48 +241,21 @@ lint(const char *path)
 {
 	st.problems += lint_tables(&st.out, &st.parameters, st.instruments);
 	if (path)
-		each(lint_one, path);
+		each(path, contract_prices_open, lint_one);
 }
 
-/* A verb's work, on each instrument's contract prices or on a whole file. */
-static const struct verb {
-	const char *name;
-	void (*each)(struct contract_prices *);
-	void (*whole)(const char *path);
-	unsigned needs, takes;     /* options */
-	bool prints;               /* a calendar; else problems */
-} verbs[] = {
-	{ "approximate", approximate, NULL, ROLLS, HELD_START | FILES, true },
-	{ "adjust", adjust, NULL, 0, ROLLS | CALENDAR | NOW | HELD_START | FILES, true },
-	{ "volume", by_volume, NULL, ROLLS, NOW | FILES, true },
-	{ "infer", NULL, infer, 0, STAMP | NO_LAST | FILES, true },
-	{ "check", check, NULL, CALENDAR, 0, false },
-	{ "lint", NULL, lint, ROLLS, INSTRUMENTS | DAYS, false },
+/* Options by their place in opts. */
+enum { ROLLS = 1, CALENDAR = 2, NOW = 4, HELD_START = 8, STAMP = 16, NO_LAST = 32, INSTRUMENTS = 64, DAYS = 128, FILES = 256 };
+
+static const struct verb verbs[] = {
+	{ "approximate", approximate, "-", ROLLS, HELD_START | FILES },
+	{ "adjust", adjust, "-", 0, ROLLS | CALENDAR | NOW | HELD_START | FILES },
+	{ "volume", volume, "-", ROLLS, NOW | FILES },
+	{ "infer", infer, "-", 0, STAMP | NO_LAST | FILES },
+	{ "check", check, "-", CALENDAR, 0 },
+	{ "lint", lint, NULL, ROLLS, INSTRUMENTS | DAYS },
+	{ NULL, NULL, NULL, 0, 0 }
 };
-
-static const struct verb *
-verb_of(const char *name)
-{
-	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		if (strcmp(verbs[i].name, name) == 0)
-			return &verbs[i];
-	opt_bad(&usage, "no such verb", name);
-}
-
-static void
-check_options(const struct verb *v)
-{
-	unsigned given = options_given(), needs = v->needs;
-
-	if (v->each == adjust && (!st.calendar || st.now))
-		needs |= ROLLS;
-	for (int i = 0; i < OPTIONS; i++) {
-		if (needs & ~given & 1u << i)
-			die("%s needs --%s; see st-calendar --help", v->name, opts[i].l);
-		if (given & ~(v->needs | v->takes) & 1u << i)
-			die("%s takes no --%s; see st-calendar --help", v->name, opts[i].l);
-	}
-}
 
 static void
 read_options(void)
@@ -279,25 +277,13 @@ main(int argc, char **argv)
 {
 	signal(SIGPIPE, SIG_DFL);
 	prog = usage.name;
-	if (argc < 2)
-		opt_bad(&usage, "no verb", "");
-	const struct verb *v = argv[1][0] == '-' ? NULL : verb_of(argv[1]);
-	int i = v ? 1 : 0;
-	i += opt_parse(&usage, &st, argc - i, argv + i);
-	if (!v)
-		v = verb_of(i < argc ? argv[i++] : "");
-	if (argc - i > 1)
-		opt_bad(&usage, "more than one file", argv[i + 1]);
-	check_options(v);
+	struct verb v = verb_parse(&usage, verbs, &st, argc, argv);
+	if (v.run == adjust && (!st.calendar || st.now))
+		v.needs |= ROLLS;
+	verb_check(&usage, &v, &st);
 	out_open(&st.out, 1, "stdout");
 	read_options();
-	if (v->prints && !st.files)
-		calendar_head(&st.out);
-	const char *path = i < argc ? argv[i] : v->whole == lint ? NULL : "-";
-	if (v->each)
-		each(v->each, path);
-	else
-		v->whole(path);
+	v.run(v.path);
 	out_flush(&st.out);
 	return st.problems > 0;
 }

@@ -29,6 +29,7 @@
 #include "roll_parameters.h"
 #include "roll_update.h"
 #include "stamps.h"
+#include "verb.h"
 
 static struct options {
 	const char *calendar, *multiple, *adjusted, *rolls, *files;
@@ -228,62 +229,29 @@ extend(const char *path)
 
 /* ---- the program ---- */
 
-/* Options by their place in opts; each verb takes some of them. */
+/* Options by their place in opts. */
 enum { CALENDAR = 1, MULTIPLE = 2, ADJUSTED = 4, ROLLS = 8, FILES = 16 };
 
-static const struct verb {
-	const char *name;
-	void (*run)(const char *path);
-	unsigned needs, takes;     /* options */
-} verbs[] = {
-	{ "build", build, CALENDAR, FILES },
-	{ "split", split, 0, ROLLS | FILES },
-	{ "update", update, MULTIPLE, FILES },
-	{ "now", now, MULTIPLE | ROLLS, FILES },
-	{ "extend", extend, ADJUSTED, FILES },
+static const struct verb verbs[] = {
+	{ "build", build, "-", CALENDAR, FILES },
+	{ "split", split, "-", 0, ROLLS | FILES },
+	{ "update", update, "-", MULTIPLE, FILES },
+	{ "now", now, "-", MULTIPLE | ROLLS, FILES },
+	{ "extend", extend, "-", ADJUSTED, FILES },
+	{ NULL, NULL, NULL, 0, 0 }
 };
-
-static void
-check_options(const struct verb *v)
-{
-	for (int i = 0; opts[i].l; i++) {
-		const char *value;
-		memcpy(&value, (const char *)&st + opts[i].at, sizeof value);
-		if (!value && v->needs & 1u << i)
-			die("%s needs --%s; see st-roll --help", v->name, opts[i].l);
-		if (value && ~(v->needs | v->takes) & 1u << i)
-			die("%s takes no --%s; see st-roll --help", v->name, opts[i].l);
-	}
-}
-
-static const struct verb *
-verb_of(const char *name)
-{
-	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		if (strcmp(verbs[i].name, name) == 0)
-			return &verbs[i];
-	opt_bad(&usage, "no such verb", name);
-}
 
 int
 main(int argc, char **argv)
 {
 	signal(SIGPIPE, SIG_DFL);
 	prog = usage.name;
-	if (argc < 2)
-		opt_bad(&usage, "no verb", "");
-	const struct verb *v = argv[1][0] == '-' ? NULL : verb_of(argv[1]);
-	int i = v ? 1 : 0;
-	i += opt_parse(&usage, &st, argc - i, argv + i);
-	if (!v)
-		v = verb_of(i < argc ? argv[i++] : "");
-	if (argc - i > 1)
-		opt_bad(&usage, "more than one file", argv[i + 1]);
-	check_options(v);
+	struct verb v = verb_parse(&usage, verbs, &st, argc, argv);
+	verb_check(&usage, &v, &st);
 	out_open(&st.out, 1, "stdout");
 	if (st.rolls)
 		st.parameters = roll_table_of(table_read(st.rolls));
-	v->run(i < argc ? argv[i] : "-");
+	v.run(v.path);
 	out_flush(&st.out);
 	return 0;
 }
