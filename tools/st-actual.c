@@ -10,19 +10,16 @@
  * The optimal position and the band round it, times the capital multiplier of the day; and what an
  * account holds that trades only outside that band.
  */
-#include "buffer.h"
-#include "cfg.h"
+#include "band.h"
 #include "changes.h"
 #include "err.h"
-#include "filter.h"
 
 struct state {
-	const char *config, *path;
-	bool to_edge, fractions;
+	const char *path;
+	struct band band;
 	struct changes multipliers;
 	const struct change_series *multiplier;
-	int position, lower, upper;                   /* columns read */
-	int actual, actual_lower, actual_upper, traded; /* and added */
+	int actual, actual_lower, actual_upper;       /* columns */
 };
 
 struct key {
@@ -32,10 +29,10 @@ struct key {
 
 #define AT(x) offsetof(struct state, x)
 static const struct opt opts[] = {
-	{ 0, "config", "FILE", "config of st-config: its buffer_trade_to_edge", O_STR, AT(config) },
+	{ 0, "config", "FILE", "config of st-config: its buffer_trade_to_edge", O_STR, AT(band.config) },
 	{ 0, "capital-multiplier", "FILE", "what st-compound printed (required)", O_STR, AT(path) },
-	{ 0, "to-edge", NULL, "trade to the band's edge, not to the optimal position", O_FLAG, AT(to_edge) },
-	{ 0, "fractions", NULL, "hold fractions of contracts: don't round", O_FLAG, AT(fractions) },
+	{ 0, "to-edge", NULL, "trade to the band's edge, not to the optimal position", O_FLAG, AT(band.to_edge) },
+	{ 0, "fractions", NULL, "hold fractions of contracts: don't round", O_FLAG, AT(band.fractions) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -46,10 +43,7 @@ open_actual(struct step *s)
 
 	if (!st->path)
 		die("option --capital-multiplier is required; see st-actual --help");
-	if (st->config) {
-		struct cfg c = cfg_load(st->config);
-		st->to_edge |= cfg_bool_or(&c, "buffer_trade_to_edge", false);
-	}
+	band_open(&st->band);
 	st->multipliers = changes_read(st->path);
 	st->multiplier = changes_of(&st->multipliers, NULL, NULL);
 	if (!st->multiplier)
@@ -61,23 +55,20 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->position = col_need(s, "position");
-	st->lower = col_need(s, "lower");
-	st->upper = col_need(s, "upper");
+	band_need(&st->band, s);
 	st->actual = col_add(s, "actual");
 	st->actual_lower = col_add(s, "actual_lower");
 	st->actual_upper = col_add(s, "actual_upper");
-	st->traded = st->fractions ? col_add(s, "actual_traded") : col_add_int(s, "actual_traded");
+	band_add(&st->band, s, "actual_traded");
 }
 
 static void
 key(struct step *s, void *state, const char *instrument)
 {
-	struct state *st = s->state;
-	struct key *k = state;
+	const struct state *st = s->state;
 
 	(void)instrument;
-	*k = (struct key){ .buffer = buffer_new(st->to_edge, !st->fractions) };
+	*(struct key *)state = (struct key){ .buffer = band_buffer(&st->band) };
 }
 
 static void
@@ -86,16 +77,13 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct key *k = row_key(s, r);
 	double multiplier = change_at(st->multiplier, change_day(row_day(s, r)), &k->at);
-	double actual = row_num(s, r, st->position) * multiplier;
-	double lower = row_num(s, r, st->lower) * multiplier, upper = row_num(s, r, st->upper) * multiplier;
-	double held = buffer_next(&k->buffer, actual, lower, upper);
+	double actual = row_num(s, r, st->band.position) * multiplier;
+	double lower = row_num(s, r, st->band.lower) * multiplier, upper = row_num(s, r, st->band.upper) * multiplier;
 
-	if (fabs(held) >= 1e15)
-		die("%s: column 'position': too many contracts", row_place(r));
 	row_set(s, r, st->actual, actual);
 	row_set(s, r, st->actual_lower, lower);
 	row_set(s, r, st->actual_upper, upper);
-	row_set(s, r, st->traded, held);
+	band_hold(&st->band, &k->buffer, s, r, actual, lower, upper);
 	row_emit(s, r);
 }
 

@@ -7,18 +7,9 @@
  *   2021-01-05,GOLD,2.4,1.9,2.9,2
  *   2021-01-06,GOLD,3.9,3.4,4.4,4
  */
-#include "buffer.h"
-#include "cfg.h"
-#include "err.h"
-#include "filter.h"
+#include "band.h"
 
-struct state {
-	const char *config;
-	bool to_edge, fractions;
-	int position, lower, upper, traded;
-};
-
-#define AT(x) offsetof(struct state, x)
+#define AT(x) offsetof(struct band, x)
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: its buffer_trade_to_edge", O_STR, AT(config) },
 	{ 0, "to-edge", NULL, "trade to the band's edge, not to the optimal position", O_FLAG, AT(to_edge) },
@@ -29,44 +20,30 @@ static const struct opt opts[] = {
 static void
 open_buffer(struct step *s)
 {
-	struct state *st = s->state;
-
-	if (st->config) {
-		struct cfg c = cfg_load(st->config);
-		st->to_edge |= cfg_bool_or(&c, "buffer_trade_to_edge", false);
-	}
+	band_open(s->state);
 }
 
 static void
 head(struct step *s)
 {
-	struct state *st = s->state;
-
-	st->position = col_need(s, "position");
-	st->lower = col_need(s, "lower");
-	st->upper = col_need(s, "upper");
-	st->traded = st->fractions ? col_add(s, "traded") : col_add_int(s, "traded");
+	band_need(s->state, s);
+	band_add(s->state, s, "traded");
 }
 
 static void
 key(struct step *s, void *state, const char *instrument)
 {
-	struct state *st = s->state;
-
 	(void)instrument;
-	*(struct buffer *)state = buffer_new(st->to_edge, !st->fractions);
+	*(struct buffer *)state = band_buffer(s->state);
 }
 
 static void
 row(struct step *s, struct row *r)
 {
-	struct state *st = s->state;
-	struct buffer *b = row_key(s, r);
+	const struct band *b = s->state;
+	struct buffer *held = row_key(s, r);
 
-	double held = buffer_next(b, row_num(s, r, st->position), row_num(s, r, st->lower), row_num(s, r, st->upper));
-	if (fabs(held) >= 1e15)
-		die("%s: column 'position': too many contracts", row_place(r));
-	row_set(s, r, st->traded, held);
+	band_hold(b, held, s, r, row_num(s, r, b->position), row_num(s, r, b->lower), row_num(s, r, b->upper));
 	row_emit(s, r);
 }
 
@@ -74,7 +51,7 @@ static const struct filter st_buffer = {
 	.name = "st-buffer",
 	.summary = "append what an account that trades only outside the band holds",
 	.opts = opts,
-	.size = sizeof(struct state),
+	.size = sizeof(struct band),
 	.key_size = sizeof(struct buffer),
 	.open = open_buffer,
 	.head = head,

@@ -1,0 +1,43 @@
+#include "band.h"
+
+#include "cfg.h"
+#include "err.h"
+
+void
+band_open(struct band *b)
+{
+	if (b->config) {
+		struct cfg c = cfg_load(b->config);
+		b->to_edge |= cfg_bool_or(&c, "buffer_trade_to_edge", false);
+	}
+}
+
+void
+band_need(struct band *b, struct step *s)
+{
+	b->position = col_need(s, "position");
+	b->lower = col_need(s, "lower");
+	b->upper = col_need(s, "upper");
+}
+
+void
+band_add(struct band *b, struct step *s, const char *traded)
+{
+	b->traded = b->fractions ? col_add(s, traded) : col_add_int(s, traded);
+}
+
+struct buffer
+band_buffer(const struct band *b)
+{
+	return buffer_new(b->to_edge, !b->fractions);
+}
+
+void
+band_hold(const struct band *b, struct buffer *held, struct step *s, struct row *r, double position, double lower, double upper)
+{
+	double contracts = buffer_next(held, position, lower, upper);
+
+	if (fabs(contracts) >= 1e15)
+		die("%s: column 'position': too many contracts", row_place(r));
+	row_set(s, r, b->traded, contracts);
+}
