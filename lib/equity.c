@@ -6,14 +6,28 @@
 #include "err.h"
 #include "rec.h"
 
+/* The day that is read. */
+struct point {
+	int day;
+	double net, gross, down;
+};
+
 static void
-add(struct equity *e, struct equity_point p)
+add(struct equity *e, const struct point *p)
 {
-	if (e->n == e->cap) {
+	double **column[] = { &e->day, &e->net, &e->gross, &e->down };
+	const double x[] = { p->day, p->net, p->gross, p->down };
+
+	bool full = e->n == e->cap;
+
+	if (full)
 		e->cap = e->cap ? 2 * e->cap : 1024;
-		e->p = mem_grow(e->p, (size_t)e->cap, sizeof *e->p);
+	for (int i = 0; i < 4; i++) {
+		if (full)
+			*column[i] = mem_grow(*column[i], (size_t)e->cap, sizeof **column[i]);
+		(*column[i])[e->n] = x[i];
 	}
-	e->p[e->n++] = p;
+	e->n++;
 }
 
 static double
@@ -26,7 +40,7 @@ struct equity
 equity_read(const char *path)
 {
 	struct equity e = { .n = 0 };
-	struct equity_point p = { .day = -1000000 };
+	struct point p = { .day = -1000000 };
 	struct rec r;
 	double peak = 0;
 
@@ -43,39 +57,11 @@ equity_read(const char *path)
 		peak = fmax(peak, p.net);
 		p.down = p.net - peak;
 		if (!isnan(x) || !isnan(y)) /* a day that bears costs alone is beyond the curve */
-			add(&e, p);
+			add(&e, &p);
 	}
 	if (e.n == 0 && r.line > 1)
-		add(&e, p);
+		add(&e, &p);
 	if (e.n == 0)
 		die("%s: no rows to draw", r.name);
 	return e;
-}
-
-/* The lowest and the highest of the points from..to, in their order. */
-static void
-add_extremes(struct equity *few, const struct equity *e, int from, int to)
-{
-	int low = from, high = from;
-
-	for (int i = from; i < to; i++) {
-		low = e->p[i].net < e->p[low].net ? i : low;
-		high = e->p[i].net > e->p[high].net ? i : high;
-	}
-	add(few, e->p[low < high ? low : high]);
-	if (low != high)
-		add(few, e->p[low < high ? high : low]);
-}
-
-struct equity
-equity_thin(const struct equity *e, int points)
-{
-	struct equity few = { .n = 0 };
-	int step = e->n > points ? (e->n + points / 2 - 1) / (points / 2) : 1;
-
-	for (int i = 0; i < e->n; i += step)
-		add_extremes(&few, e, i, i + step < e->n ? i + step : e->n);
-	if (few.p[few.n - 1].day != e->p[e->n - 1].day)
-		add(&few, e->p[e->n - 1]);
-	return few;
 }

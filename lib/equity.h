@@ -2,17 +2,12 @@
 #ifndef ST_EQUITY_H
 #define ST_EQUITY_H
 
-/* Percent of a constant capital, so that sums don't compound. */
-struct equity_point {
-	int day;
-	double net, gross;
-	double down;        /* net below its highest so far: 0 or less */
-};
-
-/* In order of days; owns p. */
+/* Percent of a constant capital, so that sums don't compound. In order of days; owns its numbers. */
 struct equity {
-	struct equity_point *p;
 	int n;
+	double *day;        /* from 1970 */
+	double *net, *gross;
+	double *down;       /* net below its highest so far: 0 or less */
 	int cap;            /* private */
 };
 
@@ -22,8 +17,5 @@ struct equity {
  * file, line and column when one is wrong, and when there is no row at all.
  */
 struct equity equity_read(const char *path);
-
-/* About `points` of them, which the caller owns: of each stretch the lowest and the highest, so that no fall is hidden. */
-struct equity equity_thin(const struct equity *e, int points);
 
 #endif

@@ -45,7 +45,7 @@ start(int script)
 	posix_spawn_file_actions_t actions;
 	pid_t pid;
 
-	setenv("LC_ALL", "C", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("TZ", "UTC", 1);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_adddup2(&actions, script, 0);
@@ -75,17 +75,24 @@ gnuplot_run(struct gnuplot *g)
 	out_close(&g->script);
 }
 
+struct slice
+gnuplot_drawn(int output)
+{
+	off_t n = lseek(output, 0, SEEK_END);
+	void *p = n > 0 ? mmap(NULL, (size_t)n, PROT_READ, MAP_PRIVATE, output, 0) : MAP_FAILED;
+
+	if (p == MAP_FAILED)
+		die("gnuplot drew nothing");
+	return (struct slice){ p, (size_t)n };
+}
+
 void
 gnuplot_save(int output, const char *path)
 {
-	static char buf[65536];
+	struct slice drawn = gnuplot_drawn(output);
 	struct replacement file;
-	ssize_t n;
 
 	replacement_open(&file, path);
-	for (off_t at = 0; (n = pread(output, buf, sizeof buf, at)) > 0; at += n)
-		out_bytes(&file.out, buf, (size_t)n);
-	if (n < 0)
-		die_sys("cannot read what gnuplot drew");
+	out_bytes(&file.out, drawn.p, drawn.n);
 	replacement_close(&file);
 }

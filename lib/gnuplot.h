@@ -23,6 +23,9 @@ int gnuplot_output(struct gnuplot *g);
 /* Run the script to its end; dies when there is no gnuplot, or it fails. */
 void gnuplot_run(struct gnuplot *g);
 
+/* What was drawn into an output's descriptor; it stays until the program ends. */
+struct slice gnuplot_drawn(int output);
+
 /* Put what was drawn into an output's descriptor in the place of path. */
 void gnuplot_save(int output, const char *path);
 

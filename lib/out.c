@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <math.h>
 #include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -127,6 +129,21 @@ out_int(struct out *o, double x)
 		die("'%s': a whole number came out too large", o->name);
 	out_room(o, NUM_MAX);
 	o->n += num_print_int(o->buf + o->n, x);
+}
+
+void
+out_say(struct out *o, const char *fmt, ...)
+{
+	char *text;
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vasprintf(&text, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		die("out of memory");
+	out_bytes(o, text, (size_t)n);
+	free(text);
 }
 
 void

@@ -26,6 +26,9 @@ void out_char(struct out *o, char c);
 void out_num(struct out *o, double x); /* repr form, nothing for a NaN; dies on an infinity */
 void out_int(struct out *o, double x); /* a whole number, without ".0" */
 
+/* As printf, for people and for scripts; numbers of data go by out_num. */
+void out_say(struct out *o, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
 /* A CSV field, quoted when its bytes need it. */
 void out_field(struct out *o, struct slice s);
 

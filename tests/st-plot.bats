@@ -22,7 +22,7 @@ account() {
 	echo '{ "notional_trading_capital": 250000, "base_currency": "US'"'"'D" }' >config
 	prints_file /dev/null st-plot -c config -o a.svg -o a.png in
 	[ "$(ls)" = "$(printf '%s\n' a.png a.svg config err in out)" ]
-	for text in 'Portfolio: equity curve and drawdown, capital 250000 USD' 'cumulative return, % of capital' \
+	for text in 'Portfolio: equity curve and drawdown, capital 250000 US'"'"'D' 'cumulative return, % of capital' \
 		'drawdown, % of capital' time gross 'net of costs'; do
 		grep -q ">$text<" a.svg || fail "no '$text'"
 	done

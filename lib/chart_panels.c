@@ -1,0 +1,329 @@
+/* chart_panels - the part of chart_gnuplot that draws panels on one axis of days or numbers */
+#include <math.h>
+#include <stdlib.h>
+
+#include "axis.h"
+#include "chart_script.h"
+#include "err.h"
+#include "ink.h"
+#include "thin.h"
+
+enum {
+	TOP = 58, BOTTOM = 36, XLABEL = 32, RIGHT = 29, /* round the panels, px */
+	GAP = 26, KEY = 20,       /* between panels; what a key above one takes */
+	YLABEL = 44,              /* and the space beside it */
+	MARKS_APART = 34,
+	NAME = 40                 /* characters of the key's */
+};
+
+struct extent {
+	double low, high;
+};
+
+static const struct extent nothing = { INFINITY, -INFINITY };
+
+static struct extent
+with(struct extent e, double x)
+{
+	return (struct extent){ fmin(e.low, x), fmax(e.high, x) };
+}
+
+/* The least distance of two numbers on the x axis: the breadth of bars. */
+static double
+spacing(const struct chart_series *s)
+{
+	double least = INFINITY;
+
+	for (int i = 1; i < s->n; i++)
+		least = fmin(least, s->x[i] - s->x[i - 1]);
+	return isfinite(least) && least > 0 ? least : 1;
+}
+
+/* Of all panels, which share it. */
+static struct extent
+x_extent(const struct chart *c)
+{
+	struct extent e = nothing;
+
+	for (int i = 0; i < c->panels; i++)
+		for (int j = 0; j < c->panel[i].n; j++) {
+			const struct chart_series *s = &c->panel[i].series[j];
+			double side = s->mark == MARK_BARS && s->n > 0 ? spacing(s) / 2 : 0;
+			if (s->n > 0)
+				e = with(with(e, s->x[0] - side), s->x[s->n - 1] + side);
+		}
+	if (e.low > e.high)
+		e = (struct extent){ 0, 1 };
+	return e.low < e.high ? e : (struct extent){ e.low, e.low + 1 };
+}
+
+/* With room above and below, except where an area or bars stand on 0. */
+static struct extent
+y_extent(const struct chart_panel *p)
+{
+	struct extent e = nothing;
+	bool stands = false;
+
+	for (int j = 0; j < p->n; j++) {
+		const struct chart_series *s = &p->series[j];
+		for (int i = 0; i < s->n; i++)
+			if (isfinite(s->y[i]))
+				e = with(e, s->y[i]);
+		stands |= s->mark == MARK_AREA || s->mark == MARK_BARS;
+	}
+	if (stands || e.low > e.high)
+		e = with(e, 0);
+	double room = e.high > e.low ? (e.high - e.low) / 20 : 1;
+	return (struct extent){ stands && e.low == 0 && e.high > 0 ? 0 : e.low - room, stands && e.high == 0 ? 0 : e.high + room };
+}
+
+static struct axis
+x_axis(const struct chart *c, int px)
+{
+	struct extent e = x_extent(c);
+	int room = px / SCRIPT_CHAR;
+
+	return c->axis == CHART_DAYS ? axis_days((int)e.low, (int)e.high, room)
+				     : axis_numbers(e.low, e.high, room / 8 < 3 ? 3 : room / 8 > 12 ? 12 : room / 8);
+}
+
+static struct axis
+y_axis(const struct chart_panel *p, int px)
+{
+	struct extent e = y_extent(p);
+	int most = px / MARKS_APART;
+
+	return axis_numbers(e.low, e.high, most < 3 ? 3 : most > 10 ? 10 : most);
+}
+
+/* ---- where things stand ---- */
+
+static int
+key_width(const struct chart_panel *p)
+{
+	int px = 0;
+
+	for (int j = 0; j < p->n; j++)
+		if (p->series[j].name)
+			px += script_text_width(p->series[j].name, NAME) + 8 * SCRIPT_CHAR;
+	return px;
+}
+
+/* The first panel's key stands beside the title where there is room. */
+static int
+key_height(const struct chart_picture *p, int i)
+{
+	int px = key_width(&p->chart->panel[i]);
+	bool beside = i == 0 && px + script_text_width(p->chart->title, NAME * 4) < p->width - YLABEL - RIGHT;
+
+	return px > 0 && !beside ? KEY : 0;
+}
+
+/* Of all panels: the height apart from theirs. */
+static int
+around(const struct chart_picture *p)
+{
+	const struct chart *c = p->chart;
+	int px = TOP + BOTTOM + (c->xlabel ? XLABEL : 0) + GAP * (c->panels - 1);
+
+	for (int i = 0; i < c->panels; i++)
+		px += key_height(p, i);
+	return px;
+}
+
+static double
+shares(const struct chart *c)
+{
+	double sum = 0;
+
+	for (int i = 0; i < c->panels; i++)
+		sum += c->panel[i].height;
+	return sum > 0 ? sum : 1;
+}
+
+int
+panels_height(const struct chart_picture *p)
+{
+	return around(p) + (p->chart->panels > 1 ? p->width / 2 : p->width * 2 / 5);
+}
+
+/* Panel i; its marks, which need room at the left, depend on its height alone. */
+static struct script_box
+panel_box(const struct chart_picture *p, int i)
+{
+	const struct chart *c = p->chart;
+	double px = p->height - around(p), each = (px > c->panels ? px : c->panels) / shares(c), top = TOP;
+	struct script_box b = { .left = 0, .right = p->width - RIGHT };
+	int chars = 3;
+
+	for (int j = 0; j < c->panels; j++) {
+		struct axis a = y_axis(&c->panel[j], (int)(each * c->panel[j].height));
+		chars = axis_width(&a) > chars ? axis_width(&a) : chars;
+		if (j <= i)
+			top += key_height(p, j);
+		if (j < i)
+			top += each * c->panel[j].height + GAP;
+	}
+	b.left = YLABEL + SCRIPT_CHAR * chars + 12;
+	b.top = (int)lround(top);
+	b.bottom = (int)lround(top + each * c->panel[i].height);
+	return b;
+}
+
+/* ---- data ---- */
+
+static void
+put_name(struct out *o, int k, int panel, int series)
+{
+	out_say(o, "$d%d_%d_%d", k, panel, series);
+}
+
+/* Days from 1970, and y; a gap is a line with neither. */
+static void
+put_series(struct out *o, const struct chart_series *s, int points)
+{
+	int *keep = mem_alloc((size_t)thin_room(s->n, points), sizeof *keep), n = thin(s->y, s->n, points, keep);
+
+	for (int i = 0; i < n; i++) {
+		if (isfinite(s->y[keep[i]])) {
+			out_num(o, s->x[keep[i]]);
+			out_char(o, ' ');
+			out_num(o, s->y[keep[i]]);
+		}
+		out_char(o, '\n');
+	}
+	free(keep);
+}
+
+void
+panels_data(struct out *o, const struct chart_picture *p, int k)
+{
+	const struct chart *c = p->chart;
+
+	for (int i = 0; i < c->panels; i++)
+		for (int j = 0; j < c->panel[i].n; j++) {
+			const struct chart_series *s = &c->panel[i].series[j];
+			put_name(o, k, i, j);
+			out_str(o, " << EOD\n");
+			put_series(o, s, s->mark == MARK_BARS ? s->n + 1 : p->width * 5 / 6);
+			out_str(o, "EOD\n");
+		}
+}
+
+/* ---- the plots ---- */
+
+static bool
+is_empty(const struct chart_series *s)
+{
+	for (int i = 0; i < s->n; i++)
+		if (isfinite(s->y[i]))
+			return false;
+	return true;
+}
+
+static void
+put_title(struct out *o, const char *name)
+{
+	out_str(o, name ? " title " : " notitle");
+	if (name)
+		script_text(o, name, NAME);
+}
+
+static void
+put_plot(struct out *o, const struct chart_series *s, int k, int panel, int series)
+{
+	static const char *const with_mark[] = { [MARK_LINE] = "lines", [MARK_STEPS] = "steps", [MARK_AREA] = "lines", [MARK_BARS] = "boxes" };
+	const struct ink *ink = ink_of(s->ink);
+
+	if (s->mark == MARK_AREA) {
+		put_name(o, k, panel, series);
+		out_str(o, " using 1:2:(0) with filledcurves");
+		script_colour(o, "fc", ink->tint);
+		out_str(o, " notitle, ");
+	}
+	put_name(o, k, panel, series);
+	out_say(o, " using 1:2 with %s", with_mark[s->mark]);
+	if (s->mark != MARK_BARS)
+		out_say(o, " lw %.4g", ink->width);
+	script_colour(o, "lc", ink->line);
+	put_title(o, s->name);
+}
+
+static void
+put_plots(struct out *o, const struct chart_panel *p, int k, int panel)
+{
+	int some = 0;
+
+	for (int j = 0; j < p->n; j++)
+		if (!is_empty(&p->series[j])) {
+			out_str(o, some++ ? ", " : "plot ");
+			put_plot(o, &p->series[j], k, panel, j);
+		}
+	out_str(o, some ? "\n" : "plot NaN notitle\n");
+}
+
+static void
+put_key(struct out *o, const struct chart_picture *p, int i, struct script_box b)
+{
+	int above = i == 0 && !key_height(p, i) ? b.top - TOP + 22 : b.top - KEY - 2;
+
+	if (!key_width(&p->chart->panel[i])) {
+		out_str(o, "unset key\n");
+		return;
+	}
+	out_say(o, "set key at screen %.6f, screen %.6f right top horizontal", b.right / (double)p->width, 1 - above / (double)p->height);
+	script_colour(o, "textcolor", ink_grey(INK_TEXT));
+	out_char(o, '\n');
+}
+
+/* Not gnuplot's own label of the axis, which stands the farther from the edge the shorter the numbers are. */
+static void
+put_ylabel(struct out *o, const struct chart_picture *p, const char *text)
+{
+	out_str(o, "set label ");
+	script_text(o, text ? text : "", NAME);
+	out_say(o, " at screen %.6f, graph 0.5 center rotate by 90", SCRIPT_TEXT * 1.5 / p->width);
+	script_colour(o, "textcolor", ink_grey(INK_TEXT));
+	out_char(o, '\n');
+}
+
+static void
+put_panel(struct out *o, const struct chart_picture *p, int i, int k)
+{
+	const struct chart *c = p->chart;
+	const struct chart_panel *panel = &c->panel[i];
+	struct script_box b = panel_box(p, i);
+	struct extent x = x_extent(c), y = y_extent(panel);
+	struct axis xs = x_axis(c, b.right - b.left), ys = y_axis(panel, b.bottom - b.top);
+	bool last = i == c->panels - 1;
+
+	script_box(o, p, b);
+	script_range(o, "xrange", x.low, x.high);
+	script_range(o, "yrange", y.low, y.high);
+	script_tics(o, "xtics", &xs, !last);
+	script_tics(o, "ytics", &ys, false);
+	put_ylabel(o, p, panel->label);
+	if (last)
+		script_xlabel(o, c->xlabel);
+	put_key(o, p, i, b);
+	for (int j = 0; j < panel->n; j++)
+		if (panel->series[j].mark == MARK_BARS) {
+			out_str(o, "set boxwidth ");
+			out_num(o, 0.9 * spacing(&panel->series[j]));
+			out_str(o, " absolute\n");
+		}
+	put_plots(o, panel, k, i);
+}
+
+void
+panels_script(struct out *o, const struct chart_picture *p, int k)
+{
+	struct script_box b = panel_box(p, 0);
+
+	out_say(o, "set xzeroaxis lc rgb '%s' lt 1\n", ink_grey(INK_AXIS));
+	script_title(o, p, b.left);
+	for (int i = 0; i < p->chart->panels; i++) {
+		put_panel(o, p, i, k);
+		out_str(o, "unset label\n");
+	}
+}

@@ -1,0 +1,17 @@
+/* utf8 - characters of text from outside, whatever bytes it has */
+#ifndef ST_UTF8_H
+#define ST_UTF8_H
+
+#include "slice.h"
+
+/*
+ * Take the first character off *s, which must not be empty: its bytes. What isn't a
+ * character that a document may hold (control characters, bytes that aren't UTF-8)
+ * is one byte, and "?" instead.
+ */
+struct slice utf8_next(struct slice *s);
+
+/* How many characters there are. */
+int utf8_length(struct slice s);
+
+#endif
