@@ -37,11 +37,11 @@ gnuplot_output(struct gnuplot *g)
 	return fd;
 }
 
-/* Begin it with the script as its standard input. */
+/* Begin it with the script as its standard input; by a name, as it would read that byte by byte without one. */
 static pid_t
 start(int script)
 {
-	static char *argv[] = { "gnuplot", "--default-settings", NULL };
+	static char *argv[] = { "gnuplot", "--default-settings", "/dev/stdin", NULL };
 	posix_spawn_file_actions_t actions;
 	pid_t pid;
 
