@@ -1,7 +1,6 @@
 #include "axis.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,29 +21,48 @@ round_step(double low, double high, int most)
 	return 100 * step;
 }
 
+static const struct unit {
+	double from, is;
+	const char *name;
+} units[] = { { 1e10, 1e9, "bn" }, { 1e6, 1e6, "M" }, { 1e4, 1e3, "k" }, { 0, 1, "" } };
+
+static int
+decimals_for(double step)
+{
+	int n = (int)-floor(log10(step) + 1e-9);
+
+	return n > 0 ? n : 0;
+}
+
+/* In thousands or more when the largest number is one of them, unless that makes more digits. */
+static const struct unit *
+unit_for(double largest, double step)
+{
+	const struct unit *u = units;
+
+	while (u->is > 1 && (largest < u->from || decimals_for(step / u->is) > 2))
+		u++;
+	return u;
+}
+
 struct axis
 axis_numbers(double low, double high, int most)
 {
-	static const struct {
-		double from, is;
-		const char *name;
-	} units[] = { { 1e10, 1e9, "bn" }, { 1e6, 1e6, "M" }, { 1e4, 1e3, "k" }, { 0, 1, "" } };
 	struct axis a = { .n = 0 };
-	double step = round_step(low, high, most), largest = fmax(fabs(low), fabs(high));
-	int unit = 0;
+	double step = round_step(low, high, most), largest = fmax(fabs(low), fabs(high)), first = ceil(low / step - 1e-9);
+	const struct unit *unit = unit_for(largest, step);
+	int decimals = decimals_for(step / unit->is);
 
-	while (largest < units[unit].from)
-		unit++;
-	int decimals = (int)-floor(log10(step / units[unit].is) + 1e-9);
-	bool plain = largest < 1e15 && decimals < 9;
-	for (double i = ceil(low / step); i <= floor(high / step) && a.n < most; i++) {
-		struct axis_mark *m = &a.mark[a.n++];
-		m->at = i == 0 ? 0 : i * step;
-		if (plain)
-			snprintf(m->text, sizeof m->text, "%.*f%s", decimals > 0 ? decimals : 0, m->at / units[unit].is,
-			    m->at == 0 ? "" : units[unit].name);
+	for (int i = 0; i < most; i++) {
+		struct axis_mark *m = &a.mark[a.n];
+		m->at = first + i == 0 ? 0 : (first + i) * step;
+		if (m->at > high + step * 1e-9 || (a.n > 0 && m->at <= a.mark[a.n - 1].at))
+			break;
+		if (largest < 1e15 && decimals < 9)
+			snprintf(m->text, sizeof m->text, "%.*f%s", decimals, m->at / unit->is, m->at == 0 ? "" : unit->name);
 		else
 			snprintf(m->text, sizeof m->text, "%.4g", m->at);
+		a.n++;
 	}
 	return a;
 }

@@ -1,7 +1,7 @@
 /* chart_bars - the part of chart_gnuplot that draws bars of names, lying, one name below another */
 #include <math.h>
 
-#include "axis.h"
+#include "chart_scale.h"
 #include "chart_script.h"
 #include "ink.h"
 
@@ -79,10 +79,7 @@ put_plots(struct out *o, const struct chart_panel *panel, int k, int i)
 
 	for (int j = 0; j < panel->n; j++) {
 		const struct chart_series *s = &panel->series[j];
-		bool empty = true;
-		for (int m = 0; m < s->n; m++)
-			empty &= !isfinite(s->y[m]);
-		if (empty)
+		if (chart_empty(s))
 			continue;
 		out_say(o, some++ ? ", $d%d_%d_%d with boxxyerror" : "plot $d%d_%d_%d with boxxyerror", k, i, j);
 		script_colour(o, "lc", ink_of(s->ink)->line);
@@ -108,21 +105,11 @@ put_names(struct out *o, const struct chart *c)
 static void
 put_ranges(struct out *o, const struct chart *c, const struct chart_panel *panel, int px)
 {
-	double low = 0, high = 0;
-
-	for (int j = 0; j < panel->n; j++)
-		for (int i = 0; i < panel->series[j].n; i++)
-			if (isfinite(panel->series[j].y[i])) {
-				low = fmin(low, panel->series[j].y[i]);
-				high = fmax(high, panel->series[j].y[i]);
-			}
-	high = high > low ? high : low + 1;
-	double room = (high - low) / 40;
-	low -= low < 0 ? room : 0;
-	high += high > 0 ? room : 0;
+	struct chart_scale x = chart_bars(panel);
 	int most = px / (9 * SCRIPT_CHAR);
-	struct axis a = axis_numbers(low, high, most < 3 ? 3 : most > 12 ? 12 : most);
-	script_range(o, "xrange", low, high);
+	struct axis a = chart_numbers(x, most < 12 ? most : 12);
+
+	script_range(o, "xrange", x.low, x.high);
 	script_range(o, "yrange", (c->names > 0 ? c->names : 1) - 0.5, -0.5);
 	script_tics(o, "xtics", &a, false);
 }

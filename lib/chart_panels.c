@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "axis.h"
+#include "chart_scale.h"
 #include "chart_script.h"
 #include "err.h"
 #include "ink.h"
@@ -16,84 +16,12 @@ enum {
 	NAME = 40                 /* characters of the key's */
 };
 
-struct extent {
-	double low, high;
-};
-
-static const struct extent nothing = { INFINITY, -INFINITY };
-
-static struct extent
-with(struct extent e, double x)
-{
-	return (struct extent){ fmin(e.low, x), fmax(e.high, x) };
-}
-
-/* The least distance of two numbers on the x axis: the breadth of bars. */
-static double
-spacing(const struct chart_series *s)
-{
-	double least = INFINITY;
-
-	for (int i = 1; i < s->n; i++)
-		least = fmin(least, s->x[i] - s->x[i - 1]);
-	return isfinite(least) && least > 0 ? least : 1;
-}
-
-/* Of all panels, which share it. */
-static struct extent
-x_extent(const struct chart *c)
-{
-	struct extent e = nothing;
-
-	for (int i = 0; i < c->panels; i++)
-		for (int j = 0; j < c->panel[i].n; j++) {
-			const struct chart_series *s = &c->panel[i].series[j];
-			double side = s->mark == MARK_BARS && s->n > 0 ? spacing(s) / 2 : 0;
-			if (s->n > 0)
-				e = with(with(e, s->x[0] - side), s->x[s->n - 1] + side);
-		}
-	if (e.low > e.high)
-		e = (struct extent){ 0, 1 };
-	return e.low < e.high ? e : (struct extent){ e.low, e.low + 1 };
-}
-
-/* With room above and below, except where an area or bars stand on 0. */
-static struct extent
-y_extent(const struct chart_panel *p)
-{
-	struct extent e = nothing;
-	bool stands = false;
-
-	for (int j = 0; j < p->n; j++) {
-		const struct chart_series *s = &p->series[j];
-		for (int i = 0; i < s->n; i++)
-			if (isfinite(s->y[i]))
-				e = with(e, s->y[i]);
-		stands |= s->mark == MARK_AREA || s->mark == MARK_BARS;
-	}
-	if (stands || e.low > e.high)
-		e = with(e, 0);
-	double room = e.high > e.low ? (e.high - e.low) / 20 : 1;
-	return (struct extent){ stands && e.low == 0 && e.high > 0 ? 0 : e.low - room, stands && e.high == 0 ? 0 : e.high + room };
-}
-
-static struct axis
-x_axis(const struct chart *c, int px)
-{
-	struct extent e = x_extent(c);
-	int room = px / SCRIPT_CHAR;
-
-	return c->axis == CHART_DAYS ? axis_days((int)e.low, (int)e.high, room)
-				     : axis_numbers(e.low, e.high, room / 8 < 3 ? 3 : room / 8 > 12 ? 12 : room / 8);
-}
-
 static struct axis
 y_axis(const struct chart_panel *p, int px)
 {
-	struct extent e = y_extent(p);
 	int most = px / MARKS_APART;
 
-	return axis_numbers(e.low, e.high, most < 3 ? 3 : most > 10 ? 10 : most);
+	return chart_numbers(chart_y(p), most < 10 ? most : 10);
 }
 
 /* ---- where things stand ---- */
@@ -212,15 +140,6 @@ panels_data(struct out *o, const struct chart_picture *p, int k)
 
 /* ---- the plots ---- */
 
-static bool
-is_empty(const struct chart_series *s)
-{
-	for (int i = 0; i < s->n; i++)
-		if (isfinite(s->y[i]))
-			return false;
-	return true;
-}
-
 static void
 put_title(struct out *o, const char *name)
 {
@@ -255,7 +174,7 @@ put_plots(struct out *o, const struct chart_panel *p, int k, int panel)
 	int some = 0;
 
 	for (int j = 0; j < p->n; j++)
-		if (!is_empty(&p->series[j])) {
+		if (!chart_empty(&p->series[j])) {
 			out_str(o, some++ ? ", " : "plot ");
 			put_plot(o, &p->series[j], k, panel, j);
 		}
@@ -293,8 +212,8 @@ put_panel(struct out *o, const struct chart_picture *p, int i, int k)
 	const struct chart *c = p->chart;
 	const struct chart_panel *panel = &c->panel[i];
 	struct script_box b = panel_box(p, i);
-	struct extent x = x_extent(c), y = y_extent(panel);
-	struct axis xs = x_axis(c, b.right - b.left), ys = y_axis(panel, b.bottom - b.top);
+	struct chart_scale x = chart_x(c), y = chart_y(panel);
+	struct axis xs = chart_x_axis(c, (b.right - b.left) / SCRIPT_CHAR), ys = y_axis(panel, b.bottom - b.top);
 	bool last = i == c->panels - 1;
 
 	script_box(o, p, b);
@@ -309,7 +228,7 @@ put_panel(struct out *o, const struct chart_picture *p, int i, int k)
 	for (int j = 0; j < panel->n; j++)
 		if (panel->series[j].mark == MARK_BARS) {
 			out_str(o, "set boxwidth ");
-			out_num(o, 0.9 * spacing(&panel->series[j]));
+			out_num(o, 0.9 * chart_spacing(&panel->series[j]));
 			out_str(o, " absolute\n");
 		}
 	put_plots(o, panel, k, i);

@@ -1,10 +1,9 @@
 #include "svg.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <stdio.h>
 
-#include "num.h"
+#include "svg_points.h"
 #include "utf8.h"
 
 struct svg {
@@ -68,21 +67,6 @@ attribute(struct slice tag, const char *name)
 	return (struct slice){ tag.p, 0 };
 }
 
-/* The next number in *s; false when there is none. */
-static bool
-next_number(struct slice *s, double *x)
-{
-	size_t from = 0, to;
-
-	while (from < s->n && !strchr("-.0123456789", s->p[from]))
-		from++;
-	for (to = from; to < s->n && strchr("-.0123456789", s->p[to]); to++)
-		;
-	bool is = num_parse(s->p + from, to - from, x);
-	*s = (struct slice){ s->p + to, s->n - to };
-	return is;
-}
-
 /* `rgb( 31, 78,121)` or `#1f4e79` as the latter. */
 static void
 colour(struct slice s, char *text)
@@ -95,7 +79,7 @@ colour(struct slice s, char *text)
 		return;
 	}
 	for (int i = 0; i < 3; i++)
-		next_number(&s, &rgb[i]);
+		svg_number(&s, &rgb[i]);
 	snprintf(text, 8, "#%02x%02x%02x", (unsigned)rgb[0] & 255, (unsigned)rgb[1] & 255, (unsigned)rgb[2] & 255);
 }
 
@@ -109,106 +93,6 @@ put(struct svg *s, const char *name, const char *value)
 	out_str(s->o, "=\"");
 	out_str(s->o, value);
 	out_char(s->o, '"');
-}
-
-/* Tenths as shortly as can be: -.5, 12, 3.1 */
-static void
-put_tenths(struct out *o, int tenths)
-{
-	int whole = abs(tenths) / 10, rest = abs(tenths) % 10;
-
-	if (tenths < 0)
-		out_char(o, '-');
-	if (whole || !rest)
-		out_int(o, whole);
-	if (rest) {
-		out_char(o, '.');
-		out_char(o, (char)('0' + rest));
-	}
-}
-
-/* A path as it is written. */
-struct pen {
-	struct out *o;
-	int x, y;    /* where it is, in tenths */
-	bool down;   /* the M is written */
-	char last;   /* letter */
-	int along;   /* a horizontal stretch that isn't written yet */
-};
-
-static void
-put_step(struct pen *p, char letter, int a, const int *b)
-{
-	if (p->last != letter)
-		out_char(p->o, letter);
-	else if (a >= 0)
-		out_char(p->o, ' ');
-	p->last = letter;
-	put_tenths(p->o, a);
-	if (b && *b >= 0)
-		out_char(p->o, ' ');
-	if (b)
-		put_tenths(p->o, *b);
-}
-
-static void
-put_along(struct pen *p)
-{
-	if (p->along)
-		put_step(p, 'h', p->along, NULL);
-	p->along = 0;
-}
-
-static void
-move(struct pen *p, int x, int y)
-{
-	put_along(p);
-	*p = (struct pen){ .o = p->o, .x = x, .y = y };
-}
-
-static void
-draw(struct pen *p, int x, int y)
-{
-	int dx = x - p->x, dy = y - p->y;
-
-	if (!p->down)
-		put_step(p, 'M', p->x, &p->y);
-	p->down = true;
-	if (dy != 0 || (dx ^ p->along) < 0)
-		put_along(p);
-	if (dy == 0)
-		p->along += dx;
-	else if (dx == 0)
-		put_step(p, 'v', dy, NULL);
-	else
-		put_step(p, 'l', dx, &dy);
-	p->x = x;
-	p->y = y;
-}
-
-/* Points "x,y x,y …", each after an M begun anew. */
-static void
-put_points(struct svg *s, struct slice d, bool closed)
-{
-	struct pen p = { .o = s->o };
-	double x, y;
-	bool first = true;
-
-	while (d.n > 0) {
-		size_t blank = 0;
-		while (blank < d.n && !strchr("-.0123456789M", d.p[blank]))
-			blank++;
-		d = (struct slice){ d.p + blank, d.n - blank };
-		if (begins(d, "M"))
-			first = true;
-		if (!next_number(&d, &x) || !next_number(&d, &y))
-			break;
-		(first ? move : draw)(&p, (int)lround(10 * x), (int)lround(10 * y));
-		first = false;
-	}
-	put_along(&p);
-	if (closed && p.down)
-		out_char(s->o, 'z');
 }
 
 static void
@@ -233,7 +117,7 @@ put_polygon(struct svg *s, struct slice tag)
 		out_str(s->o, " d=\"");
 		memcpy(s->fill, fill, sizeof fill);
 	}
-	put_points(s, attribute(tag, "points"), true);
+	svg_points(s->o, attribute(tag, "points"), true);
 }
 
 static void
@@ -251,7 +135,7 @@ put_line(struct svg *s, struct slice tag)
 	if (strcmp(s->width, "1.00") != 0)
 		put(s, "stroke-width", s->width);
 	out_str(s->o, " d=\"");
-	put_points(s, d, false);
+	svg_points(s->o, d, false);
 	out_str(s->o, "\"/>\n");
 }
 
@@ -259,12 +143,12 @@ static void
 put_place(struct svg *s, struct slice transform)
 {
 	double x = 0, y = 0;
-	bool turned = next_number(&transform, &x) && next_number(&transform, &y) && memchr(transform.p, 'r', transform.n);
+	bool turned = svg_number(&transform, &x) && svg_number(&transform, &y) && memchr(transform.p, 'r', transform.n);
 
 	out_str(s->o, turned ? " transform=\"translate(" : " x=\"");
-	put_tenths(s->o, (int)lround(10 * x));
+	svg_tenths(s->o, (int)lround(10 * x));
 	out_str(s->o, turned ? " " : "\" y=\"");
-	put_tenths(s->o, (int)lround(10 * y));
+	svg_tenths(s->o, (int)lround(10 * y));
 	out_str(s->o, turned ? ")rotate(-90)\"" : "\"");
 }
 
@@ -285,9 +169,9 @@ put_text(struct svg *s)
 	if (slice_is(anchor, "middle") || slice_is(anchor, "end"))
 		put(s, "text-anchor", slice_is(anchor, "end") ? "end" : "middle");
 	double px;
-	if (next_number(&size, &px) && px != 14) {
+	if (svg_number(&size, &px) && px != 14) {
 		out_str(s->o, " font-size=\"");
-		put_tenths(s->o, (int)lround(10 * px));
+		svg_tenths(s->o, (int)lround(10 * px));
 		out_char(s->o, '"');
 	}
 	out_char(s->o, '>');
@@ -331,9 +215,9 @@ put_head(struct svg *s, struct slice view, const char *title, const char *paper)
 	double x;
 
 	out_str(s->o, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0");
-	next_number(&view, &x);
-	next_number(&view, &x);
-	while (next_number(&view, &x)) {
+	svg_number(&view, &x);
+	svg_number(&view, &x);
+	while (svg_number(&view, &x)) {
 		out_char(s->o, ' ');
 		out_int(s->o, x);
 	}
