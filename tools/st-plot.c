@@ -12,6 +12,7 @@
 
 #include "cfg.h"
 #include "chart_gnuplot.h"
+#include "chart_text.h"
 #include "equity.h"
 #include "err.h"
 #include "opt.h"
@@ -21,12 +22,16 @@ enum { WIDTH = 960, HEIGHT = 640 };
 struct options {
 	struct opt_list output;
 	const char *config;
+	bool text;
+	int width;
 };
 
 static const struct opt opts[] = {
 	{ 'o', "output", "FILE", "the picture, .svg or .png; may be repeated", O_LIST, offsetof(struct options, output) },
 	{ 'c', "config", "FILE", "name the capital (notional_trading_capital, base_currency) of FILE", O_STR,
 	    offsetof(struct options, config) },
+	{ 't', "text", NULL, "print it in characters", O_FLAG, offsetof(struct options, text) },
+	{ 0, "width", "N", "characters of a line of --text (the terminal's, else 80)", O_INT, offsetof(struct options, width) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -74,18 +79,30 @@ is_png(const char *path)
 	return false;
 }
 
+static void
+print(const struct chart *c, int width)
+{
+	struct out o;
+
+	out_open(&o, 1, "stdout");
+	chart_text(&o, c, chart_text_width(width));
+	out_flush(&o);
+}
+
 int
 main(int argc, char **argv)
 {
-	struct options opt = { .config = NULL };
+	struct options opt = { .width = 0 };
 
 	signal(SIGPIPE, SIG_DFL);
 	prog = "st-plot";
 	int i = opt_parse(&usage, &opt, argc, argv), n = opt.output.n;
 	if (argc - i > 1)
 		opt_bad(&usage, "one file at most", argv[i + 1]);
-	if (n == 0)
-		die("where to? give --output=FILE.svg or .png");
+	if (n == 0 && !opt.text)
+		die("where to? give --output=FILE.svg or .png, or --text");
+	if (opt.width < 0 || opt.width > 10000)
+		die("--width: a line has 1 to 10000 characters");
 	struct chart chart;
 	struct chart_picture *pic = mem_alloc((size_t)n, sizeof *pic);
 	for (int j = 0; j < n; j++)
@@ -93,8 +110,11 @@ main(int argc, char **argv)
 	const char *heading = title(opt.config);
 	struct equity e = equity_read(i < argc ? argv[i] : "-");
 	chart = account_chart(&e, heading);
-	charts_draw(pic, n);
+	if (n > 0)
+		charts_draw(pic, n);
 	for (int j = 0; j < n; j++)
 		chart_save(&pic[j], opt.output.v[j]);
+	if (opt.text)
+		print(&chart, opt.width);
 	return 0;
 }
