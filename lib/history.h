@@ -1,0 +1,24 @@
+/*
+ * history - an instrument's rows, day by day: its price, forecasts and positions
+ *
+ * NaN for missing. Arrays as a chart takes them.
+ */
+#ifndef ST_HISTORY_H
+#define ST_HISTORY_H
+
+struct history {
+	const char *instrument;
+	int n;                 /* rows */
+	double *day;           /* days from 1970 */
+	double *adjusted;      /* price */
+	double *forecast;      /* combined */
+	double *wanted;        /* optimal position, contracts */
+	double *lower, *upper; /* the band round it */
+	double *held;
+	int rules;             /* 0 when rules' forecasts weren't asked for */
+	const char **rule;
+	double **rule_forecast;
+	int cap;               /* private */
+};
+
+#endif

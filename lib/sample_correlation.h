@@ -1,0 +1,25 @@
+/*
+ * sample_correlation - plain correlations of n series, a row of values at a time
+ *
+ * Every row counts alike; a pair sees the rows that have both. pandas' DataFrame.corr(min_periods).
+ */
+#ifndef ST_SAMPLE_CORRELATION_H
+#define ST_SAMPLE_CORRELATION_H
+
+struct sample_correlation {
+	int n;
+	struct sample_pair {
+		long rows;
+		double x, y, xx, yy, xy; /* means and sums about them */
+	} *pair;               /* of i and j <= i, at i*(i+1)/2 + j */
+};
+
+struct sample_correlation sample_correlation_new(int n);
+
+/* Count a row of n values in; NaN is missing. */
+void sample_correlation_next(struct sample_correlation *c, const double *x);
+
+/* The matrix, n*n row by row; NaN for a pair with fewer rows than `least` (2 or more), or one that never varied. */
+void sample_correlation_matrix(const struct sample_correlation *c, long least, double *m);
+
+#endif
