@@ -9,7 +9,6 @@
 #include "err.h"
 #include "forecast_scalar.h"
 #include "multiplier.h"
-#include "optimal.h"
 #include "rec.h"
 #include "weights.h"
 
@@ -31,23 +30,6 @@ struct walk_through {
 	struct changes scalars;
 	int nearest;                   /* day */
 };
-
-static const char *
-path_in(const char *out, const char *name)
-{
-	char *path;
-
-	if (asprintf(&path, "%s/%s", out, name) < 0)
-		die("out of memory");
-	return path;
-}
-
-/* The path of what the backtest estimated, NULL when the config doesn't have it so. */
-static const char *
-estimated(const struct cfg *c, const char *key, const char *out, const char *name)
-{
-	return cfg_bool_or(c, key, false) ? path_in(out, name) : NULL;
-}
 
 /* ---- the nearest instrument ---- */
 
@@ -104,26 +86,27 @@ open_rows(struct walk_through *w, struct rec *in, const struct explained *e)
 	s->time = col_need(s, "time");
 	s->instrument = col_need(s, "instrument");
 	for (int i = 0; i < E_COLUMNS; i++)
-		w->column[i] = i == E_HELD ? col_need(s, optimal_column(&e->cfg)) :
-		    i < E_STDEV || e->together ? col_need(s, names[i]) : -1;
+		w->column[i] = i == E_HELD ? col_need(s, e->run.held) :
+		    i < E_STDEV || e->run.together ? col_need(s, names[i]) : -1;
 	w->row = (struct row){ .c = mem_alloc((size_t)in->n, sizeof(struct cell)), .n = in->n, .nraw = in->n, .file = in->name };
 }
 
 static void
-begin(struct walk_through *w, struct explained *e, const char *out, const char *instrument)
+begin(struct walk_through *w, struct explained *e, const char *instrument)
 {
-	const struct cfg *c = &e->cfg;
-	const char *scalars = estimated(c, "use_forecast_scale_estimates", out, "estimates/forecast_scalars.csv");
+	const struct backtest *b = &e->run;
+	const struct cfg *c = &b->cfg;
+	const char *scalars = backtest_estimated(b, "use_forecast_scale_estimates", "estimates/forecast_scalars.csv");
 
-	w->fitted = forecast_weights_open(c, estimated(c, "use_forecast_weight_estimates", out, "work/forecast_weights.csv"));
+	w->fitted = forecast_weights_open(c, backtest_estimated(b, "use_forecast_weight_estimates", "work/forecast_weights.csv"));
 	w->forecasts = forecast_weight_of(&w->fitted, &w->step, instrument);
 	w->fdms = multipliers_open(c, "forecast_div_multiplier", "use_forecast_div_mult_estimates",
-	    estimated(c, "use_forecast_div_mult_estimates", out, "estimates/fdm.csv"));
+	    backtest_estimated(b, "use_forecast_div_mult_estimates", "estimates/fdm.csv"));
 	w->fdm = multiplier_of(&w->fdms, instrument);
 	w->idms = multipliers_open(c, "instrument_div_multiplier", "use_instrument_div_mult_estimates",
-	    estimated(c, "use_instrument_div_mult_estimates", out, "estimates/idm.csv"));
+	    backtest_estimated(b, "use_instrument_div_mult_estimates", "estimates/idm.csv"));
 	w->idm = multiplier_of(&w->idms, NULL);
-	w->weights = weights_read(path_in(out, "work/weights.csv"));
+	w->weights = weights_read(backtest_file(b, "work/weights.csv"));
 	w->weight = weight_new(&w->weights, instrument, cfg_num_or(c, "instrument_weight_ewma_span", 125));
 	if (scalars)
 		w->scalars = changes_read(scalars);
@@ -176,7 +159,7 @@ describe_rules(struct walk_through *w, struct explained *e, const char *instrume
 		if (asprintf(&raw, "raw.%s", v->rule) < 0)
 			die("out of memory");
 		e->rule[i] = (struct explained_rule){ v->rule, row_num(&w->step, &w->row, col_need(&w->step, raw)),
-			w->scalars.path ? s ? change_at(s, change_day(e->day), &at) : NAN : forecast_scalar_of(&e->cfg, v->rule),
+			w->scalars.path ? s ? change_at(s, change_day(e->day), &at) : NAN : forecast_scalar_of(&e->run.cfg, v->rule),
 			v->last, v->weight };
 		free(raw);
 	}
@@ -202,19 +185,18 @@ next_row(struct walk_through *w, struct rec *in, const char *instrument)
 struct explained
 explained_read(const char *out, const char *instrument, int day)
 {
-	struct explained e = { .cfg = cfg_load(path_in(out, "config.json")), .day = day };
+	struct explained e = { .run = backtest_open(out), .day = day };
 	struct walk_through w = { .nearest = INT_MAX };
-	struct instruments table = instruments_read(path_in(out, "work/instruments.csv"));
+	const struct instruments *table = &e.run.instruments;
 	struct rec in;
 	int at = INT_MIN;
 
-	if (tab_get(&table.codes, slice_of(instrument)) < 0)
-		no_instrument(&table, instrument);
-	e.facts = *instruments_get(&table, instrument);
-	e.together = strcmp(optimal_column(&e.cfg), "optimised") == 0;
-	rec_file(&in, path_in(out, "rows.csv"));
+	if (tab_get(&table->codes, slice_of(instrument)) < 0)
+		no_instrument(table, instrument);
+	e.facts = *instruments_get(table, instrument);
+	rec_file(&in, backtest_file(&e.run, "rows.csv"));
 	open_rows(&w, &in, &e);
-	begin(&w, &e, out, instrument);
+	begin(&w, &e, instrument);
 	while (at < day && next_row(&w, &in, instrument)) {
 		int next = row_day(&w.step, &w.row);
 		if (next > day) {

@@ -9,11 +9,10 @@
 
 #include <stdbool.h>
 
+#include "backtest.h"
 #include "buffer.h"
-#include "cfg.h"
 #include "filter.h"
 #include "forecast_weights.h"
-#include "instruments.h"
 #include "size.h"
 
 /* Columns of the rows; those that st-optimal needs may be missing. */
@@ -29,11 +28,10 @@ struct explained_rule {
 };
 
 struct explained {
-	struct cfg cfg;
+	struct backtest run;
 	struct instrument facts;
 	int day, before;              /* before: the row before, when there is one */
 	bool first;                   /* there is none */
-	bool together;                /* positions are optimised together */
 	double x[E_COLUMNS];          /* of the day; NaN for missing */
 	double last[E_COLUMNS];       /* the last before it that were not missing */
 	double held;                  /* on the row before; 0 when first */

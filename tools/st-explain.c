@@ -108,7 +108,7 @@ combined(struct out *o, const struct explained *e, const char *instrument, doubl
 	double x = sum * e->multiplier, forecast = e->x[E_FORECAST];
 
 	say(o, "  combined forecast    %s x %s (diversification) = %s", fixed(sum, 4), fixed(e->multiplier, 4), fixed(x, 4));
-	if (json_object_get(cfg_get(&e->cfg, "forecast_mapping"), instrument))
+	if (json_object_get(cfg_get(&e->run.cfg, "forecast_mapping"), instrument))
 		say(o, ", mapped to %s\n", fixed(forecast, 4));
 	else if (fabs(x - forecast) > 1e-9)
 		say(o, ", capped at %s\n", fixed(forecast, 4));
@@ -125,7 +125,7 @@ position(struct out *o, const struct explained *e, const char *base)
 	say(o, "  volatility scalar    %s %s a day wanted / (%s %s a contract x %s) = %s\n", fixed(z->target, 2), base,
 	    fixed(z->currency_vol, 4), e->facts.currency, digits(x[E_FX]), fixed(e->scalar, 4));
 	say(o, "  subsystem position   %s x %s / %s = %s\n", fixed(e->scalar, 4), fixed(x[E_FORECAST], 4),
-	    fixed(size_average_forecast(&e->cfg), 1), fixed(x[E_SUBSYSTEM], 4));
+	    fixed(size_average_forecast(&e->run.cfg), 1), fixed(x[E_SUBSYSTEM], 4));
 	say(o, "  optimal position     %s x %s (weight) x %s (diversification) = %s\n", fixed(x[E_SUBSYSTEM], 4), fixed(e->weight, 4),
 	    fixed(e->idm, 4), fixed(x[E_POSITION], 4));
 }
@@ -172,7 +172,7 @@ held_together(struct out *o, const struct explained *e)
 static void
 page(struct out *o, const struct explained *e, const char *instrument)
 {
-	const char *base = cfg_str_or(&e->cfg, "base_currency", "USD");
+	const char *base = e->run.base;
 	double held = e->x[E_HELD];
 
 	say(o, "%s on %s: %s%s contract%s\n\n", instrument, date_text(e->day), held > 0 ? "long " : held < 0 ? "short " : "",
@@ -181,7 +181,7 @@ page(struct out *o, const struct explained *e, const char *instrument)
 	combined(o, e, instrument, rules(o, e));
 	position(o, e, base);
 	say(o, "\n");
-	if (e->together)
+	if (e->run.together)
 		held_together(o, e);
 	else
 		held_within_band(o, e);
