@@ -21,7 +21,7 @@ WARN    = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-p
 CXXWARN = -Wall -Wextra -Wshadow
 WERROR  =
 SAN     =
-PKGS    = jansson yaml-0.1 libarchive libcurl
+PKGS    = jansson yaml-0.1 libarchive libcurl nettle
 FUZZ    = 60
 
 CFLAGS   = -std=c11 -D_GNU_SOURCE $(OPT) $(EXACT) -g $(WARN) $(WERROR) $(SAN)

@@ -18,7 +18,7 @@ enum { SHA256_TEXT = 65 };       /* hexadecimal, with a NUL */
 struct checksum {
 	const char *name;        /* below the data folder, or the archive's path */
 	char sha256[SHA256_TEXT]; /* empty when the file can't be read any more */
-	bool changed;            /* its size is no longer what the run found */
+	bool changed;            /* its size or time of change is not what the run found */
 };
 
 struct checksums {

@@ -2,9 +2,8 @@
 
 #include <math.h>
 
-#include "date.h"
+#include "account_rows.h"
 #include "err.h"
-#include "rec.h"
 
 /* The day that is read. */
 struct point {
@@ -40,28 +39,23 @@ struct equity
 equity_read(const char *path)
 {
 	struct equity e = { .n = 0 };
-	struct point p = { .day = -1000000 };
-	struct rec r;
+	struct point p = { .day = 0 };
+	struct account_rows a;
 	double peak = 0;
 
-	rec_file(&r, path);
-	rec_header(&r);
-	int time = rec_need(&r, "time"), net = rec_need(&r, "net_percent"), gross = rec_need(&r, "gross_percent");
-	while (rec_next(&r)) {
-		int before = p.day;
-		if (r.f[time].n != 10 || !date_parse(r.f[time], &p.day) || p.day <= before)
-			die("%s:%ld: column 'time': not a date after the one before: \"%.*s\"", r.name, r.line, SLICE(r.f[time]));
-		double x = rec_num(&r, net, "net_percent"), y = rec_num(&r, gross, "gross_percent");
-		p.net += or_zero(x);
-		p.gross += or_zero(y);
+	account_rows_open(&a, path);
+	while (account_rows_next(&a)) {
+		p.day = a.day;
+		p.net += or_zero(a.x[NET]);
+		p.gross += or_zero(a.x[GROSS]);
 		peak = fmax(peak, p.net);
 		p.down = p.net - peak;
-		if (!isnan(x) || !isnan(y)) /* a day that bears costs alone is beyond the curve */
+		if (!isnan(a.x[NET]) || !isnan(a.x[GROSS])) /* a day that bears costs alone is beyond the curve */
 			add(&e, &p);
 	}
-	if (e.n == 0 && r.line > 1)
+	if (e.n == 0 && a.r.line > 1)
 		add(&e, &p);
 	if (e.n == 0)
-		die("%s: no rows to draw", r.name);
+		die("%s: no rows to draw", a.r.name);
 	return e;
 }

@@ -7,7 +7,7 @@
 #ifndef ST_HABITS_H
 #define ST_HABITS_H
 
-#include "backtest.h"
+#include "backtest_rows.h"
 
 /* What is known of forecasts. */
 struct forecast_habits {
@@ -37,6 +37,23 @@ struct habits {
 	int instruments, rules;
 	struct instrument_habits *instrument; /* in order of the rows */
 	struct rule_habits *rule;             /* in order of the columns */
+	/* private */
+	struct forecast_count {
+		long days, cap, floor;
+		double size;                  /* sum without signs */
+	} combined, *of_rule;
+	struct {                              /* of the instrument at work */
+		int first, last;              /* periods of its first band and its last row */
+		long hits;                    /* trades on days with a band */
+		double contracts, held;       /* sums */
+		double before;                /* what it held */
+	} now;
 };
+
+/* Count the current row in (*h zeroed before the first). */
+void habits_row(struct habits *h, const struct backtest_rows *w);
+
+/* All rows are counted: work the figures out. */
+void habits_end(struct habits *h, const struct backtest_rows *w);
 
 #endif

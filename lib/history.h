@@ -6,8 +6,12 @@
 #ifndef ST_HISTORY_H
 #define ST_HISTORY_H
 
+#include <stdbool.h>
+
+#include "backtest_rows.h"
+
 struct history {
-	const char *instrument;
+	const char *instrument; /* the caller's to set */
 	int n;                 /* rows */
 	double *day;           /* days from 1970 */
 	double *adjusted;      /* price */
@@ -20,5 +24,8 @@ struct history {
 	double **rule_forecast;
 	int cap;               /* private */
 };
+
+/* Put the current row behind the others, with each rule's forecast if `rules`. */
+void history_row(struct history *h, const struct backtest_rows *w, bool rules);
 
 #endif

@@ -8,10 +8,11 @@
 
 struct sample_correlation {
 	int n;
+	double *origin;        /* each series' first value, which is taken off for the digits' sake */
 	struct sample_pair {
-		long rows;
-		double x, y, xx, yy, xy; /* means and sums about them */
-	} *pair;               /* of i and j <= i, at i*(i+1)/2 + j */
+		double rows;
+		double x, y, xx, yy, xy; /* sums */
+	} *pair;               /* of i and j < i, at i*(i-1)/2 + j */
 };
 
 struct sample_correlation sample_correlation_new(int n);
