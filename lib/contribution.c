@@ -147,7 +147,8 @@ end_account(struct reader *f)
 	const char *name = f->names.name[f->names.n - 1];
 	c->v = mem_grow(c->v, (size_t)c->n + 1, sizeof *c->v);
 	c->v[c->n++] = sum_up(f, name, &f->now);
-	flows_add(&f->group_flows[group_of(f, name)], &f->now, f->t->n);
+	int group = group_of(f, name);
+	flows_add(&f->group_flows[group], &f->now, f->t->n);
 }
 
 /* Is the row the first of another account? */

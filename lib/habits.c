@@ -29,10 +29,9 @@ forecast_habits(const struct forecast_count *c)
 static void
 end_instrument(struct habits *h)
 {
-	struct instrument_habits *v = &h->instrument[h->instruments - 1];
-
 	if (!h->instruments)
 		return;
+	struct instrument_habits *v = &h->instrument[h->instruments - 1];
 	v->forecast = forecast_habits(&h->combined);
 	v->days = v->band_days ? h->now.last - h->now.first + 1 : 0;
 	double years = v->days ? (double)v->days / TRAILING_YEAR : NAN, days = v->band_days ? (double)v->band_days : NAN;
