@@ -14,6 +14,7 @@
 #include "date.h"
 #include "err.h"
 #include "explained.h"
+#include "fixed.h"
 #include "opt.h"
 #include "out.h"
 
@@ -39,21 +40,7 @@ say(struct out *o, const char *fmt, ...)
 	free(text);
 }
 
-/* A number with this many decimals, or a dash; valid until the eighth call from here. */
-static const char *
-fixed(double x, int decimals)
-{
-	static char text[8][512];
-	static int at;
-	char *t = text[at++ % 8];
-
-	if (isnan(x))
-		return "-";
-	snprintf(t, sizeof text[0], "%.*f", decimals, x);
-	return t[strspn(t, "-0.")] == '\0' && t[0] == '-' ? t + 1 : t;
-}
-
-/* The same with six digits or more: for what may be of any size. */
+/* A number with six digits or more, for what may be of any size; a dash when it is missing. */
 static const char *
 digits(double x)
 {
