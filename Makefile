@@ -61,8 +61,9 @@ $(BUILD)/chain/%.o: tools/%.c
 $(BUILD)/libst.a: $(LIBOBJ)
 	$(AR) rcs $@ $^
 
-# The defaults are taken into the object as they stand, which -MMD does not see.
+# What is taken into an object as it stands, which -MMD does not see.
 $(BUILD)/lib/known.o: lib/defaults.yaml
+$(BUILD)/lib/page.o: lib/page.css
 
 $(BUILD)/bin/st-chain: $(CHAIN)
 

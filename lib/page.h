@@ -1,0 +1,68 @@
+/*
+ * page - one HTML page that needs nothing besides itself: sections, tables, figures
+ *
+ * All text is escaped; nothing on the page is a script, and its policy forbids that it
+ * loads anything. Functions write at once, in the order of the page.
+ */
+#ifndef ST_PAGE_H
+#define ST_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "out.h"
+
+struct page {
+	struct out *o;
+	bool section, row;  /* open ones */
+};
+
+/* Begin a page on o, with its style and the rules of CSS that `dark` writes for a dark screen; o must live until page_close. */
+void page_open(struct page *p, struct out *o, const char *title, void (*dark)(struct out *));
+
+/* What is open is closed, and so is the page. */
+void page_close(struct page *p);
+
+/* A part of the page under a heading, to which the contents at its top lead by #id. */
+void page_section(struct page *p, const char *id, const char *title);
+
+/* The contents: links to sections that follow. */
+struct page_link {
+	const char *id, *title;
+};
+void page_contents(struct page *p, const struct page_link *link, int n);
+
+void page_heading(struct page *p, const char *text);
+void page_text(struct page *p, const char *text);
+
+/* Large figures in a row: between page_tiles and page_tiles_end, one page_tile each; note may be NULL. */
+void page_tiles(struct page *p);
+void page_tile(struct page *p, const char *name, const char *value, const char *note);
+void page_tiles_end(struct page *p);
+
+/* A figure: an element that the caller writes to p->o, and then what it shows. */
+void page_figure(struct page *p);
+void page_figure_end(struct page *p, const char *caption);
+
+/* Figures side by side where there is room, until page_pair_end. */
+void page_pair(struct page *p);
+void page_pair_end(struct page *p);
+
+/* A table with these columns; caption may be NULL. Rows follow, each of page_row and its cells. */
+void page_table(struct page *p, const char *caption, const char *const *column, int n);
+void page_row(struct page *p);
+void page_cell(struct page *p, const char *text);
+/* A number of so many decimals; a dash for a NaN. */
+void page_num(struct page *p, double x, int decimals);
+/* The same, shaded by its size against `full`: a gain, or a loss. */
+void page_shaded(struct page *p, double x, int decimals, double full);
+void page_table_end(struct page *p);
+
+/* What stands between these two is folded away under a line. */
+void page_folded(struct page *p, const char *title);
+void page_folded_end(struct page *p);
+
+/* n bytes of text as they stand. */
+void page_verbatim(struct page *p, const char *text, size_t n);
+
+#endif
