@@ -19,8 +19,11 @@ enum chart_axis {
 
 enum chart_mark { MARK_LINE, MARK_STEPS, MARK_AREA, MARK_BARS };
 
-/* What colours mean, so that a page or a terminal may choose them. */
-enum chart_ink { INK_NET, INK_GROSS, INK_COST, INK_DRAWDOWN, INK_WANTED, INK_PRICE, INK_FORECAST, INK_POSITION, INKS };
+/* What colours mean, so that a page may choose them; from INK_SERIES on as many that tell series apart, and mean nothing else. */
+enum chart_ink {
+	INK_NET, INK_GROSS, INK_COST, INK_DRAWDOWN, INK_WANTED, INK_PRICE, INK_FORECAST, INK_POSITION,
+	INK_SERIES, INKS = INK_SERIES + CHART_SERIES
+};
 
 struct chart_series {
 	const char *name;   /* in the key; NULL for none */
@@ -46,5 +49,9 @@ struct chart {
 	const char *const *name;
 	const double *cell; /* of the grid: names * names, row by row, -1 to 1; NaN is left empty */
 };
+
+/* One more panel, and one more series of it; die when there is no room. */
+struct chart_panel *chart_panel(struct chart *c, const char *label, double height);
+void chart_series(struct chart_panel *p, struct chart_series s);
 
 #endif

@@ -40,12 +40,18 @@ script_text(struct out *o, const char *text, int most)
 	out_char(o, '"');
 }
 
+/* Instruments' codes are of capitals, which are wider than the rest. */
 int
 script_text_width(const char *text, int most)
 {
-	int n = utf8_length(slice_of(text));
+	struct slice s = slice_of(text);
+	int px = 0;
 
-	return (n < most ? n : most) * SCRIPT_CHAR;
+	for (int i = 0; i < most && s.n > 0; i++) {
+		struct slice c = utf8_next(&s);
+		px += c.n > 1 || (*c.p >= 'A' && *c.p <= 'Z') ? SCRIPT_CAPITAL : SCRIPT_CHAR;
+	}
+	return px;
 }
 
 void

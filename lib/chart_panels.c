@@ -10,7 +10,8 @@
 
 enum {
 	TOP = 58, BOTTOM = 36, XLABEL = 32, RIGHT = 29, /* round the panels, px */
-	GAP = 26, KEY = 20,       /* between panels; what a key above one takes */
+	GAP = 26, KEY = 20,       /* between panels; a row of a key above one */
+	KEY_SAMPLE = 76,          /* what is beside a name in it */
 	YLABEL = 44,              /* and the space beside it */
 	MARKS_APART = 34,
 	NAME = 40                 /* characters of the key's */
@@ -26,25 +27,34 @@ y_axis(const struct chart_panel *p, int px)
 
 /* ---- where things stand ---- */
 
+/* gnuplot makes all names of a key as wide as the widest: its names, and in how many rows they stand. */
 static int
-key_width(const struct chart_panel *p)
+key_rows(const struct chart_picture *p, int panel, int *width)
 {
-	int px = 0;
+	const struct chart_panel *c = &p->chart->panel[panel];
+	int names = 0, widest = 0;
 
-	for (int j = 0; j < p->n; j++)
-		if (p->series[j].name)
-			px += script_text_width(p->series[j].name, NAME) + 8 * SCRIPT_CHAR;
-	return px;
+	for (int j = 0; j < c->n; j++)
+		if (c->series[j].name) {
+			int px = script_text_width(c->series[j].name, NAME) + KEY_SAMPLE;
+			widest = px > widest ? px : widest;
+			names++;
+		}
+	*width = names * widest;
+	if (names == 0)
+		return 0;
+	int a_row = (p->width - 2 * YLABEL - RIGHT) / widest;
+	return a_row < 1 ? names : (names + a_row - 1) / a_row;
 }
 
 /* The first panel's key stands beside the title where there is room. */
 static int
 key_height(const struct chart_picture *p, int i)
 {
-	int px = key_width(&p->chart->panel[i]);
-	bool beside = i == 0 && px + script_text_width(p->chart->title, NAME * 4) < p->width - YLABEL - RIGHT;
+	int px, rows = key_rows(p, i, &px);
+	bool beside = i == 0 && rows == 1 && px + script_text_width(p->chart->title, NAME * 4) < p->width - 2 * YLABEL - RIGHT;
 
-	return px > 0 && !beside ? KEY : 0;
+	return beside ? 0 : rows * KEY;
 }
 
 /* Of all panels: the height apart from theirs. */
@@ -184,13 +194,15 @@ put_plots(struct out *o, const struct chart_panel *p, int k, int panel)
 static void
 put_key(struct out *o, const struct chart_picture *p, int i, struct script_box b)
 {
-	int above = i == 0 && !key_height(p, i) ? b.top - TOP + 22 : b.top - KEY - 2;
+	int width, height = key_height(p, i), above = i == 0 && height == 0 ? b.top - TOP + 22 : b.top - height - 2;
+	int rows = key_rows(p, i, &width);
 
-	if (!key_width(&p->chart->panel[i])) {
+	if (rows == 0) {
 		out_str(o, "unset key\n");
 		return;
 	}
-	out_say(o, "set key at screen %.6f, screen %.6f right top horizontal", b.right / (double)p->width, 1 - above / (double)p->height);
+	out_say(o, "set key at screen %.6f, screen %.6f right top horizontal maxrows %d", b.right / (double)p->width,
+	    1 - above / (double)p->height, rows);
 	script_colour(o, "textcolor", ink_grey(INK_TEXT));
 	out_char(o, '\n');
 }

@@ -4,7 +4,7 @@
 
 #include "chart_gnuplot.h"
 
-enum { SCRIPT_TEXT = 14, SCRIPT_CHAR = 8 }; /* height of text, and about its width, px */
+enum { SCRIPT_TEXT = 14, SCRIPT_CHAR = 8, SCRIPT_CAPITAL = 11 }; /* height of text, and about the widths of its characters, px */
 
 /* Where something is drawn: px from the picture's left and top. */
 struct script_box {

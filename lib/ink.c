@@ -14,6 +14,9 @@ static const struct ink inks[2][INKS] = {
 		[INK_PRICE] = { "#2f3b47", "#ccd2d8", 1 },
 		[INK_FORECAST] = { "#5b3d8f", "#d3c8e6", 1 },
 		[INK_POSITION] = { "#2e7d4f", "#bfdfcb", 1 },
+		[INK_SERIES] = { "#0b62a4", "#bcd6ea", 1.5 }, { "#c8501e", "#f1cfc0", 1.5 }, { "#12806a", "#bcdfd8", 1.5 },
+		{ "#8e44ad", "#e0cbe9", 1.5 }, { "#a87b0a", "#e9deb9", 1.5 }, { "#d0407a", "#f3c9da", 1.5 }, { "#4a7c1f", "#cfdfc0", 1.5 },
+		{ "#707070", "#d9d9d9", 1.5 },
 	}, {
 		[INK_NET] = { "#7db3e8", "#24405c", 2 },
 		[INK_GROSS] = { "#4f76a3", "#2b3a4c", 1.5 },
@@ -23,6 +26,9 @@ static const struct ink inks[2][INKS] = {
 		[INK_PRICE] = { "#d5dbe1", "#414952", 1 },
 		[INK_FORECAST] = { "#b79be8", "#3e2f5c", 1 },
 		[INK_POSITION] = { "#6cc592", "#234a33", 1 },
+		[INK_SERIES] = { "#6cb4f0", "#1f3d57", 1.5 }, { "#f0926a", "#58301f", 1.5 }, { "#4fc9ad", "#1c4a40", 1.5 },
+		{ "#c493e0", "#452f54", 1.5 }, { "#e3bb50", "#4f401a", 1.5 }, { "#f285b0", "#582b3e", 1.5 }, { "#9ccc65", "#374921", 1.5 },
+		{ "#a8a8a8", "#3d3d3d", 1.5 },
 	}
 };
 
