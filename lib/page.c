@@ -130,9 +130,9 @@ page_text(struct page *p, const char *text)
 }
 
 void
-page_folded(struct page *p, const char *title)
+page_folded(struct page *p, const char *title, bool open)
 {
-	put(p, "<details>\n");
+	put(p, open ? "<details open>\n" : "<details>\n");
 	put_element(p, "summary", title);
 }
 
@@ -191,6 +191,20 @@ page_figure_end(struct page *p, const char *caption)
 {
 	put_element(p, "figcaption", caption);
 	put(p, "</figure>\n");
+}
+
+void
+page_only(struct page *p, const char *kind)
+{
+	put(p, "<div class=\"");
+	put_text(p, kind ? kind : "");
+	put(p, "\">\n");
+}
+
+void
+page_only_end(struct page *p)
+{
+	put(p, "</div>\n");
 }
 
 void

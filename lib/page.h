@@ -44,6 +44,10 @@ void page_tiles_end(struct page *p);
 void page_figure(struct page *p);
 void page_figure_end(struct page *p, const char *caption);
 
+/* What stands between these two is for screens of this kind alone, "wide" or "phone"; NULL is all. */
+void page_only(struct page *p, const char *kind);
+void page_only_end(struct page *p);
+
 /* Figures side by side where there is room, until page_pair_end. */
 void page_pair(struct page *p);
 void page_pair_end(struct page *p);
@@ -58,8 +62,8 @@ void page_num(struct page *p, double x, int decimals);
 void page_shaded(struct page *p, double x, int decimals, double full);
 void page_table_end(struct page *p);
 
-/* What stands between these two is folded away under a line. */
-void page_folded(struct page *p, const char *title);
+/* What stands between these two is folded away under a line; or it stands open, the line above it. */
+void page_folded(struct page *p, const char *title, bool open);
 void page_folded_end(struct page *p);
 
 /* n bytes of text as they stand. */

@@ -1,0 +1,48 @@
+/*
+ * figures - the pictures of a backtest, by name: what st-report shows, and st-plot draws
+ *
+ *   equity             the account, gross and net, and its drawdown
+ *   risk               volatility achieved over a year beside what is wanted; Sharpe ratio over one and three years
+ *   daily_returns      how they are distributed, beside a normal distribution;
+ *   monthly_returns    likewise
+ *   years              gross returns and costs by year
+ *   cost_sensitivity   the Sharpe ratio, were costs so many times what they are
+ *   instruments, asset_classes, rules, styles
+ *                      what each gave a year (bars), or by and by (lines)
+ *   multipliers        IDM and FDM, where they change
+ *   history.CODE       an instrument's price, forecast and position
+ *   forecast_correlation, instrument_correlation
+ *
+ * One of which there is nothing to show is not among them.
+ */
+#ifndef ST_FIGURES_H
+#define ST_FIGURES_H
+
+#include "chart.h"
+#include "review.h"
+
+struct figure {
+	const char *name, *caption;
+	struct chart chart;
+};
+
+struct figures {
+	int n;
+	struct figure *v;
+};
+
+/* All there are of a review, which must live as long as they do. */
+struct figures figures_of(const struct review *v);
+
+/* Of this name, NULL when there is none. */
+const struct figure *figures_find(const struct figures *f, const char *name);
+
+/* A new one, its chart zeroed: what the parts below do with. */
+struct chart *figures_add(struct figures *f, const char *name, const char *caption, const char *title);
+
+/* The parts. */
+void figures_account(struct figures *f, const struct review *v);
+void figures_contribution(struct figures *f, const struct review *v);
+void figures_markets(struct figures *f, const struct review *v);
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * st-report - a backtest as one HTML page that needs nothing else
+ *
+ *   $ st-report nowhere
+ *   st-report: cannot read config 'nowhere/config.json': unable to open nowhere/config.json: No such file or directory
+ *
+ * The page loads nothing and runs nothing: text, tables, and pictures as SVG by gnuplot.
+ * The same backtest gives the same bytes.
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "err.h"
+#include "ink.h"
+#include "opt.h"
+#include "report.h"
+
+/* Widths of figures, px: two of half a page stand side by side. */
+enum { WHOLE = 1080, HALF = 560, TELEPHONE = 420 };
+
+struct options {
+	struct opt_list instrument;
+	const char *title;
+};
+
+static const struct opt opts[] = {
+	{ 'i', "instrument", "CODE", "show this one's price, forecast and position; may be repeated", O_LIST,
+	    offsetof(struct options, instrument) },
+	{ 't', "title", "TEXT", "the page's title", O_STR, offsetof(struct options, title) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static const struct opt_usage usage = { "st-report", "OUT", "a backtest as one HTML page that needs nothing else", opts };
+
+/* Those that stand two in a row. */
+static bool
+narrow(const char *name)
+{
+	static const char *const list[] = { "daily_returns", "monthly_returns", "asset_classes", "styles", "instruments", "rules",
+		"years", "cost_sensitivity", "forecast_correlation", "instrument_correlation" };
+
+	for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
+		if (strcmp(name, list[i]) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * All figures by one run of gnuplot, each as wide as it will stand on the page, so that texts are of one size;
+ * those as wide as the page also for telephones.
+ */
+static void
+draw(struct report *r)
+{
+	r->picture = mem_alloc(2 * (size_t)r->f.n + 1, sizeof *r->picture);
+	for (int i = 0; i < r->f.n; i++) {
+		const struct chart *c = &r->f.v[i].chart;
+		bool half = narrow(r->f.v[i].name);
+		r->picture[r->pictures++] = (struct chart_picture){ .chart = c, .width = half ? HALF : WHOLE };
+		if (!half)
+			r->picture[r->pictures++] = (struct chart_picture){ .chart = c, .width = TELEPHONE };
+	}
+	charts_draw(r->picture, r->pictures);
+}
+
+bool
+report_figure(struct report *r, const char *name)
+{
+	const struct figure *f = figures_find(&r->f, name);
+
+	if (!f)
+		return false;
+	page_figure(&r->page);
+	for (int i = 0; i < r->pictures; i++)
+		if (r->picture[i].chart == &f->chart) {
+			page_only(&r->page, r->picture[i].width == HALF ? NULL : r->picture[i].width == WHOLE ? "wide" : "phone");
+			chart_embed(&r->picture[i], r->page.o);
+			page_only_end(&r->page);
+		}
+	page_figure_end(&r->page, f->caption);
+	return true;
+}
+
+static void
+contents(struct page *p)
+{
+	static const struct page_link link[] = { { "returns", "Returns" }, { "contribution", "Where it came from" },
+		{ "trading", "Costs and trading" }, { "markets", "Instruments" }, { "diversification", "Diversification" },
+		{ "inputs", "Inputs" } };
+
+	page_contents(p, link, (int)(sizeof link / sizeof link[0]));
+}
+
+static const char *
+title_of(const struct backtest *b)
+{
+	static char title[300];
+
+	snprintf(title, sizeof title, "Backtest: %s", b->name);
+	return title;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options opt = { .title = NULL };
+	struct out o;
+
+	signal(SIGPIPE, SIG_DFL);
+	prog = "st-report";
+	int i = opt_parse(&usage, &opt, argc, argv);
+	if (argc - i != 1)
+		opt_bad(&usage, "one folder of a backtest is wanted", i < argc ? argv[i + 1] : "none");
+	struct review v = review_read(argv[i], opt.instrument.v, opt.instrument.n);
+	struct checksums sums = checksums_of(&v.b);
+	struct report r = { .v = &v, .f = figures_of(&v) };
+	draw(&r);
+	out_open(&o, 1, "stdout");
+	page_open(&r.page, &o, opt.title ? opt.title : title_of(&v.b), ink_dark);
+	contents(&r.page);
+	report_summary(&r);
+	report_returns(&r);
+	report_contribution(&r);
+	report_trading(&r);
+	report_markets(&r);
+	report_inputs(&r, &sums);
+	page_close(&r.page);
+	out_flush(&o);
+	return 0;
+}
