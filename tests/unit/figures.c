@@ -1,6 +1,6 @@
 /*
  * figures - what a report shows of a backtest: `figures OUT` prints all of it as what,name,item,value, which figures.bats
- * compares with other programs' reckoning; without an operand, what a folder that isn't right is told
+ * compares with other programs' reckoning; without an operand it tests how the folder is opened
  */
 #include <math.h>
 
@@ -8,11 +8,11 @@
 #include "contribution.h"
 #include "date.h"
 #include "drawdowns.h"
+#include "folder.h"
 #include "histogram.h"
 #include "months.h"
 #include "multiplier_history.h"
 #include "survey.h"
-#include "test.h"
 #include "trading_costs.h"
 #include "trailing.h"
 
@@ -225,11 +225,51 @@ say_all(const char *path)
 	return 0;
 }
 
+/* ---- without an operand ---- */
+
+static void
+opened(void)
+{
+	struct backtest b = backtest_open(folder);
+
+	CHECK(strcmp(b.name, strrchr(folder, '/') + 1) == 0 && b.capital == 1000 && b.vol_target == 16 && strcmp(b.base, "USD") == 0);
+	CHECK(b.cap == 20 && b.floor == -20 && strcmp(b.held, "traded") == 0 && !b.together && !b.whole && b.instruments.codes.n == 3);
+	CHECK(backtest_has(&b, "config.json") && !backtest_has(&b, "accounts/rules.csv"));
+	CHECK(strcmp(backtest_file(&b, "work/x"), folder_path("work/x")) == 0);
+	CHECK(!backtest_estimated(&b, "use_forecast_div_mult_estimates", "estimates/fdm.csv"));
+}
+
+static void
+refuses(const char *config, const char *message)
+{
+	char want[512];
+	int fd;
+
+	folder_put("config.json", config);
+	if (test_child(2, &fd)) {
+		backtest_open(folder);
+		_exit(0);
+	}
+	snprintf(want, sizeof want, "figures: %s/config.json%s\n", folder, message);
+	CHECK(test_ended(fd, 2, want));
+}
+
+static void
+not_opened(void)
+{
+	refuses("{}", ": notional_trading_capital is missing, or not above zero");
+	refuses("{\"notional_trading_capital\": 0}", ": notional_trading_capital is missing, or not above zero");
+}
+
 int
 main(int argc, char **argv)
 {
 	prog = "figures";
 	if (argc > 1)
 		return say_all(argv[1]);
+	folder_make_new();
+	RUN(opened);
+	RUN(not_opened);
+	folder_remove();
 	return test_end();
 }
