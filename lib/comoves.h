@@ -1,7 +1,8 @@
 /*
  * comoves - how rules' forecasts, and instruments' prices, went together
  *
- * Weekly values (the last of a week that is not missing), plain sample correlations over the weeks that both have, NaN for fewer than a year's 52 of them.
+ * Weekly values (the last of a week that is not missing), plain sample correlations over the weeks that both
+ * have, NaN for fewer than a year's 52 of them.
  *
  *   rules         forecasts as they stood at the end of each week, all instruments' weeks pooled
  *   instruments   the adjusted price's move since the end of the week before, over the daily vol then: what a position

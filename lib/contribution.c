@@ -224,7 +224,7 @@ class_of(const struct reader *f, const char *name)
 	const struct instruments *t = &f->b->instruments;
 	int i = tab_get(&t->codes, slice_of(name));
 
-	return i < 0 ? NULL : t->v[i].asset_class;
+	return i < 0 ? NULL : *t->v[i].asset_class ? t->v[i].asset_class : "none";
 }
 
 static const char *

@@ -2,7 +2,9 @@
  * contribution - what each instrument, asset class, rule or style gave to the portfolio
  *
  * Annual means in percent of the portfolio's capital, over the portfolio's years, so that those of all instruments add up to
- * the portfolio's. The Sharpe ratio is of a contribution's own days, from its first to its last, as in stats.csv.
+ * the portfolio's, but for the first cost of each, which the reference loses. The Sharpe ratio is of a contribution's own
+ * days, from its first return to its last; stats.csv has the same, but counts days on which an instrument had
+ * prices and what it earned was not known yet (no FX rate).
  */
 #ifndef ST_CONTRIBUTION_H
 #define ST_CONTRIBUTION_H
@@ -24,7 +26,7 @@ struct contributions {
 
 struct contributed {
 	struct contributions each;   /* in the order of the file */
-	struct contributions groups; /* in order of their names */
+	struct contributions groups; /* in order of their names; "none" for an empty asset class */
 };
 
 /* By instrument and by asset class, out of pnl.csv. Dies naming file and line when a row is wrong or off the track. */

@@ -1,7 +1,7 @@
 /*
  * survey - all that is counted in rows.csv, in one pass over it
  *
- * Only the columns used are read as numbers; memory is an instrument's weeks, and the histories asked for.
+ * Only the columns used are read as numbers; memory is the weeks of each instrument, and the histories asked for.
  */
 #ifndef ST_SURVEY_H
 #define ST_SURVEY_H

@@ -61,7 +61,8 @@ rule_item(struct reader *f, const char *name, const char *item, double x)
 		f->cost = mem_grow(f->cost, (size_t)known + 1, sizeof *f->cost);
 		f->turnover[i] = f->cost[i] = (struct mean){ 0, 0 };
 	}
-	struct mean *m = strcmp(item, "forecast_turnover") == 0 ? &f->turnover[i] : strcmp(item, "SR_cost_forecast") == 0 ? &f->cost[i] : NULL;
+	struct mean *m = strcmp(item, "forecast_turnover") == 0 ? &f->turnover[i] :
+	    strcmp(item, "SR_cost_forecast") == 0 ? &f->cost[i] : NULL;
 	if (m && !isnan(x)) {
 		m->sum += x;
 		m->n++;

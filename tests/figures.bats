@@ -30,7 +30,8 @@ agree() {
 }
 
 query() {
-	sqlite3 -separator , :memory: '.import --csv run/pnl.csv pnl' '.import --csv run/rows.csv rows' '.import --csv run/account.csv account' \
+	sqlite3 -separator , :memory: '.import --csv run/pnl.csv pnl' '.import --csv run/rows.csv rows' \
+		'.import --csv run/account.csv account' \
 		'.import --csv run/work/instruments.csv instruments' '.import --csv run/accounts/rules.csv rules' \
 		'.import --csv run/scalars.csv scalars' "$1"
 }
@@ -41,7 +42,8 @@ query() {
 	shown month >got
 	agree 95 # nothing is net before the first cost
 	awk -F, 'NR > 1 { y = substr($1, 1, 4); gross[y] += $5; costs[y] += $6; net[y] += $7 }
-		END { for (y in net) printf "%s,gross,%.17g\n%s,costs,%.17g\n%s,net,%.17g\n", y, gross[y], y, costs[y], y, net[y] }' run/account.csv >want
+		END { for (y in net) printf "%s,gross,%.17g\n%s,costs,%.17g\n%s,net,%.17g\n", y, gross[y], y, costs[y], y, net[y] }' \
+		run/account.csv >want
 	shown year >got
 	agree 24
 }
@@ -97,7 +99,8 @@ query() {
 	agree 15
 	for column in gross cost net; do
 		item=${column/cost/costs}
-		query "SELECT asset_class, '$item', SUM($column) / $capital * 100 / $years FROM pnl JOIN instruments USING (instrument) GROUP BY 1"
+		query "SELECT asset_class, '$item', SUM($column) / $capital * 100 / $years FROM pnl JOIN instruments USING (instrument)
+			GROUP BY 1"
 	done >want
 	shown class | grep -E ',(gross|costs|net),' >got
 	agree 9
@@ -138,10 +141,10 @@ query() {
 	shown habits >got
 	agree 60
 	for rule in $(head -n 1 run/rows.csv | tr , '\n' | sed -n 's/^forecast\.//p'); do
-		query "SELECT '$rule', 'forecast_days', COUNT(*) FROM rows WHERE \"forecast.$rule\" != ''
-			UNION ALL SELECT '$rule', 'forecast_size', AVG(ABS(\"forecast.$rule\")) FROM rows WHERE \"forecast.$rule\" != ''
-			UNION ALL SELECT '$rule', 'at_cap', 100.0 * AVG(x >= 20) FROM (SELECT \"forecast.$rule\" + 0 AS x FROM rows WHERE \"forecast.$rule\" != '')
-			UNION ALL SELECT '$rule', 'at_floor', 100.0 * AVG(x <= -20) FROM (SELECT \"forecast.$rule\" + 0 AS x FROM rows WHERE \"forecast.$rule\" != '')"
+		query "WITH one AS (SELECT \"forecast.$rule\" + 0 AS x FROM rows WHERE \"forecast.$rule\" != '')
+			SELECT '$rule', 'forecast_days', COUNT(*) FROM one UNION ALL SELECT '$rule', 'forecast_size', AVG(ABS(x)) FROM one
+			UNION ALL SELECT '$rule', 'at_cap', 100.0 * AVG(x >= 20) FROM one
+			UNION ALL SELECT '$rule', 'at_floor', 100.0 * AVG(x <= -20) FROM one"
 	done >want
 	shown rule_habits >got
 	agree 28
@@ -204,13 +207,23 @@ query() {
 		awk -F, -v name="$name" '
 			NR == 1 { for (i = 1; i <= NF; i++) { at[$i] = i; if ($i ~ /^forecast\./) rule[++n] = i } next }
 			$2 == name {
-				printf "%s,%s,%s,%s,%s,%s,%s", $1, $at["adjusted"], $at["forecast"], $at["position"], $at["lower"], $at["upper"], $at["traded"]
+				printf "%s,%s,%s,%s,%s,%s,%s", $1, $at["adjusted"], $at["forecast"], $at["position"], $at["lower"], $at["upper"],
+					$at["traded"]
 				for (i = 1; i <= n; i++)
 					printf ",%s", $rule[i]
 				print ""
 			}' run/rows.csv >want
 		[ -s want ]
-		paste -d, got want | awk -F, '{ for (i = 2; i <= NF / 2; i++) if ($i "" != $(i + NF / 2) "" && $i + 0 != $(i + NF / 2) + 0) { print; exit 1 } }'
+		# Other digits may stand for the same number, but nothing for none.
+		paste -d, got want | awk -F, '
+			$1 != $(1 + NF / 2) { exit 1 }
+			{
+				for (i = 2; i <= NF / 2; i++)
+					if (($i == "") != ($(i + NF / 2) == "") || $i + 0 != $(i + NF / 2) + 0) {
+						print
+						exit 1
+					}
+			}'
 		[ "$(wc -l <got)" = "$(wc -l <want)" ]
 	done
 }

@@ -33,8 +33,8 @@ put_list(const char *const *name, int n, int more)
 		char file[128];
 		snprintf(file, sizeof file, "data/%s", name[i]);
 		bool there = stat(folder_path(file), &s) == 0;
-		at += snprintf(text + at, sizeof text - (size_t)at, "%s %lld %lld.0000000000\n", name[i], there ? (long long)s.st_size + more : 3,
-		    there ? (long long)s.st_mtim.tv_sec : 0);
+		at += snprintf(text + at, sizeof text - (size_t)at, "%s %lld %lld.0000000000\n", name[i],
+		    there ? (long long)s.st_size + more : 3, there ? (long long)s.st_mtim.tv_sec : 0);
 	}
 	folder_put("work/data", text);
 }
@@ -82,7 +82,8 @@ static void
 universe(void)
 {
 	put_list(all, 5, 0);
-	folder_put("work/universe.csv", "instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year\n"
+	folder_put("work/universe.csv",
+	    "instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year\n"
 	    "OIL,1,USD,Oil,0,0,0,0,1\n");
 	struct backtest b = backtest_open(folder);
 	CHECK(checksums_of(&b).n == 4);

@@ -34,7 +34,8 @@ say_day(const char *what, double day, const char *item, double x)
 static void
 say_track(const struct track *t)
 {
-	double *x = mem_alloc((size_t)t->n, sizeof *x), *sharpe = mem_alloc((size_t)t->n, sizeof *x), *std = mem_alloc((size_t)t->n, sizeof *x);
+	double *x = mem_alloc((size_t)t->n, sizeof *x), *sharpe = mem_alloc((size_t)t->n, sizeof *x);
+	double *std = mem_alloc((size_t)t->n, sizeof *x);
 	struct drawdown down[5];
 	struct months m = months_of(t, false);
 	char year[16], month[16];

@@ -74,7 +74,8 @@ widths(void)
 static void
 none(void)
 {
-	static const double alike[] = { 0.1, 0.1, 0.1 }, one[] = { NAN, 3, NAN }, small[] = { 1e-320, 2e-320 }, large[] = { -1e200, 1e200, 3 };
+	static const double alike[] = { 0.1, 0.1, 0.1 }, one[] = { NAN, 3, NAN }, small[] = { 1e-320, 2e-320 };
+	static const double large[] = { -1e200, 1e200, 3 };
 
 	CHECK(histogram_of(alike, 0).n == 0 && histogram_of(alike, 3).n == 0 && histogram_of(one, 3).n == 0);
 	CHECK(histogram_of(small, 2).n == 0 && histogram_of(large, 3).n == 0);

@@ -31,7 +31,8 @@ grouped(void)
 static void
 ungrouped(void)
 {
-	struct cfg c = made("{\"trading_rules\": {\"a\": {\"function\": \"breakout\"}, \"b\": \"x.y.carry\", \"c\": {\"function\": \"exec:./my/rule.awk\"},"
+	struct cfg c = made("{\"trading_rules\": {\"a\": {\"function\": \"breakout\"}, \"b\": \"x.y.carry\","
+	    "\"c\": {\"function\": \"exec:./my/rule.awk\"},"
 	    "\"d\": {\"function\": \"exec:rule\"}, \"e\": {}, \"f\": {\"function\": \"\"}}}");
 
 	CHECK(is(&c, "a", "breakout") && is(&c, "b", "carry") && is(&c, "c", "rule.awk") && is(&c, "d", "rule"));
@@ -42,7 +43,8 @@ ungrouped(void)
 static void
 odd(void)
 {
-	struct cfg c = made("{\"rule_groups\": {\"z\": [\"r\"], \"b\": [\"r\"], \"a\": \"r\", \"0\": [1, null, {}]}, \"style_groups\": null}");
+	struct cfg c = made("{\"rule_groups\": {\"z\": [\"r\"], \"b\": [\"r\"], \"a\": \"r\", \"0\": [1, null, {}]},"
+	    "\"style_groups\": null}");
 	struct cfg d = made("{\"rule_groups\": \"r\", \"style_groups\": [\"r\"], \"trading_rules\": [\"r\"]}");
 
 	CHECK(is(&c, "r", "b") && is(&d, "r", "r"));

@@ -6,7 +6,8 @@
 #include "date.h"
 #include "folder.h"
 
-#define HEADER "time,instrument,adjusted,price,vol,raw.slow,forecast.slow,forecast.fast,forecast,subsystem,position,lower,upper,traded\n"
+#define HEADER \
+	"time,instrument,adjusted,price,vol,raw.slow,forecast.slow,forecast.fast,forecast,subsystem,position,lower,upper,traded\n"
 
 /* A week of GOLD from Monday 2021-01-04, its first row without a band, the Wednesday left out; two rows of DAX. */
 #define ROWS \
@@ -109,7 +110,8 @@ together(void)
 	struct survey s = surveyed(rows, &plain);
 	const struct grid *g = &s.comoves.instruments, *r = &s.comoves.rules;
 	CHECK(g->n == 3 && strcmp(g->name[0], "DAX") == 0 && strcmp(g->name[1], "GOLD") == 0 && strcmp(g->name[2], "TIN") == 0);
-	CHECK(g->cell[0] == 1 && near(g->cell[1], -1) && near(g->cell[3], -1) && isnan(g->cell[2]) && isnan(g->cell[7]) && g->cell[8] == 1);
+	CHECK(g->cell[0] == 1 && near(g->cell[1], -1) && near(g->cell[3], -1));
+	CHECK(isnan(g->cell[2]) && isnan(g->cell[7]) && g->cell[8] == 1);
 	CHECK(r->n == 2 && near(r->cell[1], -1) && near(r->cell[2], -1) && strcmp(r->name[0], "slow") == 0);
 	CHECK(s.comoves.moves[0].n == 60 && isnan(s.comoves.moves[0].x[29]) && isnan(s.comoves.moves[0].x[30]));
 	CHECK(s.comoves.moves[0].x[0] == 7919 % 13 - 6 && s.comoves.moves[0].x[31] == 32 * 7919 % 13 - 6);
@@ -135,7 +137,8 @@ nothing(void)
 static void
 optimised_together(void)
 {
-	folder_put("config.json", "{\"notional_trading_capital\": 1000, \"percentage_vol_target\": 16, \"optimal\": \"dynamic\", \"forecast_floor\": 0}");
+	folder_put("config.json", "{\"notional_trading_capital\": 1000, \"percentage_vol_target\": 16, \"optimal\": \"dynamic\","
+	    "\"forecast_floor\": 0}");
 	struct survey s = surveyed("time,instrument,adjusted,vol,forecast,position,lower,upper,traded,optimised\n"
 	    "2021-01-04,TIN,1,1,0,1,1,1,1,7\n", &plain);
 	struct backtest b = backtest_open(folder);
