@@ -26,7 +26,7 @@ find_rules(struct backtest_rows *w)
 static const char *
 column_name(const struct backtest_rows *w, int i)
 {
-	static const char *const names[ROW_NUMBERS] = { "adjusted", "vol", "forecast", "position", "lower", "upper" };
+	static const char *const names[ROW_NUMBERS] = { "adjusted", "price", "fx", "vol", "forecast", "position", "lower", "upper" };
 
 	return i == ROW_HELD ? w->b->held : names[i];
 }

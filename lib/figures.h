@@ -9,6 +9,7 @@
  *   cost_sensitivity   the Sharpe ratio, were costs so many times what they are
  *   instruments, asset_classes, rules, styles
  *                      what each gave a year (bars), or by and by (lines)
+ *   exposure           notional value over capital, instruments held
  *   multipliers        IDM and FDM, where they change
  *   history.CODE       an instrument's price, forecast and position
  *   forecast_correlation, instrument_correlation

@@ -6,6 +6,22 @@
 #include "err.h"
 #include "figures.h"
 
+static void
+exposure(struct figures *f, const struct exposures *e)
+{
+	if (e->n == 0)
+		return;
+	struct chart *c = figures_add(f, "exposure",
+	    "The notional value of all positions over the capital, long and short together (gross) and long less short (net); how many "
+	    "instruments are held.", "Exposure");
+	struct chart_panel *p = chart_panel(c, "times the capital", 0.6);
+	chart_series(p, (struct chart_series){ "gross", MARK_LINE, INK_GROSS, e->n, e->day, e->gross });
+	chart_series(p, (struct chart_series){ "net", MARK_LINE, INK_NET, e->n, e->day, e->net });
+	p = chart_panel(c, "instruments", 0.4);
+	chart_series(p, (struct chart_series){ "long", MARK_STEPS, INK_POSITION, e->n, e->day, e->longs });
+	chart_series(p, (struct chart_series){ "short", MARK_STEPS, INK_DRAWDOWN, e->n, e->day, e->shorts });
+}
+
 /* "history.CODE", kept. */
 static const char *
 history_name(const char *code)
@@ -86,6 +102,7 @@ grid(struct figures *f, const char *name, const char *caption, const char *title
 void
 figures_markets(struct figures *f, const struct review *v)
 {
+	exposure(f, &v->survey.exposures);
 	for (int i = 0; i < v->survey.histories; i++)
 		history(f, &v->survey.history[i]);
 	multipliers(f, v);

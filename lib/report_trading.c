@@ -97,6 +97,7 @@ report_trading(struct report *r)
 	report_figure(r, "years");
 	report_figure(r, "cost_sensitivity");
 	page_pair_end(&r->page);
+	report_figure(r, "exposure");
 	instruments(&r->page, r->v);
 	rules(&r->page, r->v);
 }

@@ -26,9 +26,11 @@ survey_read(const struct backtest *b, const struct survey_options *o)
 	while (backtest_rows_next(&w)) {
 		habits_row(&s.habits, &w);
 		comoves_row(&s.comoves, &w);
+		exposures_row(&s.exposures, &w);
 		keep_row(&s, o, &w);
 	}
 	habits_end(&s.habits, &w);
 	comoves_end(&s.comoves, &w);
+	exposures_end(&s.exposures);
 	return s;
 }

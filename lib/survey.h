@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "comoves.h"
+#include "exposures.h"
 #include "habits.h"
 #include "history.h"
 
@@ -21,6 +22,7 @@ struct survey_options {
 struct survey {
 	struct habits habits;
 	struct comoves comoves;
+	struct exposures exposures;
 	struct history *history; /* of each of keep, in their order; n is 0 for one without rows */
 	int histories;
 };

@@ -42,6 +42,7 @@ By style
 By instrument
 By rule
 Sharpe ratio against costs
+Exposure
 SYNVOL
 SYNCRUDE
 SYNEQ

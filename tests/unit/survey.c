@@ -7,7 +7,7 @@
 #include "folder.h"
 
 #define HEADER \
-	"time,instrument,adjusted,price,vol,raw.slow,forecast.slow,forecast.fast,forecast,subsystem,position,lower,upper,traded\n"
+	"time,instrument,adjusted,price,vol,raw.slow,forecast.slow,forecast.fast,forecast,fx,position,lower,upper,traded\n"
 
 /* A week of GOLD from Monday 2021-01-04, its first row without a band, the Wednesday left out; two rows of DAX. */
 #define ROWS \
@@ -130,8 +130,29 @@ nothing(void)
 	s = surveyed(HEADER "2021-01-04,TIN,,,,,,,,,,,,\n", &(struct survey_options){ keep, 1, true });
 	CHECK(s.habits.instruments == 1 && s.habits.instrument[0].forecast.days == 0 && isnan(s.habits.instrument[0].forecast.size));
 	CHECK(s.comoves.instruments.n == 1 && s.comoves.instruments.cell[0] == 1);
-	s = surveyed("time,instrument,adjusted,vol,forecast,position,lower,upper,traded\n2021-01-04,TIN,1,1,1,1,1,1,1\n", &plain);
+	s = surveyed("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper,traded\n2021-01-04,TIN,1,1,1,1,1,1,1,1,1\n", &plain);
 	CHECK(s.habits.rules == 0 && s.comoves.rules.n == 0 && s.habits.instrument[0].trades == 1 && s.habits.instrument[0].days == 1);
+}
+
+/* Of a capital of 1000, DAX's point being 25 EUR at 1.2 and GOLD's 100; GOLD has rows from the day before on, and no price on the 6th. */
+static void
+exposed(void)
+{
+	struct survey s = surveyed("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper,traded\n"
+	    "2021-01-05,DAX,50,10,1.2,1,,,,,2\n2021-01-06,DAX,50,20,,1,,,,,-2\n"
+	    "2021-01-04,GOLD,50,3,1,1,,,,,\n2021-01-05,GOLD,50,4,1,1,,,,,1\n2021-01-06,GOLD,50,,1,1,,,,,1\n2021-01-08,GOLD,50,5,1,1,,,,,0\n",
+	    &plain);
+	const struct exposures *e = &s.exposures;
+	static const double gross[] = { 0, 1, 1.6, 0, 0 }, net[] = { 0, 1, -0.8, 0, 0 }, longs[] = { 0, 2, 1, 0, 0 },
+			    shorts[] = { 0, 0, 1, 0, 0 };
+	int first;
+
+	date_parse(slice_of("2021-01-04"), &first);
+	CHECK(e->n == 5);
+	for (int i = 0; i < 5; i++) {
+		CHECK(e->day[i] == first + i && near(e->gross[i], gross[i]) && near(e->net[i], net[i]));
+		CHECK(e->longs[i] == longs[i] && e->shorts[i] == shorts[i]);
+	}
 }
 
 static void
@@ -139,8 +160,8 @@ optimised_together(void)
 {
 	folder_put("config.json", "{\"notional_trading_capital\": 1000, \"percentage_vol_target\": 16, \"optimal\": \"dynamic\","
 	    "\"forecast_floor\": 0}");
-	struct survey s = surveyed("time,instrument,adjusted,vol,forecast,position,lower,upper,traded,optimised\n"
-	    "2021-01-04,TIN,1,1,0,1,1,1,1,7\n", &plain);
+	struct survey s = surveyed("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper,traded,optimised\n"
+	    "2021-01-04,TIN,1,1,1,1,0,1,1,1,1,7\n", &plain);
 	struct backtest b = backtest_open(folder);
 
 	CHECK(b.together && strcmp(b.held, "optimised") == 0 && b.cap == 20 && b.floor == 0 && !b.whole && b.vol_target == 16);
@@ -166,7 +187,7 @@ static void
 what_is_wrong_is_named(void)
 {
 	refuses(HEADER "2021-01-04,GOLD\n", "2: 2 fields where the header has 14");
-	refuses("time,instrument,adjusted,vol,forecast,position,lower,upper\n", "1: no column 'traded'");
+	refuses("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper\n", "1: no column 'traded'");
 	refuses(HEADER "2021-01-04,GOLD,1,1,1,x,1,1,1,1,1,1,1,1\n2021-01-04,GOLD,1,1,1,1,1,y,1,1,1,1,1,1\n",
 	    "3: column 'time': not a date after the one before: \"2021-01-04\"");
 	refuses(HEADER "2021-01-04,GOLD,1,1,1,x,1,y,1,1,1,1,1,1\n", "2: column 'forecast.fast': not a number: \"y\"");
@@ -187,6 +208,7 @@ main(void)
 	RUN(histories);
 	RUN(together);
 	RUN(nothing);
+	RUN(exposed);
 	RUN(optimised_together);
 	RUN(what_is_wrong_is_named);
 	folder_remove();
