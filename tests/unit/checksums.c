@@ -97,13 +97,19 @@ static void
 archive(void)
 {
 	char text[512];
+	struct stat s;
 
 	folder_put("data.tar", "abc");
-	snprintf(text, sizeof text, "%s\n3 5\n", folder_path("data.tar"));
-	folder_put("work/data", text);
-	struct backtest b = backtest_open(folder);
-	struct checksums c = checksums_of(&b);
-	CHECK(c.n == 1 && strcmp(c.v[0].name, c.data) == 0 && strcmp(c.v[0].sha256, ABC) == 0 && c.v[0].changed && *c.all);
+	if (stat(folder_path("data.tar"), &s))
+		abort();
+	for (int later = 0; later < 2; later++) {
+		snprintf(text, sizeof text, "%s\n3 %lld%s\n", folder_path("data.tar"), (long long)s.st_mtim.tv_sec, later ? "0" : "");
+		folder_put("work/data", text);
+		struct backtest b = backtest_open(folder);
+		struct checksums c = checksums_of(&b);
+		CHECK(c.n == 1 && strcmp(c.v[0].name, c.data) == 0 && strcmp(c.v[0].sha256, ABC) == 0 && *c.all);
+		CHECK(c.v[0].changed == later);
+	}
 }
 
 static void

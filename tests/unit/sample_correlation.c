@@ -54,12 +54,28 @@ never_varied(void)
 	struct sample_correlation c = sample_correlation_new(3);
 	double m[9];
 
+	sample_correlation_next(&c, (double[]){ N, N, 7 });
 	for (int i = 0; i < 100; i++)
 		sample_correlation_next(&c, (double[]){ 0.1, i % 7, i < 50 ? 1 / 3.0 : N });
 	for (int i = 0; i < 50; i++)
 		sample_correlation_next(&c, (double[]){ N, N, i });
 	sample_correlation_matrix(&c, 2, m);
 	CHECK(isnan(m[1]) && isnan(m[2]) && isnan(m[5]));
+}
+
+/* Nor does what rounding leaves of a constant far from its series' first value count. */
+static void
+rounding(void)
+{
+	for (int k = 1; k < 50; k++) {
+		struct sample_correlation c = sample_correlation_new(2);
+		double m[4];
+		sample_correlation_next(&c, (double[]){ N, k / 7.0 });
+		for (int i = 0; i < 100 + k; i++)
+			sample_correlation_next(&c, (double[]){ i % 7, -k / 3.0 });
+		sample_correlation_matrix(&c, 2, m);
+		CHECK(isnan(m[1]));
+	}
 }
 
 static void
@@ -85,6 +101,7 @@ main(void)
 	RUN(as_pandas);
 	RUN(far_away);
 	RUN(never_varied);
+	RUN(rounding);
 	RUN(small);
 	return test_end();
 }

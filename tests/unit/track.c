@@ -178,6 +178,8 @@ poor_windows(void)
 
 	trailing_deviation(few, 6, 4, out);
 	CHECK(isnan(out[3]) && isnan(out[4]) && fabs(out[5] - sqrt(0.5) * 16) < 1e-12);
+	trailing_deviation((double[]){ 1, 2, NAN, NAN, NAN, NAN }, 6, 6, out);
+	CHECK(isnan(out[5]));
 	trailing_deviation(alike, 4, 4, out);
 	CHECK(out[3] == 0);
 	trailing_sharpe(alike, 4, 4, out);
