@@ -20,11 +20,11 @@
 #include "ewma.h"
 #include "err.h"
 #include "filter.h"
+#include "group.h"
 #include "instruments.h"
-#include "median.h"
-#include "moves.h"
 #include "panel.h"
 #include "series.h"
+#include "series_inputs.h"
 
 /* A column of the table. */
 struct output {
@@ -41,8 +41,7 @@ struct state {
 	struct series *source;
 	struct output *output;
 	int sources, outputs;
-	bool moves, factors, carry;
-	int adjusted, price, vol, raw_carry, beyond;
+	struct series_inputs in;
 	struct panel panel;
 	int first, last;           /* days of all rows */
 	struct row *row;
@@ -73,9 +72,9 @@ source_of(struct state *st, const struct series *s)
 	for (int i = 0; i < st->sources; i++)
 		if (st->source[i].kind == s->kind && st->source[i].days == s->days)
 			return i;
-	st->moves |= s->kind != SERIES_CLASS_CARRY;
-	st->carry |= s->kind == SERIES_CLASS_CARRY;
-	st->factors |= s->mean > 0;
+	st->in.moves |= s->kind != SERIES_CLASS_CARRY;
+	st->in.carry |= s->kind == SERIES_CLASS_CARRY;
+	st->in.prices |= s->mean > 0;
 	st->source[st->sources] = *s;
 	return st->sources++;
 }
@@ -118,15 +117,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->beyond = col_find(s, "beyond");
-	if (st->moves) {
-		st->adjusted = col_need(s, "adjusted");
-		st->vol = col_need(s, "vol");
-	}
-	if (st->factors)
-		st->price = col_need(s, "price");
-	if (st->carry)
-		st->raw_carry = col_need(s, "raw_carry");
+	inputs_head(&st->in, s);
 	col_none(s);
 	col_add(s, "time");
 	col_add(s, "asset_class");
@@ -160,108 +151,41 @@ row(struct step *s, struct row *r)
 
 	st->first = day < st->first ? day : st->first;
 	st->last = day > st->last ? day : st->last;
-	if (st->moves)
-		moves_next(&k->moves, row_num(s, r, st->adjusted), st->factors ? row_num(s, r, st->price) : NAN,
-		    row_num(s, r, st->vol), row_flag(s, r, st->beyond));
+	inputs_next(&st->in, &k->moves, s, r);
 	for (int i = 0; i < st->sources; i++) {
 		const struct series *from = &st->source[i];
 		x[i] = from->kind == SERIES_CLASS_NORMALISED ? k->moves.normalised :
-			from->kind == SERIES_CLASS_CARRY ? row_num(s, r, st->raw_carry) :
+			from->kind == SERIES_CLASS_CARRY ? row_num(s, r, st->in.raw_carry) :
 			factor_next(from->kind, &k->factor[i], day, k->moves.fraction);
 	}
 }
 
 /* ---- the end: day by day over a class's instruments ---- */
 
-/* One output of a group of instruments under way; arrays of as many. */
-struct group {
-	double *last;              /* each one's factor that wasn't missing */
-	struct ewma *carry;
-	double *sorting;
-	double sum;                /* of the median returns */
+/* An output under way. */
+struct under_way {
+	struct group group;
 	struct ewma slow;
 };
 
-static struct group
-group_new(int n)
+static struct under_way
+output_begin(int n)
 {
-	struct group g = { .last = mem_alloc((size_t)n, sizeof *g.last), .carry = mem_alloc((size_t)n, sizeof *g.carry),
-		.sorting = mem_alloc((size_t)n, sizeof *g.sorting), .slow = ewma_com(SERIES_SLOW, 0) };
-
-	for (int i = 0; i < n; i++) {
-		g.last[i] = NAN;
-		g.carry[i] = ewma_com(90, 0);
-	}
-	return g;
-}
-
-static void
-group_free(struct group *g)
-{
-	free(g->last);
-	free(g->carry);
-	free(g->sorting);
-}
-
-/* Those that have no return today have no say. */
-static double
-median_return(struct group *g, const struct panel_walk *w, int source)
-{
-	int n = 0;
-
-	for (int i = 0; i < w->n; i++) {
-		const double *x = panel_row(w, i);
-		if (x && !isnan(x[source]))
-			g->sorting[n++] = x[source];
-	}
-	return n ? g->sum += median_of(g->sorting, n) : NAN;
-}
-
-/* Each smoothed on all days of the class, so that one without carry keeps its last. */
-static double
-median_carry(struct group *g, const struct panel_walk *w, int source)
-{
-	int n = 0;
-
-	for (int i = 0; i < w->n; i++) {
-		const double *x = panel_row(w, i);
-		double smooth = ewma_next(&g->carry[i], x ? x[source] : NAN);
-		if (!isnan(smooth))
-			g->sorting[n++] = smooth;
-	}
-	return median_of(g->sorting, n);
-}
-
-static double
-mean_factor(struct group *g, const struct panel_walk *w, int source)
-{
-	double sum = 0;
-	int n = 0;
-
-	for (int i = 0; i < w->n; i++) {
-		const double *x = panel_row(w, i);
-		if (x && !isnan(x[source]))
-			g->last[i] = x[source];
-		if (!isnan(g->last[i])) {
-			sum += g->last[i];
-			n++;
-		}
-	}
-	return n ? sum / n : NAN;
+	return (struct under_way){ group_new(n), ewma_com(SERIES_SLOW, 0) };
 }
 
 /* An output's number of the walk's day. */
 static double
-number(const struct state *st, const struct output *o, struct group *g, const struct panel_walk *w)
+number(const struct state *st, const struct output *o, struct under_way *u, const struct panel_walk *w)
 {
 	if (o->all)
 		return o->all[w->day - st->first];
 	if (o->s.kind == SERIES_CLASS_NORMALISED)
-		return median_return(g, w, o->source);
+		return group_return(&u->group, w, o->source);
 	if (o->s.kind == SERIES_CLASS_CARRY)
-		return median_carry(g, w, o->source);
-	double mean = mean_factor(g, w, o->source);
-	return o->s.mean == MEAN_HISTORY ? ewma_next(&g->slow, mean) : mean;
+		return group_carry(&u->group, w, o->source);
+	double mean = group_factor(&u->group, w, o->source);
+	return o->s.mean == MEAN_HISTORY ? ewma_next(&u->slow, mean) : mean;
 }
 
 /* What is of all the instruments traded, and so in every class's rows. */
@@ -269,15 +193,15 @@ static double *
 of_all(const struct state *st, const struct output *o, const int *member, int n)
 {
 	struct panel_walk w = panel_walk(&st->panel, member, n);
-	struct group g = group_new(n);
+	struct under_way u = output_begin(n);
 	int days = st->last - st->first + 1;
 	double *all = mem_alloc((size_t)days, sizeof *all);
 
 	for (int i = 0; i < days; i++)
 		all[i] = NAN;
 	while (panel_next(&w))
-		all[w.day - st->first] = number(st, o, &g, &w);
-	group_free(&g);
+		all[w.day - st->first] = number(st, o, &u, &w);
+	group_free(&u.group);
 	return all;
 }
 
@@ -286,22 +210,22 @@ print_class(struct step *s, const char *name, const int *member, int n)
 {
 	struct state *st = s->state;
 	struct panel_walk w = panel_walk(&st->panel, member, n);
-	struct group *g = mem_alloc((size_t)st->outputs, sizeof *g);
+	struct under_way *u = mem_alloc((size_t)st->outputs, sizeof *u);
 	char date[DATE_MAX];
 
 	for (int i = 0; i < st->outputs; i++)
-		g[i] = group_new(n);
+		u[i] = output_begin(n);
 	while (panel_next(&w)) {
 		st->row->c[0].s = (struct slice){ date, date_print(date, w.day) };
 		st->row->c[1].s = slice_of(name);
 		row_set(s, st->row, 2, n);
 		for (int i = 0; i < st->outputs; i++)
-			row_set(s, st->row, st->output[i].column, number(st, &st->output[i], &g[i], &w));
+			row_set(s, st->row, st->output[i].column, number(st, &st->output[i], &u[i], &w));
 		row_emit(s, st->row);
 	}
 	for (int i = 0; i < st->outputs; i++)
-		group_free(&g[i]);
-	free(g);
+		group_free(&u[i].group);
+	free(u);
 }
 
 static int

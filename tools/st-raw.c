@@ -18,8 +18,8 @@
 #include "err.h"
 #include "filter.h"
 #include "instruments.h"
-#include "moves.h"
 #include "series.h"
+#include "series_inputs.h"
 
 /* A series wanted, and where it stands. */
 struct wanted {
@@ -33,10 +33,10 @@ struct state {
 	const char *config, *classes_path, *instruments_path;
 	struct wanted *v;
 	int n;
-	bool moves, prices, carry, classes; /* is any of this looked at? */
+	struct series_inputs in;
+	bool classes;         /* are any looked at? */
 	struct classes table;
 	struct instruments instruments;
-	int adjusted, price, vol, raw_carry, beyond;
 };
 
 struct key {
@@ -77,9 +77,9 @@ open_raw(struct step *s)
 	st->v = mem_alloc((size_t)st->n, sizeof *st->v);
 	for (int i = 0; i < st->n; i++) {
 		st->v[i].s = series[i];
-		st->moves |= series[i].kind == SERIES_ATTENUATION || series[i].kind == SERIES_NORMALISED || is_factor(&series[i]);
-		st->prices |= series[i].kind == SERIES_ATTENUATION || is_factor(&series[i]);
-		st->carry |= series[i].kind == SERIES_SMOOTHED_CARRY;
+		st->in.moves |= series[i].kind == SERIES_ATTENUATION || series[i].kind == SERIES_NORMALISED || is_factor(&series[i]);
+		st->in.prices |= series[i].kind == SERIES_ATTENUATION || is_factor(&series[i]);
+		st->in.carry |= series[i].kind == SERIES_SMOOTHED_CARRY;
 		st->classes |= series[i].class_column != NULL;
 	}
 	s->plain = st->n == 0;
@@ -96,15 +96,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->beyond = col_find(s, "beyond");
-	if (st->moves) {
-		st->adjusted = col_need(s, "adjusted");
-		st->vol = col_need(s, "vol");
-	}
-	if (st->prices)
-		st->price = col_need(s, "price");
-	if (st->carry)
-		st->raw_carry = col_need(s, "raw_carry");
+	inputs_head(&st->in, s);
 	for (int i = 0; i < st->n; i++) {
 		struct wanted *w = &st->v[i];
 		w->out = w->s.kind == SERIES_ALONE ? col_add_int(s, w->s.column) : col_add(s, w->s.column);
@@ -151,15 +143,15 @@ value(struct step *s, struct row *r, struct key *k, int i, const double *class_n
 	struct state *st = s->state;
 	const struct wanted *w = &st->v[i];
 	struct one *one = &k->v[i];
-	bool beyond = row_flag(s, r, st->beyond);
+	bool beyond = row_flag(s, r, st->in.beyond);
 
 	switch (w->s.kind) {
 	case SERIES_NORMALISED:
 		return isnan(k->moves.normalised) ? NAN : (k->normalised += k->moves.normalised);
 	case SERIES_ATTENUATION:
-		return beyond ? NAN : attenuation_next(&k->attenuation, row_num(s, r, st->price), row_num(s, r, st->vol));
+		return beyond ? NAN : attenuation_next(&k->attenuation, row_num(s, r, st->in.price), row_num(s, r, st->in.vol));
 	case SERIES_SMOOTHED_CARRY:
-		return ewma_next(&one->mean, row_num(s, r, st->raw_carry));
+		return ewma_next(&one->mean, row_num(s, r, st->in.raw_carry));
 	case SERIES_CLASS_NORMALISED:
 		return beyond ? NAN : of_class(w, one, class_now);
 	case SERIES_ALONE:
@@ -182,9 +174,7 @@ row(struct step *s, struct row *r)
 
 	if (st->n) {
 		struct key *k = row_key(s, r);
-		if (st->moves)
-			moves_next(&k->moves, row_num(s, r, st->adjusted), st->prices ? row_num(s, r, st->price) : NAN,
-			    row_num(s, r, st->vol), row_flag(s, r, st->beyond));
+		inputs_next(&st->in, &k->moves, s, r);
 		const double *class_now = st->classes ? class_day(&k->class, row_day(s, r)) : NULL;
 		for (int i = 0; i < st->n; i++)
 			row_set(s, r, st->v[i].out, value(s, r, k, i, class_now));
