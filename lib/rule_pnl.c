@@ -8,23 +8,6 @@ rule_pnl_new(void)
 	return (struct rule_pnl){ .position = NAN, .profit = NAN, .charge = NAN, .day_profit = NAN, .day_charge = NAN };
 }
 
-static void
-count(struct moments *m, double x)
-{
-	if (isnan(x) || x == 0)
-		return;
-	double off = x - m->mean;
-	m->n++;
-	m->mean += off / (double)m->n;
-	m->square += off * (x - m->mean);
-}
-
-double
-moments_stdev(const struct moments *m)
-{
-	return m->n > 1 ? sqrt(m->square / (double)(m->n - 1)) : NAN;
-}
-
 static double
 cumulate(double sum, double x)
 {
@@ -46,8 +29,8 @@ rule_pnl_day(struct rule_pnl *p)
 {
 	double profit = p->profit - p->day_profit;
 
-	count(&p->gross, profit);
-	count(&p->costs, p->charge - p->day_charge);
+	counted_next(&p->gross, profit);
+	counted_next(&p->costs, p->charge - p->day_charge);
 	p->day_profit = p->profit;
 	p->day_charge = p->charge;
 	return profit == 0 ? NAN : profit;

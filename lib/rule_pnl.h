@@ -11,16 +11,15 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "counted.h"
+
 struct rule_pnl {
 	double position;        /* that the next move is earned by, contracts; NaN for none */
 	bool held;              /* there has been one */
 	double profit, charge;  /* cumulated, base currency; charge of a Sharpe ratio cost of 1; NaN before the first */
 	double day_profit, day_charge; /* at the end of the day before */
 	/* results */
-	struct moments {
-		long n;             /* days that count: neither missing nor exactly 0 */
-		double mean, square;/* of them, and the sum of squares about it */
-	} gross, costs;
+	struct counted gross, costs;
 };
 
 struct rule_pnl rule_pnl_new(void);
@@ -42,7 +41,5 @@ void rule_pnl_row(struct rule_pnl *p, double move, double point_size, double fx,
 
 /* The business day is over: its profit, NaN when it does not count. */
 double rule_pnl_day(struct rule_pnl *p);
-
-double moments_stdev(const struct moments *m); /* ddof 1 */
 
 #endif

@@ -13,6 +13,8 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "cost_items.h"
+#include "counted.h"
 #include "curve.h"
 #include "date.h"
 #include "err.h"
@@ -151,55 +153,25 @@ each(struct grouping *g, struct out *o, struct curves *c, const struct options *
 
 /* ---- weeks, for fitting ---- */
 
-/* Days that are neither missing nor exactly 0. */
-struct moments {
-	long n;
-	double mean, square;    /* of them, and the sum of squares about it */
-};
-
-static bool
-count(struct moments *m, double x)
+static struct counted
+counted_of(const struct returns *r)
 {
-	if (isnan(x) || x == 0)
-		return false;
-	double off = x - m->mean;
-	m->mean += off / (double)++m->n;
-	m->square += off * (x - m->mean);
-	return true;
-}
-
-static struct moments
-moments_of(const struct returns *r)
-{
-	struct moments m = { .n = 0 };
+	struct counted c = { .n = 0 };
 
 	for (int i = 0; i < r->n; i++)
-		count(&m, r->x[i]);
-	return m;
+		counted_next(&c, r->x[i]);
+	return c;
 }
 
 static void
 print_costs(struct out *o, const char *instrument, const struct returns *r)
 {
-	struct moments gross = moments_of(&r[GROSS]), costs = moments_of(&r[COSTS]);
-	const struct {
-		const char *item;
-		double value;
-	} items[] = {
-		{ "gross_days", (double)gross.n },
-		{ "gross_mean", gross.n ? gross.mean : NAN },
-		{ "gross_stdev", gross.n > 1 ? sqrt(gross.square / (double)(gross.n - 1)) : NAN },
-		{ "cost_mean", costs.n ? costs.mean : NAN },
-	};
+	struct counted gross = counted_of(&r[GROSS]), costs = counted_of(&r[COSTS]);
 
-	for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
-		out_field(o, slice_of(instrument));
-		out_str(o, ",,");
-		out_str(o, items[i].item);
-		out_char(o, ',');
-		out_num(o, items[i].value);
-		out_char(o, '\n');
-	}
+	cost_item(o, instrument, "", "gross_days", (double)gross.n);
+	cost_item(o, instrument, "", "gross_mean", counted_mean(&gross));
+	cost_item(o, instrument, "", "gross_stdev", counted_stdev(&gross));
+	cost_item(o, instrument, "", "cost_mean", counted_mean(&costs));
 }
 
 /* Business days are numbered five a week. Net is what the running sum of days has grown by; nothing in its first week. */
@@ -211,10 +183,10 @@ print_weeks(struct out *o, const char *instrument, const struct returns *r)
 
 	for (int p = r[GROSS].first, end = p + r[GROSS].n; p < end;) {
 		int week = frequency_period(WEEKLY, frequency_label(DAILY, p));
-		struct moments counted = { .n = 0 };
+		struct counted counted = { .n = 0 };
 		double gross = 0, now = before;
 		for (; p < end && frequency_period(WEEKLY, frequency_label(DAILY, p)) == week; p++) {
-			if (count(&counted, at(&r[GROSS], p)))
+			if (counted_next(&counted, at(&r[GROSS], p)))
 				gross += at(&r[GROSS], p);
 			if (!isnan(at(&r[NET], p)))
 				now = sum += at(&r[NET], p);
@@ -241,7 +213,7 @@ weeks(struct grouping *g, struct out *o, struct curves *c, const struct options 
 	struct out costs;
 
 	out_file(&costs, opt->costs);
-	out_str(&costs, "instrument,rule,item,value\n");
+	cost_items_head(&costs);
 	out_str(o, "time,instrument,gross,days,net\n");
 	while ((a = grouping_next(g))) {
 		curves_account(c, a);

@@ -17,6 +17,7 @@
 #include "buffer.h"
 #include "cfg.h"
 #include "cost.h"
+#include "cost_items.h"
 #include "err.h"
 #include "filter.h"
 #include "instruments.h"
@@ -122,7 +123,7 @@ head(struct step *s)
 			st->rule[st->n++] = (struct rule){ s->in.c[i].name + 9, i };
 	if (st->output) {
 		out_file(&st->out, st->output);
-		out_str(&st->out, "instrument,rule,item,value\n");
+		cost_items_head(&st->out);
 		return;
 	}
 	col_none(s);
@@ -204,14 +205,7 @@ print(struct step *s, const char *instrument, const char *rule, const char *item
 	struct state *st = s->state;
 
 	if (st->output) {
-		out_field(&st->out, slice_of(instrument));
-		out_char(&st->out, ',');
-		out_field(&st->out, slice_of(rule));
-		out_char(&st->out, ',');
-		out_str(&st->out, item);
-		out_char(&st->out, ',');
-		out_num(&st->out, value);
-		out_char(&st->out, '\n');
+		cost_item(&st->out, instrument, rule, item, value);
 		return;
 	}
 	if (!st->row)

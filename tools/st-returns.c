@@ -20,6 +20,7 @@
 
 #include "cfg.h"
 #include "cost.h"
+#include "cost_items.h"
 #include "curve.h"
 #include "date.h"
 #include "err.h"
@@ -88,7 +89,7 @@ open_returns(struct step *s)
 	st->average = size_average_forecast(&st->cfg);
 	natural_open(&st->prices, st->prices_path);
 	out_file(&st->costs, st->costs_path);
-	out_str(&st->costs, "instrument,rule,item,value\n");
+	cost_items_head(&st->costs);
 }
 
 static int
@@ -311,36 +312,21 @@ print_weeks(struct step *s)
 /* ---- what costs are made of ---- */
 
 static void
-print_item(struct state *st, const char *rule, const char *item, double value)
-{
-	struct out *o = &st->costs;
-
-	out_field(o, slice_of(st->now));
-	out_char(o, ',');
-	out_field(o, slice_of(rule));
-	out_char(o, ',');
-	out_str(o, item);
-	out_char(o, ',');
-	out_num(o, value);
-	out_char(o, '\n');
-}
-
-static void
 print_costs(struct state *st)
 {
 	const struct instrument *in = instruments_get(&st->instruments, st->now);
+	struct out *o = &st->costs;
 
-	print_item(st, "", "SR_cost_per_trade", cost_per_trade(in, &st->recent));
-	print_item(st, "", "SR_holding_cost_only", cost_of_holding(in, &st->recent));
+	cost_item(o, st->now, "", "SR_cost_per_trade", cost_per_trade(in, &st->recent));
+	cost_item(o, st->now, "", "SR_holding_cost_only", cost_of_holding(in, &st->recent));
 	for (int i = 0; i < st->rules; i++) {
 		const struct rule *r = &st->rule[i];
-		bool paid = r->pnl.costs.n > 0;
-		print_item(st, r->name, "forecast_turnover_individual", turnover_annual(&r->turnover));
-		print_item(st, r->name, "forecast_days", (double)r->rows);
-		print_item(st, r->name, "gross_days", (double)r->pnl.gross.n);
-		print_item(st, r->name, "gross_mean", r->pnl.gross.n ? r->pnl.gross.mean : num_missing());
-		print_item(st, r->name, "gross_stdev", moments_stdev(&r->pnl.gross));
-		print_item(st, r->name, "unit_cost_mean", paid ? r->pnl.costs.mean : num_missing());
+		cost_item(o, st->now, r->name, "forecast_turnover_individual", turnover_annual(&r->turnover));
+		cost_item(o, st->now, r->name, "forecast_days", (double)r->rows);
+		cost_item(o, st->now, r->name, "gross_days", (double)r->pnl.gross.n);
+		cost_item(o, st->now, r->name, "gross_mean", counted_mean(&r->pnl.gross));
+		cost_item(o, st->now, r->name, "gross_stdev", counted_stdev(&r->pnl.gross));
+		cost_item(o, st->now, r->name, "unit_cost_mean", counted_mean(&r->pnl.costs));
 	}
 }
 
