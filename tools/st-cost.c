@@ -20,6 +20,7 @@
 #include "cost_items.h"
 #include "err.h"
 #include "filter.h"
+#include "forecast_columns.h"
 #include "instruments.h"
 #include "multiplier.h"
 #include "optimal.h"
@@ -42,12 +43,8 @@ struct state {
 	struct row *row;      /* of the table */
 	int item, value;      /* its columns, with --total */
 	double turnover;
-	/* each rule's forecasts: columns forecast.RULE, named as read */
-	struct rule {
-		const char *name;
-		int column;
-	} *rule;
-	int n;
+	struct forecast_column *rule;
+	int n;                /* of them */
 	double average_forecast;
 };
 
@@ -117,10 +114,7 @@ head(struct step *s)
 	st->lower = col_need(s, "lower");
 	st->upper = col_need(s, "upper");
 	st->traded = col_need(s, optimal_column(&st->cfg));
-	st->rule = mem_alloc((size_t)s->in.n, sizeof *st->rule);
-	for (int i = 0; i < s->in.n; i++)
-		if (strncmp(s->in.c[i].name, "forecast.", 9) == 0)
-			st->rule[st->n++] = (struct rule){ s->in.c[i].name + 9, i };
+	st->n = forecast_columns(s, &st->rule);
 	if (st->output) {
 		out_file(&st->out, st->output);
 		cost_items_head(&st->out);
@@ -238,8 +232,8 @@ print_instrument(struct step *s, const char *code, const struct key *k)
 	print(s, code, "", "recent_average_price", recent_price(&k->recent));
 	print(s, code, "", "recent_average_daily_vol", recent_vol(&k->recent));
 	for (int j = 0; j < st->n; j++) {
-		print(s, code, st->rule[j].name, "forecast_turnover_individual", turnover_annual(&k->rule[j].turnover));
-		print(s, code, st->rule[j].name, "forecast_days", (double)k->rule[j].days);
+		print(s, code, st->rule[j].rule, "forecast_turnover_individual", turnover_annual(&k->rule[j].turnover));
+		print(s, code, st->rule[j].rule, "forecast_days", (double)k->rule[j].days);
 	}
 	if (st->subsystem >= 0) {
 		double turnover = turnover_annual(&k->subsystem);

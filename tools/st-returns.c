@@ -16,25 +16,19 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "cfg.h"
+#include "alone.h"
 #include "cost.h"
 #include "cost_items.h"
 #include "curve.h"
 #include "date.h"
 #include "err.h"
-#include "filter.h"
-#include "instruments.h"
-#include "natural.h"
 #include "num.h"
 #include "out.h"
 #include "rule_pnl.h"
-#include "size.h"
 
 struct rule {
-	const char *name;
-	int column, forecast, gross, days; /* in the rows read; in those written */
+	int forecast, gross, days;  /* columns */
 	/* of the instrument under way: */
 	double *value, *position;   /* by day: the last forecast known; what is held */
 	double decided;             /* by the last day that its forecasts have */
@@ -46,32 +40,22 @@ struct rule {
 };
 
 struct state {
-	const char *config, *instruments_path, *prices_path, *costs_path;
-	struct cfg cfg;
-	struct instruments instruments;
-	struct natural prices;
+	struct alone a;
+	const char *costs_path;
 	struct out costs;
-	double target, average;     /* annual vol target, base currency; average absolute forecast */
-	int adjusted, vol, beyond;
-	struct rule *rule;
-	int rules;
+	int adjusted;               /* column */
+	struct rule *rule;          /* as the forecasts are */
 	struct row *row;            /* for output */
 	/* of the instrument under way: */
-	const char *now;
-	double point_size, scalar;  /* scalar: contracts at an average forecast */
 	struct recent recent;
 	int *day, n, room;
 };
 
-struct key {
-	const char *code;
-};
-
 #define AT(x) offsetof(struct state, x)
 static const struct opt opts[] = {
-	{ 0, "config", "FILE", "config of st-config: capital, vol target (required)", O_STR, AT(config) },
-	{ 0, "instruments", "FILE", "table of instruments (st-fetch --instruments; required)", O_STR, AT(instruments_path) },
-	{ 0, "prices", "FILE", "adjusted prices at their stamps, with fx (st-fetch | st-fx; required)", O_STR, AT(prices_path) },
+	{ 0, "config", "FILE", "config of st-config: capital, vol target (required)", O_STR, AT(a.config) },
+	{ 0, "instruments", "FILE", "table of instruments (st-fetch --instruments; required)", O_STR, AT(a.instruments_path) },
+	{ 0, "prices", "FILE", "adjusted prices at their stamps, with fx (st-fetch | st-fx; required)", O_STR, AT(a.prices_path) },
 	{ 0, "costs", "FILE", "write what costs are made of: instrument,rule,item,value (required)", O_STR, AT(costs_path) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -81,13 +65,9 @@ open_returns(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (!st->config || !st->instruments_path || !st->prices_path || !st->costs_path)
+	if (!st->a.config || !st->a.instruments_path || !st->a.prices_path || !st->costs_path)
 		die("options --config, --instruments, --prices and --costs are required; see st-returns --help");
-	st->cfg = cfg_load(st->config);
-	st->instruments = instruments_read(st->instruments_path);
-	st->target = size_annual_target(&st->cfg);
-	st->average = size_average_forecast(&st->cfg);
-	natural_open(&st->prices, st->prices_path);
+	alone_open(&st->a);
 	out_file(&st->costs, st->costs_path);
 	cost_items_head(&st->costs);
 }
@@ -108,35 +88,27 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	st->adjusted = col_need(s, "adjusted");
-	st->vol = col_need(s, "vol");
-	st->beyond = col_find(s, "beyond");
-	st->rule = mem_alloc((size_t)s->in.n, sizeof *st->rule);
-	for (int i = 0; i < s->in.n; i++)
-		if (strncmp(s->in.c[i].name, "forecast.", 9) == 0)
-			st->rule[st->rules++] = (struct rule){ .name = s->in.c[i].name + 9, .column = i };
-	if (!st->rules)
-		col_need(s, "forecast.RULE"); /* which dies */
+	alone_head(&st->a, s);
+	st->rule = mem_alloc((size_t)st->a.rules, sizeof *st->rule);
 	col_none(s);
 	col_add(s, "time");
 	col_add(s, "instrument");
-	for (int i = 0; i < st->rules; i++)
-		st->rule[i].forecast = add_column(s, "forecast", st->rule[i].name, false);
-	for (int i = 0; i < st->rules; i++)
-		st->rule[i].gross = add_column(s, "gross", st->rule[i].name, false);
-	for (int i = 0; i < st->rules; i++)
-		st->rule[i].days = add_column(s, "days", st->rule[i].name, true);
+	for (int i = 0; i < st->a.rules; i++)
+		st->rule[i].forecast = add_column(s, "forecast", st->a.forecast[i].rule, false);
+	for (int i = 0; i < st->a.rules; i++)
+		st->rule[i].gross = add_column(s, "gross", st->a.forecast[i].rule, false);
+	for (int i = 0; i < st->a.rules; i++)
+		st->rule[i].days = add_column(s, "days", st->a.forecast[i].rule, true);
 	st->row = row_new(s);
 }
 
 static void
 begin(struct state *st, const char *instrument)
 {
-	st->now = instrument;
-	st->point_size = instruments_get(&st->instruments, instrument)->point_size;
-	st->scalar = num_missing();
+	alone_begin(&st->a, instrument);
 	st->recent = (struct recent){ .n = 0 };
 	st->n = 0;
-	for (int i = 0; i < st->rules; i++) {
+	for (int i = 0; i < st->a.rules; i++) {
 		struct rule *r = &st->rule[i];
 		r->decided = num_missing();
 		r->turnover = turnover_new();
@@ -152,7 +124,7 @@ days_room(struct state *st)
 {
 	st->room = st->room ? 2 * st->room : 4096;
 	st->day = mem_grow(st->day, (size_t)st->room, sizeof *st->day);
-	for (int i = 0; i < st->rules; i++) {
+	for (int i = 0; i < st->a.rules; i++) {
 		st->rule[i].value = mem_grow(st->rule[i].value, (size_t)st->room, sizeof(double));
 		st->rule[i].position = mem_grow(st->rule[i].position, (size_t)st->room, sizeof(double));
 	}
@@ -169,18 +141,9 @@ decide(struct state *st, struct rule *r, double forecast, bool has_day)
 	r->position[i] = has_day ? r->decided : i ? r->position[i - 1] : num_missing();
 	if (!has_day)
 		return;
-	turnover_next(&r->turnover, forecast, st->average);
-	r->decided = st->scalar * (forecast / st->average);
+	turnover_next(&r->turnover, forecast, st->a.average);
+	r->decided = alone_contracts(&st->a, forecast);
 	r->rows++;
-}
-
-static void
-key(struct step *s, void *state, const char *instrument)
-{
-	struct key *k = state;
-
-	(void)s;
-	k->code = instrument;
 }
 
 static void finish(struct step *s);
@@ -189,23 +152,23 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	const struct key *k = row_key(s, r);
-	bool beyond = row_flag(s, r, st->beyond);
+	const char *instrument = alone_instrument(s, r);
+	bool beyond = row_flag(s, r, st->a.beyond);
 	int day = row_day(s, r);
-	double vol = row_num(s, r, st->vol);
+	double vol = row_num(s, r, st->a.vol);
 
-	if (k->code != st->now) {
+	if (instrument != st->a.now) {
 		finish(s);
-		begin(st, k->code);
+		begin(st, instrument);
 	}
 	if (st->n == st->room)
 		days_room(st);
 	if (!beyond) {
-		st->scalar = st->target / 16 / (vol * st->point_size);
+		alone_size(&st->a, vol);
 		recent_next(&st->recent, day, row_num(s, r, st->adjusted), vol);
 	}
-	for (int i = 0; i < st->rules; i++) {
-		double forecast = row_num(s, r, st->rule[i].column);
+	for (int i = 0; i < st->a.rules; i++) {
+		double forecast = row_num(s, r, st->a.forecast[i].column);
 		decide(st, &st->rule[i], forecast, !beyond || !isnan(forecast));
 	}
 	st->day[st->n++] = day;
@@ -217,20 +180,20 @@ row(struct step *s, struct row *r)
 static void
 price_row(struct state *st, int at)
 {
-	const struct natural *p = &st->prices;
+	const struct natural *p = &st->a.prices;
 	/* What a Sharpe ratio of 1 earns in that time, as a position is sized by the vol that it is charged by. */
-	double charge = -st->target * p->years * p->fx;
+	double charge = -st->a.target * p->years * p->fx;
 
-	for (int i = 0; i < st->rules; i++) {
+	for (int i = 0; i < st->a.rules; i++) {
 		struct rule *r = &st->rule[i];
-		rule_pnl_row(&r->pnl, p->move, st->point_size, p->fx, charge, at < 0 ? num_missing() : r->position[at]);
+		rule_pnl_row(&r->pnl, p->move, st->a.point_size, p->fx, charge, at < 0 ? num_missing() : r->position[at]);
 	}
 }
 
 static void
 close_day(struct state *st)
 {
-	for (int i = 0; i < st->rules; i++) {
+	for (int i = 0; i < st->a.rules; i++) {
 		struct rule *r = &st->rule[i];
 		double profit = rule_pnl_day(&r->pnl);
 		if (!isnan(profit)) {
@@ -250,11 +213,11 @@ struct reading {
 static void
 use_price(struct state *st, struct reading *g)
 {
-	while (g->at < st->n && st->day[g->at] <= st->prices.day)
+	while (g->at < st->n && st->day[g->at] <= st->a.prices.day)
 		g->at++;
 	price_row(st, g->at - 1);
 	g->any = true;
-	g->more = natural_next(&st->prices, st->now);
+	g->more = natural_next(&st->a.prices, st->a.now);
 }
 
 /* The prices of a week; were there any? */
@@ -263,9 +226,9 @@ price_week(struct state *st, struct reading *g, int week)
 {
 	bool some = false;
 
-	while (g->more && frequency_period(WEEKLY, st->prices.day) == week) {
-		int day = date_business(st->prices.day);
-		while (g->more && date_business(st->prices.day) == day)
+	while (g->more && frequency_period(WEEKLY, st->a.prices.day) == week) {
+		int day = date_business(st->a.prices.day);
+		while (g->more && date_business(st->a.prices.day) == day)
 			use_price(st, g);
 		close_day(st);
 		some = true;
@@ -281,8 +244,8 @@ print_week(struct step *s, int week, bool priced, int at)
 	char date[DATE_MAX];
 
 	st->row->c[0].s = (struct slice){ date, date_print(date, frequency_label(WEEKLY, week)) };
-	st->row->c[1].s = slice_of(st->now);
-	for (int i = 0; i < st->rules; i++) {
+	st->row->c[1].s = slice_of(st->a.now);
+	for (int i = 0; i < st->a.rules; i++) {
 		struct rule *r = &st->rule[i];
 		row_set(s, st->row, r->forecast, at < 0 ? num_missing() : r->value[at]);
 		row_set(s, st->row, r->gross, priced ? r->week_sum : num_missing());
@@ -296,11 +259,11 @@ static void
 print_weeks(struct step *s)
 {
 	struct state *st = s->state;
-	struct reading g = { .more = natural_next(&st->prices, st->now) };
+	struct reading g = { .more = natural_next(&st->a.prices, st->a.now) };
 	int week = frequency_period(WEEKLY, st->day[0]), last = frequency_period(WEEKLY, st->day[st->n - 1]), at = 0;
 
-	if (g.more && frequency_period(WEEKLY, st->prices.day) < week)
-		week = frequency_period(WEEKLY, st->prices.day);
+	if (g.more && frequency_period(WEEKLY, st->a.prices.day) < week)
+		week = frequency_period(WEEKLY, st->a.prices.day);
 	for (; week <= last || g.more; week++) {
 		bool begun = g.any, some = price_week(st, &g, week);
 		while (at < st->n && frequency_period(WEEKLY, st->day[at]) <= week)
@@ -314,19 +277,21 @@ print_weeks(struct step *s)
 static void
 print_costs(struct state *st)
 {
-	const struct instrument *in = instruments_get(&st->instruments, st->now);
+	const struct instrument *in = instruments_get(&st->a.instruments, st->a.now);
+	const char *now = st->a.now;
 	struct out *o = &st->costs;
 
-	cost_item(o, st->now, "", "SR_cost_per_trade", cost_per_trade(in, &st->recent));
-	cost_item(o, st->now, "", "SR_holding_cost_only", cost_of_holding(in, &st->recent));
-	for (int i = 0; i < st->rules; i++) {
+	cost_item(o, now, "", "SR_cost_per_trade", cost_per_trade(in, &st->recent));
+	cost_item(o, now, "", "SR_holding_cost_only", cost_of_holding(in, &st->recent));
+	for (int i = 0; i < st->a.rules; i++) {
 		const struct rule *r = &st->rule[i];
-		cost_item(o, st->now, r->name, "forecast_turnover_individual", turnover_annual(&r->turnover));
-		cost_item(o, st->now, r->name, "forecast_days", (double)r->rows);
-		cost_item(o, st->now, r->name, "gross_days", (double)r->pnl.gross.n);
-		cost_item(o, st->now, r->name, "gross_mean", counted_mean(&r->pnl.gross));
-		cost_item(o, st->now, r->name, "gross_stdev", counted_stdev(&r->pnl.gross));
-		cost_item(o, st->now, r->name, "unit_cost_mean", counted_mean(&r->pnl.costs));
+		const char *rule = st->a.forecast[i].rule;
+		cost_item(o, now, rule, "forecast_turnover_individual", turnover_annual(&r->turnover));
+		cost_item(o, now, rule, "forecast_days", (double)r->rows);
+		cost_item(o, now, rule, "gross_days", (double)r->pnl.gross.n);
+		cost_item(o, now, rule, "gross_mean", counted_mean(&r->pnl.gross));
+		cost_item(o, now, rule, "gross_stdev", counted_stdev(&r->pnl.gross));
+		cost_item(o, now, rule, "unit_cost_mean", counted_mean(&r->pnl.costs));
 	}
 }
 
@@ -347,8 +312,8 @@ end(struct step *s)
 	struct state *st = s->state;
 
 	finish(s);
-	if (st->now)
-		natural_close(&st->prices);
+	if (st->a.now)
+		natural_close(&st->a.prices);
 	out_close(&st->costs);
 }
 
@@ -357,10 +322,10 @@ static const struct filter st_returns = {
 	.summary = "weekly returns of each rule's forecast alone, to fit weights to",
 	.opts = opts,
 	.size = sizeof(struct state),
-	.key_size = sizeof(struct key),
+	.key_size = sizeof(const char *),
 	.open = open_returns,
 	.head = head,
-	.key = key,
+	.key = alone_key,
 	.row = row,
 	.end = end,
 	.together = true,

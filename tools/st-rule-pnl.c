@@ -18,45 +18,32 @@
  * Sharpe ratio costs (pysystemtrade, pandl_for_instrument_forecast). With --weights, its share of the system.
  */
 #include <math.h>
-#include <string.h>
 
-#include "cfg.h"
+#include "alone.h"
 #include "changes.h"
 #include "date.h"
 #include "err.h"
-#include "filter.h"
-#include "instruments.h"
-#include "natural.h"
 #include "num.h"
 #include "rule_costs.h"
 #include "rule_pnl.h"
-#include "size.h"
 
 /* A rule's days in the instrument under way. */
 struct rule {
 	const char *name;
-	int column;
 	double *position;  /* that the day decides, contracts; then that is held */
 	bool *has_day;     /* the forecast has such a day */
 	double *share;     /* its share of the system, that costs are charged on */
 };
 
 struct state {
-	const char *config, *instruments_path, *prices_path, *weights_path;
+	struct alone a;
+	const char *weights_path;
 	struct opt_list costs_paths;
-	struct cfg cfg;
-	struct instruments instruments;
-	struct natural prices;
 	struct rule_costs costs;
 	struct changes weights;
-	double target, average;     /* annual vol target, base currency; average absolute forecast */
-	int vol, beyond;
-	struct rule *rule;
-	int rules;
+	struct rule *rule;          /* as the forecasts are */
 	struct row *out;
 	/* the instrument under way */
-	const char *now;
-	double point_size, scalar;  /* scalar: contracts at an average forecast */
 	int *day, n, room;
 	bool *no_vol;               /* by day: the vol's last row has none */
 	struct prices {
@@ -67,15 +54,11 @@ struct state {
 	} p;
 };
 
-struct key {
-	const char *code;
-};
-
 #define AT(x) offsetof(struct state, x)
 static const struct opt opts[] = {
-	{ 0, "config", "FILE", "config of st-config: capital, vol target (required)", O_STR, AT(config) },
-	{ 0, "instruments", "FILE", "table of instruments (st-fetch --instruments; required)", O_STR, AT(instruments_path) },
-	{ 0, "prices", "FILE", "adjusted prices at their stamps, with fx (st-fetch | st-fx; required)", O_STR, AT(prices_path) },
+	{ 0, "config", "FILE", "config of st-config: capital, vol target (required)", O_STR, AT(a.config) },
+	{ 0, "instruments", "FILE", "table of instruments (st-fetch --instruments; required)", O_STR, AT(a.instruments_path) },
+	{ 0, "prices", "FILE", "adjusted prices at their stamps, with fx (st-fetch | st-fx; required)", O_STR, AT(a.prices_path) },
 	{ 0, "costs", "FILE", "costs and turnovers of st-cost; repeatable (required)", O_LIST, AT(costs_paths) },
 	{ 0, "weights", "FILE", "shares of the system: time,instrument,rule,value (st-rule-weights)", O_STR, AT(weights_path) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
@@ -86,16 +69,12 @@ open_rules(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (!st->config || !st->instruments_path || !st->prices_path || !st->costs_paths.n)
+	if (!st->a.config || !st->a.instruments_path || !st->a.prices_path || !st->costs_paths.n)
 		die("options --config, --instruments, --prices and --costs are required; see st-rule-pnl --help");
-	st->cfg = cfg_load(st->config);
-	st->instruments = instruments_read(st->instruments_path);
-	st->target = size_annual_target(&st->cfg);
-	st->average = size_average_forecast(&st->cfg);
-	st->costs = rule_costs_read(&st->cfg, &st->costs_paths);
+	alone_open(&st->a);
+	st->costs = rule_costs_read(&st->a.cfg, &st->costs_paths);
 	if (st->weights_path)
 		st->weights = changes_read(st->weights_path);
-	natural_open(&st->prices, st->prices_path);
 }
 
 static void
@@ -103,14 +82,10 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->vol = col_need(s, "vol");
-	st->beyond = col_find(s, "beyond");
-	st->rule = mem_alloc((size_t)s->in.n, sizeof *st->rule);
-	for (int i = 0; i < s->in.n; i++)
-		if (strncmp(s->in.c[i].name, "forecast.", 9) == 0)
-			st->rule[st->rules++] = (struct rule){ .name = s->in.c[i].name + 9, .column = i };
-	if (!st->rules)
-		col_need(s, "forecast.RULE"); /* which dies */
+	alone_head(&st->a, s);
+	st->rule = mem_alloc((size_t)st->a.rules, sizeof *st->rule);
+	for (int i = 0; i < st->a.rules; i++)
+		st->rule[i].name = st->a.forecast[i].rule;
 	col_none(s);
 	col_add(s, "time");
 	col_add(s, "instrument");
@@ -123,31 +98,13 @@ head(struct step *s)
 /* ---- days ---- */
 
 static void
-key(struct step *s, void *state, const char *instrument)
-{
-	struct key *k = state;
-
-	(void)s;
-	k->code = instrument;
-}
-
-static void
-begin(struct state *st, const char *instrument)
-{
-	st->now = instrument;
-	st->point_size = instruments_get(&st->instruments, instrument)->point_size;
-	st->scalar = num_missing();
-	st->n = 0;
-}
-
-static void
 days_room(struct state *st)
 {
 	size_t n = (size_t)(st->room = st->room ? 2 * st->room : 4096);
 
 	st->day = mem_grow(st->day, n, sizeof *st->day);
 	st->no_vol = mem_grow(st->no_vol, n, sizeof *st->no_vol);
-	for (int i = 0; i < st->rules; i++) {
+	for (int i = 0; i < st->a.rules; i++) {
 		struct rule *r = &st->rule[i];
 		r->position = mem_grow(r->position, n, sizeof *r->position);
 		r->has_day = mem_grow(r->has_day, n, sizeof *r->has_day);
@@ -161,23 +118,24 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	const struct key *k = row_key(s, r);
-	bool beyond = row_flag(s, r, st->beyond);
+	const char *instrument = alone_instrument(s, r);
+	bool beyond = row_flag(s, r, st->a.beyond);
 
-	if (k->code != st->now) {
+	if (instrument != st->a.now) {
 		finish(s);
-		begin(st, k->code);
+		alone_begin(&st->a, instrument);
+		st->n = 0;
 	}
 	if (st->n == st->room)
 		days_room(st);
 	if (!beyond)
-		st->scalar = st->target / 16 / (row_num(s, r, st->vol) * st->point_size);
-	for (int i = 0; i < st->rules; i++) {
-		double forecast = row_num(s, r, st->rule[i].column);
+		alone_size(&st->a, row_num(s, r, st->a.vol));
+	for (int i = 0; i < st->a.rules; i++) {
+		double forecast = row_num(s, r, st->a.forecast[i].column);
 		st->rule[i].has_day[st->n] = !beyond || !isnan(forecast);
-		st->rule[i].position[st->n] = st->scalar * (forecast / st->average);
+		st->rule[i].position[st->n] = alone_contracts(&st->a, forecast);
 	}
-	st->no_vol[st->n] = isnan(st->scalar);
+	st->no_vol[st->n] = isnan(st->a.scalar);
 	st->day[st->n++] = row_day(s, r);
 }
 
@@ -196,10 +154,10 @@ add_price(struct state *st, int at)
 		p->fx = mem_grow(p->fx, n, sizeof *p->fx);
 		p->at = mem_grow(p->at, n, sizeof *p->at);
 	}
-	p->t[p->n] = st->prices.t;
-	p->move[p->n] = st->prices.move;
-	p->years[p->n] = st->prices.years;
-	p->fx[p->n] = st->prices.fx;
+	p->t[p->n] = st->a.prices.t;
+	p->move[p->n] = st->a.prices.move;
+	p->years[p->n] = st->a.prices.years;
+	p->fx[p->n] = st->a.prices.fx;
 	p->at[p->n++] = at;
 }
 
@@ -209,8 +167,8 @@ read_prices(struct state *st)
 	int at = 0;
 
 	st->p.n = 0;
-	while (natural_next(&st->prices, st->now)) {
-		while (at < st->n && st->day[at] <= st->prices.day)
+	while (natural_next(&st->a.prices, st->a.now)) {
+		while (at < st->n && st->day[at] <= st->a.prices.day)
 			at++;
 		add_price(st, at - 1);
 	}
@@ -235,12 +193,12 @@ delay(const struct state *st, struct rule *r)
 static void
 find_shares(const struct state *st, struct rule *r)
 {
-	const struct change_series *w = st->weights_path ? changes_of(&st->weights, st->now, r->name) : NULL;
+	const struct change_series *w = st->weights_path ? changes_of(&st->weights, st->a.now, r->name) : NULL;
 	double next = num_missing();
 	int at = 0;
 
 	if (st->weights_path && !w)
-		die("%s: no weight of rule '%s' in '%s'", st->weights_path, r->name, st->now);
+		die("%s: no weight of rule '%s' in '%s'", st->weights_path, r->name, st->a.now);
 	for (int i = 0; i < st->n; i++)
 		r->share[i] = w ? change_at(w, change_day(st->day[i]), &at) : 1;
 	for (int i = 0; w && i < st->n; i++)
@@ -260,7 +218,7 @@ print(struct step *s, int64_t t, const char *rule, const char *curve, double val
 	struct row *r = st->out;
 
 	r->c[0].s = (struct slice){ time, change_print(time, t * 1000000) };
-	r->c[1].s = slice_of(st->now);
+	r->c[1].s = slice_of(st->a.now);
 	r->c[2].s = slice_of(rule);
 	r->c[3].s = slice_of(curve);
 	row_set(s, r, 4, value);
@@ -276,12 +234,12 @@ print_rule(struct step *s, const struct rule *r, double cost)
 	bool held = false;
 
 	for (int i = 0; i < p->n; i++) {
-		print(s, p->t[i], r->name, "gross", rule_profit(position, p->move[i], st->point_size, p->fx[i]));
+		print(s, p->t[i], r->name, "gross", rule_profit(position, p->move[i], st->a.point_size, p->fx[i]));
 		position = p->at[i] < 0 ? num_missing() : r->position[p->at[i]];
 		held |= !isnan(position);
 		/* A row without costs too: in a sum it is one of 0. */
 		print(s, p->t[i], r->name, "costs",
-		    held ? -cost * st->target * r->share[p->at[i]] * p->years[i] * p->fx[i] : num_missing());
+		    held ? -cost * st->a.target * r->share[p->at[i]] * p->years[i] * p->fx[i] : num_missing());
 	}
 }
 
@@ -290,15 +248,15 @@ finish(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (!st->now)
+	if (!st->a.now)
 		return;
 	read_prices(st);
-	int code = tab_get(&st->costs.instruments, slice_of(st->now));
-	for (int i = 0; i < st->rules; i++) {
+	int code = tab_get(&st->costs.instruments, slice_of(st->a.now));
+	for (int i = 0; i < st->a.rules; i++) {
 		struct rule *r = &st->rule[i];
 		int rule = tab_get(&st->costs.rules, slice_of(r->name));
 		if (code < 0 || rule < 0)
-			die("%s: no costs of rule '%s' in '%s'", st->costs_paths.v[0], r->name, st->now);
+			die("%s: no costs of rule '%s' in '%s'", st->costs_paths.v[0], r->name, st->a.now);
 		if (!rule_cost_of(&st->costs, code, rule)->used)
 			continue;
 		delay(st, r);
@@ -315,8 +273,8 @@ end(struct step *s)
 	struct state *st = s->state;
 
 	finish(s);
-	if (st->now)
-		natural_close(&st->prices);
+	if (st->a.now)
+		natural_close(&st->a.prices);
 }
 
 static const struct filter st_rule_pnl = {
@@ -324,10 +282,10 @@ static const struct filter st_rule_pnl = {
 	.summary = "profit and loss, and costs, of each rule's forecast alone in each instrument",
 	.opts = opts,
 	.size = sizeof(struct state),
-	.key_size = sizeof(struct key),
+	.key_size = sizeof(const char *),
 	.open = open_rules,
 	.head = head,
-	.key = key,
+	.key = alone_key,
 	.row = row,
 	.end = end,
 	.together = true,

@@ -1,0 +1,51 @@
+#include "alone.h"
+
+#include "num.h"
+#include "size.h"
+
+void
+alone_open(struct alone *a)
+{
+	a->cfg = cfg_load(a->config);
+	a->instruments = instruments_read(a->instruments_path);
+	a->target = size_annual_target(&a->cfg);
+	a->average = size_average_forecast(&a->cfg);
+	natural_open(&a->prices, a->prices_path);
+}
+
+void
+alone_head(struct alone *a, struct step *s)
+{
+	a->vol = col_need(s, "vol");
+	a->beyond = col_find(s, "beyond");
+	a->rules = forecast_columns(s, &a->forecast);
+	if (!a->rules)
+		col_need(s, "forecast.RULE"); /* which dies */
+}
+
+void
+alone_key(struct step *s, void *state, const char *instrument)
+{
+	(void)s;
+	*(const char **)state = instrument;
+}
+
+const char *
+alone_instrument(struct step *s, struct row *r)
+{
+	return *(const char **)row_key(s, r);
+}
+
+void
+alone_begin(struct alone *a, const char *instrument)
+{
+	a->now = instrument;
+	a->point_size = instruments_get(&a->instruments, instrument)->point_size;
+	a->scalar = num_missing();
+}
+
+void
+alone_size(struct alone *a, double vol)
+{
+	a->scalar = a->target / 16 / (vol * a->point_size);
+}
