@@ -26,6 +26,7 @@ void band_add(struct band *b, struct step *s, const char *traded);
 struct buffer band_buffer(const struct band *b);
 
 /* Set the row's contracts held, with this position and band; dies when a computer cannot count them. */
-void band_hold(const struct band *b, struct buffer *held, struct step *s, struct row *r, double position, double lower, double upper);
+void band_hold(const struct band *b, struct buffer *held, struct step *s, struct row *r, double position, double lower,
+    double upper);
 
 #endif

@@ -137,8 +137,9 @@ correlation_clean(double *m, int n, const bool *wanted, double offdiag)
 				m[i * n + j] = wanted[i] && wanted[j] ? average : offdiag;
 }
 
-void
-correlation_cut(double *m, int n, double least, double most)
+/* Cut to least and most, and make the diagonal 1. */
+static void
+cut(double *m, int n, double least, double most)
 {
 	for (int i = 0; i < n * n; i++) {
 		if (m[i] < least)
@@ -150,8 +151,9 @@ correlation_cut(double *m, int n, double least, double most)
 		m[i * n + i] = 1;
 }
 
-void
-correlation_shrink(double *m, int n, double share)
+/* (1 - share) of what is there and share of the average. */
+static void
+shrink(double *m, int n, double share)
 {
 	double average = average_correlation(n, m);
 
@@ -166,9 +168,9 @@ correlation_finish(double *m, int n, const bool *wanted, const struct correlatio
 	if (o->cleaning)
 		correlation_clean(m, n, wanted, o->offdiag);
 	if (o->floor_at_zero)
-		correlation_cut(m, n, 0, INFINITY);
+		cut(m, n, 0, INFINITY);
 	if (!isnan(o->clip))
-		correlation_cut(m, n, -o->clip, o->clip);
+		cut(m, n, -o->clip, o->clip);
 	if (o->shrinkage > 0)
-		correlation_shrink(m, n, o->shrinkage);
+		shrink(m, n, o->shrinkage);
 }

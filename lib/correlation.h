@@ -56,12 +56,6 @@ void correlation_alike(double *m, int n, double offdiag);
  */
 void correlation_clean(double *m, int n, const bool *wanted, double offdiag);
 
-/* Cut to least and most, and make the diagonal 1. */
-void correlation_cut(double *m, int n, double least, double most);
-
-/* (1 - share) of what is there and share of the average. */
-void correlation_shrink(double *m, int n, double share);
-
 /* All that the options ask for, in the reference's order. */
 void correlation_finish(double *m, int n, const bool *wanted, const struct correlation_options *o);
 

@@ -17,7 +17,6 @@ struct cursor {
 	const char *folder;
 	struct archive *a;
 	const char *path;  /* of the archive */
-	char *member;      /* name of the one being read */
 };
 
 struct data {

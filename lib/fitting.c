@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "err.h"
-#include "num.h"
 #include "sharpe_multiplier.h"
 
 static double

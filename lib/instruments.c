@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "err.h"
-#include "num.h"
 #include "table.h"
 
 struct instruments

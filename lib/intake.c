@@ -235,8 +235,8 @@ read_json(const struct intake *k, struct bars *b, struct slice text)
 	json_decref(root);
 }
 
-struct bars
-intake_read(const struct intake *k, const char *p, size_t n, const char *name, bool whole)
+static struct bars
+bars_of(const struct intake *k, const char *p, size_t n, const char *name, bool whole)
 {
 	struct bars b = { .name = name, .series = k->series };
 	bool bom = n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0;
@@ -270,7 +270,7 @@ intake_fd(const struct intake *k, int fd, const char *name, bool whole)
 		if (n == room)
 			p = mem_grow(p, room *= 2, 1);
 	}
-	struct bars b = intake_read(k, p, n, name, whole);
+	struct bars b = bars_of(k, p, n, name, whole);
 	free(p);
 	return b;
 }

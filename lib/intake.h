@@ -32,12 +32,9 @@ struct intake {
 };
 
 /*
- * The n bytes at p, which come from `name`; free the bars with bars_free. whole: the
- * bytes are known to be all of them, else a CSV text must end with the end of a line.
+ * All that a descriptor gives from where it stands, at most INTAKE_MAX bytes, which come from `name`; free the
+ * bars with bars_free. whole: the bytes are known to be all of them, else a CSV text must end with the end of a line.
  */
-struct bars intake_read(const struct intake *k, const char *p, size_t n, const char *name, bool whole);
-
-/* The same of all that a descriptor gives from where it stands, at most INTAKE_MAX bytes. */
 struct bars intake_fd(const struct intake *k, int fd, const char *name, bool whole);
 
 #endif

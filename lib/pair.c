@@ -54,8 +54,9 @@ pair_close(struct pair *p)
 	p->on_multiple = p->on_adjusted = false;
 }
 
-struct slice
-pair_field(const struct pair *p, enum pair_column c)
+/* A field of the current row of multiple prices. */
+static struct slice
+field(const struct pair *p, enum pair_column c)
 {
 	return p->multiple.r.f[p->column[c]];
 }
@@ -96,7 +97,7 @@ struct distance {
 static double
 distance_of(struct distance *d, const struct pair *p)
 {
-	struct slice a = pair_field(p, PRICE_CONTRACT), b = pair_field(p, CARRY_CONTRACT);
+	struct slice a = field(p, PRICE_CONTRACT), b = field(p, CARRY_CONTRACT);
 
 	if (slice_eq(a, (struct slice){ d->price, d->price_n }) && slice_eq(b, (struct slice){ d->carry, d->carry_n }))
 		return d->years;
@@ -116,7 +117,7 @@ multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
 	bool beyond = p->on_multiple && pair_beyond(p);
 
 	while (p->on_multiple && p->multiple.business <= b->day) {
-		struct slice price = pair_field(p, PRICE), carry = pair_field(p, CARRY);
+		struct slice price = field(p, PRICE), carry = field(p, CARRY);
 		bin_row(b, beyond);
 		if (!bin_price(b, price))
 			prices_bad(&p->multiple, p->column[PRICE], "not a number");

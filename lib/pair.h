@@ -35,9 +35,6 @@ void pair_next_adjusted(struct pair *p);
 /* Have done with both before their end. */
 void pair_close(struct pair *p);
 
-/* A field of the current row of multiple prices. */
-struct slice pair_field(const struct pair *p, enum pair_column c);
-
 /* The row of multiple prices lies on a day before or after those of the adjusted file. */
 bool pair_beyond(const struct pair *p);
 

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "date.h"
 #include "err.h"
 
 enum { DAY = 86400, LEGS = 4 };

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "err.h"
-#include "num.h"
 #include "table.h"
 #include "variations.h"
 

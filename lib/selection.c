@@ -11,8 +11,9 @@
 #define MOST_MULTIPLIER 2.5
 #define FALL 0.9
 
-double
-selection_sharpe(const struct candidates *c, int i, double share)
+/* The Sharpe ratio of one with a share of capital (weight times multiplier; more than MOST_SHARE counts as that). */
+static double
+sharpe_of(const struct candidates *c, int i, double share)
 {
 	if (share == 0)
 		return 0;
@@ -28,7 +29,7 @@ portfolio_sharpe(const struct candidates *c, const int *of, int k, const double 
 	double multiplier = diversification(k, rho, w, MOST_MULTIPLIER), mean = 0, variance = 0;
 
 	for (int i = 0; i < k; i++) {
-		mean += w[i] * selection_sharpe(c, of[i], multiplier * w[i]);
+		mean += w[i] * sharpe_of(c, of[i], multiplier * w[i]);
 		for (int j = 0; j < k; j++)
 			variance += w[i] * rho[i * k + j] * w[j];
 	}
@@ -59,9 +60,9 @@ best_alone(const struct candidates *c, double *sharpe)
 	int best = 0;
 
 	for (int i = 0; i < c->n; i++)
-		if (selection_sharpe(c, i, MOST_SHARE) >= selection_sharpe(c, best, MOST_SHARE))
+		if (sharpe_of(c, i, MOST_SHARE) >= sharpe_of(c, best, MOST_SHARE))
 			best = i;
-	*sharpe = selection_sharpe(c, best, MOST_SHARE);
+	*sharpe = sharpe_of(c, best, MOST_SHARE);
 	return best;
 }
 

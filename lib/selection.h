@@ -20,9 +20,6 @@ struct candidates {
 	const bool *barred;          /* may be the first but not be added */
 };
 
-/* The Sharpe ratio of one with a share of capital (weight times diversification multiplier; more than 0.05 counts as that). */
-double selection_sharpe(const struct candidates *c, int i, double share);
-
 /*
  * The instruments in the order chosen into order[0..n), and the Sharpe ratio of the portfolio
  * with each into sharpe[0..n), the first one's being its own; how many. Ties go to the last.

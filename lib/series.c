@@ -146,8 +146,9 @@ series_of(struct series *s, const char *data, const json_t *args, int underscore
 	return NULL;
 }
 
-struct series
-series_factor(const struct series *s)
+/* A factor with nothing taken off: what s, whose mean is not MEAN_NONE, begins with. */
+static struct series
+factor_of(const struct series *s)
 {
 	struct series f = { .kind = s->kind, .days = s->days };
 
@@ -232,7 +233,7 @@ add_rule(struct series **v, int *n, const struct cfg *c, const char *name, const
 		if ((wrong = series_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
 			die("%s: rule '%s': %s: \"%s\"", c->path, name, wrong, data[i]);
 		if (s.mean) {
-			factor = series_factor(&s);
+			factor = factor_of(&s);
 			add(v, n, &factor);
 		}
 		if (s.class_column)

@@ -50,9 +50,6 @@ enum { SERIES_SLOW = 15 * 256 };
  */
 const char *series_of(struct series *s, const char *data, const json_t *args, int underscores);
 
-/* A factor with nothing taken off: what s, whose mean is not MEAN_NONE, begins with. */
-struct series series_factor(const struct series *s);
-
 /* Its value with one day's return counted in, a fraction of the price (lib/moves.h). */
 double factor_next(enum series_kind kind, struct moments *m, int day, double fraction);
 

@@ -75,13 +75,24 @@ transfer_status(const struct transfer *t)
 	return status;
 }
 
+/* The version by which the server can tell that the rest belongs to what has come; NULL when there is none. */
+static const char *
+resumable(const struct transfer *t)
+{
+	if (t->have == 0 || t->q->form)
+		return NULL;
+	if (*t->part.etag && strncmp(t->part.etag, "W/", 2) != 0)
+		return t->part.etag;
+	return *t->part.modified ? t->part.modified : NULL;
+}
+
 /* The first byte of an answer: does it go on, or begin anew? */
 static bool
 begin(struct transfer *t, long status)
 {
 	t->begun = true;
 	if (status == 206)
-		return transfer_resumable(t) && t->from == t->have && lseek(t->fd, t->have, SEEK_SET) == t->have;
+		return resumable(t) && t->from == t->have && lseek(t->fd, t->have, SEEK_SET) == t->have;
 	t->have = 0;
 	t->part = t->told;
 	kept_begin(&t->kept, t->fd, &t->part);
@@ -139,21 +150,11 @@ add_header(struct curl_slist *list, const char *name, const char *value)
 	return list;
 }
 
-const char *
-transfer_resumable(const struct transfer *t)
-{
-	if (t->have == 0 || t->q->form)
-		return NULL;
-	if (*t->part.etag && strncmp(t->part.etag, "W/", 2) != 0)
-		return t->part.etag;
-	return *t->part.modified ? t->part.modified : NULL;
-}
-
 static struct curl_slist *
 headers(struct transfer *t, bool ours)
 {
 	struct curl_slist *list = add_header(NULL, "Accept", "*/*");
-	const char *version = transfer_resumable(t);
+	const char *version = resumable(t);
 	char range[32];
 
 	for (int i = 0; ours && i < t->q->headers; i++)

@@ -27,9 +27,6 @@ struct transfer {
 	char error[CURL_ERROR_SIZE];
 };
 
-/* The version by which the server can tell that the rest belongs to what has come; NULL when there is none. */
-const char *transfer_resumable(const struct transfer *t);
-
 /*
  * Ask one server, following nothing; what curl says of it. ours: it may be told what
  * is secret. The caller looks at the answer, then cleans t->curl up.

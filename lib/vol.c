@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "err.h"
-#include "num.h"
 
 bool
 vol_defaults(struct vol_params *p, const char *function)

@@ -21,7 +21,6 @@
 
 #include "alone.h"
 #include "changes.h"
-#include "date.h"
 #include "err.h"
 #include "num.h"
 #include "rule_costs.h"

@@ -22,7 +22,6 @@
 
 struct group {
 	int64_t time;        /* of its latest row */
-	char stamp[DATE_MAX];
 	long line;
 };
 
