@@ -6,12 +6,7 @@
 
 #include "date.h"
 #include "err.h"
-
-/* The rows of one leg in one period: next of s is v[at]. */
-struct run {
-	const struct price_at *v;
-	size_t at, end;
-};
+#include "roll_runs.h"
 
 /* ---- building ---- */
 
@@ -33,32 +28,14 @@ leg_of(const struct contract_prices *prices, const struct calendar *c, int i, in
 	return s;
 }
 
-/* The earliest time of the runs' next rows; false when there are none. */
-static bool
-next_time(const struct run run[LEGS], int64_t *t)
-{
-	bool any = false;
-
-	for (int leg = 0; leg < LEGS; leg++) {
-		const struct run *r = &run[leg];
-		if (r->at < r->end && (!any || r->v[r->at].t < *t)) {
-			*t = r->v[r->at].t;
-			any = true;
-		}
-	}
-	return any;
-}
-
 static void
 join(struct multiple *m, struct run run[LEGS], const struct roll *roll)
 {
 	int64_t t = 0;
 
-	while (next_time(run, &t)) {
+	while (runs_time(run, &t)) {
 		struct multiple_row *row = multiple_add(m, t);
-		for (int leg = 0; leg < LEGS; leg++)
-			if (run[leg].at < run[leg].end && run[leg].v[run[leg].at].t == t)
-				row->x[leg] = run[leg].v[run[leg].at++].x;
+		runs_take(run, t, row);
 		row->contract[HELD] = roll->current;
 		row->contract[FORWARD] = roll->next;
 		row->contract[FOR_CARRY] = roll->carry;

@@ -1,14 +1,7 @@
 #include "roll_update.h"
 
-#include <math.h>
-
 #include "err.h"
-
-/* A leg's prices that are to be merged: v[at] is next. */
-struct run {
-	const struct price_at *v;
-	size_t at, end;
-};
+#include "roll_runs.h"
 
 /*
  * The row from which on a leg is merged: the first at which its last contract is in the column, for good, and
@@ -47,18 +40,11 @@ run_of(const struct multiple *old, enum leg leg, const struct contract_prices *p
 static bool
 next_time(const struct multiple_row *old, const struct run run[LEGS], int64_t *t)
 {
-	bool any = old;
+	bool any = runs_time(run, t);
 
-	if (old)
+	if (old && (!any || old->t < *t))
 		*t = old->t;
-	for (int leg = 0; leg < LEGS; leg++) {
-		const struct run *r = &run[leg];
-		if (r->at < r->end && (!any || r->v[r->at].t < *t)) {
-			*t = r->v[r->at].t;
-			any = true;
-		}
-	}
-	return any;
+	return any || old;
 }
 
 /* The next row of m; it has the contracts of the row before unless it names others. */
@@ -69,16 +55,10 @@ add_row(struct multiple *m, int64_t t, const struct multiple_row *old, struct ru
 
 	if (old)
 		*row = *old;
-	for (int leg = 0; leg < LEGS; leg++) {
-		struct run *r = &run[leg];
+	for (int leg = 0; leg < LEGS; leg++)
 		if (!row->contract[leg] && m->n > 1)
 			row->contract[leg] = row[-1].contract[leg];
-		if (r->at == r->end || r->v[r->at].t != t)
-			continue;
-		double x = r->v[r->at++].x;
-		if (isnan(row->x[leg]))
-			row->x[leg] = x;
-	}
+	runs_take(run, t, row);
 }
 
 void
