@@ -71,7 +71,7 @@ $(BUILD)/bin/%: $(BUILD)/tools/%.o $(BUILD)/libst.a
 	@mkdir -p $(@D)
 	$(CXX) $(SAN) -o $@ $(filter %.o,$^) $(BUILD)/libst.a $(LDLIBS)
 
-$(BUILD)/unit/%: tests/unit/%.c tests/unit/test.h $(BUILD)/libst.a
+$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/libst.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -Itests/unit -c -o $@.o $<
 	$(CXX) $(SAN) -o $@ $@.o $(BUILD)/libst.a $(LDLIBS)

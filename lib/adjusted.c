@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "date.h"
 #include "err.h"
 #include "replacement.h"
@@ -53,22 +54,6 @@ adjusted_read(struct adjusted *a, const char *dir, const char *code)
 
 /* ---- days without a roll ---- */
 
-/* The first of m's rows at t or later. */
-static size_t
-row_from(const struct multiple *m, int64_t t)
-{
-	size_t low = 0, high = m->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (m->v[middle].t < t)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static void
 extend_row(struct adjusted *a, const struct multiple_row *r)
 {
@@ -83,7 +68,7 @@ extend_row(struct adjusted *a, const struct multiple_row *r)
 void
 adjusted_extend(struct adjusted *a, const struct multiple *m)
 {
-	size_t i = row_from(m, a->v[a->n - 1].t);
+	size_t i = bisect(m->v, m->n, sizeof *m->v, a->v[a->n - 1].t);
 	bool there = i < m->n && m->v[i].t == a->v[a->n - 1].t;
 	char stamp[DATE_MAX + 1];
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "date.h"
 #include "err.h"
 
@@ -164,16 +165,7 @@ contract_prices_next(struct contract_prices *c)
 size_t
 series_from(const struct contract_series *s, int64_t t)
 {
-	size_t low = 0, high = s->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (s->v[middle].t < t)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return bisect(s->v, s->n, sizeof *s->v, t);
 }
 
 double

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bisect.h"
 #include "changes.h"
 #include "curve.h"
 #include "err.h"
@@ -63,27 +64,11 @@ frame_free(struct frame *f)
 	free(f->x);
 }
 
-/* The first row at or after t. */
-static int
-row_at(const struct frame *f, int64_t t)
-{
-	int low = 0, high = f->rows;
-
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (f->t[middle] < t)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 void
 frame_window(const struct frame *f, int64_t first, int64_t last, int *from, int *to)
 {
-	*from = row_at(f, first);
-	*to = row_at(f, last + 1);
+	*from = (int)bisect(f->t, (size_t)f->rows, sizeof *f->t, first);
+	*to = (int)bisect(f->t, (size_t)f->rows, sizeof *f->t, last + 1);
 }
 
 void

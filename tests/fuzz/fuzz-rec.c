@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../unit/text.h"
 #include "err-longjmp.h"
 #include "rec.h"
 
@@ -48,24 +49,6 @@ put_end(struct dump *d)
 	long end = -1;
 
 	put(d, &end, sizeof end);
-}
-
-struct text {
-	const char *p;
-	size_t n, step;
-};
-
-static ssize_t
-read_text(void *src, char *buf, size_t n)
-{
-	struct text *t = src;
-
-	n = n < t->n ? n : t->n;
-	n = n < t->step ? n : t->step;
-	memcpy(buf, t->p, n);
-	t->p += n;
-	t->n -= n;
-	return (ssize_t)n;
 }
 
 static struct rec r;

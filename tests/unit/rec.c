@@ -4,25 +4,7 @@
 #include <math.h>
 
 #include "test.h"
-
-/* A source that hands out at most `step` bytes a read. */
-struct text {
-	const char *p;
-	size_t n, step;
-};
-
-static ssize_t
-read_text(void *src, char *buf, size_t n)
-{
-	struct text *t = src;
-
-	n = n < t->n ? n : t->n;
-	n = n < t->step ? n : t->step;
-	memcpy(buf, t->p, n);
-	t->p += n;
-	t->n -= n;
-	return (ssize_t)n;
-}
+#include "text.h"
 
 /* Every record's raw fields joined by '|', records ended by '/': "a|b/1|2/". */
 static const char *
