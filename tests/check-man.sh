@@ -143,20 +143,25 @@ answers() {
 	ok "$1: --help and --version"
 }
 
+# form NAME PAGE
+form() {
+	if ! command -v mandoc >/dev/null; then
+		echo "ok $1: page in form # SKIP mandoc is not installed"
+	elif mandoc -T lint -W warning "$root/$2" >"$tmp/tell" 2>&1; then
+		ok "$1: page in form"
+	else
+		not_ok "$1: mandoc finds fault with $2"
+		tell "$tmp/tell"
+	fi
+}
+
 page() {
 	local page=$root/man/$1.1
 	if [ ! -e "$page" ]; then
 		not_ok "$1: no page man/$1.1"
 		return
 	fi
-	if ! command -v mandoc >/dev/null; then
-		echo "ok $1: page in form # SKIP mandoc is not installed"
-	elif mandoc -T lint -W warning "$page" >"$tmp/tell" 2>&1; then
-		ok "$1: page in form"
-	else
-		not_ok "$1: mandoc finds fault with man/$1.1"
-		tell "$tmp/tell"
-	fi
+	form "$1" "man/$1.1"
 	page_options "$page" >"$tmp/page"
 	help_options "$1" >"$tmp/help"
 	if diff "$tmp/page" "$tmp/help" >"$tmp/tell"; then
@@ -170,16 +175,8 @@ page() {
 
 # page7 NAME BLOCKS-COMMAND
 page7() {
-	local page=$root/man/$1.7
-	if ! command -v mandoc >/dev/null; then
-		echo "ok $1(7): page in form # SKIP mandoc is not installed"
-	elif mandoc -T lint -W warning "$page" >"$tmp/tell" 2>&1; then
-		ok "$1(7): page in form"
-	else
-		not_ok "$1(7): mandoc finds fault"
-		tell "$tmp/tell"
-	fi
-	examples "$1(7)" "$2" "$page"
+	form "$1(7)" "man/$1.7"
+	examples "$1(7)" "$2" "$root/man/$1.7"
 }
 
 program() {
