@@ -22,26 +22,14 @@
 #include "held.h"
 #include "num.h"
 #include "rule.h"
-#include "series.h"
-
-/* A rule as the config has it. */
-struct variation {
-	const char *name;
-	const struct rule *rule;             /* NULL for a program */
-	char **argv;                         /* of the program */
-	const char *data[RULE_INPUTS];       /* columns' names */
-	bool beyond;                         /* one of them goes on beyond the adjusted series */
-	bool relative;                       /* to the asset class: nothing to an instrument alone in its own */
-	bool attenuated;
-	int inputs, in[RULE_INPUTS], out;
-	double args[RULE_ARGS];
-};
+#include "trading_rules.h"
 
 struct state {
 	const char *config, *programs;
 	struct cfg cfg;
-	struct variation *v;
-	int n, programs_n;
+	struct trading_rule *v;
+	int n;
+	bool programs_too;                   /* one of the rules is a program */
 	int beyond, alone, attenuation;      /* columns; -1 when there is none */
 	/* the instrument whose rows are held for the programs */
 	struct key *current;
@@ -63,110 +51,6 @@ static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
-static _Noreturn void
-bad(const struct state *st, const struct variation *v, const char *what, const char *value)
-{
-	die("%s: rule '%s': %s: \"%s\"", st->config, v->name, what, value);
-}
-
-/* ---- the config ---- */
-
-static void
-read_data(const struct state *st, struct variation *v, const json_t *rule)
-{
-	const char *data[SERIES_OF_RULE], *wrong;
-
-	v->inputs = series_data(rule, data);
-	if (v->inputs < 0)
-		bad(st, v, "its data is no list of at most 4 names", "");
-	for (int i = 0; i < v->inputs; i++) {
-		struct series s;
-		if ((wrong = series_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
-			bad(st, v, wrong, data[i]);
-		v->data[i] = s.column;
-		v->beyond |= s.beyond;
-		v->relative |= s.mean == MEAN_CLASS;
-	}
-	if (v->rule && v->rule->inputs != v->inputs)
-		die("%s: rule '%s': %d data where %s wants %d", st->config, v->name, v->inputs, v->rule->name, v->rule->inputs);
-}
-
-/* Those without underscores are the function's own, the others its data methods'. */
-static size_t
-own_args(const struct variation *v, const json_t *args)
-{
-	size_t n = 0;
-
-	for (void *i = json_object_iter((json_t *)args); i; i = json_object_iter_next((json_t *)args, i)) {
-		size_t underscores = strspn(json_object_iter_key(i), "_");
-		n += underscores == 0 || underscores > (size_t)v->inputs;
-	}
-	return n;
-}
-
-static void
-read_args(const struct state *st, struct variation *v, const json_t *args)
-{
-	const struct rule_arg *a = v->rule->args;
-	size_t known = 0;
-	int i;
-
-	for (i = 0; i < RULE_ARGS && a[i].name; i++) {
-		const json_t *x = json_object_get(args, a[i].name);
-		known += x != NULL;
-		v->args[i] = x && !json_is_null(x) ? cfg_as_num(&st->cfg, x, a[i].name) : a[i].otherwise;
-		if (isnan(v->args[i]))
-			bad(st, v, "an argument is missing", a[i].name);
-		if (!isinf(v->args[i]) && !(v->args[i] >= 1 && v->args[i] <= 1e6))
-			bad(st, v, "an argument is out of range", a[i].name);
-	}
-	if (known != own_args(v, args))
-		bad(st, v, "an argument that the function does not have", v->rule->name);
-}
-
-/* NAME=VALUE for each of other_args; text as it is, anything else as JSON. */
-static void
-read_program(const struct state *st, struct variation *v, const char *path, const json_t *args)
-{
-	size_t n = json_object_size(args), i = 1;
-	const char *dir = st->programs && path[0] != '/' ? st->programs : NULL;
-
-	v->argv = mem_alloc(n + 2, sizeof *v->argv);
-	if (asprintf(&v->argv[0], "%s%s%s", dir ? dir : "", dir ? "/" : "", path) < 0)
-		die("out of memory");
-	for (void *it = json_object_iter((json_t *)args); it; it = json_object_iter_next((json_t *)args, it)) {
-		const json_t *x = json_object_iter_value(it);
-		char *text = json_is_string(x) ? strdup(json_string_value(x)) : json_dumps(x, JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
-		if (!text || asprintf(&v->argv[i++], "%s=%s", json_object_iter_key(it), text) < 0)
-			die("out of memory");
-		free(text);
-	}
-}
-
-static void
-read_variation(struct state *st, const char *name, const json_t *rule)
-{
-	struct variation *v = &st->v[st->n++];
-	const char *function = json_string_value(json_object_get(rule, "function"));
-	const json_t *args = json_object_get(rule, "other_args");
-
-	v->name = name;
-	if (!function)
-		bad(st, v, "it has no function", "");
-	if (strncmp(function, "exec:", 5) == 0) {
-		read_program(st, v, function + 5, args);
-		st->programs_n++;
-	} else if (!(v->rule = rule_find(function))) {
-		bad(st, v, "no such rule function", function);
-	}
-	read_data(st, v, rule);
-	v->attenuated = series_attenuated(&st->cfg, name);
-	if (!v->rule)
-		return;
-	v->relative |= v->rule->relative;
-	read_args(st, v, args);
-}
-
 static void
 open_forecast(struct step *s)
 {
@@ -175,13 +59,10 @@ open_forecast(struct step *s)
 	if (!st->config)
 		die("option --config is required; see st-forecast --help");
 	st->cfg = cfg_load(st->config);
-	json_t *rules = (json_t *)cfg_get(&st->cfg, "trading_rules");
-	if (!json_is_object(rules) || json_object_size(rules) == 0)
-		die("%s: no trading_rules", st->config);
-	st->v = mem_alloc(json_object_size(rules), sizeof *st->v);
-	for (void *i = json_object_iter(rules); i; i = json_object_iter_next(rules, i))
-		read_variation(st, json_object_iter_key(i), json_object_iter_value(i));
-	s->together = st->programs_n > 0;
+	struct trading_rules rules = trading_rules_read(&st->cfg, st->programs);
+	st->v = rules.v;
+	st->n = rules.n;
+	s->together = st->programs_too = rules.programs > 0;
 }
 
 static void
@@ -192,7 +73,7 @@ head(struct step *s)
 	st->beyond = col_find(s, "beyond");
 	st->alone = col_find(s, "alone");
 	for (int i = 0; i < st->n; i++) {
-		struct variation *v = &st->v[i];
+		struct trading_rule *v = &st->v[i];
 		char *name;
 		for (int j = 0; j < v->inputs; j++)
 			v->in[j] = col_need(s, v->data[j]);
@@ -224,7 +105,7 @@ key(struct step *s, void *state, const char *instrument)
 
 /* What a program is given: time and its columns. */
 static FILE *
-program_input(struct step *s, const struct variation *v)
+program_input(struct step *s, const struct trading_rule *v)
 {
 	struct state *st = s->state;
 	FILE *f = tmpfile();
@@ -311,7 +192,7 @@ forecast(struct step *s, struct row *r, struct key *k, double *f)
 	bool beyond = row_flag(s, r, st->beyond), alone = row_flag(s, r, st->alone);
 
 	for (int i = 0; i < st->n; i++) {
-		struct variation *v = &st->v[i];
+		const struct trading_rule *v = &st->v[i];
 		f[i] = num_missing();
 		if (!v->rule || (beyond && !v->beyond) || (alone && v->relative))
 			continue;
@@ -337,7 +218,7 @@ row(struct step *s, struct row *r)
 		st->forecast = mem_grow(st->forecast, st->room, sizeof *st->forecast);
 	}
 	forecast(s, r, k, st->forecast + at);
-	if (st->programs_n)
+	if (st->programs_too)
 		held_add(&st->held, s, r);
 	else
 		emit(s, r, st->forecast);
