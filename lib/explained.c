@@ -100,11 +100,9 @@ begin(struct walk_through *w, struct explained *e, const char *instrument)
 
 	w->fitted = forecast_weights_open(c, backtest_estimated(b, "use_forecast_weight_estimates", "work/forecast_weights.csv"));
 	w->forecasts = forecast_weight_of(&w->fitted, &w->step, instrument);
-	w->fdms = multipliers_open(c, "forecast_div_multiplier", "use_forecast_div_mult_estimates",
-	    backtest_estimated(b, "use_forecast_div_mult_estimates", "estimates/fdm.csv"));
+	w->fdms = multipliers_forecast(c, backtest_estimated(b, "use_forecast_div_mult_estimates", "estimates/fdm.csv"));
 	w->fdm = multiplier_of(&w->fdms, instrument);
-	w->idms = multipliers_open(c, "instrument_div_multiplier", "use_instrument_div_mult_estimates",
-	    backtest_estimated(b, "use_instrument_div_mult_estimates", "estimates/idm.csv"));
+	w->idms = multipliers_portfolio(c, backtest_estimated(b, "use_instrument_div_mult_estimates", "estimates/idm.csv"));
 	w->idm = multiplier_of(&w->idms, NULL);
 	w->weights = weights_read(backtest_file(b, "work/weights.csv"));
 	w->weight = weight_new(&w->weights, instrument, cfg_num_or(c, "instrument_weight_ewma_span", 125));

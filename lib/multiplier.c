@@ -15,6 +15,18 @@ multipliers_open(const struct cfg *c, const char *key, const char *estimates, co
 	return m;
 }
 
+struct multipliers
+multipliers_portfolio(const struct cfg *c, const char *path)
+{
+	return multipliers_open(c, "instrument_div_multiplier", "use_instrument_div_mult_estimates", path);
+}
+
+struct multipliers
+multipliers_forecast(const struct cfg *c, const char *path)
+{
+	return multipliers_open(c, "forecast_div_multiplier", "use_forecast_div_mult_estimates", path);
+}
+
 struct multiplier
 multiplier_of(const struct multipliers *m, const char *instrument)
 {

@@ -22,6 +22,10 @@ struct multipliers {
  */
 struct multipliers multipliers_open(const struct cfg *c, const char *key, const char *estimates, const char *path);
 
+/* The same of the portfolio of instruments, and of instruments' forecasts. */
+struct multipliers multipliers_portfolio(const struct cfg *c, const char *path);
+struct multipliers multipliers_forecast(const struct cfg *c, const char *path);
+
 struct multiplier {
 	double fixed;
 	const struct change_series *series; /* NULL for a fixed one */

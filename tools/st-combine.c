@@ -61,7 +61,7 @@ open_combine(struct step *s)
 	if (!(st->cap > 0 && st->floor < st->cap))
 		die("%s: forecast_cap is not above zero, or not above forecast_floor", st->config);
 	st->weights = forecast_weights_open(&st->cfg, st->weights_path);
-	st->multipliers = multipliers_open(&st->cfg, "forecast_div_multiplier", "use_forecast_div_mult_estimates", st->multipliers_path);
+	st->multipliers = multipliers_forecast(&st->cfg, st->multipliers_path);
 }
 
 static void

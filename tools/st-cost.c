@@ -86,7 +86,7 @@ open_cost(struct step *s)
 	if (st->total)
 		return;
 	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
-	st->multipliers = multipliers_open(&st->cfg, "instrument_div_multiplier", "use_instrument_div_mult_estimates", st->multipliers_path);
+	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
 	st->to_edge = cfg_bool_or(&st->cfg, "buffer_trade_to_edge", false);
 	st->average_forecast = size_average_forecast(&st->cfg);
 	st->instruments = instruments_read(st->instruments_path);

@@ -86,7 +86,7 @@ open_pnl(struct step *s)
 		die("option --weights is required with use_SR_costs");
 	st->weights = weights_read(st->weights_path);
 	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
-	st->multipliers = multipliers_open(&st->cfg, "instrument_div_multiplier", "use_instrument_div_mult_estimates", st->multipliers_path);
+	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
 }
 
 static void

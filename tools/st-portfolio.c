@@ -61,7 +61,7 @@ open_portfolio(struct step *s)
 	if (!st->by_forecast && strcmp(method, "position") != 0)
 		die("%s: buffer_method is 'position' or 'forecast', not '%s'", st->config, method);
 	st->com = cfg_num_or(c, "instrument_weight_ewma_span", 125);
-	st->multipliers = multipliers_open(c, "instrument_div_multiplier", "use_instrument_div_mult_estimates", st->multipliers_path);
+	st->multipliers = multipliers_portfolio(c, st->multipliers_path);
 	st->width = cfg_num_or(c, "buffer_size", 0.1);
 	if (!(cfg_num_or(c, "instrument_div_multiplier", 1) > 0 && st->width >= 0))
 		die("%s: instrument_div_multiplier is not above zero, or buffer_size below it", st->config);

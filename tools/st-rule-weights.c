@@ -75,9 +75,8 @@ open_weights(struct step *s)
 	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
 	st->weights = weights_read(st->weights_path);
 	st->forecast_weights = forecast_weights_open(&st->cfg, st->forecast_weights_path);
-	st->multipliers = multipliers_open(&st->cfg, "instrument_div_multiplier", "use_instrument_div_mult_estimates", st->multipliers_path);
-	st->forecast_multipliers = multipliers_open(&st->cfg, "forecast_div_multiplier", "use_forecast_div_mult_estimates",
-	    st->forecast_multipliers_path);
+	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
+	st->forecast_multipliers = multipliers_forecast(&st->cfg, st->forecast_multipliers_path);
 	st->first = INT_MAX;
 	st->last = INT_MIN;
 }
