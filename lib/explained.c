@@ -104,8 +104,8 @@ begin(struct walk_through *w, struct explained *e, const char *instrument)
 	w->fdm = multiplier_of(&w->fdms, instrument);
 	w->idms = multipliers_portfolio(c, backtest_estimated(b, "use_instrument_div_mult_estimates", "estimates/idm.csv"));
 	w->idm = multiplier_of(&w->idms, NULL);
-	w->weights = weights_read(backtest_file(b, "work/weights.csv"));
-	w->weight = weight_new(&w->weights, instrument, cfg_num_or(c, "instrument_weight_ewma_span", 125));
+	w->weights = weights_read(c, backtest_file(b, "work/weights.csv"));
+	w->weight = weight_new(&w->weights, instrument);
 	if (scalars)
 		w->scalars = changes_read(scalars);
 	e->size = size_new(size_daily_target(c), e->facts.point_size);

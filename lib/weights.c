@@ -24,38 +24,39 @@ add(struct weights *w, const char *instrument, struct weight_change c)
 }
 
 struct weights
-weights_read(const char *path)
+weights_read(const struct cfg *c, const char *path)
 {
+	double com = cfg_num_or(c, "instrument_weight_ewma_span", 125);
 	struct table t = table_read(path);
-	struct weights w = { .path = path, .first = INT_MAX };
+	struct weights w = { .path = path, .com = com, .first = INT_MAX };
 	int time = table_column(&t, "time"), instrument = table_column(&t, "instrument"), weight = table_column(&t, "weight");
 	int last = INT_MIN;
 
 	for (int i = 0; i < t.n; i++) {
-		struct weight_change c = { .weight = table_num(&t, i, weight) };
-		if (!date_parse(slice_of(table_text(&t, i, time)), &c.day))
+		struct weight_change change = { .weight = table_num(&t, i, weight) };
+		if (!date_parse(slice_of(table_text(&t, i, time)), &change.day))
 			die("%s: column 'time': not a date: \"%.80s\"", table_place(&t, i), table_text(&t, i, time));
-		if (c.day < last)
+		if (change.day < last)
 			die("%s: column 'time': time goes back", table_place(&t, i));
-		last = c.day;
-		if (c.day < w.first)
-			w.first = c.day;
-		add(&w, table_text(&t, i, instrument), c);
+		last = change.day;
+		if (change.day < w.first)
+			w.first = change.day;
+		add(&w, table_text(&t, i, instrument), change);
 	}
 	return w;
 }
 
 struct weight
-weight_new(const struct weights *w, const char *instrument, double com)
+weight_new(const struct weights *w, const char *instrument)
 {
 	int i = tab_get(&w->instruments, slice_of(instrument));
 
-	if (!(com >= 0))
+	if (!(w->com >= 0))
 		die("instrument_weight_ewma_span is below zero");
 	if (i < 0)
 		die("%s: no weight of '%s'", w->path, instrument);
 	return (struct weight){ .change = w->change[i], .left = w->n[i], .day = date_business(w->first), .now = num_missing(),
-		.smoothed = num_missing(), .smooth = ewma_com(com, 0) };
+		.smoothed = num_missing(), .smooth = ewma_com(w->com, 0) };
 }
 
 double

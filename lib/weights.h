@@ -18,13 +18,14 @@ struct weight_change {
 
 struct weights {
 	const char *path;
+	double com;                     /* the config's instrument_weight_ewma_span, by which weights are smoothed */
 	int first;                      /* day of the first row */
 	struct tab instruments;
 	struct weight_change **change;  /* each instrument's, in time order */
 	int *n;
 };
 
-struct weights weights_read(const char *path);
+struct weights weights_read(const struct cfg *c, const char *path);
 
 /* One instrument's weight under way. */
 struct weight {
@@ -36,10 +37,10 @@ struct weight {
 
 /*
  * The weight of an instrument, to be smoothed over business days from the first
- * day of all with centre of mass `com` (the reference hands a span as a com here).
- * Dies when the table lacks it, or com is below zero.
+ * day of all with that centre of mass (the reference hands a span as a com here).
+ * Dies when the table lacks it, or the span is below zero.
  */
-struct weight weight_new(const struct weights *w, const char *instrument, double com);
+struct weight weight_new(const struct weights *w, const char *instrument);
 
 /* Does the config allocate nothing to it, whatever else is said or estimated? */
 bool instrument_weight_is_zero(const struct cfg *c, const char *instrument);

@@ -36,7 +36,7 @@ struct state {
 	struct instruments instruments;
 	struct weights weights;
 	struct multipliers multipliers;
-	double com, target;
+	double target;
 	bool total, to_edge;
 	int adjusted, beyond, price, vol, fx, subsystem, position, lower, upper, traded; /* columns */
 	struct out out;
@@ -85,12 +85,11 @@ open_cost(struct step *s)
 	s->plain = st->total;
 	if (st->total)
 		return;
-	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
 	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
 	st->to_edge = cfg_bool_or(&st->cfg, "buffer_trade_to_edge", false);
 	st->average_forecast = size_average_forecast(&st->cfg);
 	st->instruments = instruments_read(st->instruments_path);
-	st->weights = weights_read(st->weights_path);
+	st->weights = weights_read(&st->cfg, st->weights_path);
 }
 
 /* The table replaces the rows, unless they are passed on. */
@@ -134,7 +133,7 @@ key(struct step *s, void *state, const char *instrument)
 	struct key *k = state;
 
 	k->size = size_new(st->target, instruments_get(&st->instruments, instrument)->point_size);
-	k->weight = weight_new(&st->weights, instrument, st->com);
+	k->weight = weight_new(&st->weights, instrument);
 	k->fractions = buffer_new(st->to_edge, false);
 	k->multiplier = multiplier_of(&st->multipliers, NULL);
 	k->rule = mem_alloc((size_t)st->n, sizeof *k->rule);

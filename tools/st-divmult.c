@@ -40,7 +40,6 @@ struct state {
 	/* of the portfolio: */
 	int net;
 	struct weights instrument_weights;
-	double com;
 };
 
 struct key {
@@ -90,8 +89,7 @@ open_instrument(struct state *st)
 	st->options = divmult_options(&st->cfg, "instrument_correlation_estimate", "instrument_div_mult_estimate");
 	if (!cfg_bool_or(&st->cfg, "instrument_correlation_estimate.forward_fill_price_index", true))
 		die("%s: instrument_correlation_estimate.forward_fill_price_index: gaps are always filled here", st->config);
-	st->instrument_weights = weights_read(st->weights_path);
-	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
+	st->instrument_weights = weights_read(&st->cfg, st->weights_path);
 }
 
 static void
@@ -269,7 +267,7 @@ end_instrument(struct step *s)
 		k[i] = step_key(s, i, NULL);
 	qsort(k, (size_t)n, sizeof *k, by_code);
 	for (int i = 0; i < n; i++)
-		weight[i] = weight_new(&st->instrument_weights, k[i]->code, st->com);
+		weight[i] = weight_new(&st->instrument_weights, k[i]->code);
 	struct frame f = net_frame(k, n);
 	struct divmult d = divmult_new(&f, &st->options);
 	for (int p = 0; p < d.dates.n; p++) {

@@ -30,7 +30,7 @@ struct state {
 	struct pnl_options options;
 	bool sr_costs;
 	struct multipliers multipliers;
-	double com, target;
+	double target;
 	int adjusted, beyond, rate, position, traded, price, vol;  /* columns */
 	/* the instrument under way */
 	struct key *current;
@@ -84,8 +84,7 @@ open_pnl(struct step *s)
 		return;
 	if (!st->weights_path)
 		die("option --weights is required with use_SR_costs");
-	st->weights = weights_read(st->weights_path);
-	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
+	st->weights = weights_read(&st->cfg, st->weights_path);
 	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
 }
 
@@ -129,7 +128,7 @@ key(struct step *s, void *state, const char *instrument)
 	k->turnover = turnover_new();
 	if (st->subsystem)
 		return;
-	k->weight = weight_new(&st->weights, instrument, st->com);
+	k->weight = weight_new(&st->weights, instrument);
 	k->multiplier = multiplier_of(&st->multipliers, NULL);
 }
 

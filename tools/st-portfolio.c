@@ -25,7 +25,7 @@ struct state {
 	struct weights weights;
 	struct multipliers multipliers;
 	struct instruments instruments;
-	double com, width, target;
+	double width, target;
 	bool by_forecast;                    /* the band's width from an average forecast's position */
 	int subsystem, price, vol, fx;       /* columns */
 	int position, lower, upper;
@@ -60,12 +60,11 @@ open_portfolio(struct step *s)
 	st->by_forecast = strcmp(method, "forecast") == 0;
 	if (!st->by_forecast && strcmp(method, "position") != 0)
 		die("%s: buffer_method is 'position' or 'forecast', not '%s'", st->config, method);
-	st->com = cfg_num_or(c, "instrument_weight_ewma_span", 125);
 	st->multipliers = multipliers_portfolio(c, st->multipliers_path);
 	st->width = cfg_num_or(c, "buffer_size", 0.1);
 	if (!(cfg_num_or(c, "instrument_div_multiplier", 1) > 0 && st->width >= 0))
 		die("%s: instrument_div_multiplier is not above zero, or buffer_size below it", st->config);
-	st->weights = weights_read(st->weights_path);
+	st->weights = weights_read(&st->cfg, st->weights_path);
 	if (!st->by_forecast)
 		return;
 	if (!st->instruments_path)
@@ -96,7 +95,7 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	*k = (struct key){ .weight = weight_new(&st->weights, instrument, st->com),
+	*k = (struct key){ .weight = weight_new(&st->weights, instrument),
 		.multiplier = multiplier_of(&st->multipliers, NULL), .at = NAN, .half = NAN };
 	if (st->by_forecast)
 		k->size = size_new(st->target, instruments_get(&st->instruments, instrument)->point_size);

@@ -33,7 +33,6 @@ struct state {
 	struct weights weights;
 	struct forecast_weights forecast_weights;
 	struct multipliers multipliers, forecast_multipliers;
-	double com;
 	struct tab rules;
 	struct row *out;
 	/* at the end: the business days from the first of all to the last */
@@ -72,8 +71,7 @@ open_weights(struct step *s)
 	if (!st->config || !st->weights_path)
 		die("options --config and --weights are required; see st-rule-weights --help");
 	st->cfg = cfg_load(st->config);
-	st->com = cfg_num_or(&st->cfg, "instrument_weight_ewma_span", 125);
-	st->weights = weights_read(st->weights_path);
+	st->weights = weights_read(&st->cfg, st->weights_path);
 	st->forecast_weights = forecast_weights_open(&st->cfg, st->forecast_weights_path);
 	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
 	st->forecast_multipliers = multipliers_forecast(&st->cfg, st->forecast_multipliers_path);
@@ -151,7 +149,7 @@ spread(const struct state *st, const int *day, const double *x, int n, double *o
 static void
 instrument_share(const struct state *st, const char *code, double *out)
 {
-	struct weight w = weight_new(&st->weights, code, st->com);
+	struct weight w = weight_new(&st->weights, code);
 	struct multiplier m = multiplier_of(&st->multipliers, NULL);
 	double first = num_missing(), now;
 
