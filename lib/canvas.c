@@ -47,10 +47,20 @@ canvas_line(struct canvas *c, int x0, int y0, int x1, int y1)
 	}
 }
 
-void
-canvas_print(const struct canvas *c, struct out *o, int row, const char *blank)
+int
+canvas_reach(const struct canvas *c, int row)
 {
-	for (int i = 0; i < c->columns; i++) {
+	int n = c->columns;
+
+	while (n > 0 && !c->cell[row * c->columns + n - 1])
+		n--;
+	return n;
+}
+
+void
+canvas_print(const struct canvas *c, struct out *o, int row, int columns, const char *blank)
+{
+	for (int i = 0; i < columns; i++) {
 		unsigned dots = c->cell[row * c->columns + i];
 		if (!dots) {
 			out_str(o, blank);

@@ -16,7 +16,10 @@ void canvas_close(struct canvas *c);
 void canvas_dot(struct canvas *c, int x, int y);
 void canvas_line(struct canvas *c, int x0, int y0, int x1, int y1);
 
-/* A row of characters, `blank` for one without a dot. */
-void canvas_print(const struct canvas *c, struct out *o, int row, const char *blank);
+/* Characters of a row up to its last dot. */
+int canvas_reach(const struct canvas *c, int row);
+
+/* The first characters of a row, `blank` for one without a dot. */
+void canvas_print(const struct canvas *c, struct out *o, int row, int columns, const char *blank);
 
 #endif

@@ -23,7 +23,7 @@ void charts_draw(struct chart_picture *p, int n);
 /* Put what was drawn, on white paper, into a file in the place of path. */
 void chart_save(const struct chart_picture *p, const char *path);
 
-/* Write an element <svg> without a background, for a page: colours are those of ink.h, which may be changed by ink_dark's rules. */
+/* Write an element <svg> without a background, for a page: in colours of ink.h, which ink_dark's rules change. */
 void chart_embed(const struct chart_picture *p, struct out *o);
 
 #endif

@@ -128,7 +128,8 @@ put_names(struct out *o, const struct chart_picture *p, const struct layout *l)
 		for (int side = 0; side < 2; side++) {
 			out_str(o, "set label ");
 			script_text(o, c->name[i], NAME);
-			out_say(o, side ? " at first %.1f, graph 0 right rotate by 90 offset 0,-0.4" : " at graph 0, first %.1f right offset -0.7,0", i + 0.5);
+			out_say(o, side ? " at first %.1f, graph 0 right rotate by 90 offset 0,-0.4"
+					: " at graph 0, first %.1f right offset -0.7,0", i + 0.5);
 			put_font(o, p, l->text);
 			script_colour(o, "textcolor", ink_grey(INK_TEXT));
 			out_char(o, '\n');
@@ -164,7 +165,8 @@ put_legend(struct out *o, const struct chart_picture *p, const struct layout *l)
 
 	for (int i = 0; i < INK_LEVELS; i++) {
 		double x = l->box.left + 24 + STEP * i;
-		out_say(o, "set arrow from screen %.6f, screen %.6f to screen %.6f, screen %.6f nohead lw %d", x / w, y, (x + STEP + 0.3) / w, y, HIGH);
+		out_say(o, "set arrow from screen %.6f, screen %.6f to screen %.6f, screen %.6f nohead lw %d", x / w, y,
+		    (x + STEP + 0.3) / w, y, HIGH);
 		script_colour(o, "lc", ink_of_level(i));
 		out_char(o, '\n');
 	}

@@ -161,7 +161,9 @@ put_title(struct out *o, const char *name)
 static void
 put_plot(struct out *o, const struct chart_series *s, int k, int panel, int series)
 {
-	static const char *const with_mark[] = { [MARK_LINE] = "lines", [MARK_STEPS] = "steps", [MARK_AREA] = "lines", [MARK_BARS] = "boxes" };
+	static const char *const with_mark[] = {
+		[MARK_LINE] = "lines", [MARK_STEPS] = "steps", [MARK_AREA] = "lines", [MARK_BARS] = "boxes"
+	};
 	const struct ink *ink = ink_of(s->ink);
 
 	if (s->mark == MARK_AREA) {

@@ -156,7 +156,8 @@ print_panel(struct out *o, const struct field *f, const struct chart_panel *p, c
 			if (dot_y(f, ys->mark[i].at) / 4 == row)
 				mark = &ys->mark[i];
 		out_say(o, "%*s %s", left, mark ? mark->text : "", mark ? "┤" : "│");
-		canvas_print(&f->dots, o, row, mark && mark->at == 0 ? "┈" : " ");
+		bool zero = mark && mark->at == 0;
+		canvas_print(&f->dots, o, row, zero || name[row] ? f->dots.columns : canvas_reach(&f->dots, row), zero ? "┈" : " ");
 		if (name[row]) {
 			out_char(o, ' ');
 			chart_text_cut(o, name[row], NAME);

@@ -30,8 +30,8 @@ spark(char *text, int width, const double *x, int n)
 		low = fmin(low, mean(x, n, i, stretches));
 		high = fmax(high, mean(x, n, i, stretches));
 	}
-	for (int i = 0; i < width; i++) {
-		double m = i < stretches ? mean(x, n, i, stretches) : NAN;
+	for (int i = 0; i < stretches; i++) {
+		double m = mean(x, n, i, stretches);
 		int level = high > low ? (int)fmin(7, 8 * (m - low) / (high - low)) : 0;
 		text = stpcpy(text, isnan(m) ? " " : bar[level]);
 	}

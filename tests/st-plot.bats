@@ -58,9 +58,50 @@ account() {
 	prints_file /dev/null st-plot -o a.svg in
 }
 
+@test "st-plot: the SVG is well-formed: a path for each curve, no size, no id, nothing to load, few colours" {
+	needs_gnuplot
+	account 5000 >in
+	st-plot -o a.svg in
+	xmllint --noout a.svg
+	grep -q '^<svg .* viewBox="0 0 960 640" ' a.svg
+	for colour in 'stroke="#9db7d5"' 'stroke="#1f4e79"' 'fill="#e3b7b1"' 'stroke="#a33b2e"'; do
+		[ "$(grep -c "$colour" a.svg)" = 1 ] || fail "not one path of $colour"
+	done
+	! grep -qE ' (id|href|xlink:href|style|width="[0-9]+")=|<(script|image|use|style|defs|a) ' a.svg
+	[ "$(grep -o '#[0-9a-f]*"' a.svg | sort -u | wc -l)" -lt 12 ]
+	[ "$(wc -c <a.svg)" -lt 60000 ]
+}
+
+@test "st-plot: in characters, the same at any terminal's width that is given" {
+	account 300 >in
+	st-plot --text in >want
+	[ "$(sed -n '1p;3p' want)" = "$(printf '%s\n' 'Portfolio: equity curve and drawdown' 'cumulative return, % of capital')" ]
+	grep -q ' net of costs$' want
+	[ "$(LC_ALL=C.UTF-8 wc -L <want)" = 80 ]
+	prints_file want st-plot --text --width=80 in
+	COLUMNS=80 prints_file want st-plot -t <in
+	COLUMNS=x prints_file want st-plot -t in
+	COLUMNS=40 st-plot -t in >narrow
+	! cmp -s narrow want
+	prints_file narrow st-plot --text --width=1 in
+	dies_like "st-plot: cannot write 'stdout': .*" bash -c 'st-plot --text in >/dev/full'
+	st-plot --text in | head -n 1 >/dev/null
+}
+
+@test "st-plot: in characters as wide as the terminal, beside a picture" {
+	needs_gnuplot
+	terminal
+	account 300 >in
+	st-plot --text --width=60 in >want
+	script -qec 'stty cols 60; st-plot --text -o a.svg in' /dev/null </dev/null | tr -d '\r' >got
+	diff want got
+	[ -s a.svg ]
+}
+
 @test "st-plot: what is wrong is named" {
 	account 3 >in
 	dies 'st-plot: where to? give --output=FILE.svg or .png, or --text' st-plot in
+	dies 'st-plot: --width: a line has 1 to 10000 characters' st-plot --text --width=-1 in
 	dies 'st-plot: a picture'"'"'s name ends in .svg or .png: "a.pdf"; see st-plot --help' st-plot -o a.pdf in
 	dies "st-plot: cannot open 'none': No such file or directory" st-plot -o a.svg none
 	sed 1q in >head

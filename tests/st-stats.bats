@@ -93,13 +93,13 @@ figures() {
 	[ "$(grep -vc ^carry out)" = 201 ]
 	head -n 1 work/1.curves.csv >none
 	prints 'stat,weights,item,value' st-stats --capital=1 --across none
-	dies 'st-stats: --across or --summary, not both' st-stats --capital=1 --across --summary none
+	dies 'st-stats: one of --across, --months and --summary' st-stats --capital=1 --across --summary none
 }
 
 @test "st-stats: the summary, and the statistics beside it" {
 	{ six && echo 2020-01-06,A,costs,-1; } >in
 	st-stats --capital=50 in >want.csv
-	# net is -2 8 -6 0 0 percent; A itself has nothing where the portfolio has the first 0
+	# net is -2 8 -6 0 0 percent, its sums -2 6 0 0 0; A itself has nothing where the portfolio has the first 0
 	prints 'portfolio, net of costs, daily, in percent of a capital of 50
 
   annual mean                       0.00 %
@@ -114,11 +114,40 @@ figures() {
   annual mean, gross              146.29 %
   annual costs                      0.00 %
 
-  account     first       last           mean %      std %     Sharpe worst dd %    costs %
-  A           2020-01-06  2020-01-14       0.00      94.21      0.000      -6.00       0.00
-  portfolio   2020-01-06  2020-01-14       0.00      81.58      0.000      -6.00       0.00' \
+  account     first       last           mean %      std %     Sharpe worst dd %    costs %  curve
+  A           2020-01-06  2020-01-14       0.00      94.21      0.000      -6.00       0.00  ▃▃▁█▃▃▃
+  portfolio   2020-01-06  2020-01-14       0.00      81.58      0.000      -6.00       0.00  ▃▃▁█▃▃▃' \
 		st-stats --capital=50 --summary --output=stats.csv in
 	cmp want.csv stats.csv
+}
+
+@test "st-stats: the months of each year" {
+	rows 2019-10-29,A,gross,0 2019-10-30,A,gross,0 2019-10-31,A,gross,1 2019-11-01,A,gross,-6.2 2019-12-31,A,gross,0.02 2020-01-01,A,gross,-0.01 \
+		2021-02-01,A,gross,0.7 2021-02-02,A,gross,0.5 2019-10-31,B,gross,0 2019-11-01,B,gross,0.2 \
+		2019-10-29,B,costs,-9 2019-11-01,B,costs,-0.1 >in
+	# percent of 50: 2, -12.2, 0.04; -0.02; 1.4 and 1.0; the first two days are not counted
+	prints 'portfolio, net of costs, by month, in percent of a capital of 50
+
+       Jan   Feb   Mar   Apr   May   Jun   Jul   Aug   Sep   Oct   Nov   Dec   year
+2019                                                         2.0 -12.2   0.0  -10.2
+2020   0.0                                                                      0.0
+2021         2.4                                                                2.4' st-stats --capital=50 --months in
+	rows | sed 2d >in
+	prints 'portfolio, net of costs, by month, in percent of a capital of 50
+
+      Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec  year' st-stats --capital=50 --months in
+}
+
+@test "st-stats: the months are those of the account" {
+	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	"$ROOT/pipelines/backtest" "$golden/config.json" -d "$golden/data" -o made --no-plot -q -j 1
+	st-stats --config=made/config.json --months made/work/1.curves.csv | sed 1,3d | tr -s ' ' '\n' | grep -v '^[0-9]*$' >got
+	awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "net_percent") c = i; next } $c == "" { next }
+		{ split($1, d, "-"); if (y != d[1] || m != d[2]) flush(); if (y != d[1]) { total(); y = d[1] } m = d[2]; s += $c; t += $c; n++ }
+		function flush() { if (n) printf "%.1f\n", s; s = n = 0 } function total() { if (y) printf "%.1f\n", t; t = 0 }
+		END { flush(); total() }' made/account.csv | sed 's/^-0.0$/0.0/' >want
+	[ "$(wc -l <want)" -gt 100 ]
+	diff want got
 }
 
 @test "st-stats: no capital, a missing file, a full disk" {

@@ -10,7 +10,7 @@ show(struct canvas *c)
 
 	out_open(&o, 1, "out");
 	for (int i = 0; i < c->rows; i++) {
-		canvas_print(c, &o, i, ".");
+		canvas_print(c, &o, i, c->columns, ".");
 		out_char(&o, '\n');
 	}
 	out_flush(&o);
@@ -45,6 +45,10 @@ test_dots(void)
 	PRINTS("⠁.\n", dots(each, 1));
 	PRINTS(".⠈\n", dots(each + 4, 1));
 	PRINTS("..\n", dots(outside, 4));
+	struct canvas c = canvas_open(4, 2);
+	CHECK(canvas_reach(&c, 0) == 0);
+	canvas_dot(&c, 5, 4);
+	CHECK(canvas_reach(&c, 0) == 0 && canvas_reach(&c, 1) == 3);
 }
 
 static void
