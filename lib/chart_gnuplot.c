@@ -1,11 +1,8 @@
 #include "chart_gnuplot.h"
 
-#include <math.h>
-#include <stddef.h>
 
 #include "axis.h"
 #include "chart_script.h"
-#include "err.h"
 #include "gnuplot.h"
 #include "ink.h"
 #include "replacement.h"

@@ -1,21 +1,19 @@
 #include "summary.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "date.h"
 #include "err.h"
+#include "fixed.h"
+#include "months.h"
 
-/* A figure of few digits, right-aligned; a dash when there is none. */
+/* A figure of few digits, right-aligned. */
 static void
 say_num(struct out *o, int width, int decimals, double x)
 {
-	if (isnan(x))
-		out_say(o, "%*s", width, "-");
-	else
-		out_say(o, "%*.*f", width, decimals, x);
+	out_say(o, "%*s", width, fixed(x, decimals));
 }
 
 static void
@@ -98,97 +96,67 @@ summary_print(struct out *o, const struct account_stats *s, int n, double capita
 
 /* ---- months ---- */
 
-enum { YEAR = 12, COLUMNS }; /* after its months the year */
-
-static const char *const column_name[COLUMNS] = {
-	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "year"
-};
-
-/* The sums of a year's daily returns; NaN where there is none. */
-struct year_row {
-	int year;
-	double x[COLUMNS];
-};
-
-static void
-add_year(struct year_row **row, int *n, int year)
+/* The track record that a curve's account has, from its first return to its last; its arrays are the caller's. */
+static struct track
+track_of(struct curves *c)
 {
-	*row = mem_grow(*row, (size_t)*n + 1, sizeof **row);
-	struct year_row *new = &(*row)[(*n)++];
+	struct returns r = { .n = 0 };
+	struct track t = { .n = 0 };
 
-	new->year = year;
-	for (int k = 0; k < COLUMNS; k++)
-		new->x[k] = NAN;
-}
-
-static void
-add(double *sum, double x)
-{
-	*sum = isnan(*sum) ? x : *sum + x;
-}
-
-/* Of every year from the first return to the last. */
-static struct year_row *
-year_rows(const struct returns *r, int *n)
-{
-	struct year_row *row = NULL;
-	int y, m, d;
-
-	*n = 0;
-	for (int i = 0; i < r->n; i++) {
-		if (isnan(r->x[i]))
-			continue;
-		date_civil(frequency_label(DAILY, r->first + i), &y, &m, &d);
-		while (*n == 0 || row[*n - 1].year < y)
-			add_year(&row, n, *n ? row[*n - 1].year + 1 : y);
-		add(&row[*n - 1].x[m - 1], r->x[i]);
-		add(&row[*n - 1].x[YEAR], r->x[i]);
-	}
-	return row;
-}
-
-/* The longest text of columns from..to, and a space. */
-static int
-column_width(const struct year_row *row, int n, int from, int to)
-{
-	int width = 5;
-
-	for (int i = 0; i < n; i++)
-		for (int k = from; k <= to; k++) {
-			int text = isnan(row[i].x[k]) ? 0 : snprintf(NULL, 0, "%.1f", row[i].x[k]) + 1;
-			width = text > width ? text : width;
+	curves_units(c, PERCENT);
+	curves_returns(c, NET, DAILY, &r);
+	t.day = mem_alloc((size_t)r.n, sizeof *t.day);
+	t.x[NET] = mem_alloc((size_t)r.n, sizeof *t.x[NET]);
+	for (int i = 0; i < r.n; i++)
+		if (!isnan(r.x[i])) {
+			t.day[t.n] = frequency_label(DAILY, r.first + i);
+			t.x[NET][t.n++] = r.x[i];
 		}
-	return width;
+	t.x[GROSS] = t.x[COSTS] = t.x[NET];
+	free(r.x);
+	return t;
 }
 
-/* Nothing where there is none, and no -0.0. */
+/* Nothing where there is none. */
 static void
 say_return(struct out *o, int width, double x)
 {
-	if (isnan(x))
-		out_say(o, "%*s", width, "");
-	else
-		say_num(o, width, 1, fabs(x) < 0.05 ? 0 : x);
+	out_say(o, "%*s", width, isnan(x) ? "" : fixed(x, 1));
+}
+
+static int
+wider(int width, double x)
+{
+	int n = isnan(x) ? 0 : (int)strlen(fixed(x, 1)) + 1;
+
+	return n > width ? n : width;
 }
 
 void
 summary_print_months(struct out *o, struct curves *c)
 {
-	struct returns r = { .n = 0 };
-	int n;
+	static const char *const name[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	struct track t = track_of(c);
+	struct months m = months_of(&t, false);
+	int narrow = 5, wide = 5;
 
-	curves_units(c, PERCENT);
-	curves_returns(c, NET, DAILY, &r);
-	struct year_row *row = year_rows(&r, &n);
-	int narrow = column_width(row, n, 0, YEAR - 1), wide = column_width(row, n, YEAR, YEAR) + 1;
-	out_say(o, "portfolio, net of costs, by month, in percent of a capital of %.0f\n\n    ", c->capital);
-	for (int k = 0; k < COLUMNS; k++)
-		out_say(o, "%*s", k < YEAR ? narrow : wide, column_name[k]);
-	for (int i = 0; i < n; i++) {
-		out_say(o, "\n%04d", row[i].year);
-		for (int k = 0; k < COLUMNS; k++)
-			say_return(o, k < YEAR ? narrow : wide, row[i].x[k]);
+	for (int i = 0; i < m.n; i++) {
+		for (int k = 0; k < 12; k++)
+			narrow = wider(narrow, m.v[i].month[k]);
+		wide = wider(wide, m.v[i].x[NET]);
 	}
-	out_char(o, '\n');
-	free(row);
+	out_say(o, "portfolio, net of costs, by month, in percent of a capital of %.0f\n\n    ", c->capital);
+	for (int k = 0; k < 12; k++)
+		out_say(o, "%*s", narrow, name[k]);
+	out_say(o, "%*s\n", wide + 1, "year");
+	for (int i = 0; i < m.n; i++) {
+		out_say(o, "%04d", m.v[i].year);
+		for (int k = 0; k < 12; k++)
+			say_return(o, narrow, m.v[i].month[k]);
+		say_return(o, wide + 1, m.v[i].x[NET]);
+		out_char(o, '\n');
+	}
+	free(m.v);
+	free(t.day);
+	free(t.x[NET]);
 }

@@ -8,7 +8,7 @@
 /* The headline figures of the first of n accounts, the portfolio, and a line of each account with its equity curve. */
 void summary_print(struct out *o, const struct account_stats *s, int n, double capital);
 
-/* The sum of daily returns of each month and year, a line a year, of the account that c works on. */
+/* The sum of the daily returns of each month and year, a line a year, of the account that c works on. */
 void summary_print_months(struct out *o, struct curves *c);
 
 #endif
