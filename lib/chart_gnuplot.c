@@ -1,6 +1,5 @@
 #include "chart_gnuplot.h"
 
-
 #include "axis.h"
 #include "chart_script.h"
 #include "gnuplot.h"
