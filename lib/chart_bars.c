@@ -6,9 +6,9 @@
 #include "ink.h"
 
 enum {
-	TOP = 58, BOTTOM = 36, XLABEL = 28, LEFT = 16, RIGHT = 29, GAP = 30,
+	TOP = 58, BOTTOM = 36, XLABEL = 28, LEFT = 16, RIGHT = 29, GAP = 66,
 	BAR = 12, BETWEEN = 6,    /* a bar, and the space to the next name's */
-	NAME = 24, KEY_NAME = 40  /* characters */
+	NAME = 24                 /* characters */
 };
 
 /* Of the bars of one name. */
@@ -16,17 +16,6 @@ static int
 slot(const struct chart_panel *panel)
 {
 	return BAR * (panel->n > 0 ? panel->n : 1) + BETWEEN;
-}
-
-int
-bars_height(const struct chart_picture *p)
-{
-	const struct chart *c = p->chart;
-	int px = TOP + (c->panels - 1) * GAP + BOTTOM + (c->xlabel ? XLABEL : 0);
-
-	for (int i = 0; i < c->panels; i++)
-		px += slot(&c->panel[i]) * (c->names > 0 ? c->names : 1);
-	return px;
 }
 
 static int
@@ -39,6 +28,23 @@ left(const struct chart *c)
 		px = name > px ? name : px;
 	}
 	return px + LEFT;
+}
+
+static int
+key_room(const struct chart_picture *p)
+{
+	return p->width - RIGHT - left(p->chart);
+}
+
+int
+bars_height(const struct chart_picture *p)
+{
+	const struct chart *c = p->chart;
+	int px = TOP + (c->panels - 1) * GAP + BOTTOM + (c->xlabel ? XLABEL : 0);
+
+	for (int i = 0; i < c->panels; i++)
+		px += script_key_height(c, i, key_room(p)) + slot(&c->panel[i]) * (c->names > 0 ? c->names : 1);
+	return px;
 }
 
 /* Rows: from 0 to x, and from the upper to the lower edge; the first name is 0, uppermost. */
@@ -83,9 +89,7 @@ put_plots(struct out *o, const struct chart_panel *panel, int k, int i)
 			continue;
 		out_say(o, some++ ? ", $d%d_%d_%d with boxxyerror" : "plot $d%d_%d_%d with boxxyerror", k, i, j);
 		script_colour(o, "lc", ink_of(s->ink)->line);
-		out_str(o, s->name ? " title " : " notitle");
-		if (s->name)
-			script_text(o, s->name, KEY_NAME);
+		out_str(o, " notitle");
 	}
 	out_str(o, some ? "\n" : "plot NaN notitle\n");
 }
@@ -122,18 +126,17 @@ bars_script(struct out *o, const struct chart_picture *p, int k)
 	double shrink = (p->height - TOP) / (double)(bars_height(p) - TOP);
 
 	out_say(o, "unset ytics\nset border 1\nset yzeroaxis lc rgb '%s' lt 1\n", ink_grey(INK_AXIS));
-	out_say(o, "set key at screen %.6f, screen %.6f right top horizontal", b.right / (double)p->width, 1 - 22.0 / p->height);
-	script_colour(o, "textcolor", ink_grey(INK_TEXT));
-	out_char(o, '\n');
-	script_title(o, p, b.left);
+	script_title(o, p, LEFT);
 	for (int i = 0; i < c->panels; i++) {
+		b.top += script_key_height(c, i, key_room(p));
 		b.bottom = b.top + (int)(shrink * slot(&c->panel[i]) * (c->names > 0 ? c->names : 1));
 		script_box(o, p, b);
+		script_key(o, p, i, key_room(p), b);
 		put_names(o, c);
 		put_ranges(o, c, &c->panel[i], b.right - b.left);
 		script_xlabel(o, c->panels > 1 ? c->panel[i].label : c->xlabel);
 		put_plots(o, &c->panel[i], k, i);
-		out_str(o, "unset label\n");
+		out_str(o, "unset label\nunset arrow\n");
 		b.top = b.bottom + GAP;
 	}
 }

@@ -72,7 +72,7 @@ script_title(struct out *o, const struct chart_picture *p, int left)
 {
 	out_str(o, "set label ");
 	script_text(o, p->chart->title, (p->width - left) / SCRIPT_CHAR);
-	out_say(o, " at screen %.6f, screen %.6f", left / (double)p->width, 1 - 32.0 / p->height);
+	out_say(o, " at screen %.6f, screen %.6f", left / (double)p->width, 1 - (double)SCRIPT_TITLE / p->height);
 	script_colour(o, "textcolor", ink_grey(INK_TITLE));
 	out_char(o, '\n');
 }

@@ -10,8 +10,7 @@
 
 enum {
 	TOP = 58, BOTTOM = 36, XLABEL = 32, RIGHT = 29, /* round the panels, px */
-	GAP = 26, KEY = 20,       /* between panels; a row of a key above one */
-	KEY_SAMPLE = 76,          /* what is beside a name in it */
+	GAP = 26,                 /* between panels */
 	YLABEL = 44,              /* and the space beside it */
 	MARKS_APART = 34,
 	NAME = 40                 /* characters of the key's */
@@ -27,34 +26,17 @@ y_axis(const struct chart_panel *p, int px)
 
 /* ---- where things stand ---- */
 
-/* gnuplot makes all names of a key as wide as the widest: its names, and in how many rows they stand. */
+/* A row of a key stands above the axes, less what their numbers take, which isn't known yet. */
 static int
-key_rows(const struct chart_picture *p, int panel, int *width)
+key_room(const struct chart_picture *p)
 {
-	const struct chart_panel *c = &p->chart->panel[panel];
-	int names = 0, widest = 0;
-
-	for (int j = 0; j < c->n; j++)
-		if (c->series[j].name) {
-			int px = script_text_width(c->series[j].name, NAME) + KEY_SAMPLE;
-			widest = px > widest ? px : widest;
-			names++;
-		}
-	*width = names * widest;
-	if (names == 0)
-		return 0;
-	int a_row = (p->width - 2 * YLABEL - RIGHT) / widest;
-	return a_row < 1 ? names : (names + a_row - 1) / a_row;
+	return p->width - RIGHT - YLABEL - 6 * SCRIPT_CHAR;
 }
 
-/* The first panel's key stands beside the title where there is room. */
 static int
 key_height(const struct chart_picture *p, int i)
 {
-	int px, rows = key_rows(p, i, &px);
-	bool beside = i == 0 && rows == 1 && px + script_text_width(p->chart->title, NAME * 4) < p->width - 2 * YLABEL - RIGHT;
-
-	return beside ? 0 : rows * KEY;
+	return script_key_height(p->chart, i, key_room(p));
 }
 
 /* Of all panels: the height apart from theirs. */
@@ -151,14 +133,6 @@ panels_data(struct out *o, const struct chart_picture *p, int k)
 /* ---- the plots ---- */
 
 static void
-put_title(struct out *o, const char *name)
-{
-	out_str(o, name ? " title " : " notitle");
-	if (name)
-		script_text(o, name, NAME);
-}
-
-static void
 put_plot(struct out *o, const struct chart_series *s, int k, int panel, int series)
 {
 	static const char *const with_mark[] = {
@@ -177,7 +151,7 @@ put_plot(struct out *o, const struct chart_series *s, int k, int panel, int seri
 	if (s->mark != MARK_BARS)
 		out_say(o, " lw %.4g", ink->width);
 	script_colour(o, "lc", ink->line);
-	put_title(o, s->name);
+	out_str(o, " notitle");
 }
 
 static void
@@ -191,22 +165,6 @@ put_plots(struct out *o, const struct chart_panel *p, int k, int panel)
 			put_plot(o, &p->series[j], k, panel, j);
 		}
 	out_str(o, some ? "\n" : "plot NaN notitle\n");
-}
-
-static void
-put_key(struct out *o, const struct chart_picture *p, int i, struct script_box b)
-{
-	int width, height = key_height(p, i), above = i == 0 && height == 0 ? b.top - TOP + 22 : b.top - height - 2;
-	int rows = key_rows(p, i, &width);
-
-	if (rows == 0) {
-		out_str(o, "unset key\n");
-		return;
-	}
-	out_say(o, "set key at screen %.6f, screen %.6f right top horizontal maxrows %d", b.right / (double)p->width,
-	    1 - above / (double)p->height, rows);
-	script_colour(o, "textcolor", ink_grey(INK_TEXT));
-	out_char(o, '\n');
 }
 
 /* Not gnuplot's own label of the axis, which stands the farther from the edge the shorter the numbers are. */
@@ -238,7 +196,7 @@ put_panel(struct out *o, const struct chart_picture *p, int i, int k)
 	put_ylabel(o, p, panel->label);
 	if (last)
 		script_xlabel(o, c->xlabel);
-	put_key(o, p, i, b);
+	script_key(o, p, i, key_room(p), b);
 	for (int j = 0; j < panel->n; j++)
 		if (panel->series[j].mark == MARK_BARS) {
 			out_str(o, "set boxwidth ");
@@ -257,6 +215,6 @@ panels_script(struct out *o, const struct chart_picture *p, int k)
 	script_title(o, p, b.left);
 	for (int i = 0; i < p->chart->panels; i++) {
 		put_panel(o, p, i, k);
-		out_str(o, "unset label\n");
+		out_str(o, "unset label\nunset arrow\n");
 	}
 }

@@ -4,7 +4,11 @@
 
 #include "chart_gnuplot.h"
 
-enum { SCRIPT_TEXT = 14, SCRIPT_CHAR = 8, SCRIPT_CAPITAL = 11 }; /* height of text, and about the widths of its characters, px */
+enum {
+	SCRIPT_TEXT = 14, SCRIPT_CHAR = 8, SCRIPT_CAPITAL = 11, /* height of text, and about the widths of its characters, px */
+	SCRIPT_TITLE = 32,                 /* how far down it stands */
+	SCRIPT_KEY = 20                    /* height of a row of a key */
+};
 
 /* Where something is drawn: px from the picture's left and top. */
 struct script_box {
@@ -33,6 +37,10 @@ void script_box(struct out *o, const struct chart_picture *p, struct script_box 
 
 /* A number before or behind `:` in a range. */
 void script_range(struct out *o, const char *name, double from, double to);
+
+/* The key of panel i, in rows of `room` px: what it takes above the panel's box, and itself. */
+int script_key_height(const struct chart *c, int i, int room);
+void script_key(struct out *o, const struct chart_picture *p, int i, int room, struct script_box b);
 
 /* Each kind: how high it wants to be, its data under names with the number k, and the rest. */
 int panels_height(const struct chart_picture *p);

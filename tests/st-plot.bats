@@ -64,8 +64,9 @@ account() {
 	st-plot -o a.svg in
 	xmllint --noout a.svg
 	grep -q '^<svg .* viewBox="0 0 960 640" ' a.svg
+	# a sample in the key is of one stretch
 	for colour in 'stroke="#9db7d5"' 'stroke="#1f4e79"' 'fill="#e3b7b1"' 'stroke="#a33b2e"'; do
-		[ "$(grep -c "$colour" a.svg)" = 1 ] || fail "not one path of $colour"
+		[ "$(grep "$colour" a.svg | grep -c 'd="[^"]*l')" = 1 ] || fail "not one path of $colour"
 	done
 	! grep -qE ' (id|href|xlink:href|style|width="[0-9]+")=|<(script|image|use|style|defs|a) ' a.svg
 	[ "$(grep -o '#[0-9a-f]*"' a.svg | sort -u | wc -l)" -lt 12 ]
