@@ -4,6 +4,10 @@
 
 #include "report.h"
 
+/* Headers that would break into words a line each. */
+#define AT_CAP "%\xc2\xa0of\xc2\xa0" "days at\xc2\xa0" "cap"
+#define AT_FLOOR "%\xc2\xa0of\xc2\xa0" "days at\xc2\xa0" "floor"
+
 /* Of a table in another file's order, or NULL. */
 static const struct instrument_costs *
 costs_of(const struct trading_costs *c, const char *name)
@@ -37,7 +41,7 @@ instruments(struct page *p, const struct review *v)
 {
 	static const char *const column[] = { "instrument", "costs, % of capital a year", "turnover a year", "SR a trade", "SR a year",
 		"of it rolls", "rolls a year", "trades a year", "contracts a year", "contracts held", "outside the band, % of days",
-		"mean |forecast|", "at the cap, %", "at the floor, %" };
+		"mean |forecast|", AT_CAP, AT_FLOOR };
 
 	page_folded(p, "Instruments: costs in percent and in Sharpe ratio units (SR); how often a position left its band; forecasts",
 	    v->survey.habits.instruments <= REPORT_ROWS);
@@ -69,7 +73,7 @@ static void
 rules(struct page *p, const struct review *v)
 {
 	static const char *const column[] = { "rule", "turnover a year", "SR a year", "costs, % of capital a year", "mean |forecast|",
-		"at the cap, %", "at the floor, %" };
+		AT_CAP, AT_FLOOR };
 
 	page_folded(p, "Rules: turnover and cost of forecasts, means over instruments; time at the cap", v->survey.habits.rules <= REPORT_ROWS);
 	page_table(p, NULL, column, 7);
