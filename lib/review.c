@@ -15,7 +15,25 @@ named(struct slice s, const char *const *name, int n)
 	return -1;
 }
 
-/* The portfolio's statistics in percent; NaN for what the file does not have. */
+/* What a statistic of stats.csv is of. */
+struct stat_place {
+	int frequency, curve, stat;
+};
+
+/* Of an instrument one is wanted: its Sharpe ratio is to be the one that st-stats gives, which begins with its first price. */
+static void
+take_sharpe(struct review *v, struct slice account, struct stat_place p, double x)
+{
+	struct contributions *all = &v->by_instrument.each;
+
+	if (p.frequency != DAILY || p.curve != NET || p.stat != STAT_SHARPE)
+		return;
+	for (int i = 0; i < all->n; i++)
+		if (slice_is(account, all->v[i].name))
+			all->v[i].sharpe = x;
+}
+
+/* Statistics in percent; the portfolio's are NaN where the file has none. */
 static void
 read_stats(struct review *v)
 {
@@ -28,12 +46,17 @@ read_stats(struct review *v)
 	int account = rec_need(&r, "account"), frequency = rec_need(&r, "frequency"), curve = rec_need(&r, "curve"),
 	    units = rec_need(&r, "units"), stat = rec_need(&r, "stat"), value = rec_need(&r, "value");
 	while (rec_next(&r)) {
-		if (!slice_is(r.f[account], "portfolio") || !slice_is(r.f[units], units_name[PERCENT]))
+		if (!slice_is(r.f[units], units_name[PERCENT]))
 			continue;
-		int f = named(r.f[frequency], frequency_name, FREQUENCIES), k = named(r.f[curve], kind_name, KINDS),
-		    s = named(r.f[stat], stat_name, STATS);
-		if (f >= 0 && k >= 0 && s >= 0)
-			v->stat[f][k][s] = rec_num(&r, value, "value");
+		struct stat_place p = { named(r.f[frequency], frequency_name, FREQUENCIES), named(r.f[curve], kind_name, KINDS),
+			named(r.f[stat], stat_name, STATS) };
+		if (p.frequency < 0 || p.curve < 0 || p.stat < 0)
+			continue;
+		double x = rec_num(&r, value, "value");
+		if (slice_is(r.f[account], "portfolio"))
+			v->stat[p.frequency][p.curve][p.stat] = x;
+		else
+			take_sharpe(v, rec_text(&r, account), p, x);
 	}
 	rec_close(&r);
 }
@@ -56,8 +79,8 @@ review_read(const char *folder, const char *const *choice, int choices)
 	v.track = track_read(backtest_file(&v.b, "account.csv"), v.b.whole);
 	if (v.track.n == 0)
 		die("%s: the account has no returns", backtest_file(&v.b, "account.csv"));
-	read_stats(&v);
 	v.by_instrument = contributed_by_instrument(&v.b, &v.track);
+	read_stats(&v);
 	v.by_rule = contributed_by_rule(&v.b, &v.track);
 	v.costs = trading_costs_read(&v.b);
 	if (choices == 0) {

@@ -123,6 +123,13 @@ table() {
 		"$run/stats.csv" | diff - got
 }
 
+@test "an instrument's Sharpe ratio is that of stats.csv" {
+	awk -F, '$2 == "daily" && $3 == "net" && $4 == "percent" && $5 == "sharpe" && $1 != "portfolio" { printf "%s,%.2f\n", $1, $6 }' \
+		"$run/stats.csv" | sort >want
+	[ "$(wc -l <want)" = 5 ]
+	table instrument | awk -F, 'NF == 5 { print $1 "," $5 }' | sort | diff want -
+}
+
 @test "what instruments gave adds up to the account" {
 	table instrument | sed '/,.*,.*,.*,.*,/d' | awk -F, '{ gross += $2; costs += $3; net += $4 } END { print gross, costs, net }' >sums
 	# Six instruments rounded to 0.01; costs before an instrument's first day are in the sum and in no statistic.
