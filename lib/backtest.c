@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "err.h"
@@ -18,6 +19,14 @@ name_of(const char *path)
 		die_sys("cannot open '%s'", path);
 	const char *slash = strrchr(full, '/');
 	return slash[1] ? slash + 1 : full;
+}
+
+bool
+backtest_is_folder(const char *path)
+{
+	struct stat s;
+
+	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
 }
 
 struct backtest

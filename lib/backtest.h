@@ -25,6 +25,9 @@ struct backtest {
 	bool whole;                   /* compat: none: an account's first return and first cost are not lost */
 };
 
+/* Is it a folder at all? */
+bool backtest_is_folder(const char *path);
+
 /* Dies when there is no config.json or work/instruments.csv, or one is wrong. */
 struct backtest backtest_open(const char *path);
 

@@ -169,10 +169,10 @@ put_plots(struct out *o, const struct chart_panel *p, int k, int panel)
 
 /* Not gnuplot's own label of the axis, which stands the farther from the edge the shorter the numbers are. */
 static void
-put_ylabel(struct out *o, const struct chart_picture *p, const char *text)
+put_ylabel(struct out *o, const struct chart_picture *p, const char *text, int height)
 {
 	out_str(o, "set label ");
-	script_text(o, text ? text : "", NAME);
+	script_text(o, text ? text : "", height / (SCRIPT_CHAR - 1));
 	out_say(o, " at screen %.6f, graph 0.5 center rotate by 90", SCRIPT_TEXT * 1.5 / p->width);
 	script_colour(o, "textcolor", ink_grey(INK_TEXT));
 	out_char(o, '\n');
@@ -193,7 +193,7 @@ put_panel(struct out *o, const struct chart_picture *p, int i, int k)
 	script_range(o, "yrange", y.low, y.high);
 	script_tics(o, "xtics", &xs, !last);
 	script_tics(o, "ytics", &ys, false);
-	put_ylabel(o, p, panel->label);
+	put_ylabel(o, p, panel->label, b.bottom - b.top);
 	if (last)
 		script_xlabel(o, c->xlabel);
 	script_key(o, p, i, key_room(p), b);

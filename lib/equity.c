@@ -59,3 +59,13 @@ equity_read(const char *path)
 		die("%s: no rows to draw", a.r.name);
 	return e;
 }
+
+void
+equity_chart(const struct equity *e, struct chart *c)
+{
+	struct chart_panel *p = chart_panel(c, "% of capital", 2);
+
+	chart_series(p, (struct chart_series){ "gross", MARK_LINE, INK_GROSS, e->n, e->day, e->gross });
+	chart_series(p, (struct chart_series){ "net of costs", MARK_LINE, INK_NET, e->n, e->day, e->net });
+	chart_series(chart_panel(c, "drawdown, %", 1), (struct chart_series){ NULL, MARK_AREA, INK_DRAWDOWN, e->n, e->day, e->down });
+}

@@ -2,6 +2,8 @@
 #ifndef ST_EQUITY_H
 #define ST_EQUITY_H
 
+#include "chart.h"
+
 /* Percent of a constant capital, so that sums don't compound. In order of days; owns its numbers. */
 struct equity {
 	int n;
@@ -17,5 +19,8 @@ struct equity {
  * file, line and column when one is wrong, and when there is no row at all.
  */
 struct equity equity_read(const char *path);
+
+/* Show it: the curves, gross and net, and the drawdown beneath. */
+void equity_chart(const struct equity *e, struct chart *c);
 
 #endif

@@ -1,6 +1,7 @@
 /* figures_account - of the account as a whole: equity, risk, how returns are distributed, costs */
 #include <math.h>
 
+#include "equity.h"
 #include "err.h"
 #include "figures.h"
 #include "histogram.h"
@@ -26,17 +27,12 @@ static void
 equity(struct figures *f, const struct review *v)
 {
 	const struct track *t = &v->track;
-	double *down = numbers(t->n);
-	struct chart *c = figures_add(f, "equity",
-	    "Cumulated return in percent of capital, which is constant: nothing compounds. Beneath, net's fall from its highest so far.",
-	    "Equity curve and drawdown");
+	struct equity e = { .n = t->n, .day = t->day, .net = cumulated(t, NET), .gross = cumulated(t, GROSS), .down = numbers(t->n) };
 
-	stats_drawdown(t->x[NET], t->n, down);
-	struct chart_panel *p = chart_panel(c, "% of capital", 0.65);
-	chart_series(p, (struct chart_series){ "gross", MARK_LINE, INK_GROSS, t->n, t->day, cumulated(t, GROSS) });
-	chart_series(p, (struct chart_series){ "net of costs", MARK_LINE, INK_NET, t->n, t->day, cumulated(t, NET) });
-	p = chart_panel(c, "drawdown, %", 0.35);
-	chart_series(p, (struct chart_series){ NULL, MARK_AREA, INK_DRAWDOWN, t->n, t->day, down });
+	stats_drawdown(t->x[NET], t->n, e.down);
+	equity_chart(&e, figures_add(f, "equity",
+	    "Cumulated return in percent of capital, which is constant: nothing compounds. Beneath, net's fall from its highest so far.",
+	    "Equity curve and drawdown"));
 }
 
 /* The same value from the first day to the last. */

@@ -22,8 +22,8 @@ account() {
 	echo '{ "notional_trading_capital": 250000, "base_currency": "US'"'"'D" }' >config
 	prints_file /dev/null st-plot -c config -o a.svg -o a.png in
 	[ "$(ls)" = "$(printf '%s\n' a.png a.svg config err in out)" ]
-	for text in 'Portfolio: equity curve and drawdown, capital 250000 US'"'"'D' 'cumulative return, % of capital' \
-		'drawdown, % of capital' time gross 'net of costs'; do
+	for text in 'Portfolio: equity curve and drawdown, capital 250000 US'"'"'D' '% of capital' \
+		'drawdown, %' gross 'net of costs'; do
 		grep -q ">$text<" a.svg || fail "no '$text'"
 	done
 	[ "$(head -c 8 a.png | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ]
@@ -76,7 +76,7 @@ account() {
 @test "st-plot: in characters, the same at any terminal's width that is given" {
 	account 300 >in
 	st-plot --text in >want
-	[ "$(sed -n '1p;3p' want)" = "$(printf '%s\n' 'Portfolio: equity curve and drawdown' 'cumulative return, % of capital')" ]
+	[ "$(sed -n '1p;3p' want)" = "$(printf '%s\n' 'Portfolio: equity curve and drawdown' '% of capital')" ]
 	grep -q ' net of costs$' want
 	[ "$(LC_ALL=C.UTF-8 wc -L <want)" = 80 ]
 	prints_file want st-plot --text --width=80 in
@@ -97,6 +97,32 @@ account() {
 	script -qec 'stty cols 60; st-plot --text -o a.svg in' /dev/null </dev/null | tr -d '\r' >got
 	diff want got
 	[ -s a.svg ]
+}
+
+# folder: a backtest of two markets.
+folder() {
+	st-synth --seed=1 --instruments=2 --years=3 -o data
+	st-fetch --data=data --list | awk -f "$ROOT/bench/system.awk" >system.yaml
+	"$ROOT/pipelines/backtest" system.yaml -d data -o run --no-plot -q
+}
+
+@test "st-plot: figures of a backtest's folder by name, as pictures and in characters" {
+	needs_gnuplot
+	folder
+	prints_file /dev/null st-plot -f exposure -o a.svg -o a.png run
+	grep -q '<title>Exposure</title>' a.svg
+	st-plot -i EQ_NORTH -f history.EQ_NORTH --text run >one
+	[ "$(sed -n '1p;3p' one)" = "$(printf '%s\n' EQ_NORTH price)" ]
+	st-plot --text run >all
+	for title in 'Equity curve and drawdown' 'Daily returns' 'By instrument' 'Exposure' BOND_LONG 'Correlation of instruments'; do
+		grep -qx "$title" all || fail "no '$title'"
+	done
+	[ "$(LC_ALL=C.UTF-8 wc -L <all)" = 80 ]
+	st-plot -o b.svg run
+	grep -q '<title>Equity curve and drawdown</title>' b.svg
+	dies_like "st-plot: run: no figure 'styles'; there are: equity risk .* instrument_correlation" st-plot --text -f styles run
+	dies "st-plot: run: no instrument 'GOLD' was traded" st-plot --text -i GOLD run
+	dies "st-plot: --figure and --instrument want a backtest's folder, not 'run/account.csv'" st-plot --text -f risk run/account.csv
 }
 
 @test "st-plot: what is wrong is named" {

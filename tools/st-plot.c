@@ -1,10 +1,11 @@
 /*
- * st-plot - draw an account: the equity curve, and its drawdown beneath
+ * st-plot - draw an account, or any figure of a backtest's report
  *
  *   $ printf 'time,gross_percent,net_percent\n2020-01-01,1,0.9\n2020-01-02,-2,-2.1\n2020-01-03,3,2.9\n' | st-plot -o account.svg
  *
- * Reads what `st-account --portfolio` writes. Curves add percentages of a constant
- * capital, they don't compound.
+ * Reads what `st-account --portfolio` writes, and shows the equity curve and the drawdown
+ * beneath; or a backtest's folder, and shows the figures of its report by name. Curves add
+ * percentages of a constant capital, they don't compound.
  */
 #include <signal.h>
 #include <stdio.h>
@@ -15,13 +16,14 @@
 #include "chart_text.h"
 #include "equity.h"
 #include "err.h"
+#include "figures.h"
 #include "opt.h"
 
 enum { WIDTH = 960, HEIGHT = 640 };
 
 struct options {
-	struct opt_list output;
-	const char *config;
+	struct opt_list output, instrument;
+	const char *config, *figure;
 	bool text;
 	int width;
 };
@@ -30,12 +32,16 @@ static const struct opt opts[] = {
 	{ 'o', "output", "FILE", "the picture, .svg or .png; may be repeated", O_LIST, offsetof(struct options, output) },
 	{ 'c', "config", "FILE", "name the capital (notional_trading_capital, base_currency) of FILE", O_STR,
 	    offsetof(struct options, config) },
+	{ 'f', "figure", "NAME", "of a backtest's folder, this figure (equity if not given; with --text all)", O_STR,
+	    offsetof(struct options, figure) },
+	{ 'i', "instrument", "CODE", "of a backtest's folder, with figure history.CODE of this one; may be repeated", O_LIST,
+	    offsetof(struct options, instrument) },
 	{ 't', "text", NULL, "print it in characters", O_FLAG, offsetof(struct options, text) },
 	{ 0, "width", "N", "characters of a line of --text (the terminal's, else 80)", O_INT, offsetof(struct options, width) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
-static const struct opt_usage usage = { "st-plot", "[FILE]", "draw an account: the equity curve, and its drawdown beneath", opts };
+static const struct opt_usage usage = { "st-plot", "[FILE|OUT]", "draw an account, or any figure of a backtest's report", opts };
 
 /* The title, with the capital when there is a config. */
 static const char *
@@ -52,21 +58,6 @@ title(const char *config)
 	return text;
 }
 
-static struct chart
-account_chart(const struct equity *e, const char *heading)
-{
-	return (struct chart){
-		.title = heading, .xlabel = "time", .axis = CHART_DAYS, .panels = 2,
-		.panel = {
-			{ "cumulative return, % of capital", 2, 2, {
-				{ "gross", MARK_LINE, INK_GROSS, e->n, e->day, e->gross },
-				{ "net of costs", MARK_LINE, INK_NET, e->n, e->day, e->net } } },
-			{ "drawdown, % of capital", 1, 1, {
-				{ NULL, MARK_AREA, INK_DRAWDOWN, e->n, e->day, e->down } } },
-		},
-	};
-}
-
 static bool
 is_png(const char *path)
 {
@@ -79,42 +70,104 @@ is_png(const char *path)
 	return false;
 }
 
-static void
-print(const struct chart *c, int width)
-{
-	struct out o;
+/* ---- a backtest's folder ---- */
 
-	out_open(&o, 1, "stdout");
-	chart_text(&o, c, chart_text_width(width));
-	out_flush(&o);
+static _Noreturn void
+no_figure(const struct figures *f, const char *name, const char *folder)
+{
+	char names[2000] = "";
+
+	for (int i = 0; i < f->n; i++) {
+		size_t n = strlen(names);
+		snprintf(names + n, sizeof names - n, " %s", f->v[i].name);
+	}
+	die("%s: no figure '%s'; there are:%s", folder, name, names);
+}
+
+static const struct chart *
+figure(const struct figures *f, const char *name, const char *folder)
+{
+	const struct figure *one = figures_find(f, name);
+
+	if (!one)
+		no_figure(f, name, folder);
+	return &one->chart;
+}
+
+/* ---- output ---- */
+
+static void
+draw(const struct opt_list *output, const struct chart *c)
+{
+	struct chart_picture *pic = mem_alloc((size_t)output->n, sizeof *pic);
+
+	for (int i = 0; i < output->n; i++)
+		pic[i] = (struct chart_picture){ c, WIDTH, c->axis == CHART_DAYS ? HEIGHT : 0, is_png(output->v[i]), 0 };
+	if (output->n > 0)
+		charts_draw(pic, output->n);
+	for (int i = 0; i < output->n; i++)
+		chart_save(&pic[i], output->v[i]);
+}
+
+static void
+print(struct out *o, const struct chart *c, int width)
+{
+	chart_text(o, c, chart_text_width(width));
+}
+
+static void
+plot_account(const struct options *opt, struct out *o, const char *path)
+{
+	struct chart c = { .title = title(opt->config) };
+	struct equity e = equity_read(path);
+
+	equity_chart(&e, &c);
+	draw(&opt->output, &c);
+	if (opt->text)
+		print(o, &c, opt->width);
+}
+
+static void
+plot_backtest(const struct options *opt, struct out *o, const char *folder)
+{
+	struct review v = review_read(folder, opt->instrument.v, opt->instrument.n);
+	struct figures f = figures_of(&v);
+	const struct chart *one = opt->figure || !opt->text ? figure(&f, opt->figure ? opt->figure : "equity", folder) : NULL;
+
+	if (opt->output.n > 0)
+		draw(&opt->output, one ? one : figure(&f, "equity", folder));
+	for (int i = 0; i < f.n && opt->text; i++)
+		if (!one || one == &f.v[i].chart) {
+			print(o, &f.v[i].chart, opt->width);
+			out_str(o, one ? "" : "\n");
+		}
 }
 
 int
 main(int argc, char **argv)
 {
 	struct options opt = { .width = 0 };
+	struct out o;
 
 	signal(SIGPIPE, SIG_DFL);
 	prog = "st-plot";
-	int i = opt_parse(&usage, &opt, argc, argv), n = opt.output.n;
+	int i = opt_parse(&usage, &opt, argc, argv);
+	const char *path = i < argc ? argv[i] : "-";
 	if (argc - i > 1)
-		opt_bad(&usage, "one file at most", argv[i + 1]);
-	if (n == 0 && !opt.text)
+		opt_bad(&usage, "one file or folder at most", argv[i + 1]);
+	if (opt.output.n == 0 && !opt.text)
 		die("where to? give --output=FILE.svg or .png, or --text");
 	if (opt.width < 0 || opt.width > 10000)
 		die("--width: a line has 1 to 10000 characters");
-	struct chart chart;
-	struct chart_picture *pic = mem_alloc((size_t)n, sizeof *pic);
-	for (int j = 0; j < n; j++)
-		pic[j] = (struct chart_picture){ &chart, WIDTH, HEIGHT, is_png(opt.output.v[j]), 0 };
-	const char *heading = title(opt.config);
-	struct equity e = equity_read(i < argc ? argv[i] : "-");
-	chart = account_chart(&e, heading);
-	if (n > 0)
-		charts_draw(pic, n);
-	for (int j = 0; j < n; j++)
-		chart_save(&pic[j], opt.output.v[j]);
-	if (opt.text)
-		print(&chart, opt.width);
+	for (int j = 0; j < opt.output.n; j++)
+		is_png(opt.output.v[j]);
+	out_open(&o, 1, "stdout");
+	if (backtest_is_folder(path))
+		plot_backtest(&opt, &o, path);
+	else if (opt.figure || opt.instrument.n > 0)
+		die("--figure and --instrument want a backtest's folder, not '%s'", path);
+	else
+		plot_account(&opt, &o, path);
+	out_flush(&o);
 	return 0;
 }
