@@ -82,6 +82,14 @@ stamped_like(const struct stamped *s, const char *name)
 	return (struct stamped){ .name = name, .column = s->column, .time = s->time, .header = s->header, .crlf = s->crlf };
 }
 
+void
+stamped_free(struct stamped *s)
+{
+	free(s->bytes);
+	free(s->row);
+	*s = stamped_like(s, s->name);
+}
+
 static int
 by_time(const void *a, const void *b)
 {

@@ -36,6 +36,9 @@ struct stamped stamped_read(struct rec *r, const char *time);
 /* No rows, with the columns of another. */
 struct stamped stamped_like(const struct stamped *s, const char *name);
 
+/* Give back what the rows took; the name and the columns stay. */
+void stamped_free(struct stamped *s);
+
 /* Put the rows in order of time and keep of equal stamps the first row; how many go. */
 size_t stamped_sort(struct stamped *s);
 

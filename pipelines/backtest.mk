@@ -2,7 +2,8 @@
 #
 # Run by `backtest` in its output folder, which holds config.json and in work/ lists of what else the
 # results depend on: data (its files), rules (those that are programs), programs (st itself). From the
-# environment: DATA, the folder or archive; PROGRAMS, where rules with a relative path are.
+# environment: DATA, the folder or archive; PROGRAMS, where rules with a relative path are; BRIEF, when
+# accounts alone are wanted.
 #
 #   weights    which instruments there are from when, for which their first days do
 #   rows       prices, a row a business day, to forecasts to positions; from these costs and profit and loss
@@ -12,7 +13,7 @@
 # Every target is written under another name and then renamed: what is there is whole.
 
 SHELL       = /bin/bash
-.SHELLFLAGS = -eu -o pipefail -c
+.SHELLFLAGS = --norc -eu -o pipefail -c
 .ONESHELL:
 .SECONDARY:
 MAKEFLAGS  += --no-builtin-rules
@@ -42,7 +43,7 @@ include $(dir $(lastword $(MAKEFILE_LIST)))estimates.mk
 
 PICTURES    = $(if $(PLOTS),account.svg account.png)
 
-all: account.csv $(PICTURES) stats.csv work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES)
+all: account.csv stats.csv $(if $(BRIEF),,$(PICTURES) work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES))
 
 ifneq ($(ACCOUNTS),)
 include $(dir $(firstword $(MAKEFILE_LIST)))accounts.mk
@@ -87,7 +88,7 @@ work/weights.csv: $(if $(SIZED),$(SPLIT:%=work/%.subsystem.csv),$(SPLIT:%=work/%
 
 # Prices to positions within buffers; these to costs and profit and loss.
 TO_POSITIONS = $(TO_ROWS) st-portfolio $(CONFIG) $(WEIGHTS) $(IDM) $(INSTRUMENTS) then st-buffer $(CONFIG)
-PROFITS      = st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
+TO_PROFITS   = $(if $(BRIEF),,st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then) \
 	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) $(IDM) --output=work/$*.scalars.csv then \
 	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) $(IDM)
 
@@ -106,12 +107,14 @@ work/optimal.csv: $(SPLIT:%=work/%.exposed.csv)
 	mv $@.new $@
 
 # Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
-$(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work/weights.csv)
+$(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work/weights.csv) work/brief
 	$(call say,$(if $(DYNAMIC),profit and loss,forecasts and positions $*/$(PARTS)))
 	rm -f work/$*.rows.csv
-	$(if $(DYNAMIC),st-chain $(PROFITS) <work/optimal.csv,$(TO_POSITIONS) then $(PROFITS)) >$@.new
-	st-account $(CONFIG) $@.new >work/$*.pnl.csv
-	stat -c %s work/$*.rows.csv >work/$*.rows.size
+	$(if $(DYNAMIC),st-chain $(TO_PROFITS) <work/optimal.csv,$(TO_POSITIONS) then $(TO_PROFITS)) >$@.new
+	if [ -z "$(BRIEF)" ]; then
+		st-account $(CONFIG) $@.new >work/$*.pnl.csv
+		stat -c %s work/$*.rows.csv >work/$*.rows.size
+	fi
 	mv $@.new $@
 
 # Rows are many, so the other parts are put behind the first one where it lies, after anything that a
@@ -139,8 +142,14 @@ account.csv $(PICTURES) &: $(CURVES)
 	mv account.csv.new account.csv
 	$(if $(PLOTS),st-plot $(CONFIG) -o account.svg -o account.png account.csv)
 
+ifneq ($(BRIEF),)
+stats.csv: $(CURVES)
+	st-stats $(CONFIG) --portfolio $^ >$@.new
+	mv $@.new $@
+else
 stats.csv work/summary &: $(CURVES)
 	$(call say,statistics)
 	st-stats $(CONFIG) --summary --output=stats.csv.new $^ >work/summary.new
 	mv stats.csv.new stats.csv
 	mv work/summary.new work/summary
+endif

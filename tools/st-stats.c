@@ -25,7 +25,7 @@
 struct options {
 	double capital;
 	const char *config, *output, *by, *multipliers;
-	bool summary, months, across;
+	bool summary, months, across, portfolio;
 };
 
 static const struct opt opts[] = {
@@ -35,6 +35,7 @@ static const struct opt opts[] = {
 	{ 0, "by", "COLUMN", "the sums by instrument or by rule, of a stream that has both", O_STR, offsetof(struct options, by) },
 	{ 0, "capital-multiplier", "FILE", "what st-compound printed, for the portfolio", O_STR,
 	    offsetof(struct options, multipliers) },
+	{ 'p', "portfolio", NULL, "of the portfolio alone", O_FLAG, offsetof(struct options, portfolio) },
 	{ 0, "across", NULL, "print what each statistic is on average over the accounts instead", O_FLAG, offsetof(struct options, across) },
 	{ 's', "summary", NULL, "print a table of the headline figures instead", O_FLAG, offsetof(struct options, summary) },
 	{ 'm', "months", NULL, "print the portfolio's return of each month and year instead", O_FLAG, offsetof(struct options, months) },
@@ -127,15 +128,19 @@ print_across(struct out *o, const struct account_stats *r, int n)
 
 /* ---- */
 
-/* Result 0 is the portfolio's. */
+/* Result 0 is the portfolio's, with `alone` the only one. */
 static struct account_stats *
-all_results(struct grouping *g, struct curves *c, const char *multipliers, int *n)
+all_results(struct grouping *g, struct curves *c, const char *multipliers, bool alone, int *n)
 {
 	const struct account *a;
 	struct account_stats *r = mem_alloc(1, sizeof *r);
 	int cap = 1;
 
 	for (*n = 1; (a = grouping_next(g)); ++*n) {
+		if (alone) {
+			--*n;
+			continue;
+		}
 		if (*n == cap)
 			r = mem_grow(r, (size_t)(cap *= 2), sizeof *r);
 		account_stats_of(&r[*n], c, a);
@@ -162,8 +167,10 @@ main(int argc, char **argv)
 		die("give --capital, or a --config with notional_trading_capital");
 	if (opt.across + opt.summary + opt.months > 1)
 		die("one of --across, --months and --summary");
+	if (opt.portfolio && (opt.across || opt.summary))
+		die("--portfolio goes without --across and --summary");
 	grouping_open(&g, by_named(opt.by), argv + i, argc - i);
-	struct account_stats *r = all_results(&g, &c, opt.multipliers, &n);
+	struct account_stats *r = all_results(&g, &c, opt.multipliers, opt.portfolio, &n);
 	out_open(&o, 1, "stdout");
 	if (opt.output) {
 		out_file(&file, opt.output);
