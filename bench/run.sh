@@ -96,6 +96,26 @@ step st-stats "st-stats $cfg" p s
 timed st-plot "st-plot $cfg -o $tmp/a.svg -o $tmp/a.png $tmp/b"
 
 echo
+if parallel --version 2>/dev/null | grep -q '^GNU parallel'; then
+	targets=11,12,13,14,15,16,17,18,19,20
+	echo "a sweep of 10 points, and as many runs of pipelines/backtest one after the other"
+	plain() {
+		echo "for t in ${targets//,/ }; do rm -rf $tmp/plain; pipelines/backtest '$system' -d '$data' -o $tmp/plain -q -j1 $1 \
+			--set percentage_vol_target=\$t; done"
+	}
+	timed "backtests, --no-plot" "$(plain --no-plot)"
+	timed "backtests, --brief" "$(plain --brief)"
+	brief=$(awk '{ print $2 + $3 }' "$tmp/time")
+	for jobs in 1 $(nproc); do
+		rm -rf "$tmp/sweep"
+		timed "sweep, -j $jobs" "pipelines/sweep '$system' -d '$data' -o $tmp/sweep -q -j $jobs --grid percentage_vol_target=$targets"
+		awk -v brief="$brief" '{ printf "%34s %8.0f points a minute, %.0f ms of CPU more a point than backtest --brief\n", "",
+			600 / $1, 100 * ($2 + $3 - brief) }' "$tmp/time"
+	done
+	rm -rf "$tmp/sweep" "$tmp/plain"
+fi
+
+echo
 echo "the same bytes elsewhere: a column's EWMA appended to $(wc -c <"$tmp/3") bytes"
 step cat cat 3 x
 step "wc -l" "wc -l" 3 x

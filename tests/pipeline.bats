@@ -118,6 +118,34 @@ run_in() {
 	[[ $output == *"config.json: no prices of NEITHER, NONE in "*"; exclude_instrument_lists.ignore_instruments leaves instruments out"* ]]
 }
 
+@test "--brief: the same account and the portfolio's statistics, nothing else; the whole after it, and back" {
+	run_in whole
+	"$backtest" system.yaml -d data -o out --brief >printed
+	[ ! -s printed ] && [ "$(cd out && echo *)" = "account.csv config.json stats.csv work" ]
+	cmp whole/account.csv out/account.csv
+	grep '^account\|^portfolio,' whole/stats.csv | cmp - out/stats.csv
+	run_in out
+	diff <(sums whole) <(sums out)
+	"$backtest" system.yaml -d data -o out --brief
+	[ "$(cd out && echo *)" = "account.csv config.json stats.csv work" ]
+	cmp whole/account.csv out/account.csv
+	"$backtest" system.yaml -d data -o dynamic --brief --set optimal=dynamic
+	run_in dynamic_whole --set optimal=dynamic
+	cmp dynamic_whole/account.csv dynamic/account.csv
+}
+
+@test "--inputs, and its config run elsewhere with --programs" {
+	run_in whole --set percentage_vol_target=10
+	"$backtest" system.yaml -d data -o inputs --inputs --set percentage_vol_target=10
+	[ "$(cd inputs && echo *)" = "config.json work" ]
+	for file in config.json work/data work/rules work/programs; do cmp whole/$file inputs/$file; done
+	mkdir elsewhere
+	cp inputs/config.json elsewhere
+	"$backtest" elsewhere/config.json -d data -o out -q --no-plot --programs .
+	diff <(sums whole) <(sums out)
+	run -2 "$backtest" elsewhere/config.json -d data -o none -q --no-plot
+}
+
 @test "usage" {
 	run -2 "$backtest" system.yaml -d data
 	run -2 "$backtest" system.yaml -d data -o
@@ -128,5 +156,7 @@ run_in() {
 	run -2 "$backtest" system.yaml -d none -o out
 	[ "$output" = "backtest: no data: 'none'" ]
 	run -2 "$backtest" system.yaml -d data -o out --set percentage_vol_target=
+	run -2 "$backtest" system.yaml -d data -o out --brief --accounts
+	[ "$output" = "backtest: --brief or --accounts, not both" ]
 	run -0 "$backtest" --help
 }

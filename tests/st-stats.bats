@@ -150,6 +150,15 @@ figures() {
 	diff want got
 }
 
+@test "st-stats: the portfolio alone" {
+	{ six && six | sed 1d | sed 's/,A,/,B,/'; } >in
+	st-stats --capital=50 in >all
+	grep '^account\|^portfolio,' all >want
+	! cmp -s all want
+	prints_file want st-stats --capital=50 --portfolio in
+	dies 'st-stats: --portfolio goes without --across and --summary' st-stats --capital=50 --portfolio --summary in
+}
+
 @test "st-stats: no capital, a missing file, a full disk" {
 	six >in
 	dies 'st-stats: give --capital, or a --config with notional_trading_capital' st-stats in
