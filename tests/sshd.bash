@@ -32,6 +32,7 @@ sshd_files() {
 		UsePAM no
 		PasswordAuthentication no
 		MaxStartups 100
+		SetEnv ASAN_OPTIONS=$ASAN_OPTIONS
 	CONF
 	cat >ssh/conf <<-CONF
 		Host *

@@ -171,7 +171,7 @@ ran() {
 	printf '%s\n' 16 "$(sed -n 2p want)" 25 "$(sed -n 1p want)" 16 null | diff - got
 	[ -s swept/kept/3/rows.csv ]
 	[ "$(python3 -c 'import csv; print(len(list(csv.DictReader(open("swept/points.csv")))))')" = 3 ]
-	"$sweep" system.yaml -d data -o swept -q --list list.csv
+	"$sweep" system.yaml -d data -o swept -q --list <(cat list.csv)
 	[ ! -e swept/kept ]
 }
 
