@@ -1,18 +1,18 @@
 #!/bin/sh
-# sweep-point - one point of a sweep on standard output: statistics, an empty line, daily returns, the line `end`
+# sweep-point.sh - one point of a sweep on standard output: statistics, an empty line, daily returns, the line `end`
 #
-# Run by sweep through GNU parallel, perhaps on another machine: sweep-point POINT SETTINGS. SETTINGS are words
+# Run by sweep through GNU parallel, perhaps on another machine: sweep-point.sh POINT SETTINGS. SETTINGS are words
 # KEY=VALUE with commas between, as st-grid --words prints them; the rest comes in the environment:
 #
 #   ST_SWEEP_CONFIG     the system's merged config, gzip and base64
 #   ST_SWEEP_DATA       the data folder or archive; ST_SWEEP_PROGRAMS, where its rules are that are programs
 #   ST_SWEEP_KEEP       a folder to leave whole backtests in, or nothing
-#   ST_SWEEP_BIN        the programs, in a source tree
+#   ST_SWEEP_BIN        where the programs are, if it was said (ST_BIN)
 #
-# sweep-point --inputs prints a hash of what the results depend on: data, rules and st's version.
+# sweep-point.sh --inputs prints a hash of what the results depend on: data, rules and st's version.
 set -eu
-here=$(dirname -- "$(readlink -f -- "$0")")
-export LC_ALL=C ST_BIN="$ST_SWEEP_BIN" PATH="$ST_SWEEP_BIN:$PATH:$here/../../../bin"
+export LC_ALL=C ST_BIN="$ST_SWEEP_BIN"
+. "$(dirname -- "$(readlink -f -- "$0")")/common.sh"
 dir=$(mktemp -d)
 trap 'rm -rf -- "$dir"' EXIT
 trap 'exit 2' HUP INT TERM
@@ -37,7 +37,8 @@ if [ "$1" = --inputs ]; then
 	exit
 fi
 
-point=$1 settings=$2 out=${ST_SWEEP_KEEP:+$ST_SWEEP_KEEP/$1} brief=--brief
+point=$1 settings=$2 brief=--brief
+out=${ST_SWEEP_KEEP:+$ST_SWEEP_KEEP/$point}
 [ -z "$out" ] || brief=--no-plot
 [ "$settings" != - ] || settings=
 set -f
