@@ -260,6 +260,13 @@ ran() {
 	[ ! -e swept/points.csv ]
 }
 
+@test "on a terminal it tells how far it is" {
+	terminal
+	script -qec "'$sweep' system.yaml -d data -o swept --grid percentage_vol_target=10,20 >/dev/null" /dev/null </dev/null >told
+	tr '\r' '\n' <told | grep -qx 'sweep: [012] of 2'
+	! tr '\r' '\n' <told | grep -v '^sweep: [012] of 2$' | grep -q .
+}
+
 @test "what it refuses" {
 	dies 'sweep: no points: give --grid or --list' "$sweep" system.yaml -d data -o swept
 	dies 'sweep: --grid or --list, not both' "$sweep" system.yaml -d data -o swept --grid a=1 --list x
