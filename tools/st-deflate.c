@@ -57,7 +57,8 @@ read_trials(struct rec *r, struct slice *header)
 	struct trials t = { .n = 0 };
 
 	rec_header(r);
-	int sharpe = rec_need(r, "sharpe"), days = rec_need(r, "days"), skew = rec_need(r, "skew"), kurtosis = rec_need(r, "kurtosis");
+	int sharpe = rec_need(r, "sharpe"), days = rec_need(r, "days");
+	int skew = rec_need(r, "skew"), kurtosis = rec_need(r, "kurtosis");
 	for (int i = 0; i < 2; i++)
 		if (rec_find(r, made[i]) >= 0)
 			die("%s:1: there is already a column '%s'", r->name, made[i]);

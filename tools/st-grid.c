@@ -27,7 +27,8 @@ struct options {
 #define AT(x) offsetof(struct options, x)
 static const struct opt opts[] = {
 	{ 'l', "list", "FILE", "the points of a CSV file, config keys in its header, in place of a grid", O_STR, AT(list) },
-	{ 'w', "words", NULL, "print each point as a number and its settings, in letters that mean nothing to a shell", O_FLAG, AT(words) },
+	{ 'w', "words", NULL, "print each point as a number and its settings, in letters that mean nothing to a shell", O_FLAG,
+	    AT(words) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 

@@ -2,7 +2,7 @@
  * st-points - append to a table of points of a sweep the statistics of what the system earned at each
  *
  *   $ mkdir -p points/1
- *   $ printf 'time,gross_percent,cost_percent,net_percent\n2021-01-04,1,0,1\n2021-01-05,-1,-1,-2\n2021-01-06,3,-1,2\n' >points/1/returns.csv
+ *   $ printf 'time,net_percent\n2021-01-04,1\n2021-01-05,-2\n2021-01-06,2\n' >points/1/returns.csv
  *   $ printf 'account,frequency,curve,units,stat,value\nportfolio,daily,net,percent,sharpe,0.5\n' >points/1/stats.csv
  *   $ printf 'point,percentage_vol_target\n1,20\n2,40\n' | st-points --points=points | cut -d, -f1-9
  *   point,percentage_vol_target,days,ann_mean,ann_std,sharpe,sortino,skew,kurtosis

@@ -35,7 +35,8 @@ static const struct opt opts[] = {
 	{ 0, "fit", "YEARS", "how long to look back to choose (required)", O_NUM, AT(fit) },
 	{ 0, "run", "YEARS", "how long to stay with the choice (required)", O_NUM, AT(run) },
 	{ 0, "by", "STAT", "the statistic of st-stats that is to be highest (default sharpe)", O_STR, AT(by) },
-	{ 'o', "output", "FILE", "write the account of the chosen points, one behind the other: time,point,net_percent", O_STR, AT(output) },
+	{ 'o', "output", "FILE", "write the account of the chosen points, one behind the other: time,point,net_percent", O_STR,
+	    AT(output) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -68,7 +69,8 @@ curve_of(const struct point *p)
 {
 	struct stamped s = point_returns(p);
 	const char *slash = strrchr(p->dir, '/');
-	struct curve c = { mem_dup(slash + 1, strlen(slash + 1)), mem_alloc(s.n + 1, sizeof *c.day), point_column(&s, "net_percent"), (int)s.n };
+	struct curve c = { mem_dup(slash + 1, strlen(slash + 1)), mem_alloc(s.n + 1, sizeof *c.day),
+		point_column(&s, "net_percent"), (int)s.n };
 
 	for (int i = 0; i < c.n; i++)
 		c.day[i] = stamp_day(s.row[i].t);
@@ -267,7 +269,8 @@ walk(struct out *o, struct out *file, const struct earned *all, int fit_months, 
 			append(&account, &all->v[best], run, file);
 	}
 	if (number == 0)
-		die("all points have returns from %s, until %s only: too short to choose by", date_text(all->first), date_text(all->last));
+		die("all points have returns from %s, until %s only: too short to choose by", date_text(all->first),
+		    date_text(all->last));
 	out_str(o, "all,,");
 	put_day(o, begin);
 	put_day(o, all->last);
