@@ -79,9 +79,14 @@ ran() {
 	six two -j 2
 	diff <(all one) <(all two)
 	[ "$(ran two)" = 6 ]
-	six two -j 2
+	six two -j 2 --resume
 	[ "$(ran two)" = 6 ]
 	diff <(all one) <(all two)
+}
+
+@test "the log is kept where it is wanted" {
+	six one --joblog="my log"
+	[ ! -e one/joblog ] && [ "$(wc -l <"my log")" = 7 ]
 }
 
 @test "a killed sweep goes on where it was" {
