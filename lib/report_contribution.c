@@ -27,30 +27,36 @@ table(struct page *p, const char *title, const char *what, const struct contribu
 	free(order);
 }
 
+/* A half of the page's width: a figure, and the table beneath it. */
+struct half {
+	const char *figure, *title, *what;
+	const struct contributions *all;
+};
+
+static void
+halves(struct report *r, const struct half h[2])
+{
+	page_pair(&r->page);
+	for (int i = 0; i < 2; i++)
+		report_figure(r, h[i].figure);
+	page_pair_end(&r->page);
+	page_pair(&r->page);
+	for (int i = 0; i < 2; i++)
+		table(&r->page, h[i].title, h[i].what, h[i].all);
+	page_pair_end(&r->page);
+}
+
 void
 report_contribution(struct report *r)
 {
-	struct page *p = &r->page;
-	const struct review *v = r->v;
+	const struct contributed *by_instrument = &r->v->by_instrument, *by_rule = &r->v->by_rule;
 
-	page_section(p, "contribution", "Where it came from");
-	page_text(p, "Percent of the portfolio's capital a year, over the portfolio's years, so that instruments add up to the account.");
-	page_pair(p);
-	report_figure(r, "asset_classes");
-	report_figure(r, "styles");
-	page_pair_end(p);
-	page_pair(p);
-	table(p, "By asset class", "asset class", &v->by_instrument.groups);
-	table(p, "By style", "style", &v->by_rule.groups);
-	page_pair_end(p);
-	page_pair(p);
-	report_figure(r, "instruments");
-	report_figure(r, "rules");
-	page_pair_end(p);
-	page_pair(p);
-	table(p, "By instrument", "instrument", &v->by_instrument.each);
-	table(p, "By rule", "rule", &v->by_rule.each);
-	page_pair_end(p);
-	if (v->by_rule.each.n == 0)
-		page_text(p, "What rules and styles earned is not known: run the backtest with --accounts.");
+	page_section(&r->page, "contribution", "Where it came from");
+	page_text(&r->page, "Percent of the portfolio's capital a year, over the portfolio's years, so that instruments add up to the account.");
+	halves(r, (struct half[]){ { "asset_classes", "By asset class", "asset class", &by_instrument->groups },
+	    { "styles", "By style", "style", &by_rule->groups } });
+	halves(r, (struct half[]){ { "instruments", "By instrument", "instrument", &by_instrument->each },
+	    { "rules", "By rule", "rule", &by_rule->each } });
+	if (by_rule->each.n == 0)
+		page_text(&r->page, "What rules and styles earned is not known: run the backtest with --accounts.");
 }
