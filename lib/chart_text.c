@@ -28,21 +28,6 @@ chart_text_width(int wanted)
 	return wanted < CHART_TEXT_LEAST ? CHART_TEXT_LEAST : wanted;
 }
 
-int
-chart_text_cut(struct out *o, const char *text, int most)
-{
-	struct slice s = slice_of(text);
-	int n = 0;
-
-	for (; s.n > 0 && n < most; n++) {
-		struct slice c = n + 1 == most && utf8_length(s) > 1 ? slice_of("…") : utf8_next(&s);
-		out_bytes(o, c.p, c.n);
-		if (n + 1 == most)
-			return most;
-	}
-	return n;
-}
-
 static void
 spaces(struct out *o, int n)
 {
@@ -160,7 +145,7 @@ print_panel(struct out *o, const struct field *f, const struct chart_panel *p, c
 		canvas_print(&f->dots, o, row, zero || name[row] ? f->dots.columns : canvas_reach(&f->dots, row), zero ? "┈" : " ");
 		if (name[row]) {
 			out_char(o, ' ');
-			chart_text_cut(o, name[row], NAME);
+			utf8_cut(o, name[row], NAME);
 		}
 		out_char(o, '\n');
 	}
@@ -246,7 +231,7 @@ panels(struct out *o, const struct chart *c, int width)
 		for (int j = 0; j < p->n; j++)
 			draw_series(&f, &p->series[j]);
 		out_char(o, '\n');
-		chart_text_cut(o, p->label ? p->label : "", width);
+		utf8_cut(o, p->label ? p->label : "", width);
 		out_char(o, '\n');
 		print_panel(o, &f, p, &ys, left);
 		print_x(o, &f, &xs, left, i == c->panels - 1);
@@ -254,7 +239,7 @@ panels(struct out *o, const struct chart *c, int width)
 	}
 	if (c->xlabel) {
 		spaces(o, left + 2 + (width - left - 2 - right - utf8_length(slice_of(c->xlabel))) / 2);
-		chart_text_cut(o, c->xlabel, width);
+		utf8_cut(o, c->xlabel, width);
 		out_char(o, '\n');
 	}
 }
@@ -262,7 +247,7 @@ panels(struct out *o, const struct chart *c, int width)
 void
 chart_text(struct out *o, const struct chart *c, int width)
 {
-	chart_text_cut(o, c->title, width);
+	utf8_cut(o, c->title, width);
 	out_char(o, '\n');
 	if (c->axis == CHART_NAMES)
 		chart_text_bars(o, c, width);

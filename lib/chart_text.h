@@ -18,9 +18,6 @@ void chart_text(struct out *o, const struct chart *c, int width);
 /* The width of lines: `wanted` unless 0, then $COLUMNS if it is a number, then that of the terminal on stdout, then 80. */
 int chart_text_width(int wanted);
 
-/* Text from outside: of more than `most` characters the first, and an ellipsis; how many were printed. */
-int chart_text_cut(struct out *o, const char *text, int most);
-
 /* Parts of chart_text. */
 void chart_text_bars(struct out *o, const struct chart *c, int width);
 void chart_text_grid(struct out *o, const struct chart *c, int width);

@@ -22,7 +22,7 @@ name_width(const struct chart *c)
 static void
 print_name(struct out *o, const char *name, int width)
 {
-	int n = chart_text_cut(o, name, width);
+	int n = utf8_cut(o, name, width);
 
 	out_say(o, "%*s", width - n, "");
 }
@@ -81,10 +81,12 @@ chart_text_bars(struct out *o, const struct chart *c, int width)
 		int places = decimals(s);
 		out_char(o, '\n');
 		for (int j = 0; j < p->n; j++)
-			if (p->series[j].name)
-				{ out_str(o, j ? ", then " : ""); chart_text_cut(o, p->series[j].name, NAME); }
+			if (p->series[j].name) {
+				out_str(o, j ? ", then " : "");
+				utf8_cut(o, p->series[j].name, NAME);
+			}
 		out_str(o, p->n && p->series[0].name ? "; " : "");
-		chart_text_cut(o, c->xlabel && c->panels == 1 ? c->xlabel : p->label ? p->label : "", width);
+		utf8_cut(o, c->xlabel && c->panels == 1 ? c->xlabel : p->label ? p->label : "", width);
 		out_char(o, '\n');
 		for (int i = 0; i < c->names; i++)
 			for (int j = 0; j < p->n; j++) {
@@ -107,7 +109,7 @@ print_numbers(struct out *o, const struct chart *c, int name)
 	for (int j = 0; j < c->names; j++) {
 		int n = utf8_length(slice_of(c->name[j]));
 		out_say(o, "%*s ", n < CELL - 1 ? CELL - 1 - n : 0, "");
-		chart_text_cut(o, c->name[j], CELL - 1);
+		utf8_cut(o, c->name[j], CELL - 1);
 	}
 	out_char(o, '\n');
 	for (int i = 0; i < c->names; i++) {

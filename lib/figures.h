@@ -19,27 +19,11 @@
 #ifndef ST_FIGURES_H
 #define ST_FIGURES_H
 
-#include "chart.h"
+#include "figure.h"
 #include "review.h"
-
-struct figure {
-	const char *name, *caption;
-	struct chart chart;
-};
-
-struct figures {
-	int n;
-	struct figure *v;
-};
 
 /* All there are of a review, which must live as long as they do. */
 struct figures figures_of(const struct review *v);
-
-/* Of this name, NULL when there is none. */
-const struct figure *figures_find(const struct figures *f, const char *name);
-
-/* A new one, its chart zeroed: what the parts below do with. */
-struct chart *figures_add(struct figures *f, const char *name, const char *caption, const char *title);
 
 /* The parts. */
 void figures_account(struct figures *f, const struct review *v);

@@ -22,14 +22,18 @@ struct report {
 	int pictures;
 };
 
+/* Draw all of r->f, by one run of gnuplot: before any part. */
+void report_draw(struct report *r);
+
+/* The figure of this name; is there one? */
+bool report_figure(struct report *r, const char *name);
+
+/* The parts. */
 void report_summary(struct report *r);
 void report_returns(struct report *r);
 void report_contribution(struct report *r);
 void report_trading(struct report *r);
 void report_markets(struct report *r);
 void report_inputs(struct report *r, const struct checksums *sums);
-
-/* The figure of this name; is there one? */
-bool report_figure(struct report *r, const char *name);
 
 #endif

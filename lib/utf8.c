@@ -52,3 +52,18 @@ utf8_length(struct slice s)
 		utf8_next(&s);
 	return n;
 }
+
+int
+utf8_cut(struct out *o, const char *text, int most)
+{
+	struct slice s = slice_of(text);
+	int n = 0;
+
+	for (; s.n > 0 && n < most; n++) {
+		struct slice c = n + 1 == most && utf8_length(s) > 1 ? slice_of("…") : utf8_next(&s);
+		out_bytes(o, c.p, c.n);
+		if (n + 1 == most)
+			return most;
+	}
+	return n;
+}

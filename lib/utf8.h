@@ -2,6 +2,7 @@
 #ifndef ST_UTF8_H
 #define ST_UTF8_H
 
+#include "out.h"
 #include "slice.h"
 
 /*
@@ -13,5 +14,8 @@ struct slice utf8_next(struct slice *s);
 
 /* How many characters there are. */
 int utf8_length(struct slice s);
+
+/* Print a text: of more than `most` characters the first, and an ellipsis; how many were printed. */
+int utf8_cut(struct out *o, const char *text, int most);
 
 #endif
