@@ -63,7 +63,7 @@ $(BUILD)/libst.a: $(LIBOBJ)
 
 # What is taken into an object as it stands, which -MMD does not see.
 $(BUILD)/lib/known.o: lib/defaults.yaml
-$(BUILD)/lib/page.o: lib/page.css
+$(BUILD)/lib/page_html.o: lib/page.css
 
 $(BUILD)/bin/st-chain: $(CHAIN)
 

@@ -1,281 +1,144 @@
 #include "page.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "fixed.h"
+#include "page_form.h"
 
 #define DASH "\xe2\x80\x93"
 
-/* lib/page.css as it stands. */
-__asm__(
-    ".pushsection .rodata\n"
-    "page_css:\n"
-    ".incbin \"lib/page.css\"\n"
-    ".byte 0\n"
-    ".popsection\n");
-extern const char page_css[];
-
-/* ---- text ---- */
-
-static void
-put(struct page *p, const char *markup)
-{
-	out_str(p->o, markup);
-}
-
-static void
-put_escaped(struct page *p, const char *text, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		switch (text[i]) {
-		case '&': put(p, "&amp;"); break;
-		case '<': put(p, "&lt;"); break;
-		case '>': put(p, "&gt;"); break;
-		case '"': put(p, "&quot;"); break;
-		case '\0': break;
-		default: out_char(p->o, text[i]);
-		}
-}
-
-static void
-put_text(struct page *p, const char *text)
-{
-	put_escaped(p, text, strlen(text));
-}
-
-/* <tag>text</tag> */
-static void
-put_element(struct page *p, const char *tag, const char *text)
-{
-	put(p, "<");
-	put(p, tag);
-	put(p, ">");
-	put_text(p, text);
-	put(p, "</");
-	put(p, tag);
-	put(p, ">\n");
-}
-
-/* ---- the page ---- */
-
-void
-page_open(struct page *p, struct out *o, const char *title, void (*dark)(struct out *))
-{
-	*p = (struct page){ .o = o };
-	put(p, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-	       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-	       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-	       "<meta name=\"color-scheme\" content=\"light dark\">\n");
-	put_element(p, "title", title);
-	put(p, "<style>\n");
-	put(p, page_css);
-	put(p, "@media screen and (prefers-color-scheme: dark) {\n");
-	dark(o);
-	put(p, "}\n");
-	put(p, "</style>\n</head>\n<body>\n");
-	put_element(p, "h1", title);
-}
-
-static void
-end_section(struct page *p)
-{
-	if (p->section)
-		put(p, "</section>\n");
-	p->section = false;
-}
+enum { SHADES = 5 };
 
 void
 page_close(struct page *p)
 {
-	end_section(p);
-	put(p, "</body>\n</html>\n");
+	p->form->close(p);
 }
 
 void
 page_section(struct page *p, const char *id, const char *title)
 {
-	end_section(p);
-	put(p, "<section id=\"");
-	put_text(p, id);
-	put(p, "\">\n");
-	put_element(p, "h2", title);
-	p->section = true;
+	p->form->section(p, id, title);
 }
 
 void
 page_contents(struct page *p, const struct page_link *link, int n)
 {
-	put(p, "<nav>\n");
-	for (int i = 0; i < n; i++) {
-		put(p, "<a href=\"#");
-		put_text(p, link[i].id);
-		put(p, "\">");
-		put_text(p, link[i].title);
-		put(p, "</a>\n");
-	}
-	put(p, "</nav>\n");
-}
-
-void
-page_heading(struct page *p, const char *text)
-{
-	put_element(p, "h3", text);
+	p->form->contents(p, link, n);
 }
 
 void
 page_text(struct page *p, const char *text)
 {
-	put_element(p, "p", text);
+	p->form->text(p, text);
 }
-
-void
-page_folded(struct page *p, const char *title, bool open)
-{
-	put(p, open ? "<details open>\n" : "<details>\n");
-	put_element(p, "summary", title);
-}
-
-void
-page_folded_end(struct page *p)
-{
-	put(p, "</details>\n");
-}
-
-void
-page_verbatim(struct page *p, const char *text, size_t n)
-{
-	put(p, "<pre>");
-	put_escaped(p, text, n);
-	put(p, "</pre>\n");
-}
-
-/* ---- tiles and figures ---- */
 
 void
 page_tiles(struct page *p)
 {
-	put(p, "<dl class=\"tiles\">\n");
+	p->form->tiles(p);
 }
 
 void
 page_tile(struct page *p, const char *name, const char *value, const char *note)
 {
-	put(p, "<div><dt>");
-	put_text(p, name);
-	put(p, "</dt><dd>");
-	put_text(p, value);
-	put(p, "</dd>");
-	if (note) {
-		put(p, "<dd class=\"note\">");
-		put_text(p, note);
-		put(p, "</dd>");
-	}
-	put(p, "</div>\n");
+	p->form->tile(p, name, value, note);
 }
 
 void
 page_tiles_end(struct page *p)
 {
-	put(p, "</dl>\n");
+	p->form->tiles_end(p);
 }
 
 void
 page_figure(struct page *p)
 {
-	put(p, "<figure>\n");
+	p->form->figure(p);
 }
 
 void
 page_figure_end(struct page *p, const char *caption)
 {
-	put_element(p, "figcaption", caption);
-	put(p, "</figure>\n");
+	p->form->figure_end(p, caption);
 }
 
 void
 page_only(struct page *p, const char *kind)
 {
-	put(p, "<div class=\"");
-	put_text(p, kind ? kind : "");
-	put(p, "\">\n");
+	p->form->only(p, kind);
 }
 
 void
 page_only_end(struct page *p)
 {
-	put(p, "</div>\n");
+	p->form->only_end(p);
 }
 
 void
 page_pair(struct page *p)
 {
-	put(p, "<div class=\"pair\">\n");
+	p->form->pair(p);
 }
 
 void
 page_pair_end(struct page *p)
 {
-	put(p, "</div>\n");
+	p->form->pair_end(p);
 }
-
-/* ---- tables ---- */
 
 void
 page_table(struct page *p, const char *caption, const char *const *column, int n)
 {
-	put(p, "<div class=\"table\"><table>\n");
-	if (caption)
-		put_element(p, "caption", caption);
-	put(p, "<thead><tr>");
-	for (int i = 0; i < n; i++) {
-		put(p, "<th>");
-		put_text(p, column[i]);
-	}
-	put(p, "\n<tbody>\n");
+	p->form->table(p, caption, column, n);
 }
 
 void
 page_row(struct page *p)
 {
-	if (p->row)
-		put(p, "\n");
-	put(p, "<tr>");
-	p->row = true;
+	p->form->row(p);
 }
 
 void
 page_cell(struct page *p, const char *text)
 {
-	put(p, "<td>");
-	put_text(p, text);
+	p->form->cell(p, text, 0);
 }
 
 void
 page_num(struct page *p, double x, int decimals)
 {
-	put(p, "<td>");
-	put(p, isnan(x) ? DASH : fixed(x, decimals));
+	page_shaded(p, x, decimals, 0);
 }
 
 void
 page_shaded(struct page *p, double x, int decimals, double full)
 {
-	int depth = isnan(x) || full <= 0 ? 0 : (int)fmin(5, ceil(5 * fabs(x) / full));
+	int shade = isnan(x) || !(full > 0) ? 0 : (int)fmin(SHADES, ceil(SHADES * fabs(x) / full));
 
-	if (depth == 0) {
-		page_num(p, x, decimals);
-		return;
-	}
-	put(p, x > 0 ? "<td class=\"up" : "<td class=\"down");
-	out_char(p->o, (char)('0' + depth));
-	put(p, "\">");
-	put(p, isnan(x) ? DASH : fixed(x, decimals));
+	p->form->cell(p, isnan(x) ? DASH : fixed(x, decimals), x < 0 ? -shade : shade);
 }
 
 void
 page_table_end(struct page *p)
 {
-	put(p, "\n</table></div>\n");
-	p->row = false;
+	p->form->table_end(p);
+}
+
+void
+page_folded(struct page *p, const char *title, bool open)
+{
+	p->form->folded(p, title, open);
+}
+
+void
+page_folded_end(struct page *p)
+{
+	p->form->folded_end(p);
+}
+
+void
+page_verbatim(struct page *p, const char *text, size_t n)
+{
+	p->form->verbatim(p, text, n);
 }

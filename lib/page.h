@@ -1,8 +1,9 @@
 /*
- * page - one HTML page that needs nothing besides itself: sections, tables, figures
+ * page - sections, tables and figures, as one HTML page that needs nothing besides itself, or as text for a prompt
  *
- * All text is escaped; nothing on the page is a script, and its policy forbids that it
- * loads anything. Functions write at once, in the order of the page.
+ * HTML: all text is escaped; nothing on the page is a script, and its policy forbids that it
+ * loads anything. Text (UTF-8): columns stand in line, and nothing is folded away or beside something
+ * else. Functions write in the order of the page.
  */
 #ifndef ST_PAGE_H
 #define ST_PAGE_H
@@ -14,11 +15,21 @@
 
 struct page {
 	struct out *o;
+	int width;          /* of a line of text, in characters; 0 for HTML */
+	/* private */
+	const struct page_form *form;
 	bool section, row;  /* open ones */
+	struct page_cells { /* of a table of text */
+		char **v;   /* row by row, the header first */
+		int columns, n, cap;
+	} cells;
 };
 
-/* Begin a page on o, with its style and the rules of CSS that `dark` writes for a dark screen; o must live until page_close. */
-void page_open(struct page *p, struct out *o, const char *title, void (*dark)(struct out *));
+/* Begin a page of HTML on o, with its style and the rules of CSS that `dark` writes for a dark screen; o must live until page_close. */
+void page_open_html(struct page *p, struct out *o, const char *title, void (*dark)(struct out *));
+
+/* Begin one of text, paragraphs and headings in lines of at most `width` characters; tables are as wide as they are. */
+void page_open_text(struct page *p, struct out *o, const char *title, int width);
 
 /* What is open is closed, and so is the page. */
 void page_close(struct page *p);
@@ -32,7 +43,6 @@ struct page_link {
 };
 void page_contents(struct page *p, const struct page_link *link, int n);
 
-void page_heading(struct page *p, const char *text);
 void page_text(struct page *p, const char *text);
 
 /* Large figures in a row: between page_tiles and page_tiles_end, one page_tile each; note may be NULL. */

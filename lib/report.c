@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "chart_text.h"
 #include "err.h"
 
 /* Widths of figures, px: two of half a page stand side by side. */
@@ -46,6 +47,8 @@ report_figure(struct report *r, const char *name)
 	if (!f)
 		return false;
 	page_figure(&r->page);
+	if (r->page.width)
+		chart_text(r->page.o, &f->chart, r->page.width);
 	for (int i = 0; i < r->pictures; i++)
 		if (r->picture[i].chart == &f->chart) {
 			page_only(&r->page, r->picture[i].width == HALF ? NULL : r->picture[i].width == WHOLE ? "wide" : "phone");

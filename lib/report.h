@@ -22,7 +22,7 @@ struct report {
 	int pictures;
 };
 
-/* Draw all of r->f, by one run of gnuplot: before any part. */
+/* Draw all of r->f, by one run of gnuplot: before any part, on a page of HTML. */
 void report_draw(struct report *r);
 
 /* The figure of this name; is there one? */

@@ -161,6 +161,25 @@ table() {
 	grep -qF '<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>' page.html
 	browser --value 'document.querySelectorAll("b, script").length' page.html
 	[ "$(jq -c '[.errors, .requests, .value]' seen)" = '[[],[],0]' ]
+	# What would move a terminal's cursor is a question mark.
+	st-report --text --title=$'a\e[2Jb\nc' evil >text
+	[ "$(head -n 1 text)" = 'a?[2Jb?c' ]
+}
+
+@test "as text: the same tables in line, the same figures, no gnuplot wanted" {
+	PATH=$ST_BIN:/nowhere st-report --text "$run" >text
+	for title in $'Returns\n-------' $'Costs and trading\n-----------------' 'Equity curve and drawdown' 'Correlation of instruments'; do
+		grep -qzF "$title" text || fail "no $title"
+	done
+	# A row of each table is the page's.
+	sed 's/^ *//; s/ *$//; s/  */ /g' text >squeezed
+	for head in year instrument asset\ class rule "the last"; do
+		grep -qxF -e "$(table "$head" | sed -n 2p | tr , ' ')" squeezed || fail "no row '$(table "$head" | sed -n 2p)'"
+	done
+	[ "$(sed -n '/^  instrument  gross/,/^$/p' text | awk 'NF { print length }' | sort -u | wc -l)" = 1 ]
+	COLUMNS=60 st-report --text "$run" | sed -n '/^% of capital$/,/^$/p' >narrow
+	[ "$(LC_ALL=C.UTF-8 wc -L <narrow)" -le 60 ]
+	dies 'st-report: --width: a line has 1 to 10000 characters' st-report --text --width=-1 "$run"
 }
 
 @test "a hundred instruments are less than 2 MB" {

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "chart_text.h"
 #include "err.h"
 #include "ink.h"
 #include "opt.h"
@@ -18,12 +19,16 @@
 struct options {
 	struct opt_list instrument;
 	const char *title;
+	bool text;
+	int width;
 };
 
 static const struct opt opts[] = {
 	{ 'i', "instrument", "CODE", "show this one's price, forecast and position; may be repeated", O_LIST,
 	    offsetof(struct options, instrument) },
 	{ 't', "title", "TEXT", "the page's title", O_STR, offsetof(struct options, title) },
+	{ 0, "text", NULL, "print the same as text, its figures in characters", O_FLAG, offsetof(struct options, text) },
+	{ 0, "width", "N", "characters of a line of --text (the terminal's, else 80)", O_INT, offsetof(struct options, width) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -59,12 +64,19 @@ main(int argc, char **argv)
 	int i = opt_parse(&usage, &opt, argc, argv);
 	if (argc - i != 1)
 		opt_bad(&usage, "one folder of a backtest is wanted", i < argc ? argv[i + 1] : "none");
+	if (opt.width < 0 || opt.width > 10000)
+		die("--width: a line has 1 to 10000 characters");
 	struct review v = review_read(argv[i], opt.instrument.v, opt.instrument.n);
 	struct checksums sums = checksums_of(&v.b);
 	struct report r = { .v = &v, .f = figures_of(&v) };
-	report_draw(&r);
+	const char *title = opt.title ? opt.title : title_of(&v.b);
 	out_open(&o, 1, "stdout");
-	page_open(&r.page, &o, opt.title ? opt.title : title_of(&v.b), ink_dark);
+	if (opt.text) {
+		page_open_text(&r.page, &o, title, chart_text_width(opt.width));
+	} else {
+		report_draw(&r);
+		page_open_html(&r.page, &o, title, ink_dark);
+	}
 	contents(&r.page);
 	report_summary(&r);
 	report_returns(&r);
