@@ -10,7 +10,9 @@
 #include "rec.h"
 
 /* Numbers of a row. */
-enum row_number { ROW_ADJUSTED, ROW_PRICE, ROW_FX, ROW_VOL, ROW_FORECAST, ROW_POSITION, ROW_LOWER, ROW_UPPER, ROW_HELD, ROW_NUMBERS };
+enum row_number {
+	ROW_ADJUSTED, ROW_PRICE, ROW_FX, ROW_VOL, ROW_FORECAST, ROW_POSITION, ROW_LOWER, ROW_UPPER, ROW_HELD, ROW_NUMBERS
+};
 
 struct backtest_rows {
 	int rules;

@@ -17,7 +17,7 @@ struct figures {
 /* Of this name, NULL when there is none. */
 const struct figure *figures_find(const struct figures *f, const char *name);
 
-/* A new one, its chart zeroed but for the title. Charts move when one is added: add to the last one only. Names are kept as they are. */
+/* A new one, its chart zeroed but for the title; texts stay where they are. It moves when another is added: fill it before. */
 struct chart *figures_add(struct figures *f, const char *name, const char *caption, const char *title);
 
 #endif

@@ -105,7 +105,8 @@ years(struct figures *f, const struct review *v)
 		gross[i] = m.v[i].x[GROSS];
 		costs[i] = m.v[i].x[COSTS];
 	}
-	struct chart *c = figures_add(f, "years", "What each year earned before costs, and what they took.", "Gross returns and costs by year");
+	struct chart *c = figures_add(f, "years", "What each year earned before costs, and what they took.",
+	    "Gross returns and costs by year");
 	c->axis = CHART_NUMBERS;
 	struct chart_panel *p = chart_panel(c, "% of capital", 1);
 	chart_series(p, (struct chart_series){ "gross", MARK_BARS, INK_GROSS, m.n, year, gross });

@@ -44,7 +44,7 @@ rest_of(const struct contributions *all, const int *order, int from, int days)
 	return sum;
 }
 
-/* What each gave by and by: those that gave most, one by one, and the rest together when there are too many lines to tell apart. */
+/* What each gave by and by: those that gave most, and the rest together when there are too many lines to tell apart. */
 static void
 lines(struct figures *f, const char *name, const char *caption, const char *title, const struct contributions *all,
     const struct track *t)

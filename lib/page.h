@@ -25,7 +25,7 @@ struct page {
 	} cells;
 };
 
-/* Begin a page of HTML on o, with its style and the rules of CSS that `dark` writes for a dark screen; o must live until page_close. */
+/* Begin a page of HTML on o, which must live until page_close, with the rules of CSS that `dark` writes for a dark screen. */
 void page_open_html(struct page *p, struct out *o, const char *title, void (*dark)(struct out *));
 
 /* Begin one of text, paragraphs and headings in lines of at most `width` characters; tables are as wide as they are. */

@@ -236,9 +236,12 @@ html_table_end(struct page *p)
 }
 
 static const struct page_form form = {
-	html_close, html_section, html_contents, html_text, html_tiles, html_tile, html_tiles_end,
-	html_figure, html_figure_end, html_only, html_only_end, html_pair, html_pair_end,
-	html_table, html_row, html_cell, html_table_end, html_folded, html_folded_end, html_verbatim,
+	.close = html_close, .section = html_section, .contents = html_contents, .text = html_text,
+	.tiles = html_tiles, .tile = html_tile, .tiles_end = html_tiles_end,
+	.figure = html_figure, .figure_end = html_figure_end, .only = html_only, .only_end = html_only_end,
+	.pair = html_pair, .pair_end = html_pair_end,
+	.table = html_table, .row = html_row, .cell = html_cell, .table_end = html_table_end,
+	.folded = html_folded, .folded_end = html_folded_end, .verbatim = html_verbatim,
 };
 
 void

@@ -256,9 +256,12 @@ text_tile(struct page *p, const char *name, const char *value, const char *note)
 }
 
 static const struct page_form form = {
-	nothing, text_section, text_contents, text_text, text_tiles, text_tile, text_table_end,
-	text_figure, text_figure_end, text_only, nothing, nothing, nothing,
-	text_table, nothing, text_cell, text_table_end, text_folded, nothing, text_verbatim,
+	.close = nothing, .section = text_section, .contents = text_contents, .text = text_text,
+	.tiles = text_tiles, .tile = text_tile, .tiles_end = text_table_end,
+	.figure = text_figure, .figure_end = text_figure_end, .only = text_only, .only_end = nothing,
+	.pair = nothing, .pair_end = nothing,
+	.table = text_table, .row = nothing, .cell = text_cell, .table_end = text_table_end,
+	.folded = text_folded, .folded_end = nothing, .verbatim = text_verbatim,
 };
 
 void

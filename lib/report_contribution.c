@@ -52,7 +52,8 @@ report_contribution(struct report *r)
 	const struct contributed *by_instrument = &r->v->by_instrument, *by_rule = &r->v->by_rule;
 
 	page_section(&r->page, "contribution", "Where it came from");
-	page_text(&r->page, "Percent of the portfolio's capital a year, over the portfolio's years, so that instruments add up to the account.");
+	page_text(&r->page,
+	    "Percent of the portfolio's capital a year, over the portfolio's years, so that instruments add up to the account.");
 	halves(r, (struct half[]){ { "asset_classes", "By asset class", "asset class", &by_instrument->groups },
 	    { "styles", "By style", "style", &by_rule->groups } });
 	halves(r, (struct half[]){ { "instruments", "By instrument", "instrument", &by_instrument->each },

@@ -53,7 +53,8 @@ report_inputs(struct report *r, const struct checksums *s)
 	size_t n;
 
 	page_section(p, "inputs", "Inputs");
-	snprintf(text, sizeof text, "%d files of data, SHA-256 of their list: %s", s->n, s->all[0] ? s->all : "not to be had, as a file is gone");
+	snprintf(text, sizeof text, "%d files of data, SHA-256 of their list: %s", s->n,
+	    s->all[0] ? s->all : "not to be had, as a file is gone");
 	page_text(p, text);
 	page_folded(p, "Checksums of the data, as sha256sum prints them", false);
 	checksum_list(p, s);

@@ -68,22 +68,37 @@ recent(struct page *p, const struct track *t)
 	free(scratch);
 }
 
-/* Names of statistics, and how they are read. */
+/* What is shown of each period's statistics, in what words and digits. */
 static const struct {
 	enum stat stat;
 	const char *name;
 	double scale;
 	int decimals;
 } line[] = {
-	{ STAT_ANN_MEAN, "annual mean, %", 1, 2 }, { STAT_ANN_STD, "annual standard deviation, %", 1, 2 }, { STAT_SHARPE, "Sharpe ratio", 1, 3 },
-	{ STAT_SORTINO, "Sortino ratio", 1, 3 }, { STAT_CALMAR, "Calmar ratio", 1, 3 }, { STAT_T_STAT, "t-statistic", 1, 2 },
-	{ STAT_P_VALUE, "p-value", 1, 4 }, { STAT_MEAN, "mean, %", 1, 3 }, { STAT_MEDIAN, "median, %", 1, 3 },
-	{ STAT_STD, "standard deviation, %", 1, 3 }, { STAT_MIN, "worst, %", 1, 2 }, { STAT_MAX, "best, %", 1, 2 }, { STAT_SKEW, "skew", 1, 3 },
-	{ STAT_HITRATE, "periods with a gain, %", 100, 1 }, { STAT_AVG_GAIN, "average gain, %", 1, 3 }, { STAT_AVG_LOSS, "average loss, %", 1, 3 },
-	{ STAT_GAINTOLOSSRATIO, "gain to loss", 1, 3 }, { STAT_PROFITFACTOR, "profit factor", 1, 3 },
-	{ STAT_AVG_DRAWDOWN, "average drawdown, %", 1, 2 }, { STAT_WORST_DRAWDOWN, "worst drawdown, %", 1, 2 },
-	{ STAT_TIME_IN_DRAWDOWN, "time in drawdown, %", 100, 1 }, { STAT_AVG_RETURN_TO_DRAWDOWN, "annual mean to average drawdown", 1, 3 },
-	{ STAT_QUANT_RATIO_LOWER, "lower tail ratio", 1, 2 }, { STAT_QUANT_RATIO_UPPER, "upper tail ratio", 1, 2 },
+	{ STAT_ANN_MEAN, "annual mean, %", 1, 2 },
+	{ STAT_ANN_STD, "annual standard deviation, %", 1, 2 },
+	{ STAT_SHARPE, "Sharpe ratio", 1, 3 },
+	{ STAT_SORTINO, "Sortino ratio", 1, 3 },
+	{ STAT_CALMAR, "Calmar ratio", 1, 3 },
+	{ STAT_T_STAT, "t-statistic", 1, 2 },
+	{ STAT_P_VALUE, "p-value", 1, 4 },
+	{ STAT_MEAN, "mean, %", 1, 3 },
+	{ STAT_MEDIAN, "median, %", 1, 3 },
+	{ STAT_STD, "standard deviation, %", 1, 3 },
+	{ STAT_MIN, "worst, %", 1, 2 },
+	{ STAT_MAX, "best, %", 1, 2 },
+	{ STAT_SKEW, "skew", 1, 3 },
+	{ STAT_HITRATE, "periods with a gain, %", 100, 1 },
+	{ STAT_AVG_GAIN, "average gain, %", 1, 3 },
+	{ STAT_AVG_LOSS, "average loss, %", 1, 3 },
+	{ STAT_GAINTOLOSSRATIO, "gain to loss", 1, 3 },
+	{ STAT_PROFITFACTOR, "profit factor", 1, 3 },
+	{ STAT_AVG_DRAWDOWN, "average drawdown, %", 1, 2 },
+	{ STAT_WORST_DRAWDOWN, "worst drawdown, %", 1, 2 },
+	{ STAT_TIME_IN_DRAWDOWN, "time in drawdown, %", 100, 1 },
+	{ STAT_AVG_RETURN_TO_DRAWDOWN, "annual mean to average drawdown", 1, 3 },
+	{ STAT_QUANT_RATIO_LOWER, "lower tail ratio", 1, 2 },
+	{ STAT_QUANT_RATIO_UPPER, "upper tail ratio", 1, 2 },
 };
 
 static void

@@ -94,8 +94,8 @@ report_summary(struct report *r)
 	const struct track *t = &v->track;
 	char text[300];
 
-	snprintf(text, sizeof text, "%s to %s, %d instruments, on a capital of %s %s; net of costs unless it says otherwise.", day_text(t, 0),
-	    day_text(t, t->n - 1), v->b.instruments.codes.n, fixed(v->b.capital, 0), v->b.base);
+	snprintf(text, sizeof text, "%s to %s, %d instruments, on a capital of %s %s; net of costs unless it says otherwise.",
+	    day_text(t, 0), day_text(t, t->n - 1), v->b.instruments.codes.n, fixed(v->b.capital, 0), v->b.base);
 	page_text(&r->page, text);
 	tiles(&r->page, v);
 	report_figure(r, "equity");

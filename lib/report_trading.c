@@ -75,7 +75,8 @@ rules(struct page *p, const struct review *v)
 	static const char *const column[] = { "rule", "turnover a year", "SR a year", "costs, % of capital a year", "mean |forecast|",
 		AT_CAP, AT_FLOOR };
 
-	page_folded(p, "Rules: turnover and cost of forecasts, means over instruments; time at the cap", v->survey.habits.rules <= REPORT_ROWS);
+	page_folded(p, "Rules: turnover and cost of forecasts, means over instruments; time at the cap",
+	    v->survey.habits.rules <= REPORT_ROWS);
 	page_table(p, NULL, column, 7);
 	for (int i = 0; i < v->survey.habits.rules; i++) {
 		const struct rule_habits *h = &v->survey.habits.rule[i];
