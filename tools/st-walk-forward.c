@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "curve.h"
 #include "date.h"
 #include "err.h"
@@ -46,7 +47,7 @@ static const struct opt_usage usage = { "st-walk-forward", "[FILE]",
 /* A point's net returns; of the chosen ones too. */
 struct curve {
 	char *name;
-	int *day;
+	int64_t *day;
 	double *x;
 	int n;
 };
@@ -110,9 +111,9 @@ read_curves(const char *path, const char *points)
 		if (i == c.n)
 			continue;
 		if (all.n == 0 || c.day[i] > all.first)
-			all.first = c.day[i];
+			all.first = (int)c.day[i];
 		if (all.n == 0 || c.day[c.n - 1] > all.last)
-			all.last = c.day[c.n - 1];
+			all.last = (int)c.day[c.n - 1];
 		all.v = mem_grow(all.v, (size_t)all.n + 1, sizeof *all.v);
 		all.v[all.n++] = c;
 	}
@@ -128,16 +129,7 @@ read_curves(const char *path, const char *points)
 static int
 row_from(const struct curve *c, int day)
 {
-	int low = 0, high = c->n;
-
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (c->day[middle] < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return (int)bisect(c->day, (size_t)c->n, sizeof *c->day, day);
 }
 
 static void
@@ -223,7 +215,7 @@ append(struct curve *account, const struct curve *c, struct window run, struct o
 		account->x[account->n++] = c->x[i];
 		if (o) {
 			char text[DATE_MAX];
-			out_bytes(o, text, date_print(text, c->day[i]));
+			out_bytes(o, text, date_print(text, (int)c->day[i]));
 			out_char(o, ',');
 			out_field(o, slice_of(c->name));
 			put_num(o, c->x[i]);
