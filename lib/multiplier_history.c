@@ -35,7 +35,7 @@ history(struct multiplier *m, const struct track *t)
 struct multiplier_history
 multiplier_history_idm(const struct backtest *b, const struct track *t)
 {
-	struct multipliers all = multipliers_open(&b->cfg, "instrument_div_multiplier", "use_instrument_div_mult_estimates",
+	struct multipliers all = multipliers_portfolio(&b->cfg,
 	    backtest_estimated(b, "use_instrument_div_mult_estimates", "estimates/idm.csv"));
 	struct multiplier m = multiplier_of(&all, NULL);
 
@@ -45,7 +45,7 @@ multiplier_history_idm(const struct backtest *b, const struct track *t)
 struct multiplier_history
 multiplier_history_fdm(const struct backtest *b, const struct track *t, const char *instrument)
 {
-	struct multipliers all = multipliers_open(&b->cfg, "forecast_div_multiplier", "use_forecast_div_mult_estimates",
+	struct multipliers all = multipliers_forecast(&b->cfg,
 	    backtest_estimated(b, "use_forecast_div_mult_estimates", "estimates/fdm.csv"));
 	struct multiplier m = multiplier_of(&all, instrument);
 
