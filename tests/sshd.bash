@@ -13,7 +13,7 @@ fi
 sshd_needs() {
 	local program
 	for program in unshare ip ssh ssh-keygen sshd; do
-		PATH=$PATH:/usr/sbin command -v "$program" >/dev/null || skip "no $program"
+		PATH=$PATH:/usr/sbin command -v "$program" >/dev/null || skip "no program $program here"
 	done
 	"${sshd_unshare[@]}" true 2>/dev/null || skip "no network namespace can be made here"
 }
