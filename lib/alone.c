@@ -49,3 +49,10 @@ alone_size(struct alone *a, double vol)
 {
 	a->scalar = a->target / 16 / (vol * a->point_size);
 }
+
+void
+alone_end(struct alone *a)
+{
+	if (a->now)
+		natural_close(&a->prices);
+}

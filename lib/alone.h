@@ -41,6 +41,9 @@ const char *alone_instrument(struct step *s, struct row *r);
 
 void alone_begin(struct alone *a, const char *instrument);
 
+/* No more instruments. */
+void alone_end(struct alone *a);
+
 /* A day's vol, price points. */
 void alone_size(struct alone *a, double vol);
 

@@ -271,7 +271,7 @@ contributions_order(const struct contributions *c)
 }
 
 int
-contributions_choice(const struct contributions *c, const char *name[3])
+contributions_choice(const struct contributions *c, const char *name[CONTRIBUTIONS_CHOICE])
 {
 	int *order = contributions_order(c), n = 0;
 

@@ -39,6 +39,7 @@ struct contributed contributed_by_rule(const struct backtest *b, const struct tr
 int *contributions_order(const struct contributions *c);
 
 /* The best earner, the middle one and the worst, as many as there are of these; how many. */
-int contributions_choice(const struct contributions *c, const char *name[3]);
+enum { CONTRIBUTIONS_CHOICE = 3 };
+int contributions_choice(const struct contributions *c, const char *name[CONTRIBUTIONS_CHOICE]);
 
 #endif

@@ -72,7 +72,7 @@ struct review
 review_read(const char *folder, const char *const *choice, int choices)
 {
 	struct review v = { .b = backtest_open(folder) };
-	const char *own[REVIEW_CHOICE];
+	const char *own[CONTRIBUTIONS_CHOICE];
 
 	for (int i = 0; i < choices; i++)
 		check_choice(&v, choice[i]);

@@ -15,8 +15,6 @@
 #include "track.h"
 #include "trading_costs.h"
 
-enum { REVIEW_CHOICE = 3 };
-
 struct review {
 	struct backtest b;
 	struct track track;                     /* of the portfolio */

@@ -312,8 +312,7 @@ end(struct step *s)
 	struct state *st = s->state;
 
 	finish(s);
-	if (st->a.now)
-		natural_close(&st->a.prices);
+	alone_end(&st->a);
 	out_close(&st->costs);
 }
 

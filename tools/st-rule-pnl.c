@@ -272,8 +272,7 @@ end(struct step *s)
 	struct state *st = s->state;
 
 	finish(s);
-	if (st->a.now)
-		natural_close(&st->a.prices);
+	alone_end(&st->a);
 }
 
 static const struct filter st_rule_pnl = {
