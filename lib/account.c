@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "date.h"
 #include "err.h"
+#include "stamp.h"
 
 /* The next file's first row; its columns may stand in another order. */
 static bool

@@ -52,11 +52,4 @@ bool account_next(struct account_reader *r, struct account *a);
 /* Add an account to a sum (zeroed to begin with): an outer join in which a missing value counts 0. */
 void account_add(struct account *sum, const struct account *a);
 
-/* The day of a time. */
-static inline int
-account_day(int64_t t)
-{
-	return (int)(t / 86400 - (t % 86400 < 0));
-}
-
 #endif

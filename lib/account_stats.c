@@ -4,6 +4,8 @@
 
 #include "date.h"
 #include "err.h"
+#include "frequency.h"
+#include "stamp.h"
 
 /* A position is held from the second day on; where costs are charged from when one is held (a rule's), from the first that is. */
 static int
@@ -17,8 +19,8 @@ months_held(const struct account *a)
 		return 0;
 	for (int i = 0; a->rule && i < c->n && c->t[i] > from && isnan(c->x[i]); i++)
 		from = c->t[i + 1 < c->n ? i + 1 : i];
-	date_civil(account_day(from), &y, &m, &day);
-	date_civil(account_day(g->t[g->n - 1]), &last_y, &last_m, &day);
+	date_civil(stamp_day(from), &y, &m, &day);
+	date_civil(stamp_day(g->t[g->n - 1]), &last_y, &last_m, &day);
 	return (last_y - y) * 12 + last_m - m + 1;
 }
 
@@ -43,8 +45,8 @@ account_stats_of(struct account_stats *s, struct curves *c, const struct account
 	s->name = a->name;
 	s->empty = a->gross.n == 0;
 	if (!s->empty) {
-		s->first = account_day(a->gross.t[0]);
-		s->last = account_day(a->gross.t[a->gross.n - 1]);
+		s->first = stamp_day(a->gross.t[0]);
+		s->last = stamp_day(a->gross.t[a->gross.n - 1]);
 	}
 	s->months = months_held(a);
 	curves_account(c, a);

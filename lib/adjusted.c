@@ -7,6 +7,7 @@
 #include "date.h"
 #include "err.h"
 #include "replacement.h"
+#include "stamp.h"
 #include "stamps.h"
 
 static void
@@ -89,7 +90,7 @@ static bool
 all_midnight(const struct adjusted *a)
 {
 	for (size_t i = 0; i < a->n; i++)
-		if (a->v[i].t % 86400)
+		if (a->v[i].t % DAY_SECONDS)
 			return false;
 	return true;
 }

@@ -2,6 +2,7 @@
 
 #include "num.h"
 #include "size.h"
+#include "year.h"
 
 void
 alone_open(struct alone *a)
@@ -47,7 +48,7 @@ alone_begin(struct alone *a, const char *instrument)
 void
 alone_size(struct alone *a, double vol)
 {
-	a->scalar = a->target / 16 / (vol * a->point_size);
+	a->scalar = a->target / ROOT_BUSINESS_DAYS_IN_YEAR / (vol * a->point_size);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "date.h"
 #include "err.h"
+#include "stamp.h"
 
 const char *const bar_names[BAR_VALUES] = { "OPEN", "HIGH", "LOW", "FINAL", "VOLUME" };
 

@@ -6,6 +6,7 @@
 
 #include "err.h"
 #include "num.h"
+#include "stamp.h"
 
 /* ---- which contracts ---- */
 
@@ -201,7 +202,7 @@ board_day(struct board *b)
 		b->at[i].day.high = 0;
 	for (int k = 0; k < q->n; k++) {
 		struct random r = random_of(q->seed, q->code, (uint64_t)q->row[k].stamp + 4);
-		bool close = q->row[k].stamp == (int64_t)q->day * 86400 + QUOTES_CLOSE * 3600;
+		bool close = q->row[k].stamp == stamp_of_day(q->day) + QUOTES_CLOSE * 3600;
 		for (int i = 0; i < b->n; i++)
 			quote_bar(b, &b->at[i], &q->row[k], close, &r);
 	}

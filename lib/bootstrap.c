@@ -6,6 +6,7 @@
 #include "err.h"
 #include "num.h"
 #include "random.h"
+#include "year.h"
 
 /* The rows of the window that can be drawn: those with a value of an asset that is wanted. */
 static int
@@ -47,7 +48,7 @@ add_history(const struct frame *f, const int *row, int rows, const struct optimi
 	for (int i = 0; i < n; i++)
 		if (!wanted[i])
 			stdev[i] = num_missing();
-	optimise(method, &(struct estimates){ n, matrix, mean, stdev, rows / (365.25 / 7), false }, w);
+	optimise(method, &(struct estimates){ n, matrix, mean, stdev, rows / WEEKS_IN_YEAR, false }, w);
 	for (int i = 0; i < n; i++)
 		sum[i] += isnan(w[i]) ? 0 : w[i];
 	free(mean);

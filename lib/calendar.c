@@ -9,6 +9,7 @@
 #include "err.h"
 #include "rec.h"
 #include "replacement.h"
+#include "stamp.h"
 
 void
 calendar_add(struct calendar *c, struct roll r)
@@ -135,7 +136,7 @@ static bool
 all_midnight(const struct calendar *c)
 {
 	for (int i = 0; i < c->n; i++)
-		if (c->v[i].t % 86400)
+		if (c->v[i].t % DAY_SECONDS)
 			return false;
 	return true;
 }
@@ -150,7 +151,7 @@ print_rows(struct out *o, const struct calendar *c, bool instrument)
 		const struct roll *r = &c->v[i];
 		const int contract[CONTRACTS] = { r->current, r->next, r->carry };
 		out_room(o, DATE_MAX);
-		o->n += dates ? date_print(o->buf + o->n, (int)(r->t / 86400)) : stamp_print(o->buf + o->n, r->t);
+		o->n += dates ? date_print(o->buf + o->n, (int)(r->t / DAY_SECONDS)) : stamp_print(o->buf + o->n, r->t);
 		if (instrument) {
 			out_char(o, ',');
 			out_field(o, slice_of(c->code));

@@ -7,6 +7,7 @@
 #include "err.h"
 #include "num.h"
 #include "rec.h"
+#include "stamp.h"
 
 /* The columns of a table being read, -1 for none. */
 struct columns {
@@ -119,8 +120,8 @@ change_print(char *buf, int64_t t)
 {
 	int64_t seconds = t / 1000000 - (t % 1000000 < 0), micro = t - seconds * 1000000;
 
-	if (micro == 0 && seconds % 86400 == 0)
-		return date_print(buf, (int)(seconds / 86400));
+	if (micro == 0 && seconds % DAY_SECONDS == 0)
+		return date_print(buf, (int)(seconds / DAY_SECONDS));
 	size_t n = stamp_print(buf, seconds);
 	return micro ? n + (size_t)snprintf(buf + n, CHANGE_MAX - n, ".%06d", (int)micro) : n;
 }

@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "stamp.h"
 #include "tab.h"
 
 struct change {
@@ -41,14 +42,14 @@ double change_at(const struct change_series *s, int64_t t, int *at);
 static inline int64_t
 change_day(int day)
 {
-	return (int64_t)day * 86400 * 1000000;
+	return stamp_of_day(day) * 1000000;
 }
 
 /* The day that a time is on. */
 static inline int
 change_day_of(int64_t t)
 {
-	const int64_t day = (int64_t)86400 * 1000000;
+	const int64_t day = (int64_t)DAY_SECONDS * 1000000;
 
 	return (int)(t / day - (t % day < 0));
 }

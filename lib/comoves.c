@@ -1,10 +1,11 @@
 #include "comoves.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
-#include "curve.h"
 #include "err.h"
+#include "frequency.h"
 
 enum { YEAR_OF_WEEKS = 52 };
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "bisect.h"
-#include "date.h"
 #include "err.h"
+#include "stamp.h"
 
 static void
 open_stream(struct contract_prices *c, const char *path, bool volumes)

@@ -8,7 +8,7 @@
 #include "rec.h"
 #include "stats.h"
 #include "styles.h"
-#include "trailing.h"
+#include "year.h"
 
 static const char *const columns[KINDS] = { "gross", "cost", "net" };
 
@@ -80,7 +80,7 @@ sharpe_of(const struct reader *f, const struct flows *x)
 	if (last < first)
 		return NAN;
 	first -= !f->b->whole;
-	stats_of(x->x[NET] + first, last - first + 1, TRAILING_YEAR, f->scratch, stats);
+	stats_of(x->x[NET] + first, last - first + 1, BUSINESS_DAYS_IN_YEAR, f->scratch, stats);
 	return stats[STAT_SHARPE];
 }
 

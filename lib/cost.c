@@ -4,6 +4,7 @@
 
 #include "date.h"
 #include "num.h"
+#include "year.h"
 
 struct turnover
 turnover_new(void)
@@ -36,7 +37,7 @@ turnover_next_of(struct turnover *t, double position, double average)
 double
 turnover_annual(const struct turnover *t)
 {
-	return t->n ? t->sum / (double)t->n * 256 : num_missing();
+	return t->n ? t->sum / (double)t->n * BUSINESS_DAYS_IN_YEAR : num_missing();
 }
 
 void
@@ -94,7 +95,7 @@ cost_per_trade(const struct instrument *i, const struct recent *r)
 	double price = recent_price(r), vol = recent_vol(r);
 	double cost = instrument_cost(i, 1, price) / (price * i->point_size);
 
-	return 2.0 * cost / (vol * 16 / price);
+	return 2.0 * cost / (vol * ROOT_BUSINESS_DAYS_IN_YEAR / price);
 }
 
 double
@@ -106,7 +107,7 @@ cost_of_holding(const struct instrument *i, const struct recent *r)
 void
 roll_dates(int year, int n, int *day)
 {
-	int apart = (int)(365.25 / n), first = date_of(year, 1, 1) + apart / 2;
+	int apart = (int)(CALENDAR_DAYS_IN_YEAR / n), first = date_of(year, 1, 1) + apart / 2;
 
 	for (int i = 0; i < n; i++)
 		day[i] = first + i * apart;

@@ -4,73 +4,11 @@
 #include <string.h>
 
 #include "cfg.h"
-#include "date.h"
 #include "err.h"
+#include "stamp.h"
 
 const char *const kind_name[] = { "gross", "costs", "net" };
 const char *const units_name[] = { "percent", "value_terms" };
-const char *const frequency_name[] = { "daily", "weekly", "monthly", "annual" };
-
-static int
-floor_div(int a, int b)
-{
-	return a / b - (a % b < 0);
-}
-
-/* Day -3 is a Monday. */
-int
-frequency_period(enum frequency f, int day)
-{
-	int week = floor_div(day + 3, 7), year, month, mday;
-
-	if (f == WEEKLY)
-		return week;
-	if (f == DAILY)
-		return week * 5 + date_weekday(date_business(day));
-	date_civil(day, &year, &month, &mday);
-	return f == MONTHLY ? year * 12 + month - 1 : year;
-}
-
-/* The first day of a period. */
-static int
-period_start(enum frequency f, int period)
-{
-	int week = floor_div(period, 5);
-
-	switch (f) {
-	case DAILY:
-		return week * 7 - 3 + period - week * 5;
-	case WEEKLY:
-		return period * 7 - 3;
-	case MONTHLY:
-		return date_of(period / 12, period % 12 + 1, 1);
-	default:
-		return date_of(period, 1, 1);
-	}
-}
-
-int
-frequency_label(enum frequency f, int period)
-{
-	return f == DAILY ? period_start(f, period) : period_start(f, period + 1) - 1;
-}
-
-double
-frequency_per_year(enum frequency f)
-{
-	static const double per_year[] = { 256, 365.25 / 7, 12, 1 };
-
-	return per_year[f];
-}
-
-enum frequency
-frequency_named(const char *name)
-{
-	for (int f = 0; f < FREQUENCIES; f++)
-		if (strcmp(name, frequency_name[f]) == 0)
-			return f;
-	die("no such frequency: \"%s\"; it is daily, weekly, monthly or annual", name);
-}
 
 struct curves
 curves_open(double capital, const char *config)
@@ -105,14 +43,14 @@ find_periods(struct periods *p, enum frequency f, const struct series *s)
 	p->n = 0;
 	if (s->n == 0)
 		return;
-	p->first = frequency_period(f, account_day(s->t[0]));
-	p->n = frequency_period(f, account_day(s->t[s->n - 1])) - p->first + 1;
+	p->first = frequency_period(f, stamp_day(s->t[0]));
+	p->n = frequency_period(f, stamp_day(s->t[s->n - 1])) - p->first + 1;
 	if (p->n > p->cap) {
 		p->cap = p->n;
 		p->end = mem_grow(p->end, (size_t)p->cap, sizeof *p->end);
 	}
 	for (int i = 0, row = 0; i < p->n; i++) {
-		int64_t stop = (int64_t)period_start(f, p->first + i + 1) * 86400;
+		int64_t stop = stamp_of_day(frequency_start(f, p->first + i + 1));
 		while (row < s->n && s->t[row] < stop)
 			row++;
 		p->end[i] = row;

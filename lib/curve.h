@@ -13,20 +13,12 @@
 
 #include "account.h"
 #include "changes.h"
+#include "frequency.h"
 
 enum kind { GROSS, COSTS, NET, KINDS };
 enum units { PERCENT, VALUE_TERMS, UNITS };
-enum frequency { DAILY, WEEKLY, MONTHLY, ANNUAL, FREQUENCIES };
 
-extern const char *const kind_name[KINDS], *const units_name[UNITS], *const frequency_name[FREQUENCIES];
-
-/* The periods are numbered; a business day is one, its weekend included. Which is the day's? */
-int frequency_period(enum frequency f, int day);
-
-/* The day that labels a period: the business day itself, else the period's last day. */
-int frequency_label(enum frequency f, int period);
-
-double frequency_per_year(enum frequency f);
+extern const char *const kind_name[KINDS], *const units_name[UNITS];
 
 /* The returns of periods first..first+n; NaN where there is none. */
 struct returns {
@@ -37,9 +29,6 @@ struct returns {
 
 /* Make *r hold the same periods, of values yet to be set. */
 void returns_like(struct returns *r, const struct returns *like);
-
-/* The frequency of this name; dies when there is none. */
-enum frequency frequency_named(const char *name);
 
 /* An account's curves at work; its arrays are used again. */
 struct curves {

@@ -3,6 +3,8 @@
 #include <math.h>
 
 #include "date.h"
+#include "stamp.h"
+#include "year.h"
 
 void
 bin_start(struct daily_bin *b, int day)
@@ -62,7 +64,7 @@ void
 bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t)
 {
 	copy(b->latest, &b->latest_n, adjusted.p, (int)adjusted.n);
-	if (t <= (int64_t)b->day * 86400)
+	if (t <= stamp_of_day(b->day))
 		copy(b->midnight, &b->midnight_n, b->latest, b->latest_n);
 }
 
@@ -114,7 +116,7 @@ contract_year(struct slice s, double *year)
 bool
 carry_years(struct slice price_contract, struct slice carry_contract, double *years)
 {
-	const double floor_years = 1 / 365.25;
+	const double floor_years = 1 / CALENDAR_DAYS_IN_YEAR;
 	double p, c;
 
 	if (!contract_year(price_contract, &p) || !contract_year(carry_contract, &c))

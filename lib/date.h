@@ -1,5 +1,5 @@
 /*
- * date - civil days and stamps, without zones or locale
+ * date - civil days, without zones or locale
  *
  * A day is a count from 1970-01-01. A business day is Monday to Friday, without
  * holidays; Saturday and Sunday belong to the Friday before (pandas' "B" bins).
@@ -8,11 +8,10 @@
 #define ST_DATE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "slice.h"
 
-enum { DATE_MAX = 20 }; /* bytes that date_print and stamp_print may write */
+enum { DATE_MAX = 20 }; /* bytes that date_print and stamp_print (lib/stamp.h) may write */
 
 int date_of(int year, int month, int day);             /* the day; month 1-12, any day number */
 void date_civil(int day, int *year, int *month, int *mday);
@@ -20,22 +19,8 @@ void date_civil(int day, int *year, int *month, int *mday);
 /* YYYY-MM-DD at the head of s into *day; false when it isn't a real date. */
 bool date_parse(struct slice s, int *day);
 
-/*
- * A stamp into seconds from 1970-01-01 00:00:00: YYYY-MM-DD, alone or followed by a
- * space or T and HH:MM[:SS]; a zone offset (Z, +hh, +hhmm, +hh:mm) is taken off.
- */
-bool stamp_parse(struct slice s, int64_t *seconds);
-
 size_t date_print(char *buf, int day);                 /* YYYY-MM-DD, no NUL */
 const char *date_text(int day);                        /* the same ended by a NUL, for messages; valid until the fourth call from here */
-size_t stamp_print(char *buf, int64_t seconds);        /* YYYY-MM-DD HH:MM:SS */
-
-/* The day of a stamp. */
-static inline int
-stamp_day(int64_t seconds)
-{
-	return (int)(seconds / 86400 - (seconds % 86400 < 0));
-}
 
 static inline int
 date_weekday(int day) /* 0 Monday … 6 Sunday */

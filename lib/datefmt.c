@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "date.h"
+#include "stamp.h"
 
 enum { CLOSE_HOUR = 23, UNSET = -1 };
 
@@ -161,7 +162,7 @@ together(const struct parts *t, int64_t *seconds)
 	if (!date_parse(slice_of(text), &day))
 		return false;
 	int hour = t->twelve ? t->hour % 12 + 12 * t->pm : t->hour;
-	*seconds = (int64_t)day * 86400 + hour * 3600 + t->minute * 60 + t->second - t->east;
+	*seconds = stamp_of_day(day) + hour * 3600 + t->minute * 60 + t->second - t->east;
 	return true;
 }
 
@@ -184,8 +185,7 @@ datefmt_parse(const char *format, struct slice s, int64_t *seconds)
 static int
 print_code(char *at, size_t room, char code, int64_t seconds)
 {
-	int64_t day = seconds / 86400 - (seconds % 86400 < 0);
-	int second = (int)(seconds - day * 86400), y, m, d;
+	int day = stamp_day(seconds), second = stamp_time(seconds), y, m, d;
 
 	date_civil((int)day, &y, &m, &d);
 	switch (code) {

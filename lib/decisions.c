@@ -7,6 +7,7 @@
 #include "date.h"
 #include "err.h"
 #include "num.h"
+#include "stamp.h"
 #include "table.h"
 
 static bool

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "curve.h"
 #include "err.h"
+#include "frequency.h"
 #include "num.h"
 
 /* ---- options ---- */

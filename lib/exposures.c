@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "curve.h"
 #include "err.h"
+#include "frequency.h"
 
 enum { ARRAYS = 4 };
 

@@ -4,9 +4,11 @@
 #include "equity.h"
 #include "err.h"
 #include "figures.h"
+#include "frequency.h"
 #include "histogram.h"
 #include "months.h"
 #include "trailing.h"
+#include "year.h"
 
 static double *
 numbers(int n)
@@ -53,14 +55,14 @@ risk(struct figures *f, const struct review *v)
 	const struct track *t = &v->track;
 	double *vol = numbers(t->n), *one = numbers(t->n), *three = numbers(t->n);
 
-	if (t->n < TRAILING_YEAR)
+	if (t->n < BUSINESS_DAYS_IN_YEAR)
 		return;
 	struct chart *c = figures_add(f, "risk",
 	    "Net returns of the last 256 business days: their annual standard deviation beside the config's target, and the Sharpe "
 	    "ratio, also of the last three years.", "Volatility and Sharpe ratio");
-	trailing_deviation(t->x[NET], t->n, TRAILING_YEAR, vol);
-	trailing_sharpe(t->x[NET], t->n, TRAILING_YEAR, one);
-	trailing_sharpe(t->x[NET], t->n, 3 * TRAILING_YEAR, three);
+	trailing_deviation(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, vol);
+	trailing_sharpe(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, one);
+	trailing_sharpe(t->x[NET], t->n, 3 * BUSINESS_DAYS_IN_YEAR, three);
 	struct chart_panel *p = chart_panel(c, "volatility, % a year", 0.5);
 	chart_series(p, (struct chart_series){ "achieved", MARK_LINE, INK_NET, t->n, t->day, vol });
 	chart_series(p, level("wanted", t, v->b.vol_target));

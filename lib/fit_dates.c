@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "err.h"
+#include "stamp.h"
 
 static enum date_method
 method_named(const struct cfg *c, const char *key, const char *name)
@@ -58,7 +59,7 @@ fit_options(const struct cfg *c, const char *key)
 struct fit_dates
 fit_dates(const struct fit_options *o, int64_t first, int64_t last)
 {
-	int64_t step = (int64_t)o->step * 86400 * 1000000;
+	int64_t step = stamp_of_day(o->step) * 1000000;
 	struct fit_dates d = { .n = 0 };
 
 	if (last < first)

@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "date.h"
 #include "err.h"
 #include "num.h"
 #include "rec.h"
+#include "stamp.h"
 
 static void
 append(struct fx_series *s, int64_t t, double rate)

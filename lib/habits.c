@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-#include "curve.h"
 #include "err.h"
-#include "trailing.h"
+#include "frequency.h"
+#include "year.h"
 
 static void
 count_forecast(struct forecast_count *c, double x, const struct backtest *b)
@@ -34,7 +34,7 @@ end_instrument(struct habits *h)
 	struct instrument_habits *v = &h->instrument[h->instruments - 1];
 	v->forecast = forecast_habits(&h->combined);
 	v->days = v->band_days ? h->now.last - h->now.first + 1 : 0;
-	double years = v->days ? (double)v->days / TRAILING_YEAR : NAN, days = v->band_days ? (double)v->band_days : NAN;
+	double years = v->days ? (double)v->days / BUSINESS_DAYS_IN_YEAR : NAN, days = v->band_days ? (double)v->band_days : NAN;
 	v->hit = 100 * (double)h->now.hits / days;
 	v->trades_a_year = (double)v->trades / years;
 	v->contracts_a_year = h->now.contracts / years;

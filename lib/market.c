@@ -6,6 +6,7 @@
 
 #include "date.h"
 #include "num.h"
+#include "year.h"
 
 /* ---- the invented world ---- */
 
@@ -136,7 +137,7 @@ market_price(const struct market *m, double spot, double slope, int day, int con
 {
 	/* The year as the cosine has it, its top in January. */
 	static const double season[] = { 1, .866, .5, 0, -.5, -.866, -1, -.866, -.5, 0, .5, .866 };
-	double years = (market_expiry(m, contract) - day) / 365.25, curve = 1 + slope * years;
+	double years = (market_expiry(m, contract) - day) / CALENDAR_DAYS_IN_YEAR, curve = 1 + slope * years;
 	double premium = 1 + m->season * season[contract / 100 % 100 - 1];
 
 	if (years < 0)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "date.h"
+#include "stamp.h"
 
 /* ---- tables ---- */
 

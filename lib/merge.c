@@ -4,6 +4,7 @@
 
 #include "date.h"
 #include "err.h"
+#include "stamp.h"
 
 /* ---- columns ---- */
 

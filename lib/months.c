@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "date.h"
 #include "err.h"
+#include "frequency.h"
 
 /* A return put behind others. */
 static void

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "contract.h"
-#include "date.h"
 #include "err.h"
 #include "replacement.h"
+#include "stamp.h"
 #include "stamps.h"
 
 static const char *const price_name[LEGS] = { "price", "carry", "forward" };
@@ -92,7 +92,7 @@ static bool
 all_midnight(const struct multiple *m)
 {
 	for (size_t i = 0; i < m->n; i++)
-		if (m->v[i].t % 86400)
+		if (m->v[i].t % DAY_SECONDS)
 			return false;
 	return true;
 }

@@ -1,8 +1,9 @@
 #include "natural.h"
 
-#include "date.h"
 #include "err.h"
 #include "num.h"
+#include "stamp.h"
+#include "year.h"
 
 void
 natural_open(struct natural *n, const char *path)
@@ -29,7 +30,7 @@ read_row(struct natural *n)
 	double price = rec_num(&n->r, n->adjusted, "adjusted"), last = n->any ? n->price : num_missing();
 	n->price = isnan(price) ? last : price;
 	n->move = n->price - last;
-	n->years = n->any ? (double)(n->t - before) / (365.25 * 86400) : num_missing();
+	n->years = n->any ? (double)(n->t - before) / (CALENDAR_DAYS_IN_YEAR * DAY_SECONDS) : num_missing();
 	n->day = stamp_day(n->t);
 	n->fx = rec_num(&n->r, n->rate, "fx");
 	n->any = true;

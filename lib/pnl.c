@@ -9,6 +9,8 @@
 #include "introsort.h"
 #include "num.h"
 #include "rolling.h"
+#include "stamp.h"
+#include "year.h"
 
 static void
 days_room(struct pnl_days *d)
@@ -219,7 +221,7 @@ pnl_cash_costs(const struct pnl_days *d, const struct instrument *in, const stru
 	if (o->deflate)
 		deflate(c, d);
 	for (int i = 0; i < c->n; i++)
-		c->cost[i] *= fx_at(fx, (int64_t)c->day[i] * 86400, &at);
+		c->cost[i] *= fx_at(fx, stamp_of_day(c->day[i]), &at);
 }
 
 /* ---- SR costs ---- */
@@ -228,7 +230,7 @@ pnl_cash_costs(const struct pnl_days *d, const struct instrument *in, const stru
 static double
 annual_points(const struct pnl_days *d, int i, double annual_sr)
 {
-	return -annual_sr * (d->average[i] * (d->vol[i] * 16));
+	return -annual_sr * (d->average[i] * (d->vol[i] * ROOT_BUSINESS_DAYS_IN_YEAR));
 }
 
 /*
@@ -238,7 +240,7 @@ annual_points(const struct pnl_days *d, int i, double annual_sr)
 void
 pnl_sr_costs(const struct pnl_days *d, const struct instrument *in, double annual_sr, struct pnl_costs *c)
 {
-	const double seconds_in_year = 365.25 * 86400;
+	const double seconds_in_year = CALENDAR_DAYS_IN_YEAR * DAY_SECONDS;
 	bool held = false;
 	int start = 0, previous = -1;
 
@@ -250,7 +252,7 @@ pnl_sr_costs(const struct pnl_days *d, const struct instrument *in, double annua
 		if (d->beyond[i])
 			continue;
 		double annual = held ? annual_points(d, i < start ? start : i, annual_sr) : num_missing();
-		double seconds = previous >= 0 ? (d->day[i] - d->day[previous]) * 86400.0 : num_missing();
+		double seconds = previous >= 0 ? (d->day[i] - d->day[previous]) * (double)DAY_SECONDS : num_missing();
 		add_cost(c, d->day[i], annual * (seconds / seconds_in_year) * in->point_size * d->fx[i]);
 		previous = i;
 	}

@@ -6,6 +6,7 @@
 #include "date.h"
 #include "err.h"
 #include "num.h"
+#include "stamp.h"
 
 bool
 prices_open(struct prices *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last)
@@ -59,7 +60,7 @@ same_day(struct prices *p, struct slice s, int64_t *t)
 	if (s.n != 19 || s.p[10] != ' ' || s.p[13] != ':' || s.p[16] != ':' || memcmp(s.p, p->date, 10) != 0)
 		return false;
 	int h = two_digits(s.p + 11), m = two_digits(s.p + 14), sec = two_digits(s.p + 17);
-	*t = (int64_t)p->day * 86400 + h * 3600 + m * 60 + sec;
+	*t = stamp_of_day(p->day) + h * 3600 + m * 60 + sec;
 	return h < 24 && m < 60 && sec < 60;
 }
 

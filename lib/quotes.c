@@ -5,6 +5,8 @@
 
 #include "date.h"
 #include "num.h"
+#include "stamp.h"
+#include "year.h"
 
 int
 period_start(const struct period *p)
@@ -59,7 +61,7 @@ quote(struct quotes *q, struct random *r, double spot, int hour, double no_price
 {
 	struct quote *row = &q->row[q->n++];
 
-	row->stamp = (int64_t)q->day * 86400 + hour * 3600;
+	row->stamp = stamp_of_day(q->day) + hour * 3600;
 	row->spot = spot;
 	row->carry = leg_of(q, r, spot, q->carry, no_other);
 	row->held = leg_of(q, r, spot, q->held, no_price);
@@ -71,7 +73,7 @@ static void
 quote_hours(struct quotes *q, double before)
 {
 	const struct currency *c = q->market->currency;
-	double spot = before, noise = before * q->spot.vol / 16 / sqrt(c->close - c->open + 2);
+	double spot = before, noise = before * q->spot.vol / ROOT_BUSINESS_DAYS_IN_YEAR / sqrt(c->close - c->open + 2);
 
 	for (int hour = c->open; hour <= c->close; hour++) {
 		int left = c->close - hour + 2;
@@ -89,7 +91,7 @@ has_arrived(const struct quotes *q, bool rolls)
 
 	if (left < 0 || left > 5 || rolls)
 		return left >= 0;
-	struct random r = random_of(q->seed, q->code, (uint64_t)q->day * 86400 + 5);
+	struct random r = random_of(q->seed, q->code, (uint64_t)q->day * DAY_SECONDS + 5);
 	return !random_chance(&r, .01) || 1 + (int)(5 * random_uniform(&r)) <= left;
 }
 

@@ -5,9 +5,11 @@
 
 #include "err.h"
 #include "fixed.h"
+#include "frequency.h"
 #include "months.h"
 #include "report.h"
 #include "tails.h"
+#include "year.h"
 
 /* Returns of a month are shaded as far as this many standard deviations. */
 #define FULL 2
@@ -42,7 +44,7 @@ recent(struct page *p, const struct track *t)
 	static const struct {
 		const char *name;
 		int days;
-	} span[] = { { "day", 1 }, { "week", 5 }, { "month", 21 }, { "quarter", 64 }, { "year", 256 }, { "3 years", 768 },
+	} span[] = { { "day", 1 }, { "week", 5 }, { "month", 21 }, { "quarter", 64 }, { "year", BUSINESS_DAYS_IN_YEAR }, { "3 years", 768 },
 		{ "5 years", 1280 }, { "10 years", 2560 }, { "all", 0 } };
 	double *scratch = mem_alloc((size_t)t->n + 1, sizeof *scratch), stat[STATS];
 
@@ -56,7 +58,7 @@ recent(struct page *p, const struct track *t)
 		for (int j = 0; j < n; j++)
 			sum += isnan(x[j]) ? 0 : x[j];
 		stats_of(x, n, frequency_per_year(DAILY), scratch, stat);
-		bool enough = n >= 256 || !span[i].days;
+		bool enough = n >= BUSINESS_DAYS_IN_YEAR || !span[i].days;
 		page_row(p);
 		page_cell(p, span[i].name);
 		page_num(p, sum, 2);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "err.h"
+#include "frequency.h"
 #include "rec.h"
 
 /* The index of a word among n names, or -1. */

@@ -7,6 +7,7 @@
 #include "date.h"
 #include "err.h"
 #include "roll_runs.h"
+#include "stamp.h"
 
 /* ---- building ---- */
 
@@ -141,10 +142,10 @@ roll_split_warn(const struct split *s, const struct multiple *m, const struct ro
 		if (i + 1 < m->n && m->v[i + 1].contract[HELD] == id)
 			continue;
 		const struct contract_series *held = find(s, id);
-		int64_t over = held ? held->v[held->n - 1].t : INT64_MIN, desired = (int64_t)roll_desired(p, id) * 86400;
+		int64_t over = held ? held->v[held->n - 1].t : INT64_MIN, desired = stamp_of_day(roll_desired(p, id));
 		char date[DATE_MAX];
 		date[date_print(date, roll_desired(p, id))] = '\0';
-		if (over < desired - 8 * 86400)
+		if (over < desired - 8 * DAY_SECONDS)
 			warn("%s: prices of contract %08d end more than 8 days before its roll is desired, %s", m->code, id, date);
 	}
 }

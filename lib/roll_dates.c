@@ -4,8 +4,9 @@
 #include <stdlib.h>
 
 #include "err.h"
+#include "stamp.h"
 
-enum { DAY = 86400, LEGS = 4 };
+enum { LEGS = 4 };
 
 /* ---- as the parameters wish ---- */
 
@@ -57,7 +58,7 @@ approximate_roll(const struct roll_parameters *p, const struct contract_prices *
 		die("%s: no prices of a carry contract of %08d", prices->code, contract);
 	note_gap(gaps, cycle_next(p->hold, contract), next);
 	note_gap(gaps, roll_carry(p, contract), carry);
-	*r = (struct roll){ (int64_t)roll_desired(p, contract) * DAY, contract, next, carry };
+	*r = (struct roll){ stamp_of_day(roll_desired(p, contract)), contract, next, carry };
 	return true;
 }
 
@@ -115,7 +116,7 @@ days_apart(int64_t t, int64_t of)
 {
 	int64_t d = t - of;
 
-	return llabs(d / DAY - (d % DAY < 0));
+	return llabs(d / DAY_SECONDS - (d % DAY_SECONDS < 0));
 }
 
 bool
@@ -196,5 +197,5 @@ calendar_extend(struct calendar *c, const struct roll_parameters *p, const struc
 		warn("%s: no prices of %08d: no row added for it", c->code, id);
 		return;
 	}
-	calendar_add(c, (struct roll){ now + 5 * DAY, id, cycle_next(p->hold, id), roll_carry(p, id) });
+	calendar_add(c, (struct roll){ now + 5 * DAY_SECONDS, id, cycle_next(p->hold, id), roll_carry(p, id) });
 }

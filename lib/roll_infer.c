@@ -1,9 +1,9 @@
 #include "roll_infer.h"
 
 #include "contract.h"
-#include "date.h"
 #include "err.h"
 #include "rec.h"
+#include "stamp.h"
 
 struct multiple {
 	int64_t t;

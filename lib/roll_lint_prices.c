@@ -7,8 +7,8 @@
 #include "date.h"
 #include "err.h"
 #include "roll_dates.h"
+#include "stamp.h"
 
-enum { DAY = 86400 };
 
 /* The days from the first on which an instrument is quoted at all: some contract has a price. */
 struct days {
@@ -37,9 +37,9 @@ quoted_days(const struct contract_prices *c)
 static bool
 priced_on(const struct contract_series *s, int day)
 {
-	size_t i = series_from(s, (int64_t)day * DAY);
+	size_t i = series_from(s, stamp_of_day(day));
 
-	for (; i < s->n && s->v[i].t < (int64_t)(day + 1) * DAY; i++)
+	for (; i < s->n && s->v[i].t < stamp_of_day(day + 1); i++)
 		if (!isnan(s->v[i].x))
 			return true;
 	return false;
@@ -107,7 +107,7 @@ wished(const struct roll_parameters *p, const struct contract_prices *c, int sta
 	for (int next, id = start; id; id = next) {
 		int carry = roll_priced_carry(p, c, id);
 		next = contract_prices_after(c, p->hold, id);
-		calendar_add(&made, (struct roll){ (int64_t)roll_desired(p, id) * DAY, id, next ? next : cycle_next(p->hold, id),
+		calendar_add(&made, (struct roll){ stamp_of_day(roll_desired(p, id)), id, next ? next : cycle_next(p->hold, id),
 		    carry ? carry : roll_carry(p, id) });
 	}
 	return made;

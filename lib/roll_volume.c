@@ -6,6 +6,7 @@
 
 #include "date.h"
 #include "err.h"
+#include "stamp.h"
 #include "volume.h"
 
 /* A contract as far as its rows were read; v->n is 0 before the first. */
@@ -54,7 +55,7 @@ read_day(struct market *m)
 static double
 volume_of(const struct market *m, int i)
 {
-	double x = volume_recent(&m->v[i].volume, (int64_t)(m->day + 1) * 86400);
+	double x = volume_recent(&m->v[i].volume, stamp_of_day(m->day + 1));
 
 	return isnan(x) ? 0 : x;
 }
@@ -130,7 +131,7 @@ warn_of_end(const struct market *m, const char *code)
 
 	if (!held)
 		warn("%s: no volume of a contract that may be held", code);
-	else if (held->v[held->n - 1].t < (int64_t)(m->day - 14) * 86400)
+	else if (held->v[held->n - 1].t < stamp_of_day(m->day - 14))
 		warn("%s: no roll out of %08d, whose prices end on %s: on no day was the next one traded more and had both a price", code,
 		    held->id, date_text(stamp_day(held->v[held->n - 1].t)));
 }

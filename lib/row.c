@@ -6,6 +6,7 @@
 #include "err.h"
 #include "num.h"
 #include "out.h"
+#include "stamp.h"
 
 const char *
 row_place(const struct row *r)
@@ -65,7 +66,7 @@ row_stamp(struct step *s, struct row *r)
 	int64_t t;
 
 	if (time.n == 10)
-		return (int64_t)row_day(s, r) * 86400;
+		return stamp_of_day(row_day(s, r));
 	if (!stamp_parse(time, &t))
 		die("%s: column 'time': not a time: \"%.*s\"", row_place(r), SLICE(time));
 	return t;

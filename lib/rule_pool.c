@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "err.h"
+#include "year.h"
 
 struct rule_pool
 rule_pool_open(const struct cfg *c, const struct fitting *f, const struct rule_costs *costs, const struct weekly *w)
@@ -31,7 +32,7 @@ own_cost(const struct rule_pool *p, int instrument, int rule)
 
 	if (isnan(c->unit_cost_mean) || c->gross_stdev == 0)
 		return 0;
-	return 16 * (rule_sharpe_cost(p->costs, instrument, rule) * c->unit_cost_mean) / c->gross_stdev;
+	return ROOT_BUSINESS_DAYS_IN_YEAR * (rule_sharpe_cost(p->costs, instrument, rule) * c->unit_cost_mean) / c->gross_stdev;
 }
 
 static double
@@ -135,7 +136,7 @@ net_of(const struct rule_pool *p, int instrument, double *x)
 		const char *rule = p->costs->rules.name[p->rule[i]];
 		const struct rule_cost *c = rule_cost_of(p->costs, instrument, p->rule[i]);
 		int gross = column_of(p->weekly, "gross", rule), days = column_of(p->weekly, "days", rule);
-		double shift = p->fitting->cost_multiplier * p->cost[i] / 16 * c->gross_stdev;
+		double shift = p->fitting->cost_multiplier * p->cost[i] / ROOT_BUSINESS_DAYS_IN_YEAR * c->gross_stdev;
 		if (p->fitting->equalise_gross)
 			shift += gross_mean(p, -1) - c->gross_mean;
 		for (int week = first; week < end; week++) {

@@ -8,6 +8,7 @@
 
 #include "date.h"
 #include "num.h"
+#include "stamp.h"
 
 static const char *const format_wrong[] = { "", "not a date", "not a time", "not an instrument", "not a contract",
 	"not a currency", "not a pair of currencies" };

@@ -11,6 +11,7 @@
 
 #include "cfg.h"
 #include "moments.h"
+#include "year.h"
 
 enum series_kind {
 	SERIES_COLUMN,           /* in the stream as it is */
@@ -42,7 +43,7 @@ struct series {
 };
 
 /* A slow mean's centre of mass: 15 years. */
-enum { SERIES_SLOW = 15 * 256 };
+enum { SERIES_SLOW = 15 * BUSINESS_DAYS_IN_YEAR };
 
 /*
  * The series that data method `data` gives. Its arguments are those of a rule's other_args

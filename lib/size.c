@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "err.h"
+#include "year.h"
 
 double
 size_annual_target(const struct cfg *c)
@@ -17,7 +18,7 @@ size_annual_target(const struct cfg *c)
 double
 size_daily_target(const struct cfg *c)
 {
-	return size_annual_target(c) / 16;
+	return size_annual_target(c) / ROOT_BUSINESS_DAYS_IN_YEAR;
 }
 
 double

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "num.h"
+#include "stamp.h"
 
 struct spike
 spike_new(void)
@@ -16,7 +17,7 @@ spike_next(struct spike *s, int64_t t, double x)
 	double r = num_missing();
 
 	if (s->started) {
-		double change = fabs((x - s->x) / sqrt((double)(t - s->t) / 86400));
+		double change = fabs((x - s->x) / sqrt((double)(t - s->t) / DAY_SECONDS));
 		r = change / ewma_next(&s->mean, change);
 	}
 	s->started = true;

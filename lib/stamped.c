@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "date.h"
 #include "err.h"
 #include "num.h"
+#include "stamp.h"
 
 /* A row's text is kept with the ends of its fields before it. */
 static size_t

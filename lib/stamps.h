@@ -20,7 +20,7 @@ struct stamps {
 
 struct stamps stamps_of(bool dates);
 
-/* Seconds, as lib/date.h's. */
+/* Seconds, as lib/stamp.h's. */
 void stamps_print(struct stamps *s, struct out *o, int64_t seconds);
 
 #endif

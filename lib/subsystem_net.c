@@ -7,6 +7,7 @@
 
 #include "err.h"
 #include "table.h"
+#include "year.h"
 
 static struct subsystem_cost *
 cost_of(struct subsystem_costs *c, const char *instrument)
@@ -99,8 +100,8 @@ subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const str
 		mean = mean_of_means(c, names);
 	for (int i = 0; i < names->n; i++) {
 		const struct subsystem_cost *v = &c->v[tab_get(&c->instruments, slice_of(names->name[i]))];
-		cost[i] = isnan(v->cost_mean) || v->gross_stdev == 0 ? 0 : 16 * v->cost_mean / v->gross_stdev;
-		double shift = o->cost_multiplier * cost[i] / 16 * v->gross_stdev;
+		cost[i] = isnan(v->cost_mean) || v->gross_stdev == 0 ? 0 : ROOT_BUSINESS_DAYS_IN_YEAR * v->cost_mean / v->gross_stdev;
+		double shift = o->cost_multiplier * cost[i] / ROOT_BUSINESS_DAYS_IN_YEAR * v->gross_stdev;
 		if (o->equalise_gross)
 			shift += mean - v->gross_mean;
 		fill(w, names->name[i], shift, b.first, b.n, names->n, x + i);

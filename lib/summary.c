@@ -7,6 +7,7 @@
 #include "date.h"
 #include "err.h"
 #include "fixed.h"
+#include "frequency.h"
 #include "months.h"
 
 /* A figure of few digits, right-aligned. */

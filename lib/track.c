@@ -5,7 +5,8 @@
 #include "account_rows.h"
 #include "date.h"
 #include "err.h"
-#include "trailing.h"
+#include "frequency.h"
+#include "year.h"
 
 static void
 add(struct track *t, int *cap, int day, const double x[KINDS])
@@ -52,7 +53,7 @@ track_read(const char *path, bool whole)
 		some = returns ? t.n : some;
 	}
 	t.n = some;
-	t.years = (double)(t.n + (t.n && !whole)) / TRAILING_YEAR;
+	t.years = (double)(t.n + (t.n && !whole)) / BUSINESS_DAYS_IN_YEAR;
 	rec_close(&a.r);
 	return t;
 }

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "rolling.h"
+#include "year.h"
 
 /* Annual mean and standard deviation of each window; either may be NULL. */
 static void
@@ -13,8 +14,8 @@ figures(const double *x, int n, int window, double *deviation, double *sharpe)
 
 	for (int i = 0; i < n; i++) {
 		rolling_next(&w, x[i]);
-		double std = i + 1 < window ? NAN : rolling_std(&w) * sqrt(TRAILING_YEAR);
-		double mean = w.mean * w.n / ((double)window / TRAILING_YEAR);
+		double std = i + 1 < window ? NAN : rolling_std(&w) * sqrt(BUSINESS_DAYS_IN_YEAR);
+		double mean = w.mean * w.n / ((double)window / BUSINESS_DAYS_IN_YEAR);
 		if (deviation)
 			deviation[i] = std;
 		if (sharpe)

@@ -7,8 +7,6 @@
 #ifndef ST_TRAILING_H
 #define ST_TRAILING_H
 
-enum { TRAILING_YEAR = 256 };
-
 /* Annual standard deviation, in the units of x; what was achieved of a volatility target. */
 void trailing_deviation(const double *x, int n, int window, double *out);
 

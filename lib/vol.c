@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "err.h"
+#include "year.h"
 
 bool
 vol_defaults(struct vol_params *p, const char *function)
@@ -63,7 +64,7 @@ vol_new(const struct vol_params *p)
 	else
 		v.fast = ewstd_span(p->days, p->min_periods);
 	if (p->kind == VOL_MIXED)
-		v.slow = ewma_com(p->slow_years * 256, 0); /* a bare number is pandas' com, not span */
+		v.slow = ewma_com(p->slow_years * BUSINESS_DAYS_IN_YEAR, 0); /* a bare number is pandas' com, not span */
 	if (p->kind == VOL_ROBUST && p->floor)
 		v.past = sorted_new(p->floor_days, p->floor_min_periods);
 	return v;

@@ -7,6 +7,7 @@
 #include "err.h"
 #include "ewma.h"
 #include "num.h"
+#include "stamp.h"
 
 /* Business days from one to a later one. */
 static int
@@ -37,7 +38,7 @@ volume_add(struct volume *v, int64_t t, double contracts)
 	grow(v, business_days(v->first, day) + 1);
 	if (isnan(contracts))
 		return;
-	if (t - (int64_t)stamp_day(t) * 86400 == 23 * 3600)
+	if (t - stamp_of_day(stamp_day(t)) == 23 * 3600)
 		v->closing[v->n - 1] += contracts;
 	else
 		v->intraday[v->n - 1] += contracts;
@@ -66,7 +67,7 @@ volume_recent(const struct volume *v, int64_t now)
 	int day = v->first;
 
 	for (int i = 0; i < v->n; i++, day = date_next_business(day))
-		if ((int64_t)day * 86400 >= now - 14 * 86400)
+		if (stamp_of_day(day) >= now - 14 * DAY_SECONDS)
 			x = ewma_next(&mean, volume_day(v, i));
 	return x;
 }

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "year.h"
+
 struct walk
 walk_of(uint64_t seed, const char *code, const struct asset_class *class, double level, double slope)
 {
@@ -39,16 +41,15 @@ shock(struct walk *w, int day)
 	return x;
 }
 
-/* A year has 256 business days, its root is 16. */
 void
 walk_next(struct walk *w, int day)
 {
 	const struct asset_class *c = w->class;
 
 	change_regime(w);
-	double daily = w->vol / 16;
+	double daily = w->vol / ROOT_BUSINESS_DAYS_IN_YEAR;
 	double pull = 2 * c->revert * (w->level - w->price) / (w->level + w->price);
-	double move = (c->drift + pull) / 256 + .08 * daily * w->trend + daily * shock(w, day);
+	double move = (c->drift + pull) / BUSINESS_DAYS_IN_YEAR + .08 * daily * w->trend + daily * shock(w, day);
 	w->price *= 1 + (move > -.5 ? move : -.5);
-	w->slope += .004 * (w->slope_mean - w->slope) + c->slope_vol / 16 * random_normal(&w->r);
+	w->slope += .004 * (w->slope_mean - w->slope) + c->slope_vol / ROOT_BUSINESS_DAYS_IN_YEAR * random_normal(&w->r);
 }

@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "curve.h"
 #include "date.h"
 #include "err.h"
+#include "frequency.h"
 #include "num.h"
 #include "rec.h"
 

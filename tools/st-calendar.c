@@ -27,6 +27,7 @@
 #include "roll_lint.h"
 #include "roll_parameters.h"
 #include "roll_volume.h"
+#include "stamp.h"
 #include "verb.h"
 
 static struct options {

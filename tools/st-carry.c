@@ -7,6 +7,8 @@
  */
 #include "filter.h"
 
+#include "year.h"
+
 struct state {
 	int roll, vol, raw_carry;
 };
@@ -23,13 +25,12 @@ head(struct step *s)
 	st->raw_carry = col_add(s, "raw_carry");
 }
 
-/* 16 is the root of 256 business days a year. */
 static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 
-	row_set(s, r, st->raw_carry, row_num(s, r, st->roll) / (row_num(s, r, st->vol) * 16));
+	row_set(s, r, st->raw_carry, row_num(s, r, st->roll) / (row_num(s, r, st->vol) * ROOT_BUSINESS_DAYS_IN_YEAR));
 	row_emit(s, r);
 }
 

@@ -23,8 +23,9 @@
 #include "out.h"
 #include "rec.h"
 #include "roll_parameters.h"
+#include "stamp.h"
 
-enum { DAY = 86400, SAMPLED = 100 }; /* a chain goes back to contracts expired so many days before now */
+enum { SAMPLED = 100 }; /* a chain goes back to contracts expired so many days before now */
 
 static struct options {
 	const char *rolls, *instrument, *column, *expiry, *now, *last;
@@ -113,9 +114,9 @@ put_date(int day)
 static int64_t
 days_until(int day)
 {
-	int64_t d = (int64_t)day * DAY - st.time;
+	int64_t d = stamp_of_day(day) - st.time;
 
-	return d / DAY - (d % DAY < 0);
+	return d / DAY_SECONDS - (d % DAY_SECONDS < 0);
 }
 
 /* known: the day of its true expiry, or NULL. */
@@ -258,9 +259,9 @@ put_chain(const char *code, int furthest)
 	const struct roll_parameters *p = parameters_of(code);
 	int last = cycle_next(p->priced, furthest), first = last;
 
-	if ((int64_t)contract_day(last) * DAY < st.time - SAMPLED * DAY)
+	if (stamp_of_day(contract_day(last)) < st.time - SAMPLED * DAY_SECONDS)
 		return;
-	for (int id = last; (int64_t)contract_day(id) * DAY >= st.time - SAMPLED * DAY; id = cycle_previous(p->priced, id))
+	for (int id = last; stamp_of_day(contract_day(id)) >= st.time - SAMPLED * DAY_SECONDS; id = cycle_previous(p->priced, id))
 		first = id;
 	for (int id = first; id <= last; id = cycle_next(p->priced, id))
 		put_row(code, id, NULL);

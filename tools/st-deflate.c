@@ -17,6 +17,7 @@
 #include "opt.h"
 #include "out.h"
 #include "rec.h"
+#include "year.h"
 
 struct options {
 	double per_year, trials, variance;
@@ -118,7 +119,7 @@ check(const struct options *opt)
 int
 main(int argc, char **argv)
 {
-	struct options opt = { 256, NAN, NAN };
+	struct options opt = { BUSINESS_DAYS_IN_YEAR, NAN, NAN };
 	struct slice header;
 	struct rec r;
 	struct out o;

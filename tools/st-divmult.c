@@ -17,13 +17,13 @@
 #include <stdlib.h>
 
 #include "changes.h"
-#include "curve.h"
 #include "date.h"
 #include "divmult.h"
 #include "err.h"
 #include "filter.h"
 #include "forecast_pool.h"
 #include "forecast_weights.h"
+#include "frequency.h"
 #include "num.h"
 #include "weights.h"
 

@@ -22,6 +22,7 @@
 #include "held.h"
 #include "instruments.h"
 #include "rolling.h"
+#include "year.h"
 
 enum { DEFLATOR_UNKNOWN = 10000 }; /* what a cost is multiplied with before prices tell */
 
@@ -148,7 +149,7 @@ set_row(struct step *s, struct row *r, const struct key *k, struct before *b)
 	if (!isnan(price))
 		b->price = price;
 	row_set(s, r, st->out, (adjusted - b->adjusted) / b->price);
-	row_set(s, r, st->stdev, 16 * (100.0 * (row_num(s, r, st->vol) / b->price)) / 100.0);
+	row_set(s, r, st->stdev, ROOT_BUSINESS_DAYS_IN_YEAR * (100.0 * (row_num(s, r, st->vol) / b->price)) / 100.0);
 	row_set(s, r, st->exposure, row_num(s, r, st->rate) * price * k->instrument->point_size / st->capital);
 	b->adjusted = adjusted;
 }

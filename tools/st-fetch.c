@@ -28,6 +28,7 @@
 #include "opt.h"
 #include "out.h"
 #include "self.h"
+#include "stamp.h"
 
 static struct fetch {
 	struct extract x;

@@ -24,8 +24,9 @@
 #include "refusal.h"
 #include "replacement.h"
 #include "request.h"
+#include "stamp.h"
 
-enum { DAY = 86400, KEY_MAX = 4096 };
+enum { KEY_MAX = 4096 };
 
 static struct get {
 	const char *adapter_name, *key_file, *start, *end, *output, *files, *server;
@@ -98,7 +99,7 @@ date_option(const char *what, const char *s)
 
 	if (strlen(s) != 10 || !date_parse(slice_of(s), &day))
 		opt_bad(&usage, what, s);
-	return (int64_t)day * DAY;
+	return stamp_of_day(day);
 }
 
 static void
@@ -122,8 +123,8 @@ prepare(void)
 		datefmt_print(g->start_text, g->adapter.date_parameter, g->first);
 	}
 	if (g->end) {
-		g->last = date_option("--end wants a date", g->end) + DAY - 1;
-		datefmt_print(g->end_text, g->adapter.date_parameter, g->last - DAY + 1);
+		g->last = date_option("--end wants a date", g->end) + DAY_SECONDS - 1;
+		datefmt_print(g->end_text, g->adapter.date_parameter, g->last - DAY_SECONDS + 1);
 	}
 }
 

@@ -13,10 +13,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "date.h"
 #include "err.h"
 #include "filter.h"
 #include "held.h"
+#include "stamp.h"
 
 struct state {
 	bool by_instrument;

@@ -20,6 +20,7 @@
 #include "fx.h"
 #include "opt.h"
 #include "out.h"
+#include "stamp.h"
 
 static struct rate {
 	bool last, invert, file;
@@ -84,8 +85,8 @@ print_unit(const char *pair)
 	}
 	if (!ends)
 		die("rates of %s go on for ever; --now says where they end", pair);
-	for (int day = 0; (int64_t)day * 86400 <= end; day = date_next_business(day)) {
-		int64_t t = (int64_t)day * 86400;
+	for (int day = 0; stamp_of_day(day) <= end; day = date_next_business(day)) {
+		int64_t t = stamp_of_day(day);
 		print_row(pair, &t, 1);
 	}
 }

@@ -19,6 +19,7 @@
 #include "err.h"
 #include "opt.h"
 #include "out.h"
+#include "stamp.h"
 #include "yml.h"
 
 static struct sources {
@@ -213,7 +214,7 @@ read_options(int argc, int operands)
 		opt_bad(&usage, "an INSTRUMENT is wanted", "");
 	if (s.now && !stamp_parse(slice_of(s.now), &t))
 		opt_bad(&usage, "--now is not a time", s.now);
-	s.weekday = s.now ? date_weekday((int)(t / 86400 - (t % 86400 < 0))) : -1;
+	s.weekday = s.now ? date_weekday(stamp_day(t)) : -1;
 	for (int i = 0; i < s.frequencies.n; i++)
 		if (!is_one_of(s.frequencies.v[i], frequencies))
 			opt_bad(&usage, "--frequency is not one of Y m W D B H 15M 5M M 10S S", s.frequencies.v[i]);

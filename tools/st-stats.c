@@ -16,6 +16,7 @@
 
 #include "account_stats.h"
 #include "err.h"
+#include "frequency.h"
 #include "grouping.h"
 #include "opt.h"
 #include "out.h"

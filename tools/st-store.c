@@ -17,6 +17,7 @@
 #include "err.h"
 #include "opt.h"
 #include "out.h"
+#include "stamp.h"
 #include "tab.h"
 
 static struct store {

@@ -23,6 +23,7 @@
 #include "opt.h"
 #include "out.h"
 #include "quotes.h"
+#include "stamp.h"
 #include "stitch.h"
 
 struct synth {
@@ -209,7 +210,7 @@ fx_write(const struct synth *s, const struct currency *c)
 		walk_next(&w, day);
 		bool absent = random_chance(&gaps, .005);
 		if (!absent && !market_holiday(c, day))
-			market_price_row(&o, (int64_t)day * 86400 + (day < s->period.late ? 0 : 23 * 3600), market_tick(w.price, 1, c->ticks));
+			market_price_row(&o, stamp_of_day(day) + (day < s->period.late ? 0 : 23 * 3600), market_tick(w.price, 1, c->ticks));
 	}
 	folder_close(&o);
 }

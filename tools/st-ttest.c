@@ -12,11 +12,11 @@
 #include <math.h>
 #include <signal.h>
 
-#include "date.h"
 #include "err.h"
 #include "opt.h"
 #include "out.h"
 #include "rec.h"
+#include "stamp.h"
 #include "student.h"
 
 struct options {

@@ -27,6 +27,7 @@
 #include "opt.h"
 #include "out.h"
 #include "replacement.h"
+#include "stamp.h"
 #include "stamped.h"
 
 static struct update {
@@ -144,7 +145,7 @@ drop_rows(struct stamped *s)
 	if (u.now && !stamp_parse(slice_of(u.now), &now))
 		opt_bad(&usage, "--now is not a time", u.now);
 	for (size_t i = 0; i < s->n; i++) {
-		if (u.close && s->row[i].t % 86400 == 0)
+		if (u.close && s->row[i].t % DAY_SECONDS == 0)
 			s->row[i].t += 23 * 3600;
 		if (is_wanted(s, i, now, checked, volume))
 			s->row[kept++] = s->row[i];

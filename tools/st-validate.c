@@ -13,12 +13,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "date.h"
 #include "err.h"
 #include "opt.h"
 #include "out.h"
 #include "rec.h"
 #include "schema.h"
+#include "stamp.h"
 
 struct group {
 	int64_t time;        /* of its latest row */

@@ -23,6 +23,7 @@
 #include "opt.h"
 #include "out.h"
 #include "point.h"
+#include "stamp.h"
 #include "stats.h"
 
 struct options {

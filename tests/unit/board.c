@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "date.h"
+#include "stamp.h"
 #include "test.h"
 
 static struct period period;
@@ -91,7 +92,7 @@ bars_are_whole(void)
 				CHECK(k == 0 || x->stamp > x[-1].stamp);
 				CHECK(x->low > 0 && x->low <= x->open && x->low <= final && x->high >= x->open && x->high >= final);
 				CHECK(x->volume >= 0 && x->volume == floor(x->volume));
-				CHECK(!market_holiday(q.market->currency, (int)(x->stamp / 86400)));
+				CHECK(!market_holiday(q.market->currency, (int)(x->stamp / DAY_SECONDS)));
 				blank += isnan(x->final);
 				n++;
 			}
@@ -113,7 +114,7 @@ closes_span_hours(void)
 		board_day(&b);
 		for (int k = 0; q.n > 1 && k < q.n - 1; k++) {
 			const struct bar *hour = bar_at(&b, q.row[k].held.contract, q.row[k].stamp);
-			const struct bar *close = bar_at(&b, q.row[k].held.contract, (int64_t)q.day * 86400 + QUOTES_CLOSE * 3600);
+			const struct bar *close = bar_at(&b, q.row[k].held.contract, stamp_of_day(q.day) + QUOTES_CLOSE * 3600);
 			CHECK(hour);
 			if (!close)
 				continue;

@@ -1,4 +1,5 @@
 #include "date.h"
+#include "stamp.h"
 #include "test.h"
 
 static int

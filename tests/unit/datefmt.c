@@ -1,5 +1,6 @@
-#include "datefmt.h"
 #include "date.h"
+#include "datefmt.h"
+#include "stamp.h"
 #include "test.h"
 
 /* What a text means, as YYYY-MM-DD HH:MM:SS; "" when it isn't of that format. */

@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "changes.h"
-#include "curve.h"
 #include "date.h"
+#include "frequency.h"
 #include "test.h"
 
 #define MISSING NAN

@@ -9,12 +9,14 @@
 #include "date.h"
 #include "drawdowns.h"
 #include "folder.h"
+#include "frequency.h"
 #include "histogram.h"
 #include "months.h"
 #include "multiplier_history.h"
 #include "survey.h"
 #include "trading_costs.h"
 #include "trailing.h"
+#include "year.h"
 
 /* ---- figures OUT ---- */
 
@@ -42,8 +44,8 @@ say_track(const struct track *t)
 
 	say("track", "", "years", t->years);
 	track_cumulate(t->x[NET], t->n, x);
-	trailing_sharpe(t->x[NET], t->n, TRAILING_YEAR, sharpe);
-	trailing_deviation(t->x[NET], t->n, TRAILING_YEAR, std);
+	trailing_sharpe(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, sharpe);
+	trailing_deviation(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, std);
 	for (int i = 0; i < t->n; i++) {
 		say_day("track", t->day[i], "gross", t->x[GROSS][i]);
 		say_day("track", t->day[i], "costs", t->x[COSTS][i]);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "date.h"
+#include "stamp.h"
 #include "test.h"
 
 #define OLD "time,instrument,carry,carry_contract,price,price_contract,forward,forward_contract\n"

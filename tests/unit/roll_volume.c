@@ -2,6 +2,7 @@
 #include "roll_volume.h"
 
 #include "date.h"
+#include "stamp.h"
 #include "test.h"
 
 static const struct roll_parameters quarterly = { .hold = 0x924, .priced = 0x924, .carry_offset = 1 }; /* HMUZ */
@@ -24,7 +25,7 @@ by_volume(const char *rows)
 static bool
 roll_is(const struct roll *r, int day, int current, int next, int carry)
 {
-	return r->t == (int64_t)day * 86400 && r->current == current && r->next == next && r->carry == carry;
+	return r->t == stamp_of_day(day) && r->current == current && r->next == next && r->carry == carry;
 }
 
 /* 20200900 is traded most from the second day on: it is reached by way of 20200600, a day later. */

@@ -2,6 +2,7 @@
 
 #include "date.h"
 #include "spike.h"
+#include "stamp.h"
 #include "test.h"
 
 /* n closing prices on business days from 2020-01-01 on, up and down by 1, then a jump: its ratio. */
@@ -14,9 +15,9 @@ ratio_of(int n, double jump)
 
 	for (int i = 0; i < n; i++, day = date_next_business(day)) {
 		x = 100 + i % 2;
-		spike_next(&s, (int64_t)day * 86400 + 23 * 3600, x);
+		spike_next(&s, stamp_of_day(day) + 23 * 3600, x);
 	}
-	return spike_next(&s, (int64_t)day * 86400 + 23 * 3600, x + jump);
+	return spike_next(&s, stamp_of_day(day) + 23 * 3600, x + jump);
 }
 
 static bool

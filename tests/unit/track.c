@@ -5,10 +5,12 @@
 
 #include "date.h"
 #include "drawdowns.h"
+#include "frequency.h"
 #include "months.h"
 #include "stats.h"
 #include "test.h"
 #include "trailing.h"
+#include "year.h"
 
 #define HEADER "time,gross,cost,net,gross_percent,cost_percent,net_percent\n"
 
@@ -166,7 +168,7 @@ windows(void)
 			CHECK(isnan(std[i]) && isnan(sharpe[i]));
 			continue;
 		}
-		stats_of(x + i - W + 1, W, TRAILING_YEAR, scratch, stats);
+		stats_of(x + i - W + 1, W, BUSINESS_DAYS_IN_YEAR, scratch, stats);
 		CHECK(fabs(std[i] - stats[STAT_ANN_STD]) < 1e-9 && fabs(sharpe[i] - stats[STAT_SHARPE]) < 1e-9);
 	}
 }

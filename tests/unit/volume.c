@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "date.h"
+#include "stamp.h"
 #include "test.h"
 #include "volume.h"
 
@@ -64,7 +65,7 @@ every_day_has_its_place(void)
 		struct volume v = { 0 };
 		int n = 1, business = date_business(start);
 		for (int day = start; day < start + 40; day += 1 + day % 3) {
-			volume_add(&v, (int64_t)day * 86400, day);
+			volume_add(&v, stamp_of_day(day), day);
 			for (; business < date_business(day); business = date_next_business(business))
 				n++;
 			CHECK(v.n == n && volume_day(&v, n - 1) >= day);
