@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "err.h"
-#include "handcraft.h"
 #include "num.h"
 
 static double
@@ -107,6 +106,21 @@ correlation_matrix(const struct correlation *c, double *m)
 
 /* ---- what is made of it ---- */
 
+double
+correlation_average(int n, const double *m)
+{
+	double sum = 0;
+	int known = 0;
+
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < n; j++)
+			if (i != j && !isnan(m[i * n + j])) {
+				sum += m[i * n + j];
+				known++;
+			}
+	return sum / known;
+}
+
 void
 correlation_alike(double *m, int n, double offdiag)
 {
@@ -118,7 +132,7 @@ correlation_alike(double *m, int n, double offdiag)
 void
 correlation_clean(double *m, int n, const bool *wanted, double offdiag)
 {
-	double average = average_correlation(n, m);
+	double average = correlation_average(n, m);
 	long unknown = 0;
 
 	for (int i = 0; i < n * n; i++)
@@ -155,7 +169,7 @@ cut(double *m, int n, double least, double most)
 static void
 shrink(double *m, int n, double share)
 {
-	double average = average_correlation(n, m);
+	double average = correlation_average(n, m);
 
 	for (int i = 0; i < n; i++)
 		for (int j = 0; j < n; j++)

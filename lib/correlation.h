@@ -47,6 +47,9 @@ void correlation_next(struct correlation *c, const double *x);
 /* The matrix as it stands. */
 void correlation_matrix(const struct correlation *c, double *m);
 
+/* The mean of the correlations between different series that are not missing; NaN if there is none. */
+double correlation_average(int n, const double *m);
+
 /* All off the diagonal alike, 1 on it. */
 void correlation_alike(double *m, int n, double offdiag);
 

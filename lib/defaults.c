@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "err.h"
+#include "json.h"
 #include "known.h"
 
 bool
@@ -33,8 +34,8 @@ default_of(const json_t *v)
 	if (json_is_null(v))
 		return NULL;
 	if (!json_is_object(v))
-		return yml_must(json_deep_copy(v));
-	o = yml_must(json_object());
+		return json_must(json_deep_copy(v));
+	o = json_must(json_object());
 	json_object_foreach((json_t *)v, key, sub)
 		if (strcmp(key, "*") != 0 && (sub = default_of(sub)))
 			if (json_object_set_new(o, key, sub))

@@ -7,6 +7,7 @@
 
 #include "changes.h"
 #include "date.h"
+#include "diversification.h"
 #include "err.h"
 #include "num.h"
 

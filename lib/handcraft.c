@@ -4,40 +4,10 @@
 #include <stdlib.h>
 
 #include "cluster.h"
+#include "correlation.h"
+#include "diversification.h"
 #include "err.h"
 #include "sharpe_multiplier.h"
-
-double
-diversification(int n, const double *correlation, const double *w, double most)
-{
-	double variance = 0;
-
-	for (int i = 0; i < n; i++) {
-		double row = 0;
-		for (int j = 0; j < n; j++)
-			row += w[j] * correlation[j * n + i];
-		variance += row * w[i];
-	}
-	double risk = sqrt(variance);
-	if (isnan(risk) || risk < 1e-7)
-		return 1;
-	return fmin(1 / risk, most);
-}
-
-double
-average_correlation(int n, const double *correlation)
-{
-	double sum = 0;
-	int known = 0;
-
-	for (int i = 0; i < n; i++)
-		for (int j = 0; j < n; j++)
-			if (i != j && !isnan(correlation[i * n + j])) {
-				sum += correlation[i * n + j];
-				known++;
-			}
-	return sum / known;
-}
 
 static void cut_in_two(int n, const double *correlation, bool boring, double *w);
 
@@ -95,6 +65,6 @@ handcraft(const struct estimates *e, bool equal, double *w)
 	for (int i = 0; i < e->n; i++)
 		sharpe[i] = e->mean[i] / e->stdev[i];
 	if (!equal)
-		sharpe_adjust(e->n, w, sharpe, average_correlation(e->n, e->correlation), e->years);
+		sharpe_adjust(e->n, w, sharpe, correlation_average(e->n, e->correlation), e->years);
 	free(sharpe);
 }

@@ -23,10 +23,4 @@ struct estimates {
 /* Weights w[n]; equal: Sharpe ratios are held to be equal. */
 void handcraft(const struct estimates *e, bool equal, double *w);
 
-/* How much n assets of these weights can be levered for the same risk, at most `most`; 1 where their risk is unknown or none. */
-double diversification(int n, const double *correlation, const double *w, double most);
-
-/* The mean of the correlations between different assets that are not missing; NaN if there is none. */
-double average_correlation(int n, const double *correlation);
-
 #endif

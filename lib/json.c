@@ -7,6 +7,14 @@
 
 #include "err.h"
 
+json_t *
+json_must(json_t *v)
+{
+	if (!v)
+		die("out of memory");
+	return v;
+}
+
 static int
 by_bytes(const void *a, const void *b)
 {

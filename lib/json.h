@@ -1,10 +1,13 @@
-/* json - printing jansson's values so that equal values give equal bytes */
+/* json - jansson's values: printed so that equal ones give equal bytes */
 #ifndef ST_JSON_H
 #define ST_JSON_H
 
 #include <jansson.h>
 
 #include "out.h"
+
+/* A value that jansson made, or death for want of memory. */
+json_t *json_must(json_t *v);
 
 /*
  * Print v, objects with their keys in byte order, numbers as lib/num.h has them.

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "correlation.h"
 #include "err.h"
 #include "max_sharpe.h"
 #include "risk_parity.h"
@@ -76,7 +77,7 @@ shrinkage(const struct optimiser *o, const struct estimates *e, double *w)
 {
 	int n = e->n;
 	double *mean = mem_alloc((size_t)(n + n * n), sizeof *mean), *correlation = mean + n;
-	double average = average_correlation(n, e->correlation), s = o->shrinkage_corr;
+	double average = correlation_average(n, e->correlation), s = o->shrinkage_corr;
 	struct optimiser then = *o;
 
 	for (int i = 0; i < n; i++) {

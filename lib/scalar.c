@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "err.h"
+#include "json.h"
 #include "num.h"
-#include "yml.h"
 
 static bool
 among(struct slice s, const char *const *words)
@@ -72,7 +72,7 @@ whole(const char *digits, int base, bool negative, const char *place)
 	}
 	if (!negative && __builtin_sub_overflow((json_int_t)0, v, &v))
 		die("%s: a whole number too large: \"%.80s\"", place, digits);
-	return yml_must(json_integer(v));
+	return json_must(json_integer(v));
 }
 
 /* A plain scalar that reads as a number, or NULL. */
@@ -102,7 +102,7 @@ number(struct slice s, const char *place)
 		return whole(digits, base, s.p[0] == '-', place);
 	if (!strpbrk(buf, ".eE") || !num_parse(buf, n, &x))
 		return NULL;
-	return yml_must(json_real(s.p[0] == '-' ? -x : x));
+	return json_must(json_real(s.p[0] == '-' ? -x : x));
 }
 
 json_t *
@@ -120,5 +120,5 @@ scalar_plain(struct slice s, const char *place)
 	if (among(s, no))
 		return json_false();
 	v = number(s, place);
-	return v ? v : yml_must(json_stringn(s.p, s.n));
+	return v ? v : json_must(json_stringn(s.p, s.n));
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "diversification.h"
 #include "err.h"
 #include "handcraft.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "err.h"
+#include "json.h"
 #include "scalar.h"
 #include "tab.h"
 
@@ -30,7 +31,7 @@ scalar(const struct reader *r, const yaml_event_t *e)
 		return scalar_plain(s, events_place(r->from, e->start_mark));
 	if (!e->data.scalar.quoted_implicit)
 		events_tag(r->from, e, e->data.scalar.tag, YAML_STR_TAG);
-	return yml_must(json_stringn(s.p, s.n));
+	return json_must(json_stringn(s.p, s.n));
 }
 
 static struct node node(struct reader *r, yaml_event_t *e, int depth);
@@ -48,7 +49,7 @@ spend(struct reader *r, yaml_mark_t m, size_t cost, int depth)
 static struct node
 list(struct reader *r, int depth)
 {
-	struct node l = { .value = yml_must(json_array()) };
+	struct node l = { .value = json_must(json_array()) };
 	yaml_event_t e;
 
 	for (events_next(r->from, &e); e.type != YAML_SEQUENCE_END_EVENT; events_next(r->from, &e)) {
@@ -140,7 +141,7 @@ entry(struct reader *r, yaml_event_t *e, int depth, struct mapping *m)
 static struct node
 mapping(struct reader *r, int depth)
 {
-	struct mapping m = { { yml_must(json_object()), yml_must(json_object()) }, .merges = yml_must(json_array()) };
+	struct mapping m = { { json_must(json_object()), json_must(json_object()) }, .merges = json_must(json_array()) };
 	yaml_event_t e;
 
 	for (events_next(r->from, &e); e.type != YAML_MAPPING_END_EVENT; events_next(r->from, &e))
@@ -162,9 +163,9 @@ alias(struct reader *r, const yaml_event_t *e, int depth)
 		die("%s: no anchor before its alias: \"*%.80s\"", events_place(r->from, e->start_mark), name);
 	struct node n = r->anchor[i];
 	spend(r, e->start_mark, n.cost, depth + n.height);
-	n.value = yml_must(json_deep_copy(n.value));
+	n.value = json_must(json_deep_copy(n.value));
 	if (n.where)
-		n.where = yml_must(json_deep_copy(n.where));
+		n.where = json_must(json_deep_copy(n.where));
 	return n;
 }
 
@@ -175,7 +176,7 @@ keep(struct reader *r, const char *name, struct node n)
 	int i = tab_get(&r->anchors, slice_of(name));
 
 	n.value = json_incref(n.value);
-	n.where = n.where ? yml_must(json_deep_copy(n.where)) : NULL; /* its holder will put its own place in */
+	n.where = n.where ? json_must(json_deep_copy(n.where)) : NULL; /* its holder will put its own place in */
 	if (i < 0) {
 		i = tab_put(&r->anchors, slice_of(name));
 		r->anchor = mem_grow(r->anchor, (size_t)i + 1, sizeof *r->anchor);

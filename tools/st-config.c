@@ -21,6 +21,7 @@
 #include "opt.h"
 #include "out.h"
 #include "yml.h"
+#include "yml_tree.h"
 
 enum { BASE_DEPTH = 16 }; /* base_config within base_config */
 
@@ -137,13 +138,13 @@ nest(const char *path, json_t *v, const char *argument)
 {
 	size_t n = strcspn(path, ".");
 	char *key = mem_dup(path, n);
-	json_t *o = yml_must(json_object());
+	json_t *o = json_must(json_object());
 
 	if (n == 0)
 		die("--set: an empty key: \"%s\"", argument);
 	if (path[n])
 		v = nest(path + n + 1, v, argument);
-	if (json_object_set_new(o, key, yml_must(v)))
+	if (json_object_set_new(o, key, json_must(v)))
 		die("--set: not UTF-8 text: \"%s\"", argument);
 	free(key);
 	return o;
@@ -164,7 +165,7 @@ set_at(struct yml y, const char *path, const json_t *v)
 		yml_put(&y, key, json_deep_copy(v), yml_places(v, "--set"));
 	} else {
 		if (!sub || json_is_null(sub)) {
-			json_t *o = yml_must(json_object());
+			json_t *o = json_must(json_object());
 			yml_put(&y, key, o, yml_places(o, "--set"));
 		} else if (!json_is_object(sub)) {
 			die("--set: '%s' is not a mapping, has no '%s'", key, path + n + 1);
@@ -277,7 +278,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .private = NULL };
-	struct config c = { { yml_must(json_object()), yml_must(json_object()) }, yml_must(json_object()) };
+	struct config c = { { json_must(json_object()), json_must(json_object()) }, json_must(json_object()) };
 	const char *path[PATH_KEYS];
 	struct out o;
 

@@ -4,6 +4,8 @@
 
 #include "chapter15.h"
 #include "cluster.h"
+#include "correlation.h"
+#include "diversification.h"
 #include "max_sharpe.h"
 #include "quadratic.h"
 #include "sharpe_multiplier.h"
@@ -121,7 +123,7 @@ handcrafted_weights_are_those_of_pysystemtrade(void)
 	struct estimates e = { N, correlation, mean, stdev, 288.8542094455852, false };
 	double w[N];
 
-	CHECK(fabs(average_correlation(N, correlation) - .57961848874942) < 1e-9);
+	CHECK(fabs(correlation_average(N, correlation) - .57961848874942) < 1e-9);
 	handcraft(&e, true, w);
 	CHECK(near(w, (double[]){ .5, .264873786975955, .13635281833037627, .13635281833037627 }, 1e-10));
 	handcraft(&e, false, w);
