@@ -17,11 +17,11 @@ alone_open(struct alone *a)
 void
 alone_head(struct alone *a, struct step *s)
 {
-	a->vol = col_need(s, "vol");
-	a->beyond = col_find(s, "beyond");
+	a->vol = column_need(s, "vol");
+	a->beyond = column_find(s, "beyond");
 	a->rules = forecast_columns(s, &a->forecast);
 	if (!a->rules)
-		col_need(s, "forecast.RULE"); /* which dies */
+		column_need(s, "forecast.RULE"); /* which dies */
 }
 
 void
@@ -34,7 +34,7 @@ alone_key(struct step *s, void *state, const char *instrument)
 const char *
 alone_instrument(struct step *s, struct row *r)
 {
-	return *(const char **)row_key(s, r);
+	return *(const char **)step_key(s, r);
 }
 
 void

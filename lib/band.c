@@ -15,15 +15,15 @@ band_open(struct band *b)
 void
 band_need(struct band *b, struct step *s)
 {
-	b->position = col_need(s, "position");
-	b->lower = col_need(s, "lower");
-	b->upper = col_need(s, "upper");
+	b->position = column_need(s, "position");
+	b->lower = column_need(s, "lower");
+	b->upper = column_need(s, "upper");
 }
 
 void
 band_add(struct band *b, struct step *s, const char *traded)
 {
-	b->traded = b->fractions ? col_add(s, traded) : col_add_int(s, traded);
+	b->traded = b->fractions ? column_add(s, traded) : column_add_int(s, traded);
 }
 
 struct buffer

@@ -1,18 +1,19 @@
-#include "filter.h"
+#include "chain.h"
 
-#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "err.h"
 #include "out.h"
 #include "rec.h"
+#include "row.h"
 
 /* ---- the last step prints ---- */
 
 static void
 sink_head(struct step *s)
 {
-	head_print(s->state, &s->in);
+	row_print_head(s->state, &s->in);
 }
 
 static void
@@ -31,8 +32,8 @@ static const struct filter sink = { .name = "stdout", .head = sink_head, .row = 
 
 /* ---- running ---- */
 
-static struct step *
-new_step(const struct filter *f)
+struct step *
+chain_step(const struct filter *f)
 {
 	struct step *s = mem_alloc(1, sizeof *s);
 
@@ -65,11 +66,11 @@ start(struct step *s, const char *input)
 		s->out.n = s->in.n;
 		s->out.c = mem_grow(NULL, (size_t)s->in.n + 1, sizeof *s->out.c);
 		memcpy(s->out.c, s->in.c, (size_t)s->in.n * sizeof *s->out.c);
-		s->time = col_find(s, "time");
-		s->instrument = col_find(s, "instrument");
+		s->time = column_find(s, "time");
+		s->instrument = column_find(s, "instrument");
 		if (s->f->key_size && !s->plain) {
-			col_need(s, "time");
-			col_need(s, "instrument");
+			column_need(s, "time");
+			column_need(s, "instrument");
 		}
 		s->f->head(s);
 		if (s->next)
@@ -94,6 +95,7 @@ read_head(struct rec *in, struct head *h)
 	}
 }
 
+/* From the first row read to the last step's end. */
 static void
 run(struct step *first, struct rec *in)
 {
@@ -119,30 +121,20 @@ run(struct step *first, struct rec *in)
 			s->f->end(s);
 }
 
-static struct opt_usage
-usage_of(const struct filter *f)
+void
+chain_run(struct step *first, const char *path)
 {
-	return (struct opt_usage){ f->name, "[FILE]", f->summary, f->opts };
-}
-
-int
-filter_main(const struct filter *f, int argc, char **argv)
-{
-	struct opt_usage u = usage_of(f);
-	struct step *s = new_step(f);
+	struct step *last = first;
 	struct rec in;
 
-	signal(SIGPIPE, SIG_DFL); /* cron and some runtimes hand it on ignored */
-	prog = f->name;
-	int i = opt_parse(&u, s->state, argc, argv);
-	if (argc - i > 1)
-		opt_bad(&u, "one file at most", argv[i + 1]);
-	s->next = new_sink();
-	if (f->open)
-		f->open(s);
-	rec_file(&in, i < argc ? argv[i] : "-");
-	run(s, &in);
-	return 0;
+	while (last->next)
+		last = last->next;
+	last->next = new_sink();
+	for (struct step *s = first; s; s = s->next)
+		if (s->f->open)
+			s->f->open(s);
+	rec_file(&in, path);
+	run(first, &in);
 }
 
 static const struct filter *
@@ -158,7 +150,6 @@ int
 chain_main(const struct filter *const *all, int n, int argc, char **argv)
 {
 	struct step *first = NULL, **at = &first;
-	struct rec in;
 
 	for (int i = 0; i < argc;) {
 		int end = i;
@@ -167,8 +158,8 @@ chain_main(const struct filter *const *all, int n, int argc, char **argv)
 		if (end == i || end + 1 == argc)
 			die("a filter is missing at 'then'; see st-chain --help");
 		const struct filter *f = find_filter(all, n, argv[i]);
-		struct opt_usage u = usage_of(f);
-		struct step *s = new_step(f);
+		struct opt_usage u = filter_usage(f);
+		struct step *s = chain_step(f);
 		int used = opt_parse(&u, s->state, end - i, argv + i);
 		if (used < end - i)
 			opt_bad(&u, "no operand in a chain", argv[i + used]);
@@ -176,11 +167,6 @@ chain_main(const struct filter *const *all, int n, int argc, char **argv)
 		at = &s->next;
 		i = end + 1;
 	}
-	*at = new_sink();
-	for (struct step *s = first; s; s = s->next)
-		if (s->f->open)
-			s->f->open(s);
-	rec_file(&in, "-");
-	run(first, &in);
+	chain_run(first, "-");
 	return 0;
 }

@@ -83,11 +83,11 @@ open_rows(struct walk_through *w, struct rec *in, const struct explained *e)
 		struct slice name = rec_text(in, i);
 		s->in.c[i].name = mem_dup(name.p, name.n);
 	}
-	s->time = col_need(s, "time");
-	s->instrument = col_need(s, "instrument");
+	s->time = column_need(s, "time");
+	s->instrument = column_need(s, "instrument");
 	for (int i = 0; i < E_COLUMNS; i++)
-		w->column[i] = i == E_HELD ? col_need(s, e->run.held) :
-		    i < E_STDEV || e->run.together ? col_need(s, names[i]) : -1;
+		w->column[i] = i == E_HELD ? column_need(s, e->run.held) :
+		    i < E_STDEV || e->run.together ? column_need(s, names[i]) : -1;
 	w->row = (struct row){ .c = mem_alloc((size_t)in->n, sizeof(struct cell)), .n = in->n, .nraw = in->n, .file = in->name };
 }
 
@@ -156,7 +156,7 @@ describe_rules(struct walk_through *w, struct explained *e, const char *instrume
 		int at = 0;
 		if (asprintf(&raw, "raw.%s", v->rule) < 0)
 			die("out of memory");
-		e->rule[i] = (struct explained_rule){ v->rule, row_num(&w->step, &w->row, col_need(&w->step, raw)),
+		e->rule[i] = (struct explained_rule){ v->rule, row_num(&w->step, &w->row, column_need(&w->step, raw)),
 			w->scalars.path ? s ? change_at(s, change_day(e->day), &at) : NAN : forecast_scalar_of(&e->run.cfg, v->rule),
 			v->last, v->weight };
 		free(raw);

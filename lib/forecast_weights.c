@@ -31,7 +31,7 @@ add_rule(const struct forecast_weights *w, struct step *s, struct forecast_weigh
 
 	if (asprintf(&name, "forecast.%s", rule) < 0)
 		die("out of memory");
-	int column = col_find(s, name);
+	int column = column_find(s, name);
 	if (column < 0)
 		die("%s:1: no column '%s', which forecast_weights in %s names", s->input, name, w->path ? w->path : w->cfg->path);
 	free(name);
@@ -63,7 +63,7 @@ equal_weights(const struct forecast_weights *w, struct step *s, struct forecast_
 		if (strncmp(s->in.c[i].name, "forecast.", 9) == 0)
 			add_rule(w, s, k, s->in.c[i].name + 9);
 	if (!k->n)
-		col_need(s, "forecast.RULE"); /* which dies */
+		column_need(s, "forecast.RULE"); /* which dies */
 	for (int i = 0; i < k->n; i++)
 		k->v[i].raw = 1.0 / k->n;
 }

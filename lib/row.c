@@ -1,9 +1,10 @@
-#include "filter.h"
+#include "row.h"
 
 #include <stdio.h>
 
 #include "date.h"
 #include "err.h"
+#include "filter.h"
 #include "num.h"
 #include "out.h"
 #include "stamp.h"
@@ -78,13 +79,6 @@ row_infinite(const struct step *s, const struct row *r, int col)
 	die("%s: column '%s' came out infinite", row_place(r), s->out.c[col].name);
 }
 
-void
-row_emit(struct step *s, struct row *r)
-{
-	r->n = s->out.n;
-	s->next->f->row(s->next, r);
-}
-
 struct row *
 row_new(const struct step *s)
 {
@@ -105,7 +99,7 @@ row_new(const struct step *s)
 /* ---- as CSV ---- */
 
 void
-head_print(struct out *o, const struct head *h)
+row_print_head(struct out *o, const struct head *h)
 {
 	for (int i = 0; i < h->n; i++) {
 		if (i)

@@ -41,8 +41,8 @@ void
 section_head(struct section *x, struct step *s, const struct opt_list *more)
 {
 	for (int i = RETURN; i <= EXPOSURE; i++)
-		x->column[i] = col_need(s, column_name[i]);
-	x->more = col_need_each(s, more);
+		x->column[i] = column_need(s, column_name[i]);
+	x->more = column_need_each(s, more);
 	x->mores = more->n;
 	x->number = mem_alloc((size_t)more->n, sizeof(double *));
 	for (int i = 0; i < more->n; i++)
@@ -97,7 +97,7 @@ section_row(struct section *x, struct step *s, struct row *r)
 {
 	int i = section_instrument(x, s, r);
 
-	row_key(s, r); /* which sees that time goes on */
+	step_key(s, r); /* which sees that time goes on */
 	if (x->here[i])
 		die("%s: '%s' has had its row of the day", row_place(r), x->instruments.name[i]);
 	x->here[i] = true;

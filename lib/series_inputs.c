@@ -3,15 +3,15 @@
 void
 inputs_head(struct series_inputs *in, struct step *s)
 {
-	in->beyond = col_find(s, "beyond");
+	in->beyond = column_find(s, "beyond");
 	if (in->moves) {
-		in->adjusted = col_need(s, "adjusted");
-		in->vol = col_need(s, "vol");
+		in->adjusted = column_need(s, "adjusted");
+		in->vol = column_need(s, "vol");
 	}
 	if (in->prices)
-		in->price = col_need(s, "price");
+		in->price = column_need(s, "price");
 	if (in->carry)
-		in->raw_carry = col_need(s, "raw_carry");
+		in->raw_carry = column_need(s, "raw_carry");
 }
 
 void

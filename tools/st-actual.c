@@ -56,9 +56,9 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	band_need(&st->band, s);
-	st->actual = col_add(s, "actual");
-	st->actual_lower = col_add(s, "actual_lower");
-	st->actual_upper = col_add(s, "actual_upper");
+	st->actual = column_add(s, "actual");
+	st->actual_lower = column_add(s, "actual_lower");
+	st->actual_upper = column_add(s, "actual_upper");
 	band_add(&st->band, s, "actual_traded");
 }
 
@@ -75,7 +75,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	double multiplier = change_at(st->multiplier, change_day(row_day(s, r)), &k->at);
 	double actual = row_num(s, r, st->band.position) * multiplier;
 	double lower = row_num(s, r, st->band.lower) * multiplier, upper = row_num(s, r, st->band.upper) * multiplier;

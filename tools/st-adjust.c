@@ -139,13 +139,13 @@ adjust_head(struct step *s)
 {
 	struct adjust *a = s->state;
 
-	a->price = col_need(s, "price");
-	a->contract = col_need(s, "price_contract");
-	a->forward = col_need(s, "forward");
+	a->price = column_need(s, "price");
+	a->contract = column_need(s, "price_contract");
+	a->forward = column_need(s, "forward");
 	if (a->files)
-		col_none(s);
+		column_none(s);
 	else
-		a->adjusted = col_add(s, "adjusted");
+		a->adjusted = column_add(s, "adjusted");
 }
 
 static void
@@ -210,7 +210,7 @@ static void
 adjust_row(struct step *s, struct row *r)
 {
 	struct adjust *a = s->state;
-	struct series *k = row_key(s, r);
+	struct series *k = step_key(s, r);
 	struct slice id = row_text(s, r, a->contract);
 	double price = row_num(s, r, a->price);
 

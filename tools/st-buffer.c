@@ -41,7 +41,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	const struct band *b = s->state;
-	struct buffer *held = row_key(s, r);
+	struct buffer *held = step_key(s, r);
 
 	band_hold(b, held, s, r, row_num(s, r, b->position), row_num(s, r, b->lower), row_num(s, r, b->upper));
 	row_emit(s, r);

@@ -20,9 +20,9 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->roll = col_need(s, "roll");
-	st->vol = col_need(s, "vol");
-	st->raw_carry = col_add(s, "raw_carry");
+	st->roll = column_need(s, "roll");
+	st->vol = column_need(s, "vol");
+	st->raw_carry = column_add(s, "raw_carry");
 }
 
 static void

@@ -13,8 +13,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "chain.h"
 #include "err.h"
-#include "filter.h"
 
 /* Every FILTER_MAIN linked in has put its filter into this section. */
 extern const struct filter *const __start_st_filters[], *const __stop_st_filters[];

@@ -118,12 +118,12 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	inputs_head(&st->in, s);
-	col_none(s);
-	col_add(s, "time");
-	col_add(s, "asset_class");
-	col_add_int(s, "members");
+	column_none(s);
+	column_add(s, "time");
+	column_add(s, "asset_class");
+	column_add_int(s, "members");
 	for (int i = 0; i < st->outputs; i++)
-		st->output[i].column = col_add(s, st->output[i].s.class_column);
+		st->output[i].column = column_add(s, st->output[i].s.class_column);
 }
 
 /* ---- rows ---- */
@@ -145,7 +145,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
 	double *x = panel_add(&st->panel, k->i, day);
 
@@ -258,7 +258,7 @@ end(struct step *s)
 	struct tab classes = { 0 };
 
 	for (int i = 0; i < n; i++)
-		k[i] = step_key(s, i, NULL);
+		k[i] = step_state(s, i, NULL);
 	qsort(k, (size_t)n, sizeof(struct key *), by_code);
 	m = members(st, k, n, NULL, member);
 	for (int i = 0; i < st->outputs && n; i++)

@@ -69,7 +69,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->forecast = col_add(s, "forecast");
+	st->forecast = column_add(s, "forecast");
 }
 
 /* ---- the config of one instrument ---- */
@@ -125,7 +125,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 
 	forecast_weight_row(&k->weight, s, r);
 	double x = combine(&k->weight) * multiplier_at(&k->multiplier, k->multiplier.series ? row_day(s, r) : 0);

@@ -99,31 +99,31 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	if (st->total) {
-		st->item = col_need(s, "item");
-		st->value = col_need(s, "value");
+		st->item = column_need(s, "item");
+		st->value = column_need(s, "value");
 		return;
 	}
-	st->adjusted = col_need(s, "adjusted");
-	st->beyond = col_find(s, "beyond");
-	st->price = col_need(s, "price");
-	st->vol = col_need(s, "vol");
-	st->fx = col_need(s, "fx");
-	st->subsystem = col_find(s, "subsystem");
-	st->position = col_need(s, "position");
-	st->lower = col_need(s, "lower");
-	st->upper = col_need(s, "upper");
-	st->traded = col_need(s, optimal_column(&st->cfg));
+	st->adjusted = column_need(s, "adjusted");
+	st->beyond = column_find(s, "beyond");
+	st->price = column_need(s, "price");
+	st->vol = column_need(s, "vol");
+	st->fx = column_need(s, "fx");
+	st->subsystem = column_find(s, "subsystem");
+	st->position = column_need(s, "position");
+	st->lower = column_need(s, "lower");
+	st->upper = column_need(s, "upper");
+	st->traded = column_need(s, optimal_column(&st->cfg));
 	st->n = forecast_columns(s, &st->rule);
 	if (st->output) {
 		out_file(&st->out, st->output);
 		cost_items_head(&st->out);
 		return;
 	}
-	col_none(s);
-	col_add(s, "instrument");
-	col_add(s, "rule");
-	col_add(s, "item");
-	col_add(s, "value");
+	column_none(s);
+	column_add(s, "instrument");
+	column_add(s, "rule");
+	column_add(s, "item");
+	column_add(s, "value");
 }
 
 static void
@@ -162,7 +162,7 @@ row(struct step *s, struct row *r)
 		count_total(s, r);
 		return;
 	}
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
 	double vol = row_num(s, r, st->vol), traded = row_num(s, r, st->traded);
 	double scalar = size_next(&k->size, row_num(s, r, st->price), vol, row_num(s, r, st->fx));
@@ -264,7 +264,7 @@ end(struct step *s)
 	const char *code;
 
 	for (int i = 0; i < step_keys(s); i++) {
-		struct key *k = step_key(s, i, &code);
+		struct key *k = step_state(s, i, &code);
 		print_instrument(s, code, k);
 	}
 	if (st->total) {

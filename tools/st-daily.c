@@ -37,23 +37,23 @@ head(struct step *s)
 {
 	struct daily *d = s->state;
 
-	d->price = col_need(s, "price");
-	d->adjusted = col_find(s, "adjusted");
-	d->beyond = col_find(s, "beyond");
-	d->carry = col_find(s, "carry");
+	d->price = column_need(s, "price");
+	d->adjusted = column_find(s, "adjusted");
+	d->beyond = column_find(s, "beyond");
+	d->carry = column_find(s, "carry");
 	if (d->carry >= 0) {
-		d->price_contract = col_need(s, "price_contract");
-		d->carry_contract = col_need(s, "carry_contract");
+		d->price_contract = column_need(s, "price_contract");
+		d->carry_contract = column_need(s, "carry_contract");
 	}
-	col_none(s);
-	col_add(s, "time");
-	col_add(s, "instrument");
+	column_none(s);
+	column_add(s, "time");
+	column_add(s, "instrument");
 	if (d->adjusted >= 0)
-		col_add(s, "adjusted");
-	col_add(s, "price");
-	col_add(s, "roll");
+		column_add(s, "adjusted");
+	column_add(s, "price");
+	column_add(s, "roll");
 	if (d->beyond >= 0)
-		col_add_int(s, "beyond");
+		column_add_int(s, "beyond");
 }
 
 static void
@@ -145,7 +145,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct daily *d = s->state;
-	struct day *k = row_key(s, r);
+	struct day *k = step_key(s, r);
 	int day = date_business(row_day(s, r));
 
 	if (day != d->now)

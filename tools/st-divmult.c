@@ -109,12 +109,12 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	if (st->instrument)
-		st->net = col_need(s, "net");
-	col_none(s);
-	col_add(s, "time");
+		st->net = column_need(s, "net");
+	column_none(s);
+	column_add(s, "time");
 	if (st->forecast)
-		col_add(s, "instrument");
-	col_add(s, "value");
+		column_add(s, "instrument");
+	column_add(s, "value");
 	st->row = row_new(s);
 }
 
@@ -176,7 +176,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 
 	if (st->instrument) {
 		add_week(s, r, k, row_num(s, r, st->net));
@@ -214,7 +214,7 @@ static void
 end_forecast(struct step *s)
 {
 	for (int i = 0; i < step_keys(s); i++) {
-		struct key *k = step_key(s, i, NULL);
+		struct key *k = step_state(s, i, NULL);
 		struct divmult d = k->pool->multipliers;
 		use_weights(k, INT64_MAX);
 		d.multiplier = k->multiplier;
@@ -264,7 +264,7 @@ end_instrument(struct step *s)
 	double *w = mem_alloc((size_t)n + 1, sizeof *w);
 
 	for (int i = 0; i < n; i++)
-		k[i] = step_key(s, i, NULL);
+		k[i] = step_state(s, i, NULL);
 	qsort(k, (size_t)n, sizeof *k, by_code);
 	for (int i = 0; i < n; i++)
 		weight[i] = weight_new(&st->instrument_weights, k[i]->code);

@@ -78,16 +78,16 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->adjusted = col_need(s, "adjusted");
-	st->price = col_need(s, "price");
-	st->rate = col_need(s, "fx");
-	st->vol = col_need(s, "vol");
-	st->beyond = col_find(s, "beyond");
-	st->midnight = col_find(s, "midnight");
-	st->out = col_add(s, "return");
-	st->stdev = col_add(s, "stdev");
-	st->exposure = col_add(s, "exposure");
-	st->cost = col_add(s, "trade_cost");
+	st->adjusted = column_need(s, "adjusted");
+	st->price = column_need(s, "price");
+	st->rate = column_need(s, "fx");
+	st->vol = column_need(s, "vol");
+	st->beyond = column_find(s, "beyond");
+	st->midnight = column_find(s, "midnight");
+	st->out = column_add(s, "return");
+	st->stdev = column_add(s, "stdev");
+	st->exposure = column_add(s, "exposure");
+	st->cost = column_add(s, "trade_cost");
 }
 
 static void
@@ -178,7 +178,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 
 	if (k != st->current)
 		finish(s);

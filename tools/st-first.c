@@ -48,14 +48,14 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->column = col_need_each(s, &st->columns);
+	st->column = column_need_each(s, &st->columns);
 }
 
 static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	unsigned before = k->seen;
 
 	if (before == st->all)
@@ -74,7 +74,7 @@ end(struct step *s)
 	struct state *st = s->state;
 
 	for (int i = 0; st->complete && i < step_keys(s); i++) {
-		const struct key *k = step_key(s, i, NULL);
+		const struct key *k = step_state(s, i, NULL);
 		if (k->seen != st->all) {
 			out_flush_all();
 			exit(1);

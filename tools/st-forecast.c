@@ -70,18 +70,18 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->beyond = col_find(s, "beyond");
-	st->alone = col_find(s, "alone");
+	st->beyond = column_find(s, "beyond");
+	st->alone = column_find(s, "alone");
 	for (int i = 0; i < st->n; i++) {
 		struct trading_rule *v = &st->v[i];
 		char *name;
 		for (int j = 0; j < v->inputs; j++)
-			v->in[j] = col_need(s, v->data[j]);
+			v->in[j] = column_need(s, v->data[j]);
 		if (v->attenuated)
-			st->attenuation = col_need(s, "attenuation");
+			st->attenuation = column_need(s, "attenuation");
 		if (asprintf(&name, "raw.%s", v->name) < 0)
 			die("out of memory");
-		v->out = col_add(s, name);
+		v->out = column_add(s, name);
 	}
 }
 
@@ -207,7 +207,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 
 	if (k != st->current)
 		let_go(s);
@@ -232,7 +232,7 @@ end(struct step *s)
 
 	let_go(s);
 	for (int i = 0; i < step_keys(s); i++) {
-		struct key *k = step_key(s, i, NULL);
+		struct key *k = step_state(s, i, NULL);
 		for (int j = 0; j < st->n; j++)
 			if (st->v[j].rule && !k->some[j])
 				warn("%s: rule '%s' has no forecast on any day", k->code, st->v[j].name);

@@ -56,7 +56,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->column = col_add(s, "fx");
+	st->column = column_add(s, "fx");
 }
 
 static void
@@ -72,7 +72,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 
 	row_set(s, r, st->column, fx_at(&k->rates, row_stamp(s, r), &k->at));
 	row_emit(s, r);

@@ -58,7 +58,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	int64_t t;
 
 	if (!stamp_parse(row_text(s, r, s->time), &t))
@@ -143,7 +143,7 @@ end(struct step *s)
 	struct key **k = mem_alloc((size_t)n, sizeof *k);
 
 	for (int i = 0; i < n; i++)
-		k[i] = step_key(s, i, NULL);
+		k[i] = step_state(s, i, NULL);
 	(st->by_instrument ? emit_by_instrument : emit_by_time)(s, k, n);
 	free(k);
 }

@@ -90,8 +90,8 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	section_head(&st->x, s, &inputs);
-	st->beyond = col_find(s, "beyond");
-	st->optimised = col_add_int(s, "optimised");
+	st->beyond = column_find(s, "beyond");
+	st->optimised = column_add_int(s, "optimised");
 }
 
 /* ---- a day's problem ---- */

@@ -93,20 +93,20 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->adjusted = col_need(s, "adjusted");
-	st->rate = col_need(s, "fx");
-	st->position = col_need(s, st->subsystem ? "subsystem" : st->actual ? "actual_traded" : optimal_column(&st->cfg));
-	st->beyond = col_find(s, "beyond");
+	st->adjusted = column_need(s, "adjusted");
+	st->rate = column_need(s, "fx");
+	st->position = column_need(s, st->subsystem ? "subsystem" : st->actual ? "actual_traded" : optimal_column(&st->cfg));
+	st->beyond = column_find(s, "beyond");
 	if (st->sr_costs) {
-		st->price = col_need(s, "price");
-		st->vol = col_need(s, "vol");
-		st->traded = st->subsystem ? st->position : col_need(s, optimal_column(&st->cfg));
+		st->price = column_need(s, "price");
+		st->vol = column_need(s, "vol");
+		st->traded = st->subsystem ? st->position : column_need(s, optimal_column(&st->cfg));
 	}
-	col_none(s);
-	col_add(s, "time");
-	col_add(s, "instrument");
-	col_add(s, "curve");
-	col_add(s, "value");
+	column_none(s);
+	column_add(s, "time");
+	column_add(s, "instrument");
+	column_add(s, "curve");
+	column_add(s, "value");
 }
 
 static void
@@ -194,7 +194,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
 	double adjusted = row_num(s, r, st->adjusted);
 	double fx = row_num(s, r, st->rate), position = row_num(s, r, st->position), average = 0, vol = 0;

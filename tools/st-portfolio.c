@@ -78,15 +78,15 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->subsystem = col_need(s, "subsystem");
+	st->subsystem = column_need(s, "subsystem");
 	if (st->by_forecast) {
-		st->price = col_need(s, "price");
-		st->vol = col_need(s, "vol");
-		st->fx = col_need(s, "fx");
+		st->price = column_need(s, "price");
+		st->vol = column_need(s, "vol");
+		st->fx = column_need(s, "fx");
 	}
-	st->position = col_add(s, "position");
-	st->lower = col_add(s, "lower");
-	st->upper = col_add(s, "upper");
+	st->position = column_add(s, "position");
+	st->lower = column_add(s, "lower");
+	st->upper = column_add(s, "upper");
 }
 
 static void
@@ -117,7 +117,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
 	double weight = weight_at(&k->weight, day), multiplier = multiplier_at(&k->multiplier, day);
 	double position = row_num(s, r, st->subsystem) * weight * multiplier;

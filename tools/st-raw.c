@@ -99,7 +99,7 @@ head(struct step *s)
 	inputs_head(&st->in, s);
 	for (int i = 0; i < st->n; i++) {
 		struct wanted *w = &st->v[i];
-		w->out = w->s.kind == SERIES_ALONE ? col_add_int(s, w->s.column) : col_add(s, w->s.column);
+		w->out = w->s.kind == SERIES_ALONE ? column_add_int(s, w->s.column) : column_add(s, w->s.column);
 		if (w->s.class_column)
 			w->class_column = classes_column(&st->table, w->s.class_column);
 		for (int j = 0; w->s.mean && j < i; j++)
@@ -173,7 +173,7 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 
 	if (st->n) {
-		struct key *k = row_key(s, r);
+		struct key *k = step_key(s, r);
 		inputs_next(&st->in, &k->moves, s, r);
 		const double *class_now = st->classes ? class_day(&k->class, row_day(s, r)) : NULL;
 		for (int i = 0; i < st->n; i++)

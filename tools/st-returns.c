@@ -79,7 +79,7 @@ add_column(struct step *s, const char *kind, const char *rule, bool integer)
 
 	if (asprintf(&name, "%s.%s", kind, rule) < 0)
 		die("out of memory");
-	return integer ? col_add_int(s, name) : col_add(s, name);
+	return integer ? column_add_int(s, name) : column_add(s, name);
 }
 
 static void
@@ -87,12 +87,12 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->adjusted = col_need(s, "adjusted");
+	st->adjusted = column_need(s, "adjusted");
 	alone_head(&st->a, s);
 	st->rule = mem_alloc((size_t)st->a.rules, sizeof *st->rule);
-	col_none(s);
-	col_add(s, "time");
-	col_add(s, "instrument");
+	column_none(s);
+	column_add(s, "time");
+	column_add(s, "instrument");
 	for (int i = 0; i < st->a.rules; i++)
 		st->rule[i].forecast = add_column(s, "forecast", st->a.forecast[i].rule, false);
 	for (int i = 0; i < st->a.rules; i++)

@@ -66,7 +66,7 @@ add_columns(struct step *s, const struct opt_list *names)
 
 	for (int i = 0; i < names->n; i++) {
 		int n = snprintf(name, sizeof name, "risk.%.500s", names->v[i]);
-		col_add(s, mem_dup(name, (size_t)n));
+		column_add(s, mem_dup(name, (size_t)n));
 	}
 }
 
@@ -76,10 +76,10 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	section_head(&st->x, s, &st->columns);
-	st->exposure = col_need(s, "exposure");
-	st->price_column = col_need_each(s, &st->priced);
-	col_none(s);
-	col_add(s, "time");
+	st->exposure = column_need(s, "exposure");
+	st->price_column = column_need_each(s, &st->priced);
+	column_none(s);
+	column_add(s, "time");
 	add_columns(s, &st->columns);
 	add_columns(s, &st->priced);
 }

@@ -85,12 +85,12 @@ head(struct step *s)
 	st->rule = mem_alloc((size_t)st->a.rules, sizeof *st->rule);
 	for (int i = 0; i < st->a.rules; i++)
 		st->rule[i].name = st->a.forecast[i].rule;
-	col_none(s);
-	col_add(s, "time");
-	col_add(s, "instrument");
-	col_add(s, "rule");
-	col_add(s, "curve");
-	col_add(s, "value");
+	column_none(s);
+	column_add(s, "time");
+	column_add(s, "instrument");
+	column_add(s, "rule");
+	column_add(s, "curve");
+	column_add(s, "value");
 	st->out = row_new(s);
 }
 

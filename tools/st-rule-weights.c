@@ -82,11 +82,11 @@ open_weights(struct step *s)
 static void
 head(struct step *s)
 {
-	col_none(s);
-	col_add(s, "time");
-	col_add(s, "instrument");
-	col_add(s, "rule");
-	col_add(s, "value");
+	column_none(s);
+	column_add(s, "time");
+	column_add(s, "instrument");
+	column_add(s, "rule");
+	column_add(s, "value");
 }
 
 static void
@@ -108,7 +108,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
 
 	forecast_weight_row(&k->forecasts, s, r);
@@ -228,10 +228,10 @@ end(struct step *s)
 			st->by_rule[j][i] = 0;
 	}
 	for (int i = 0; i < step_keys(s); i++)
-		join(st, step_key(s, i, NULL));
+		join(st, step_state(s, i, NULL));
 	st->out = row_new(s);
 	for (int i = 0; i < step_keys(s); i++) {
-		const struct key *k = step_key(s, i, NULL);
+		const struct key *k = step_state(s, i, NULL);
 		for (int j = 0; j < k->forecasts.n; j++)
 			print_weights(s, k, j);
 	}

@@ -128,7 +128,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->beyond = col_find(s, "beyond");
+	st->beyond = column_find(s, "beyond");
 	st->rule = mem_alloc((size_t)s->in.n, sizeof *st->rule);
 	for (int i = 0; i < s->in.n; i++) {
 		if (strncmp(s->in.c[i].name, "raw.", 4) != 0)
@@ -142,12 +142,12 @@ head(struct step *s)
 			r->pooled = estimate_new(st);
 	}
 	if (!st->rules)
-		col_need(s, "raw.RULE"); /* which dies */
-	col_none(s);
-	col_add(s, "time");
-	col_add(s, "instrument");
-	col_add(s, "rule");
-	col_add(s, "value");
+		column_need(s, "raw.RULE"); /* which dies */
+	column_none(s);
+	column_add(s, "time");
+	column_add(s, "instrument");
+	column_add(s, "rule");
+	column_add(s, "value");
 	st->row = row_new(s);
 }
 
@@ -203,7 +203,7 @@ median_size(struct step *s, int rule, double *room)
 	int n = 0;
 
 	for (int i = 0; i < step_keys(s); i++) {
-		struct key *k = step_key(s, i, NULL);
+		struct key *k = step_state(s, i, NULL);
 		const struct raw *raw = &k->raw[rule];
 		if (raw->counts && !isnan(raw->last))
 			room[n++] = fabs(raw->last);
@@ -226,7 +226,7 @@ close_day(struct step *s)
 	}
 	free(room);
 	for (int i = 0; i < step_keys(s); i++) {
-		struct key *k = step_key(s, i, NULL);
+		struct key *k = step_state(s, i, NULL);
 		for (int j = 0; j < st->rules && k->seen == st->day; j++)
 			give(s, k, j, st->rule[j].pooled.now);
 	}
@@ -249,7 +249,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
 
 	if (st->pool)

@@ -80,10 +80,10 @@ head(struct step *s)
 			continue;
 		if (asprintf(&forecast, "forecast.%s", name + 4) < 0)
 			die("out of memory");
-		st->v[st->n++] = (struct scaled){ name + 4, i, col_add(s, forecast), forecast_scalar_of(&st->cfg, name + 4) };
+		st->v[st->n++] = (struct scaled){ name + 4, i, column_add(s, forecast), forecast_scalar_of(&st->cfg, name + 4) };
 	}
 	if (!st->n)
-		col_need(s, "raw.RULE"); /* which dies */
+		column_need(s, "raw.RULE"); /* which dies */
 }
 
 static void
@@ -114,7 +114,7 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 
-	struct key *k = st->scalars_path ? row_key(s, r) : NULL;
+	struct key *k = st->scalars_path ? step_key(s, r) : NULL;
 
 	for (int i = 0; i < st->n; i++) {
 		double scalar = k ? scalar_on(&k->v[i], row_day(s, r)) : st->v[i].scalar;

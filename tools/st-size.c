@@ -44,11 +44,11 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->price = col_need(s, "price");
-	st->vol = col_need(s, "vol");
-	st->fx = col_need(s, "fx");
-	st->forecast = col_need(s, "forecast");
-	st->subsystem = col_add(s, "subsystem");
+	st->price = column_need(s, "price");
+	st->vol = column_need(s, "vol");
+	st->fx = column_need(s, "fx");
+	st->forecast = column_need(s, "forecast");
+	st->subsystem = column_add(s, "subsystem");
 }
 
 static void
@@ -63,7 +63,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct size *z = row_key(s, r);
+	struct size *z = step_key(s, r);
 
 	size_next(z, row_num(s, r, st->price), row_num(s, r, st->vol), row_num(s, r, st->fx));
 	row_set(s, r, st->subsystem, z->scalar * row_num(s, r, st->forecast) / st->average_forecast);

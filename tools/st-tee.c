@@ -41,7 +41,7 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	if (!st->no_header)
-		head_print(&st->out, &s->in);
+		row_print_head(&st->out, &s->in);
 }
 
 static void

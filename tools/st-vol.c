@@ -72,9 +72,9 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->adjusted = col_need(s, "adjusted");
-	st->beyond = col_find(s, "beyond");
-	st->vol = col_add(s, st->column);
+	st->adjusted = column_need(s, "adjusted");
+	st->beyond = column_find(s, "beyond");
+	st->vol = column_add(s, st->column);
 }
 
 static void
@@ -126,7 +126,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 	double price = row_num(s, r, st->adjusted);
 
 	if (row_flag(s, r, st->beyond)) {

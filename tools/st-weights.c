@@ -74,11 +74,11 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->column = col_need_each(s, &st->columns);
-	col_none(s);
-	col_add(s, "time");
-	col_add(s, "instrument");
-	col_add(s, "weight");
+	st->column = column_need_each(s, &st->columns);
+	column_none(s);
+	column_add(s, "time");
+	column_add(s, "instrument");
+	column_add(s, "weight");
 }
 
 static double
@@ -118,7 +118,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	struct key *k = row_key(s, r);
+	struct key *k = step_key(s, r);
 
 	if (k->start < INT_MAX)
 		return;
@@ -219,7 +219,7 @@ end(struct step *s)
 	struct key **k = mem_alloc((size_t)n, sizeof *k);
 
 	for (int i = 0; i < n; i++) {
-		k[i] = step_key(s, i, NULL);
+		k[i] = step_state(s, i, NULL);
 		day = k[i]->first < day ? k[i]->first : day;
 	}
 	qsort(k, (size_t)n, sizeof *k, by_code);
