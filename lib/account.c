@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "stamp.h"
 
 /* The next file's first row; its columns may stand in another order. */

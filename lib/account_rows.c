@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 
 static const char *const columns[KINDS] = { "gross_percent", "cost_percent", "net_percent" };
 

@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "date.h"
-#include "err.h"
 #include "frequency.h"
+#include "mem.h"
 #include "stamp.h"
 
 /* A position is held from the second day on; where costs are charged from when one is held (a rule's), from the first that is. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "datefmt.h"
-#include "err.h"
+#include "die.h"
 #include "self.h"
 #include "yml.h"
 

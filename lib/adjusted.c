@@ -5,7 +5,8 @@
 
 #include "bisect.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "replacement.h"
 #include "stamp.h"
 #include "stamps.h"

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
 #include "optimal.h"
 
 /* The last component of where the folder really is, so that "." has a name too. */

@@ -1,7 +1,8 @@
 #include "backtest_rows.h"
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 static const char prefix[] = "forecast.";
 enum { PREFIX = sizeof prefix - 1 };

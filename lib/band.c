@@ -1,7 +1,7 @@
 #include "band.h"
 
 #include "cfg.h"
-#include "err.h"
+#include "die.h"
 
 void
 band_open(struct band *b)

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "stamp.h"
+#include "warn.h"
 
 const char *const bar_names[BAR_VALUES] = { "OPEN", "HIGH", "LOW", "FINAL", "VOLUME" };
 

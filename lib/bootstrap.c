@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 #include "num.h"
 #include "random.h"
 #include "year.h"

@@ -6,7 +6,8 @@
 
 #include "contract.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "rec.h"
 #include "replacement.h"
 #include "stamp.h"

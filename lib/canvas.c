@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 
 struct canvas
 canvas_open(int columns, int rows)

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "err.h"
+#include "die.h"
 #include "num.h"
 
 struct cfg

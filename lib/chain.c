@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "out.h"
 #include "rec.h"
 #include "row.h"
@@ -160,7 +161,7 @@ chain_main(const struct filter *const *all, int n, int argc, char **argv)
 		const struct filter *f = find_filter(all, n, argv[i]);
 		struct opt_usage u = filter_usage(f);
 		struct step *s = chain_step(f);
-		int used = opt_parse(&u, s->state, end - i, argv + i);
+		int used = opt_read(&u, s->state, end - i, argv + i);
 		if (used < end - i)
 			opt_bad(&u, "no operand in a chain", argv[i + used]);
 		*at = s;

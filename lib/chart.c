@@ -1,6 +1,6 @@
 #include "chart.h"
 
-#include "err.h"
+#include "die.h"
 
 struct chart_panel *
 chart_panel(struct chart *c, const char *label, double height)

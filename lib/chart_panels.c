@@ -4,8 +4,8 @@
 
 #include "chart_scale.h"
 #include "chart_script.h"
-#include "err.h"
 #include "ink.h"
+#include "mem.h"
 #include "thin.h"
 
 enum {

@@ -8,7 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 static void
 digest_text(struct sha256_ctx *h, char text[SHA256_TEXT])

@@ -1,7 +1,8 @@
 #include "classes.h"
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "rec.h"
 
 enum { KEYS = 2 }; /* time and asset_class come first */

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 
 /* Groups joined step by step: of[i] is that of asset i, named by its first asset; far[i*n+j] between two groups. */
 struct groups {

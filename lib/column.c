@@ -2,8 +2,10 @@
 
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
 #include "filter.h"
+#include "mem.h"
+#include "prog.h"
 
 int
 column_find(const struct step *s, const char *name)

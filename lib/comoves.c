@@ -4,8 +4,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "err.h"
 #include "frequency.h"
+#include "mem.h"
 
 enum { YEAR_OF_WEEKS = 52 };
 

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #include "bisect.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "stamp.h"
 
 static void

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "rec.h"
 #include "stats.h"
 #include "styles.h"

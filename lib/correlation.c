@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 
 static double

@@ -3,7 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 
 #define KEY "instrument_returns_correlation"

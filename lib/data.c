@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 enum { FOLDERS = 8, BLOCK = 65536 };
 

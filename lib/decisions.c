@@ -5,7 +5,8 @@
 #include <stdlib.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "stamp.h"
 #include "table.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "err.h"
+#include "die.h"
 #include "known.h"
 #include "num.h"
 

@@ -7,8 +7,9 @@
 
 #include "changes.h"
 #include "date.h"
+#include "die.h"
 #include "diversification.h"
-#include "err.h"
+#include "mem.h"
 #include "num.h"
 
 static const char *

@@ -1,9 +1,10 @@
 #include "drawdowns.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 #include "stats.h"
 
 /* Put d among the `n` deepest so far, sorted, of which `most` are kept; how many there are now. */

@@ -3,7 +3,8 @@
 #include <math.h>
 
 #include "account_rows.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 /* The day that is read. */
 struct point {

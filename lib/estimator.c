@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
 #include "frequency.h"
+#include "mem.h"
 #include "num.h"
 
 /* ---- options ---- */

@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
 #include "out.h"
 #include "rec.h"
 

@@ -6,9 +6,11 @@
 #include <stdlib.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "forecast_scalar.h"
+#include "mem.h"
 #include "multiplier.h"
+#include "prog.h"
 #include "rec.h"
 #include "weights.h"
 

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "err.h"
 #include "frequency.h"
+#include "mem.h"
 
 enum { ARRAYS = 4 };
 

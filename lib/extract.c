@@ -2,7 +2,7 @@
 
 #include "calendar.h"
 #include "contract.h"
-#include "err.h"
+#include "die.h"
 #include "num.h"
 
 void

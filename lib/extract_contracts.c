@@ -2,7 +2,7 @@
 #include "extract.h"
 
 #include "contract.h"
-#include "err.h"
+#include "die.h"
 
 #define FOLDER "contract_prices_csv"
 

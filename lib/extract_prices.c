@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "pair.h"
 
 static void

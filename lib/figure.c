@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "err.h"
+#include "mem.h"
 
 struct chart *
 figures_add(struct figures *f, const char *name, const char *caption, const char *title)

@@ -2,10 +2,10 @@
 #include <math.h>
 
 #include "equity.h"
-#include "err.h"
 #include "figures.h"
 #include "frequency.h"
 #include "histogram.h"
+#include "mem.h"
 #include "months.h"
 #include "trailing.h"
 #include "year.h"

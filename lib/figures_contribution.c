@@ -1,8 +1,8 @@
 /* figures_contribution - where the money came from: by instrument, asset class, rule and style */
 #include <stdlib.h>
 
-#include "err.h"
 #include "figures.h"
+#include "mem.h"
 
 /* What each gave a year, the best first, gross and net. */
 static void

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "err.h"
 #include "figures.h"
+#include "mem.h"
 
 static void
 exposure(struct figures *f, const struct exposures *e)

@@ -1,9 +1,6 @@
 #include "filter.h"
 
-#include <signal.h>
-
 #include "chain.h"
-#include "err.h"
 
 struct opt_usage
 filter_usage(const struct filter *f)
@@ -17,8 +14,6 @@ filter_main(const struct filter *f, int argc, char **argv)
 	struct opt_usage u = filter_usage(f);
 	struct step *s = chain_step(f);
 
-	signal(SIGPIPE, SIG_DFL); /* cron and some runtimes hand it on ignored */
-	prog = f->name;
 	int i = opt_parse(&u, s->state, argc, argv);
 	if (argc - i > 1)
 		opt_bad(&u, "one file at most", argv[i + 1]);

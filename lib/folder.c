@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "err.h"
+#include "die.h"
 
 void
 folder_make(const char *dir)

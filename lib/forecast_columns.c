@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "err.h"
+#include "mem.h"
 
 int
 forecast_columns(const struct step *s, struct forecast_column **v)

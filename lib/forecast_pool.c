@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "rule_costs.h"
 #include "variations.h"
 #include "weekly.h"

@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "variations.h"
 

@@ -7,8 +7,8 @@
 
 #include "bisect.h"
 #include "changes.h"
-#include "err.h"
 #include "frequency.h"
+#include "mem.h"
 #include "num.h"
 
 static bool

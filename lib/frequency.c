@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "year.h"
 
 const char *const frequency_name[] = { "daily", "weekly", "monthly", "annual" };

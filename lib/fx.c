@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "rec.h"
 #include "stamp.h"

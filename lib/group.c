@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "err.h"
 #include "median.h"
+#include "mem.h"
 
 struct group
 group_new(int n)

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 enum by
 by_named(const char *name)

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "err.h"
 #include "frequency.h"
+#include "mem.h"
 #include "year.h"
 
 static void

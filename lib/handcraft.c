@@ -6,7 +6,7 @@
 #include "cluster.h"
 #include "correlation.h"
 #include "diversification.h"
-#include "err.h"
+#include "mem.h"
 #include "sharpe_multiplier.h"
 
 static void cut_in_two(int n, const double *correlation, bool boring, double *w);

@@ -1,6 +1,6 @@
 #include "held.h"
 
-#include "err.h"
+#include "mem.h"
 
 #define NUMBER UINT32_MAX /* the size of a cell that is a number */
 

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "err.h"
+#include "mem.h"
 
 enum { REACH = 5, BINS_A_DEVIATION = 4 };
 

@@ -1,6 +1,6 @@
 #include "history.h"
 
-#include "err.h"
+#include "mem.h"
 
 static void
 grow(double **x, int cap)

@@ -7,8 +7,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "transfer.h"
+#include "warn.h"
 
 enum outcome { DONE, UNCHANGED, ANEW, AGAIN };
 

@@ -6,7 +6,8 @@
 #include <unistd.h>
 
 #include "datefmt.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "rec.h"
 #include "refusal.h"
 

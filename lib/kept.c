@@ -9,7 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "out.h"
 
 enum { WHOLE, WHOLE_VERSION, PART, PART_VERSION };

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
 #include "replacement.h"
 
 /* The file, or when there is none -1. */

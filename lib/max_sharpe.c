@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "mem.h"
 #include "quadratic.h"
 
 static const double accuracy = 1e-5;

@@ -1,9 +1,10 @@
-/* Memory or death: see lib/err.h. */
-#include "err.h"
+#include "mem.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "die.h"
 
 void *
 mem_alloc(size_t n, size_t size)

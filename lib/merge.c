@@ -3,7 +3,8 @@
 #include <math.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "stamp.h"
 
 /* ---- columns ---- */

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "err.h"
+#include "mem.h"
 #include "num.h"
 
 struct moments

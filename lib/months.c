@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "err.h"
 #include "frequency.h"
+#include "mem.h"
 
 /* A return put behind others. */
 static void

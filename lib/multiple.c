@@ -5,7 +5,8 @@
 #include <stdlib.h>
 
 #include "contract.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "replacement.h"
 #include "stamp.h"
 #include "stamps.h"

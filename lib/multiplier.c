@@ -1,6 +1,6 @@
 #include "multiplier.h"
 
-#include "err.h"
+#include "die.h"
 #include "num.h"
 
 struct multipliers

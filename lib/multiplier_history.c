@@ -1,6 +1,6 @@
 #include "multiplier_history.h"
 
-#include "err.h"
+#include "mem.h"
 #include "multiplier.h"
 
 static void

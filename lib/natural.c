@@ -1,6 +1,6 @@
 #include "natural.h"
 
-#include "err.h"
+#include "die.h"
 #include "num.h"
 #include "stamp.h"
 #include "year.h"

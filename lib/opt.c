@@ -3,12 +3,16 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
+#include "prog.h"
+#include "warn.h"
 
 static const struct opt common[] = {
 	{ 'q', "quiet", NULL, "mute warnings", O_FLAG, 0 },
@@ -222,18 +226,26 @@ parse_short(const struct opt_usage *u, void *dest, int i, int argc, char **argv)
 }
 
 int
-opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv)
+opt_read(const struct opt_usage *u, void *dest, int argc, char **argv)
 {
 	int i;
 
-	/* With one of these closed a file that is opened would take its place. */
-	for (int fd = 0; fd < 3; fd++)
-		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
-			exit(2);
 	for (i = 1; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
 		if (strcmp(argv[i], "--") == 0)
 			return i + 1;
 		i = argv[i][1] == '-' ? parse_long(u, dest, i, argc, argv) : parse_short(u, dest, i, argc, argv);
 	}
 	return i;
+}
+
+int
+opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv)
+{
+	prog = u->name;
+	signal(SIGPIPE, SIG_DFL); /* cron and some runtimes hand it on ignored */
+	/* With one of these closed a file that is opened would take its place. */
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
+			exit(2);
+	return opt_read(u, dest, argc, argv);
 }

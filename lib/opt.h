@@ -40,11 +40,15 @@ struct opt_usage {
 };
 
 /*
- * Parse argv[1..argc) into dest; the index of the first operand. --help and
+ * What a main does first: take the program's name, SIGPIPE as it is by default, and parse
+ * argv[1..argc) into dest; the index of the first operand. --help and
  * --version print on stdout and exit 0, --st-complete prints the long options;
  * -q/--quiet mutes warnings. A bad option prints the usage and exits 2.
  */
 int opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv);
+
+/* The same within a program that has begun: for a filter in a chain. */
+int opt_read(const struct opt_usage *u, void *dest, int argc, char **argv);
 
 /* Has an option a value in dest other than the zero that stands for none? */
 bool opt_given(const struct opt *o, const void *dest);

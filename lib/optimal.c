@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
 
 const char *
 optimal_column(const struct cfg *c)

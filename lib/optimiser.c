@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "correlation.h"
-#include "err.h"
 #include "max_sharpe.h"
+#include "mem.h"
 #include "risk_parity.h"
 
 /* ---- the methods, on assets of which all is known ---- */

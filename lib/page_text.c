@@ -1,7 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "page_form.h"
 #include "utf8.h"
 

@@ -1,6 +1,5 @@
 #include "pair.h"
 
-#include "err.h"
 #include "num.h"
 
 /* pysystemtrade takes `price`, and FINAL where a file has more columns. */

@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 
 int
 panel_new(struct panel *p)

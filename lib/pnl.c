@@ -5,8 +5,8 @@
 
 #include "cost.h"
 #include "date.h"
-#include "err.h"
 #include "introsort.h"
+#include "mem.h"
 #include "num.h"
 #include "rolling.h"
 #include "stamp.h"

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 /* The path of a name in a folder; kept, for messages. */
 static const char *

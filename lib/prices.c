@@ -4,7 +4,7 @@
 
 #include "data.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "num.h"
 #include "stamp.h"
 

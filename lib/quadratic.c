@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 
 enum hold { FREE, LOW, HIGH };
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "err.h"
+#include "mem.h"
 
 /* A new block at place i. */
 static struct rank_block *

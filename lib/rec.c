@@ -9,7 +9,8 @@
 #include <emmintrin.h>
 #endif
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "out.h"
 

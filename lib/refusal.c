@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
 #include "slice.h"
 
 static const char *const format_names[] = { "CSV", "JSON", "an archive" };

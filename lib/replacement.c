@@ -7,7 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 static char *temporary; /* the file being written */
 

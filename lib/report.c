@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "chart_text.h"
-#include "err.h"
+#include "mem.h"
 
 /* Widths of figures, px: two of half a page stand side by side. */
 enum { WHOLE = 1080, HALF = 560, TELEPHONE = 420 };

@@ -2,7 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "report.h"
 
 /* A file whole, without anything for a file that isn't there. */

@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "err.h"
 #include "fixed.h"
 #include "frequency.h"
+#include "mem.h"
 #include "months.h"
 #include "report.h"
 #include "tails.h"

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 enum escape { PLAIN, IN_PATH, IN_QUERY };
 

@@ -2,8 +2,9 @@
 
 #include <math.h>
 
-#include "err.h"
+#include "die.h"
 #include "frequency.h"
+#include "mem.h"
 #include "rec.h"
 
 /* The index of a word among n names, or -1. */

@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "roll_runs.h"
 #include "stamp.h"
+#include "warn.h"
 
 /* ---- building ---- */
 

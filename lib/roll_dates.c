@@ -3,8 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
 #include "stamp.h"
+#include "warn.h"
 
 enum { LEGS = 4 };
 

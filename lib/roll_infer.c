@@ -1,7 +1,7 @@
 #include "roll_infer.h"
 
 #include "contract.h"
-#include "err.h"
+#include "die.h"
 #include "rec.h"
 #include "stamp.h"
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "date.h"
-#include "err.h"
+#include "mem.h"
 #include "roll_dates.h"
 #include "stamp.h"
 

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 static cycle
 cycle_cell(const struct table *t, int row, const char *column)

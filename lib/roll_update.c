@@ -1,7 +1,7 @@
 #include "roll_update.h"
 
-#include "err.h"
 #include "roll_runs.h"
+#include "warn.h"
 
 /*
  * The row from which on a leg is merged: the first at which its last contract is in the column, for good, and

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 
 #include "date.h"
-#include "err.h"
+#include "mem.h"
 #include "stamp.h"
 #include "volume.h"
+#include "warn.h"
 
 /* A contract as far as its rows were read; v->n is 0 before the first. */
 struct traded {

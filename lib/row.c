@@ -3,8 +3,9 @@
 #include <stdio.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
+#include "mem.h"
 #include "num.h"
 #include "out.h"
 #include "stamp.h"

@@ -1,8 +1,8 @@
 /*
  * accel - how much a trend (lib/ewmac.h) has grown in the last Lfast days
  */
-#include "err.h"
 #include "ewmac.h"
+#include "mem.h"
 #include "num.h"
 #include "rule.h"
 

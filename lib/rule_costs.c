@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "err.h"
+#include "mem.h"
 #include "table.h"
 #include "variations.h"
 

@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "year.h"
 
 struct rule_pool

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "err.h"
+#include "mem.h"
 
 struct sample_correlation
 sample_correlation_new(int n)

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
 #include "json.h"
 #include "num.h"
 

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "cfg.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "self.h"
 

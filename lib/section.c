@@ -3,8 +3,9 @@
 #include <math.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "instruments.h"
+#include "mem.h"
 
 enum { RETURN, STDEV, EXPOSURE };
 static const char *const column_name[] = { "return", "stdev", "exposure" };

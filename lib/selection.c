@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "diversification.h"
-#include "err.h"
 #include "handcraft.h"
+#include "mem.h"
 
 #define WHOLE_SHARPE 0.5
 #define MOST_SHARE 0.05

@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 /* The data methods, and the columns that hold what they give; a factor's are made up by factor(). */
 static const struct {

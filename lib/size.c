@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "err.h"
+#include "die.h"
 #include "year.h"
 
 double

@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "stamp.h"
 

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
+#include "mem.h"
 
 struct step_key {
 	char last[DATE_MAX]; /* its latest time */

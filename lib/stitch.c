@@ -1,6 +1,6 @@
 #include "stitch.h"
 
-#include "err.h"
+#include "mem.h"
 
 void
 stitch_add(struct stitch *s, double price)

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "table.h"
 #include "year.h"
 

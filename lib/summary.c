@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "date.h"
-#include "err.h"
 #include "fixed.h"
 #include "frequency.h"
+#include "mem.h"
 #include "months.h"
 
 /* A figure of few digits, right-aligned. */

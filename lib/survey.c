@@ -1,6 +1,6 @@
 #include "survey.h"
 
-#include "err.h"
+#include "mem.h"
 
 /* Keep the row if its instrument is one of those wanted. */
 static void

@@ -3,8 +3,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "rec.h"
+#include "warn.h"
 
 /* In upper case; the caller frees it. */
 static char *

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 
 /* FNV-1a; no seed, as nothing is ever output in hash order. */
 static unsigned

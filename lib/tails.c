@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 
 static int
 by_size(const void *a, const void *b)

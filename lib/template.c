@@ -5,7 +5,8 @@
 #include <strings.h>
 
 #include "contract.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 
 /* How many bytes a code takes, in enum template_code's order. */
 static const struct code {

@@ -4,8 +4,9 @@
 
 #include "account_rows.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "frequency.h"
+#include "mem.h"
 #include "year.h"
 
 static void

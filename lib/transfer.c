@@ -7,7 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
+#include "prog.h"
 
 /* ---- the bar of progress ---- */
 

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
 
 static struct verb
 verb_of(const struct opt_usage *u, const struct verb *v, const char *name)

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
 #include "year.h"
 
 bool

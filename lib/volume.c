@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "date.h"
-#include "err.h"
 #include "ewma.h"
+#include "mem.h"
 #include "num.h"
 #include "stamp.h"
 

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "frequency.h"
+#include "mem.h"
 #include "num.h"
 #include "rec.h"
 

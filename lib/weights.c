@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "table.h"
 

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "yml_tree.h"
 
 void

@@ -1,6 +1,6 @@
 #include "yml_place.h"
 
-#include "err.h"
+#include "die.h"
 #include "json.h"
 
 static void

@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
 #include "json.h"
+#include "mem.h"
 #include "scalar.h"
 #include "tab.h"
 

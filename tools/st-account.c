@@ -10,14 +10,13 @@
  * and st(7) tells of. A curve begins with the difference to its first value.
  */
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 
 #include "cost_items.h"
 #include "counted.h"
 #include "curve.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "grouping.h"
 #include "opt.h"
 #include "out.h"
@@ -251,8 +250,6 @@ main(int argc, char **argv)
 	struct grouping g;
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-account";
 	int i = opt_parse(&usage, &opt, argc, argv);
 	enum frequency f = frequency_named(opt.frequency);
 	struct curves c = curves_open(opt.capital, opt.config);

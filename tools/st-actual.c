@@ -12,7 +12,7 @@
  */
 #include "band.h"
 #include "changes.h"
-#include "err.h"
+#include "die.h"
 
 struct state {
 	const char *path;

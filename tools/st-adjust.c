@@ -14,10 +14,11 @@
  */
 #include <stdio.h>
 
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "held.h"
 #include "out.h"
+#include "prog.h"
 #include "replacement.h"
 #include "stitch.h"
 

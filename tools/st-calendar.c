@@ -12,14 +12,13 @@
  *   2020-03-12,AUD,20200300,20200600,20200600
  */
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "calendar.h"
 #include "contract_prices.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "opt.h"
 #include "out.h"
 #include "roll_dates.h"
@@ -276,8 +275,6 @@ read_options(void)
 int
 main(int argc, char **argv)
 {
-	signal(SIGPIPE, SIG_DFL);
-	prog = usage.name;
 	struct verb v = verb_parse(&usage, verbs, &st, argc, argv);
 	if (v.run == adjust && (!st.calendar || st.now))
 		v.needs |= ROLLS;

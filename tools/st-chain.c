@@ -9,12 +9,10 @@
  * `st-chain st-a then st-b` writes the bytes that `st-a | st-b` does, but a number
  * goes from one filter to the next as the double it is, and is printed once.
  */
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "chain.h"
-#include "err.h"
 
 /* Every FILTER_MAIN linked in has put its filter into this section. */
 extern const struct filter *const __start_st_filters[], *const __stop_st_filters[];
@@ -26,8 +24,6 @@ static const struct opt_usage usage = { "st-chain", "FILTER [option ...] [then F
 int
 main(int argc, char **argv)
 {
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-chain";
 	int i = opt_parse(&usage, NULL, argc, argv);
 	if (i >= argc)
 		opt_bad(&usage, "name the filters", "");

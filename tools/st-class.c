@@ -17,11 +17,12 @@
 #include <stdlib.h>
 
 #include "date.h"
+#include "die.h"
 #include "ewma.h"
-#include "err.h"
 #include "filter.h"
 #include "group.h"
 #include "instruments.h"
+#include "mem.h"
 #include "panel.h"
 #include "series.h"
 #include "series_inputs.h"

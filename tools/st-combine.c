@@ -13,7 +13,7 @@
 #include <math.h>
 
 #include "cfg.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "forecast_weights.h"
 #include "multiplier.h"

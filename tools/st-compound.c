@@ -13,14 +13,14 @@
  * A row a business day, from the portfolio's net returns in percent. pysystemtrade, syscore/capital.py.
  */
 #include <math.h>
-#include <signal.h>
 #include <string.h>
 
 #include "cfg.h"
 #include "curve.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "grouping.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 
@@ -124,8 +124,6 @@ main(int argc, char **argv)
 	struct returns r = { .n = 0 };
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-compound";
 	int i = opt_parse(&usage, &opt, argc, argv);
 	void (*work_out)(const struct returns *, double *) = multiplier_named(opt.multiplier, opt.config);
 	struct curves c = curves_open(opt.capital, opt.config);

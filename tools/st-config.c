@@ -9,15 +9,15 @@
  * defaults, mappings key by key (pysystemtrade's rule).
  */
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "defaults.h"
-#include "err.h"
+#include "die.h"
 #include "json.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "yml.h"
@@ -282,8 +282,6 @@ main(int argc, char **argv)
 	const char *path[PATH_KEYS];
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-config";
 	int i = opt_parse(&usage, &opt, argc, argv);
 	merge(&c, &opt, argv + i, argc - i);
 	out_open(&o, STDOUT_FILENO, "stdout");

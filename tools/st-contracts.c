@@ -11,14 +11,14 @@
  *   20200300_20200600,20200300
  *   20200300_20200600,20200600
  */
-#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "contract.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "rec.h"
@@ -358,8 +358,6 @@ read_options(int operands)
 int
 main(int argc, char **argv)
 {
-	signal(SIGPIPE, SIG_DFL);
-	prog = usage.name;
 	int i = opt_parse(&usage, &st, argc, argv);
 	read_options(argc - i);
 	out_open(&st.out, 1, "stdout");

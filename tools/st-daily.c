@@ -12,8 +12,9 @@
 
 #include "daily.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
+#include "mem.h"
 
 struct daily {
 	int price, adjusted, beyond, carry, price_contract, carry_contract; /* columns, -1 for none */

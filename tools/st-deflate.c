@@ -10,10 +10,10 @@
  * Bailey and López de Prado's deflated Sharpe ratio (lib/deflated.h).
  */
 #include <math.h>
-#include <signal.h>
 
 #include "deflated.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "rec.h"
@@ -125,8 +125,6 @@ main(int argc, char **argv)
 	struct out o;
 	double variance;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-deflate";
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (argc - first > 1)
 		opt_bad(&usage, "one file only", argv[first + 1]);

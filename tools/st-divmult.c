@@ -18,12 +18,13 @@
 
 #include "changes.h"
 #include "date.h"
+#include "die.h"
 #include "divmult.h"
-#include "err.h"
 #include "filter.h"
 #include "forecast_pool.h"
 #include "forecast_weights.h"
 #include "frequency.h"
+#include "mem.h"
 #include "num.h"
 #include "weights.h"
 

@@ -5,11 +5,10 @@
  *   st-explain: cannot read config 'nowhere/config.json': unable to open nowhere/config.json: No such file or directory
  */
 #include <math.h>
-#include <signal.h>
 #include <string.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "explained.h"
 #include "fixed.h"
 #include "opt.h"
@@ -162,8 +161,6 @@ main(int argc, char **argv)
 	struct out o;
 	int day, first;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = usage.name;
 	first = opt_parse(&usage, NULL, argc, argv);
 	if (argc - first != 3)
 		die("which folder, instrument and date? see st-explain --help");

@@ -16,11 +16,12 @@
 #include <math.h>
 
 #include "cfg.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "fx.h"
 #include "held.h"
 #include "instruments.h"
+#include "mem.h"
 #include "rolling.h"
 #include "year.h"
 

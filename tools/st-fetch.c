@@ -11,7 +11,6 @@
  * instrument that has no multiple prices takes its adjusted price for the price held.
  * With --adapter the prices are a vendor's: st-import or st-get takes over.
  */
-#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,12 +20,13 @@
 #include "cfg.h"
 #include "data.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "extract.h"
 #include "instruments.h"
 #include "num.h"
 #include "opt.h"
 #include "out.h"
+#include "prog.h"
 #include "self.h"
 #include "stamp.h"
 
@@ -233,8 +233,7 @@ print(const struct fetch *f, struct extract *x, const struct tab *codes)
 int
 main(int argc, char **argv)
 {
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-fetch";
+	prog = usage.name;
 	hand_over(argv);
 	int i = opt_parse(&usage, &fetch, argc, argv);
 	check_options();

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "out.h"
 

@@ -14,14 +14,14 @@
  */
 #include <limits.h>
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "cfg.h"
 #include "changes.h"
-#include "err.h"
+#include "die.h"
 #include "fitting.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "rule_pool.h"
@@ -144,8 +144,6 @@ main(int argc, char **argv)
 	struct options opt = { .config = NULL };
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-fit";
 	int i = opt_parse(&usage, &opt, argc, argv);
 	if (!opt.config || !opt.costs.n || opt.forecast == opt.instrument)
 		die("options --config, --costs and either --forecast or --instrument are required; see st-fit --help");

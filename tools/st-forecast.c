@@ -16,13 +16,15 @@
 #include <stdlib.h>
 
 #include "cfg.h"
-#include "err.h"
+#include "die.h"
 #include "exec_rule.h"
 #include "filter.h"
 #include "held.h"
+#include "mem.h"
 #include "num.h"
 #include "rule.h"
 #include "trading_rules.h"
+#include "warn.h"
 
 struct state {
 	const char *config, *programs;

@@ -8,7 +8,7 @@
  *   2021-01-05,DAX,1.22
  *   2021-01-06,DAX,1.23
  */
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "fx.h"
 #include "instruments.h"

@@ -9,7 +9,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -19,12 +18,14 @@
 #include "data.h"
 #include "date.h"
 #include "datefmt.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "opt.h"
 #include "refusal.h"
 #include "replacement.h"
 #include "request.h"
 #include "stamp.h"
+#include "warn.h"
 
 enum { KEY_MAX = 4096 };
 
@@ -214,8 +215,6 @@ main(int argc, char **argv)
 	struct get *g = &get;
 	struct out out;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-get";
 	int i = opt_parse(&usage, g, argc, argv);
 	if (!g->adapter_name)
 		opt_bad(&usage, "option --adapter is missing", "");

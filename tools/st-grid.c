@@ -8,10 +8,10 @@
  *   3,20,{slow: 1}
  *   4,20,"{slow: 0.5, fast: 0.5}"
  */
-#include <signal.h>
 #include <stdio.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "rec.h"
@@ -220,8 +220,6 @@ main(int argc, char **argv)
 	struct options opt = { NULL, false };
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-grid";
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (!opt.list == (argc == first))
 		die("a grid or a --list is wanted; see st-grid --help");

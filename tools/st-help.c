@@ -10,17 +10,17 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "err.h"
+#include "die.h"
 #include "opt.h"
 #include "out.h"
 #include "self.h"
+#include "warn.h"
 
 static const struct opt opts[] = { { 0, NULL, NULL, NULL, O_FLAG, 0 } };
 static const struct opt_usage usage = { "st-help", "", "list the programs and what each is for", opts };
@@ -104,8 +104,6 @@ main(int argc, char **argv)
 	struct out o;
 	bool fine = true;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-help";
 	int i = opt_parse(&usage, NULL, argc, argv);
 	if (i < argc)
 		opt_bad(&usage, "no operand is wanted", argv[i]);

@@ -13,7 +13,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -22,10 +21,12 @@
 #include "adapter.h"
 #include "contract.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "opt.h"
 #include "replacement.h"
 #include "template.h"
+#include "warn.h"
 
 /* A file of the vendor's. */
 struct file {
@@ -270,8 +271,6 @@ main(int argc, char **argv)
 {
 	struct import *m = &import;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-import";
 	int i = opt_parse(&usage, m, argc, argv);
 	if (!m->adapter_name || i == argc)
 		opt_bad(&usage, m->adapter_name ? "a folder is missing" : "option --adapter is missing", "");

@@ -13,9 +13,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "held.h"
+#include "mem.h"
 #include "stamp.h"
 
 struct state {

@@ -17,12 +17,14 @@
 
 #include "cfg.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "held.h"
 #include "instruments.h"
+#include "mem.h"
 #include "section.h"
 #include "speed_control.h"
+#include "warn.h"
 
 enum { MOST_CONTRACTS = 1000000 };
 enum { POSITION, COST, INPUTS };

@@ -7,16 +7,16 @@
  * beneath; or a backtest's folder, and shows the figures of its report by name. Curves add
  * percentages of a constant capital, they don't compound.
  */
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cfg.h"
 #include "chart_gnuplot.h"
 #include "chart_text.h"
+#include "die.h"
 #include "equity.h"
-#include "err.h"
 #include "figures.h"
+#include "mem.h"
 #include "opt.h"
 
 enum { WIDTH = 960, HEIGHT = 640 };
@@ -149,8 +149,6 @@ main(int argc, char **argv)
 	struct options opt = { .width = 0 };
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-plot";
 	int i = opt_parse(&usage, &opt, argc, argv);
 	const char *path = i < argc ? argv[i] : "-";
 	if (argc - i > 1)

@@ -10,14 +10,16 @@
 #include "cfg.h"
 #include "cost.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "fx.h"
 #include "instruments.h"
+#include "mem.h"
 #include "multiplier.h"
 #include "optimal.h"
 #include "pnl.h"
 #include "size.h"
+#include "warn.h"
 #include "weights.h"
 
 struct state {

@@ -12,11 +12,10 @@
  * The very figures of st-stats; and of the net returns how many there are, and their kurtosis.
  */
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "die.h"
 #include "num.h"
 #include "opt.h"
 #include "out.h"
@@ -142,8 +141,6 @@ main(int argc, char **argv)
 	struct rec r;
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-points";
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (argc - first > 1)
 		opt_bad(&usage, "one file only", argv[first + 1]);

@@ -12,7 +12,7 @@
 #include <math.h>
 
 #include "cfg.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "instruments.h"
 #include "multiplier.h"

@@ -11,11 +11,11 @@
  * truncated history are those of the whole run. Exit 1 when they are not.
  */
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "opt.h"
 #include "out.h"
@@ -173,8 +173,6 @@ main(int argc, char **argv)
 {
 	struct prefix *p = &prefix;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-prefix";
 	int i = opt_parse(&usage, p, argc, argv);
 	if (argc - i != 2)
 		opt_bad(&usage, "two files are wanted", i < argc ? argv[i] : "");

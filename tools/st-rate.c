@@ -11,12 +11,11 @@
  *   2021-01-05 00:00:00,EURGBP,0.8,800.0
  */
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "fx.h"
 #include "opt.h"
 #include "out.h"
@@ -129,8 +128,6 @@ print_pair(const char *pair)
 int
 main(int argc, char **argv)
 {
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-rate";
 	int i = opt_parse(&usage, &rate, argc, argv);
 	if (i == argc)
 		opt_bad(&usage, "a PAIR is wanted, such as GBPEUR", "");

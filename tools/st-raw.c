@@ -14,10 +14,11 @@
 
 #include "attenuation.h"
 #include "classes.h"
+#include "die.h"
 #include "ewma.h"
-#include "err.h"
 #include "filter.h"
 #include "instruments.h"
+#include "mem.h"
 #include "series.h"
 #include "series_inputs.h"
 

@@ -7,11 +7,10 @@
  * The page loads nothing and runs nothing: text, tables, and pictures as SVG by gnuplot.
  * The same backtest gives the same bytes.
  */
-#include <signal.h>
 #include <stdio.h>
 
 #include "chart_text.h"
-#include "err.h"
+#include "die.h"
 #include "ink.h"
 #include "opt.h"
 #include "report.h"
@@ -59,8 +58,6 @@ main(int argc, char **argv)
 	struct options opt = { .title = NULL };
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-report";
 	int i = opt_parse(&usage, &opt, argc, argv);
 	if (argc - i != 1)
 		opt_bad(&usage, "one folder of a backtest is wanted", i < argc ? argv[i + 1] : "none");

@@ -16,8 +16,9 @@
 
 #include "cfg.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
+#include "mem.h"
 #include "section.h"
 
 struct state {

@@ -11,7 +11,6 @@
  *   2020-03-13,AUD,2.0,20200300,4.0,20200600,4.0,20200600
  *   2020-03-16,AUD,5.0,20200600,6.0,20200900,6.0,20200900
  */
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +18,7 @@
 #include "adjusted.h"
 #include "calendar.h"
 #include "contract_prices.h"
-#include "err.h"
+#include "die.h"
 #include "multiple.h"
 #include "opt.h"
 #include "out.h"
@@ -244,8 +243,6 @@ static const struct verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	signal(SIGPIPE, SIG_DFL);
-	prog = usage.name;
 	struct verb v = verb_parse(&usage, verbs, &st, argc, argv);
 	verb_check(&usage, &v, &st);
 	out_open(&st.out, 1, "stdout");

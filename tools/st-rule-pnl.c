@@ -21,7 +21,8 @@
 
 #include "alone.h"
 #include "changes.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "num.h"
 #include "rule_costs.h"
 #include "rule_pnl.h"

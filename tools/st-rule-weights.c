@@ -19,9 +19,10 @@
 
 #include "cfg.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "forecast_weights.h"
+#include "mem.h"
 #include "multiplier.h"
 #include "num.h"
 #include "weights.h"

@@ -17,10 +17,11 @@
 
 #include "cfg.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "instruments.h"
 #include "median.h"
+#include "mem.h"
 #include "num.h"
 #include "rolling.h"
 #include "variations.h"

@@ -12,9 +12,10 @@
 
 #include "cfg.h"
 #include "changes.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "forecast_scalar.h"
+#include "mem.h"
 #include "num.h"
 
 struct scaled {

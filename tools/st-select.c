@@ -8,12 +8,12 @@
  *   DAX,0.5617395798495818
  */
 #include <math.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include "cfg.h"
-#include "err.h"
+#include "die.h"
 #include "instruments.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "selection.h"
@@ -124,8 +124,6 @@ main(int argc, char **argv)
 {
 	struct options opt = { NULL };
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-select";
 	int i = opt_parse(&usage, &opt, argc, argv);
 	if (argc - i > 1)
 		opt_bad(&usage, "one file at most", argv[i + 1]);

@@ -7,7 +7,7 @@
  *   time,instrument,price,vol,fx,forecast,subsystem
  *   2021-01-05,DAX,13000,100,1.25,10,0.32
  */
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "instruments.h"
 #include "size.h"

@@ -12,11 +12,10 @@
  * pysystemtrade's historical_data_sources (docs/alternative_data_sources.md): what it
  * includes and excludes, at which frequencies, on which days of the week.
  */
-#include <signal.h>
 #include <string.h>
 
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "opt.h"
 #include "out.h"
 #include "stamp.h"
@@ -228,8 +227,6 @@ main(int argc, char **argv)
 	const char *name;
 	json_t *v;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-sources";
 	int i = opt_parse(&usage, &s, argc, argv);
 	read_options(argc, i);
 	struct yml config = yml_file(s.config), all = under(config, "historical_data_sources");

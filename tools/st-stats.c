@@ -10,14 +10,14 @@
  * net; in percent of capital and in value.
  */
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "account_stats.h"
-#include "err.h"
+#include "die.h"
 #include "frequency.h"
 #include "grouping.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "student.h"
@@ -160,8 +160,6 @@ main(int argc, char **argv)
 	struct out o, file;
 	int n;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-stats";
 	int i = opt_parse(&usage, &opt, argc, argv);
 	struct curves c = curves_open(opt.capital, opt.config);
 	if (isnan(c.capital))

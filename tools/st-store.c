@@ -9,12 +9,12 @@
  *
  * Names are instruments, contracts (GOLD_20210600) or pairs of currencies.
  */
-#include <signal.h>
 #include <stdlib.h>
 
 #include "data.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "stamp.h"
@@ -140,8 +140,6 @@ main(int argc, char **argv)
 {
 	struct tab asked = { 0 };
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-store";
 	store.path = getenv("ST_HOME");
 	int i = opt_parse(&usage, &store, argc, argv);
 	if (!store.path)

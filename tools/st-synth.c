@@ -9,17 +9,17 @@
  * (spot prices), lib/quotes.h (days) and lib/board.h (the contracts' own prices).
  */
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "board.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "folder.h"
 #include "market.h"
 #include "market_print.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "quotes.h"
@@ -315,8 +315,6 @@ main(int argc, char **argv)
 {
 	struct synth s = { .seed = 1, .instruments = 10, .years = 20, .start = "2000-01-03" };
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-synth";
 	int i = opt_parse(&usage, &s, argc, argv);
 	if (i < argc)
 		opt_bad(&usage, "no operands are taken", argv[i]);

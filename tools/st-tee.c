@@ -9,7 +9,7 @@
  *
  * In a pipe tee(1) does as well; in st-chain the filters behind it get numbers, not text.
  */
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "out.h"
 

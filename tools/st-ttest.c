@@ -10,9 +10,9 @@
  * The curves are cumulated and compared where both have a period (pysystemtrade, account_test).
  */
 #include <math.h>
-#include <signal.h>
 
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "rec.h"
@@ -135,8 +135,6 @@ main(int argc, char **argv)
 	struct options opt = { .column = "net_percent" };
 	struct out o;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-ttest";
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (argc - first != 2)
 		die("two accounts are wanted; see st-ttest --help");

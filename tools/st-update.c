@@ -13,7 +13,6 @@
  */
 #include <errno.h>
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -21,14 +20,16 @@
 
 #include "date.h"
 #include "decisions.h"
-#include "err.h"
+#include "die.h"
 #include "lock.h"
+#include "mem.h"
 #include "merge.h"
 #include "opt.h"
 #include "out.h"
 #include "replacement.h"
 #include "stamp.h"
 #include "stamped.h"
+#include "warn.h"
 
 static struct update {
 	bool full, overwrite, no_add, close, no_spike_check, drop_zero, drop_untraded, ask, dry_run, verbose;
@@ -312,8 +313,6 @@ update(const char *path, struct stamped *fresh)
 int
 main(int argc, char **argv)
 {
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-update";
 	int i = opt_parse(&usage, &u, argc, argv);
 	if (argc - i != 1)
 		opt_bad(&usage, "one FILE is wanted", i < argc ? argv[i + 1] : "");

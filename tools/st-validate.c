@@ -8,17 +8,17 @@
  * Every problem is a line on stderr. What isn't a table at all (ragged, a quote
  * never closed) can't be checked and ends the program with status 2.
  */
-#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "err.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "rec.h"
 #include "schema.h"
 #include "stamp.h"
+#include "warn.h"
 
 struct group {
 	int64_t time;        /* of its latest row */
@@ -214,8 +214,6 @@ check_row(void)
 int
 main(int argc, char **argv)
 {
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-validate";
 	int i = opt_parse(&usage, &v, argc, argv);
 	if (argc - i > 1)
 		opt_bad(&usage, "one file at most", argv[i + 1]);

@@ -9,7 +9,7 @@
  */
 #include <math.h>
 
-#include "err.h"
+#include "die.h"
 #include "filter.h"
 #include "held.h"
 #include "vol.h"

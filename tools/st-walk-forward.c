@@ -12,19 +12,20 @@
  * A system that looks back only need not be run anew for each window: its returns are cut.
  */
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "bisect.h"
 #include "curve.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
+#include "mem.h"
 #include "opt.h"
 #include "out.h"
 #include "point.h"
 #include "stamp.h"
 #include "stats.h"
+#include "warn.h"
 
 struct options {
 	const char *points, *by, *output;
@@ -296,8 +297,6 @@ main(int argc, char **argv)
 	struct options opt = { .by = "sharpe", .fit = NAN, .run = NAN };
 	struct out o, file;
 
-	signal(SIGPIPE, SIG_DFL);
-	prog = "st-walk-forward";
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (argc - first > 1)
 		opt_bad(&usage, "one file only", argv[first + 1]);

@@ -19,8 +19,9 @@
 #include "cfg.h"
 #include "changes.h"
 #include "date.h"
-#include "err.h"
+#include "die.h"
 #include "filter.h"
+#include "mem.h"
 #include "weights.h"
 
 struct state {

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "../unit/text.h"
-#include "err-longjmp.h"
+#include "die-longjmp.h"
 #include "rec.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

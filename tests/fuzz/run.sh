@@ -21,7 +21,7 @@ build() {
 	"$clang" $flags -o "$out/fuzz-$1" $(for f in "${@:2}"; do echo "$out/$(basename "$f").o"; done) -lstdc++ -lcsv -lm
 }
 
-build rec tests/fuzz/fuzz-rec.c tests/fuzz/err-longjmp.c lib/mem.c lib/rec.c lib/out.c lib/num.cc lib/shortest.c
+build rec tests/fuzz/fuzz-rec.c tests/fuzz/die-longjmp.c lib/prog.c lib/mem.c lib/rec.c lib/out.c lib/num.cc lib/shortest.c
 build num tests/fuzz/fuzz-num.c lib/num.cc lib/shortest.c
 
 if [ "${1:-}" = minimize ]; then

@@ -1,6 +1,7 @@
 #include "changes.h"
 
 #include "date.h"
+#include "prog.h"
 #include "test.h"
 
 static void

@@ -8,6 +8,7 @@
 
 #include "chart_gnuplot.h"
 #include "ink.h"
+#include "mem.h"
 
 static const double five[] = { 0, 100, 200, 300, 400 }, level[] = { 1, 2, 3, 4, 5 }, torn[] = { 1, 2, NAN, 4, 5 }, signs[] = { -1, 2, NAN, -4, 5 },
     none[] = { NAN, NAN, NAN, NAN, NAN };

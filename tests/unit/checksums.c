@@ -2,6 +2,7 @@
 #include "checksums.h"
 
 #include "folder.h"
+#include "prog.h"
 
 /* SHA-256 of "abc" (FIPS 180-4's example) and of nothing. */
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

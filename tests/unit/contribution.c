@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "folder.h"
+#include "prog.h"
 
 #define ACCOUNT \
 	"time,gross,cost,net,gross_percent,cost_percent,net_percent\n" \

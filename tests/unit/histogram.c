@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "prog.h"
 #include "test.h"
 
 /* Edges at multiples of the width, the lower one in its bin. */

@@ -5,6 +5,7 @@
 
 #include "date.h"
 #include "folder.h"
+#include "prog.h"
 
 #define CAPITAL "\"notional_trading_capital\": 1000"
 

@@ -38,7 +38,7 @@ parse(const char *line)
 		argv[argc++] = p;
 	argv[argc] = NULL;
 	got = (struct settings){ .span = 32 };
-	return opt_parse(&usage, &got, argc, argv);
+	return opt_read(&usage, &got, argc, argv);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "die.h"
 #include "test.h"
 
 static char text[1 << 19];

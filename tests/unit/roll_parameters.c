@@ -1,6 +1,7 @@
 #include "roll_parameters.h"
 
 #include "date.h"
+#include "prog.h"
 #include "test.h"
 
 #define HEADER "Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\n"

@@ -5,6 +5,7 @@
 
 #include "stamp.h"
 #include "test.h"
+#include "warn.h"
 
 #define OLD "time,instrument,carry,carry_contract,price,price_contract,forward,forward_contract\n"
 #define NEW "time,instrument,contract,price\n"

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "prog.h"
 #include "test.h"
 
 #define N NAN

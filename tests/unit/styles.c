@@ -1,6 +1,7 @@
 /* styles - what a rule's style is when groups name it, name it in part or not at all */
 #include "styles.h"
 
+#include "prog.h"
 #include "test.h"
 
 static struct cfg

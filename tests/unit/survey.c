@@ -5,6 +5,7 @@
 
 #include "date.h"
 #include "folder.h"
+#include "prog.h"
 
 #define HEADER \
 	"time,instrument,adjusted,price,vol,raw.slow,forecast.slow,forecast.fast,forecast,fx,position,lower,upper,traded\n"

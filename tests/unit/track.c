@@ -7,6 +7,7 @@
 #include "drawdowns.h"
 #include "frequency.h"
 #include "months.h"
+#include "prog.h"
 #include "stats.h"
 #include "test.h"
 #include "trailing.h"

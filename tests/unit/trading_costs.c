@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "folder.h"
+#include "prog.h"
 
 static struct trading_costs
 costs(const char *scalars)

@@ -1,0 +1,11 @@
+/* mem - memory or death: never NULL; the caller owns the result */
+#ifndef ST_MEM_H
+#define ST_MEM_H
+
+#include <stddef.h>
+
+void *mem_alloc(size_t n, size_t size); /* zeroed */
+void *mem_grow(void *p, size_t n, size_t size);
+char *mem_dup(const char *p, size_t n); /* n bytes and a NUL */
+
+#endif

@@ -1,0 +1,13 @@
+/* prog - the program's name, and what it says on stderr: one line, lower case, `prog: place: what: "value"` */
+#ifndef ST_PROG_H
+#define ST_PROG_H
+
+#include <stdarg.h>
+
+/* Set once by opt_parse, before anything can fail. */
+extern const char *prog;
+
+/* Print `prog: message` on stderr, with ": " and `more` behind it unless that is NULL. Control bytes print as '?'. */
+void prog_say(const char *fmt, va_list ap, const char *more) __attribute__((format(printf, 1, 0)));
+
+#endif
