@@ -15,8 +15,6 @@ BUILD   = build
 CC      = gcc
 CXX     = g++
 OPT     = -O2
-# Contracting a*b+c would make results differ between machines.
-EXACT   = -ffp-contract=off
 WARN    = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
 CXXWARN = -Wall -Wextra -Wshadow
 WERROR  =
@@ -24,11 +22,21 @@ SAN     =
 PKGS    = jansson yaml-0.1 libarchive libcurl nettle
 FUZZ    = 60
 
-CFLAGS   = -std=c11 -D_GNU_SOURCE $(OPT) $(EXACT) -g $(WARN) $(WERROR) $(SAN)
-CXXFLAGS = -std=c++17 $(OPT) $(EXACT) -g $(CXXWARN) $(WERROR) $(SAN) -fno-exceptions -fno-rtti
-CPPFLAGS = -Ilib -MMD -MP $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+# These are whoever's who builds: make CFLAGS=-O3.
+CFLAGS   = $(OPT) -g
+CXXFLAGS = $(OPT) -g
+CPPFLAGS =
+LDFLAGS  =
+
+# These are not: law 1 (same bytes on every machine) needs the language as it is and sums in the order that they are
+# written in; contracting a*b+c would make results differ between machines. Behind the others, so that they win.
+EXACT   := -fno-fast-math -ffp-contract=off
+PKGINC  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+C       := $(CC) -Ilib -MMD -MP $(PKGINC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(WERROR) $(SAN) -std=c11 -D_GNU_SOURCE $(EXACT)
+CC++    := $(CXX) -Ilib -MMD -MP $(CPPFLAGS) $(CXXFLAGS) $(CXXWARN) $(WERROR) $(SAN) -std=c++17 -fno-exceptions -fno-rtti $(EXACT)
 # A program is linked with what it uses alone: libcurl by itself would take longer to load than most of them run.
-LDLIBS   = -Wl,--as-needed $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
+LINK    := $(CXX) $(SAN) $(LDFLAGS) -Wl,--as-needed
+LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 
 TOOLS   := $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 LIBOBJ  := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c)) $(BUILD)/lib/num.o
@@ -44,22 +52,23 @@ all: $(TOOLS:%=$(BUILD)/bin/%)
 
 $(BUILD)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(C) -c -o $@ $<
 
 $(BUILD)/lib/%.o: lib/%.cc
 	@mkdir -p $(@D)
-	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -c -o $@ $<
+	$(CC++) -c -o $@ $<
 
 $(BUILD)/tools/%.o: tools/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(C) -c -o $@ $<
 
 $(BUILD)/chain/%.o: tools/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -DST_CHAIN -c -o $@ $<
+	$(C) -DST_CHAIN -c -o $@ $<
 
 $(BUILD)/libst.a: $(LIBOBJ)
-	$(AR) rcs $@ $^
+	@rm -f $@
+	$(AR) qcs $@ $^
 
 # What is taken into an object as it stands, which -MMD does not see.
 $(BUILD)/lib/known.o: lib/defaults.yaml
@@ -69,12 +78,12 @@ $(BUILD)/bin/st-chain: $(CHAIN)
 
 $(BUILD)/bin/%: $(BUILD)/tools/%.o $(BUILD)/libst.a
 	@mkdir -p $(@D)
-	$(CXX) $(SAN) -o $@ $(filter %.o,$^) $(BUILD)/libst.a $(LDLIBS)
+	$(LINK) -o $@ $(filter %.o,$^) $(BUILD)/libst.a $(LIBS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/libst.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -Itests/unit -c -o $@.o $<
-	$(CXX) $(SAN) -o $@ $@.o $(BUILD)/libst.a $(LDLIBS)
+	$(C) -Itests/unit -c -o $@.o $<
+	$(LINK) -o $@ $@.o $(BUILD)/libst.a $(LIBS)
 
 unit: $(UNITS:%=$(BUILD)/unit/%)
 

@@ -11,10 +11,9 @@
 #include <jansson.h>
 
 #include "bars.h"
+#include "refusal.h"
 
 enum { INTAKE_MAX = 1 << 30 };
-
-enum intake_format { INTAKE_CSV, INTAKE_JSON, INTAKE_ARCHIVE };
 
 /* How to read it: part of an adapter. */
 struct intake {

@@ -10,7 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "intake.h"
+/* What a vendor's file is wanted to be. */
+enum intake_format { INTAKE_CSV, INTAKE_JSON, INTAKE_ARCHIVE };
 
 /* Dies when the n bytes at p, which come from `name`, are nothing, HTML, or JSON where that isn't wanted. */
 void refusal_check(enum intake_format wanted, const char *p, size_t n, const char *name);
