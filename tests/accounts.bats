@@ -2,7 +2,7 @@
 
 load helper
 
-synthetic=$BATS_TEST_DIRNAME/golden/synthetic
+synthetic=$ROOT/tests/golden/synthetic
 
 # backtest CONFIG DATA OUT [OPTION ...]
 backtest() {
@@ -11,7 +11,7 @@ backtest() {
 
 # agree REFERENCE OUT STAGES: all stages of a reference agree, as many as these.
 agree() {
-	"$BATS_TEST_DIRNAME/golden-compare" "$1" "$2" >report || { fail "$(grep -v '^ok' report)"; return; }
+	"$ROOT/tests/golden-compare" "$1" "$2" >report || { fail "$(grep -v '^ok' report)"; return; }
 	[ "$(tail -n 1 report)" = "$3 of $3 stages agree" ] || fail "$(tail -n 1 report)"
 }
 

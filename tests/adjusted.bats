@@ -6,7 +6,7 @@ load helper
 
 setup() {
 	cd "$BATS_TEST_TMPDIR"
-	adjusted=$BATS_TEST_DIRNAME/../pipelines/adjusted
+	adjusted=$ROOT/pipelines/adjusted
 }
 
 # differing DIR OUT: the files of OUT that are not those of DIR, byte for byte.

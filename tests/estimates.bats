@@ -5,7 +5,7 @@
 
 load helper
 
-golden=$BATS_TEST_DIRNAME/golden/synthetic
+golden=$ROOT/tests/golden/synthetic
 
 # backtest OUT NAME [OPTION ...]: a system of golden3.
 backtest() {
@@ -15,7 +15,7 @@ backtest() {
 # agrees NAME STAGES RTOL
 agrees() {
 	backtest made "$1"
-	"$BATS_TEST_DIRNAME/golden-compare" --rtol "$3" "$golden/golden3/$1" made >report || { fail "$(grep -v '^ok' report)"; return; }
+	"$ROOT/tests/golden-compare" --rtol "$3" "$golden/golden3/$1" made >report || { fail "$(grep -v '^ok' report)"; return; }
 	[ "$(tail -n 1 report)" = "$2 of $2 stages agree" ] || fail "$(cat report)"
 }
 
@@ -46,14 +46,14 @@ agrees() {
 
 @test "scalars need no optimiser: nine digits" {
 	backtest made handcraft
-	"$BATS_TEST_DIRNAME/golden-compare" --only forecast_scalars "$golden/golden3/handcraft" made
+	"$ROOT/tests/golden-compare" --only forecast_scalars "$golden/golden3/handcraft" made
 }
 
 @test "chapter 15 estimated, on real markets (a pysystemtrade run)" {
 	reference golden/B_estimated
 	data
 	"$ROOT/pipelines/backtest" "$ST_REFERENCE/data/config/futuresestimateconfig.yaml" -d "$ST_DATA" -o made --no-plot -q
-	"$BATS_TEST_DIRNAME/golden-compare" --rtol 1e-6 "$ST_REFERENCE/golden/B_estimated" made >report || { fail "$(grep -v '^ok' report)"; return; }
+	"$ROOT/tests/golden-compare" --rtol 1e-6 "$ST_REFERENCE/golden/B_estimated" made >report || { fail "$(grep -v '^ok' report)"; return; }
 	[ "$(tail -n 1 report)" = '12 of 12 stages agree' ]
 }
 

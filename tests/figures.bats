@@ -2,11 +2,11 @@
 load helper
 
 setup_file() {
-	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	local golden=$ROOT/tests/golden/synthetic
 	cd "$BATS_FILE_TMPDIR" || return
 	ln -s "$golden/data" data
-	"$BATS_TEST_DIRNAME/../pipelines/backtest" "$golden/config.json" -d data -o run --no-plot -q --accounts
-	"${ST_BIN:-$BATS_TEST_DIRNAME/../build/bin}/../unit/figures" run >figures
+	"$ROOT/pipelines/backtest" "$golden/config.json" -d data -o run --no-plot -q --accounts
+	"${ST_BIN:-$ROOT/build/bin}/../unit/figures" run >figures
 }
 
 setup() {

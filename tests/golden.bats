@@ -5,32 +5,32 @@ load helper
 # agree CONFIG DATA REFERENCE [OPTION ...]: a backtest agrees with the reference in all its stages.
 agree() {
 	"$ROOT/pipelines/backtest" "$1" -d "$2" -o made --no-plot -q "${@:4}" 2>err || { fail "$(cat err)"; return; }
-	"$BATS_TEST_DIRNAME/golden-compare" $close "$3" made >report || { fail "$(grep -v '^ok' report)"; return; }
+	"$ROOT/tests/golden-compare" $close "$3" made >report || { fail "$(grep -v '^ok' report)"; return; }
 	stages=$(tail -n 1 report)
 }
 
 @test "invented markets: 16 stages of a chapter 15 system agree (a pysystemtrade run)" {
-	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	local golden=$ROOT/tests/golden/synthetic
 	agree "$golden/config.json" "$golden/data" "$golden/golden"
 	[ "$stages" = '16 of 16 stages agree' ]
 }
 
 # Where it takes its sums over rules in another order the last digit may differ.
 @test "invented markets: 16 stages of a system with asset classes, skew, attenuation (a pysystemtrade run)" {
-	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	local golden=$ROOT/tests/golden/synthetic
 	close=--close
 	agree "$golden/golden2/config.json" "$golden/data" "$golden/golden2"
 	[ "$stages" = '16 of 16 stages agree' ]
 }
 
 @test "invented markets: positions optimised together, their profit and turnover (a pysystemtrade run)" {
-	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	local golden=$ROOT/tests/golden/synthetic
 	agree "$golden/config.json" "$golden/data" "$golden/dynamic" --set optimal=dynamic --set notional_trading_capital=300000
 	[ "$stages" = '4 of 4 stages agree' ]
 }
 
 @test "the comparer finds one wrong figure, one missing and one too many" {
-	local golden=$BATS_TEST_DIRNAME/golden/synthetic compare=$BATS_TEST_DIRNAME/golden-compare
+	local golden=$ROOT/tests/golden/synthetic compare=$ROOT/tests/golden-compare
 	agree "$golden/config.json" "$golden/data" "$golden/golden"
 	cp made/stats.csv stats
 	awk -F, -v OFS=, 'NR == 9 { $6 *= 1 + 2e-9 } { print }' OFMT=%.17g CONVFMT=%.17g stats >made/stats.csv
@@ -126,7 +126,7 @@ forecasts() {
 
 # same STAGE ...: these agree.
 same() {
-	"$BATS_TEST_DIRNAME/golden-compare" $close --only "$(IFS=,; echo "$*")" "$golden" made >report || fail "$(cat report)"
+	"$ROOT/tests/golden-compare" $close --only "$(IFS=,; echo "$*")" "$golden" made >report || fail "$(cat report)"
 }
 
 @test "30 real markets: 41 rules, and 28 of them attenuated (pysystemtrade runs)" {
@@ -143,7 +143,7 @@ same() {
 @test "30 real markets: rules of other modules, the raw data that rules look at (pysystemtrade runs)" {
 	close=--close
 	thirty
-	st-config --private="$BATS_TEST_DIRNAME/golden/other_rules.yaml" "$golden/config.json" >c
+	st-config --private="$ROOT/tests/golden/other_rules.yaml" "$golden/config.json" >c
 	forecasts other_rules
 	same rawdata other_rules
 }

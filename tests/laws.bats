@@ -2,7 +2,7 @@
 
 load helper
 
-golden=$BATS_TEST_DIRNAME/golden/synthetic
+golden=$ROOT/tests/golden/synthetic
 
 # backtest OUT [OPTION ...]: the system of the invented markets.
 backtest() {

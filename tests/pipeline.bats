@@ -3,7 +3,7 @@ load helper
 
 setup() {
 	cd "$BATS_TEST_TMPDIR" || return
-	backtest=$BATS_TEST_DIRNAME/../pipelines/backtest
+	backtest=$ROOT/pipelines/backtest
 	st-synth --seed=3 --instruments=2 --years=3 -o data
 	st-fetch -d data --list >codes
 	cat >system.yaml <<-EOF

@@ -483,7 +483,7 @@ same_as() {
 
 # Reference: a run of pysystemtrade on invented markets, tests/golden/synthetic.
 @test "golden: calendars of the invented markets, every row, and pysystemtrade's own files byte for byte" {
-	local g=$BATS_TEST_DIRNAME/golden/synthetic code
+	local g=$ROOT/tests/golden/synthetic code
 	st-fetch -d "$g/data" --contracts >contracts
 	st-calendar approximate --rolls="$g/data/csvconfig/rollconfig.csv" contracts >approximate
 	st-calendar adjust -q --rolls="$g/data/csvconfig/rollconfig.csv" contracts >adjusted
@@ -501,7 +501,7 @@ same_as() {
 }
 
 @test "golden: an inferred calendar is the one that multiple prices were built from" {
-	local g=$BATS_TEST_DIRNAME/golden/synthetic
+	local g=$ROOT/tests/golden/synthetic
 	# The first row of a calendar has no prices, and the phantom row is behind the last roll
 	st-fetch -d "$g/data" --no-adjusted SYNRATE | st-calendar infer --no-last >inferred
 	st-fetch -d "$g/data" --calendars SYNRATE | sed 2d | diff - inferred
@@ -652,7 +652,7 @@ split() {
 }
 
 @test "st-calendar: a full disk, a closed pipe, the same bytes twice" {
-	local g=$BATS_TEST_DIRNAME/golden/synthetic
+	local g=$ROOT/tests/golden/synthetic
 	st-fetch -d "$g/data" --contracts SYNCRUDE >in
 	run -2 bash -c "st-calendar approximate --rolls=$g/data/csvconfig/rollconfig.csv in >/dev/full"
 	[[ "$output" == "st-calendar: cannot write 'stdout': "* ]]

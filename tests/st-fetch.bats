@@ -99,7 +99,7 @@ lines() {
 }
 
 @test "--days gives the first of them" {
-	local g=$BATS_TEST_DIRNAME/golden/synthetic/data
+	local g=$ROOT/tests/golden/synthetic/data
 	for n in 1 2 30; do
 		st-fetch -d "$g" --daily | awk -F, -v n=$n '++seen[$2] <= n' >want
 		prints_file want st-fetch -d "$g" --daily --days=$n
@@ -109,7 +109,7 @@ lines() {
 }
 
 @test "--daily gives what st-daily makes of the rows" {
-	local g=$BATS_TEST_DIRNAME/golden/synthetic/data
+	local g=$ROOT/tests/golden/synthetic/data
 	st-fetch -d "$g" | st-daily >want
 	prints_file want st-fetch -d "$g" --daily
 	[ "$(wc -l <want)" -gt 9000 ]

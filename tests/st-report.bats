@@ -2,12 +2,12 @@
 
 load helper
 
-synthetic=$BATS_TEST_DIRNAME/golden/synthetic
+synthetic=$ROOT/tests/golden/synthetic
 
 # Made once: a backtest with all that a report can show, and its page.
 setup_file() {
 	cd "$BATS_FILE_TMPDIR" || return
-	"$ROOT/pipelines/backtest" "$BATS_TEST_DIRNAME/golden/synthetic/config.json" -d "$BATS_TEST_DIRNAME/golden/synthetic/data" \
+	"$ROOT/pipelines/backtest" "$ROOT/tests/golden/synthetic/config.json" -d "$ROOT/tests/golden/synthetic/data" \
 		-o run --accounts --no-plot -q
 	st-report run >page.html
 }
@@ -19,7 +19,7 @@ setup() {
 
 browser() {
 	command -v chromium >/dev/null || skip "chromium is not installed"
-	"$BATS_TEST_DIRNAME/browser" "$@" >seen
+	"$ROOT/tests/browser" "$@" >seen
 }
 
 # Of each picture: its title, and how many shapes it has that can be seen; of the page, how wide it is.

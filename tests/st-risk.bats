@@ -2,7 +2,7 @@
 
 load helper
 
-golden=$BATS_TEST_DIRNAME/golden/synthetic
+golden=$ROOT/tests/golden/synthetic
 
 @test "invented markets: optimal, optimised and buffered positions (a pysystemtrade run)" {
 	"$ROOT/pipelines/backtest" "$golden/config.json" -d "$golden/data" -o made --no-plot -q \

@@ -59,7 +59,7 @@ config() {
 
 # Law 2, without what backfilling sees of the future.
 @test "the prefix law holds without backfill" {
-	. "$BATS_TEST_DIRNAME/feeds.bash"
+	. "$ROOT/tests/feeds.bash"
 	config '"min_periods":5,"backfill":false'
 	invented_rows 60 time raw.slow raw.fast >in
 	st-scalar --config=c in >whole

@@ -70,7 +70,7 @@ figures() {
 }
 
 @test "st-stats: averages over accounts (pysystemtrade's get_stats)" {
-	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	local golden=$ROOT/tests/golden/synthetic
 	"$ROOT/pipelines/backtest" "$golden/config.json" -d "$golden/data" -o made --no-plot -q --accounts -j 1
 	cd made
 	st-stats --config=config.json --across work/1.curves.csv >out
@@ -139,7 +139,7 @@ figures() {
 }
 
 @test "st-stats: the months are those of the account" {
-	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	local golden=$ROOT/tests/golden/synthetic
 	"$ROOT/pipelines/backtest" "$golden/config.json" -d "$golden/data" -o made --no-plot -q -j 1
 	st-stats --config=made/config.json --months made/work/1.curves.csv | sed 1,3d | tr -s ' ' '\n' | grep -v '^[0-9]*$' >got
 	awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "net_percent") c = i; next } $c == "" { next }

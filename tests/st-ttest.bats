@@ -12,7 +12,7 @@ load helper
 
 # Run on the invented markets: the portfolio against the sum of subsystems.
 @test "two accounts of a backtest (a pysystemtrade run)" {
-	local golden=$BATS_TEST_DIRNAME/golden/synthetic
+	local golden=$ROOT/tests/golden/synthetic
 	"$ROOT/pipelines/backtest" "$golden/config.json" -d "$golden/data" -o made --no-plot -q --accounts
 	cd made
 	st-account --config=config.json --portfolio work/subsystem_curves.csv >subsystems.csv

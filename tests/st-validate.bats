@@ -6,7 +6,7 @@ load helper
 
 setup() {
 	cd "$BATS_TEST_TMPDIR"
-	schemas=$BATS_TEST_DIRNAME/../schemas
+	schemas=$ROOT/schemas
 }
 
 # says SCHEMA INPUT LINE...: status 1 and these lines, each after "st-validate: stdin:".
