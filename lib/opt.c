@@ -238,8 +238,8 @@ opt_read(const struct opt_usage *u, void *dest, int argc, char **argv)
 	return i;
 }
 
-int
-opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv)
+void
+opt_begin(const struct opt_usage *u)
 {
 	prog = u->name;
 	signal(SIGPIPE, SIG_DFL); /* cron and some runtimes hand it on ignored */
@@ -247,5 +247,11 @@ opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv)
 	for (int fd = 0; fd < 3; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
 			exit(2);
+}
+
+int
+opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv)
+{
+	opt_begin(u);
 	return opt_read(u, dest, argc, argv);
 }

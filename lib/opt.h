@@ -47,7 +47,8 @@ struct opt_usage {
  */
 int opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv);
 
-/* The same within a program that has begun: for a filter in a chain. */
+/* The two halves of it: a program begins once, and may have more tables to read than one, as a chain of filters has. */
+void opt_begin(const struct opt_usage *u);
 int opt_read(const struct opt_usage *u, void *dest, int argc, char **argv);
 
 /* Has an option a value in dest other than the zero that stands for none? */

@@ -20,13 +20,14 @@ verb_parse(const struct opt_usage *u, const struct verb *verbs, void *dest, int 
 	struct verb v = { .name = NULL };
 	int i;
 
+	opt_begin(u);
 	if (argc < 2)
 		opt_bad(u, "no verb", "");
 	if (argv[1][0] != '-') {
 		v = verb_of(u, verbs, argv[1]);
-		i = 1 + opt_parse(u, dest, argc - 1, argv + 1);
+		i = 1 + opt_read(u, dest, argc - 1, argv + 1);
 	} else {
-		i = opt_parse(u, dest, argc, argv);
+		i = opt_read(u, dest, argc, argv);
 		v = verb_of(u, verbs, i < argc ? argv[i++] : "");
 	}
 	if (argc - i > 1)

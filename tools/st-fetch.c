@@ -26,7 +26,6 @@
 #include "num.h"
 #include "opt.h"
 #include "out.h"
-#include "prog.h"
 #include "self.h"
 #include "stamp.h"
 
@@ -233,9 +232,9 @@ print(const struct fetch *f, struct extract *x, const struct tab *codes)
 int
 main(int argc, char **argv)
 {
-	prog = usage.name;
+	opt_begin(&usage);
 	hand_over(argv);
-	int i = opt_parse(&usage, &fetch, argc, argv);
+	int i = opt_read(&usage, &fetch, argc, argv);
 	check_options();
 	open_all();
 	struct tab codes = codes_wanted(argc - i, argv + i);
