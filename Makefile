@@ -6,11 +6,12 @@
 #   make check-asan every test again under the address and undefined behaviour sanitizers
 #   make fuzz       the fuzzers for FUZZ seconds each;  make bench: speed;  make dist: a tarball
 #
-# A program appears by dropping tools/st-x.c and man/st-x.1; there is no list to edit.
+# A program appears by dropping tools/ROOM/st-x.c and man/st-x.1, a module of the library by dropping lib/ROOM/x.c;
+# there is no list to edit but lib/ROOMS, which says what rooms there are.
 
 PREFIX  = /usr/local
 DESTDIR =
-VERSION := $(shell sed -n 's/^\#define ST_VERSION "\(.*\)"/\1/p' lib/opt.h)
+VERSION := $(shell sed -n 's/^\#define ST_VERSION "\(.*\)"/\1/p' lib/base/opt.h)
 BUILD   = build
 CC      = gcc
 CXX     = g++
@@ -38,14 +39,15 @@ CC++    := $(CXX) -Ilib -MMD -MP $(CPPFLAGS) $(CXXFLAGS) $(CXXWARN) $(WERROR) $(
 LINK    := $(CXX) $(SAN) $(LDFLAGS) -Wl,--as-needed
 LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 
-TOOLS   := $(patsubst tools/%.c,%,$(wildcard tools/*.c))
-LIBOBJ  := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c)) $(BUILD)/lib/num.o
+TOOLS   := $(basename $(notdir $(wildcard tools/*/*.c)))
+vpath st-%.c $(wildcard tools/*)
+LIBOBJ  := $(patsubst %,$(BUILD)/%.o,$(basename $(wildcard lib/*/*.c lib/*/*/*.c lib/*/*.cc)))
 # Filters are linked into st-chain too, their main left out.
-FILTERS := $(patsubst tools/%.c,%,$(shell grep -l '^FILTER_MAIN' tools/*.c))
+FILTERS := $(basename $(notdir $(shell grep -l '^FILTER_MAIN' tools/*/*.c)))
 JOBS    := $(shell nproc)
 # Pipelines of the sources are programs st-* of their own once installed.
 PIPES   := $(shell find pipelines -type f -perm -u+x -printf '%f\n')
-UNITS   := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
+UNITS   := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*/*.c))
 CHAIN   := $(FILTERS:%=$(BUILD)/chain/%.o)
 
 all: $(TOOLS:%=$(BUILD)/bin/%)
@@ -58,11 +60,11 @@ $(BUILD)/lib/%.o: lib/%.cc
 	@mkdir -p $(@D)
 	$(CC++) -c -o $@ $<
 
-$(BUILD)/tools/%.o: tools/%.c
+$(BUILD)/tools/%.o: %.c
 	@mkdir -p $(@D)
 	$(C) -c -o $@ $<
 
-$(BUILD)/chain/%.o: tools/%.c
+$(BUILD)/chain/%.o: %.c
 	@mkdir -p $(@D)
 	$(C) -DST_CHAIN -c -o $@ $<
 
@@ -70,9 +72,9 @@ $(BUILD)/libst.a: $(LIBOBJ)
 	@rm -f $@
 	$(AR) qcs $@ $^
 
-# What is taken into an object as it stands, which -MMD does not see.
-$(BUILD)/lib/known.o: lib/defaults.yaml
-$(BUILD)/lib/page_html.o: lib/page.css
+# What is taken into an object as it stands (.incbin), which -MMD does not see, lies in the object's room.
+.SECONDEXPANSION:
+$(LIBOBJ): $$(filter-out %.c %.h %.cc,$$(wildcard $$(patsubst $(BUILD)/%,%,$$(@D))/*.*))
 
 $(BUILD)/bin/st-chain: $(CHAIN)
 

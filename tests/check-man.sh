@@ -187,10 +187,12 @@ program() {
 	fi
 	answers "$name"
 	page "$name"
-	[ ! -e "$root/tools/$name.c" ] || examples "$name" source_blocks "$root/tools/$name.c"
+	for source in "$root"/tools/*/"$name.c"; do
+		[ ! -e "$source" ] || examples "$name" source_blocks "$source"
+	done
 }
 
-programs=$(ls tools "$tmp/bin" | sed -n 's/^\(st-[a-z0-9-]*\)\(\.c\)\{0,1\}$/\1/p' | sort)
+programs=$(ls tools/* "$tmp/bin" | sed -n 's/^\(st-[a-z0-9-]*\)\(\.c\)\{0,1\}$/\1/p' | sort)
 for p in ${*:-$programs}; do
 	program "$p"
 done

@@ -1,4 +1,4 @@
-# What a report shows of a backtest, as tests/unit/figures.c prints it, against the same reckoned by awk, sqlite3 and sha256sum
+# What a report shows of a backtest, as tests/unit/report/figures.c prints it, against the same reckoned by awk, sqlite3 and sha256sum
 load helper
 
 setup_file() {
@@ -6,7 +6,7 @@ setup_file() {
 	cd "$BATS_FILE_TMPDIR" || return
 	ln -s "$golden/data" data
 	"$ROOT/pipelines/backtest" "$golden/config.json" -d data -o run --no-plot -q --accounts
-	"${ST_BIN:-$ROOT/build/bin}/../unit/figures" run >figures
+	"${ST_BIN:-$ROOT/build/bin}/../unit/report/figures" run >figures
 }
 
 setup() {

@@ -4,7 +4,7 @@
 load helper
 load feeds
 
-filters=$(cd "$ROOT" && grep -l '^FILTER_MAIN' tools/*.c | sed 's|^tools/||; s|\.c$||')
+filters=$(cd "$ROOT" && grep -l '^FILTER_MAIN' tools/*/*.c | sed 's|.*/||; s|\.c$||')
 
 # Exceptions, each with its reason.
 declare -gA makes_rows=(

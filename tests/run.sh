@@ -3,7 +3,7 @@
 # last line is `N passed, M failed, K skipped`. Status 1 when one failed.
 #
 # $BUILD is the build folder (build): programs in $BUILD/bin, unit tests in $BUILD/unit. With
-# operands only these are run: names of unit tests (unit/num), bats files (st-vol.bats), check-man.
+# operands only these are run: names of unit tests (unit/base/num), bats files (risk/st-vol.bats), check-man.
 set -u
 cd "$(dirname "$0")/.."
 BUILD=${BUILD:-build}
@@ -32,8 +32,7 @@ one() {
 }
 
 all() {
-	for f in tests/unit/*.c; do echo "unit/$(basename "$f" .c)"; done
-	for f in tests/*.bats; do basename "$f"; done
+	(cd tests && printf '%s\n' unit/*/*.c | sed 's/\.c$//' && printf '%s\n' *.bats */*.bats)
 	echo check-man
 }
 

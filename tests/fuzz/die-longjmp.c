@@ -1,7 +1,7 @@
 /* die, but death goes back to the fuzzer: lib/die.c's place is taken by this */
 #include "die-longjmp.h"
 
-#include "die.h"
+#include "base/die.h"
 
 jmp_buf fuzz_death;
 

@@ -14,7 +14,7 @@
 
 #include "../unit/text.h"
 #include "die-longjmp.h"
-#include "rec.h"
+#include "stream/rec.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "prog.h"
+#include "base/prog.h"
 
 /* Sanitizers make everything slower: loops divide their counts by this. */
 #if defined(__SANITIZE_ADDRESS__)

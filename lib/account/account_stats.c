@@ -1,0 +1,65 @@
+#include "account/account_stats.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+#include "time/date.h"
+#include "time/frequency.h"
+#include "time/stamp.h"
+
+/* A position is held from the second day on; where costs are charged from when one is held (a rule's), from the first that is. */
+static int
+months_held(const struct account *a)
+{
+	const struct series *g = &a->gross, *c = &a->costs;
+	int first = g->n > 1 ? 1 : 0, y, m, last_y, last_m, day;
+	int64_t from = g->n ? g->t[first] : 0;
+
+	if (!g->n)
+		return 0;
+	for (int i = 0; a->rule && i < c->n && c->t[i] > from && isnan(c->x[i]); i++)
+		from = c->t[i + 1 < c->n ? i + 1 : i];
+	date_civil(stamp_day(from), &y, &m, &day);
+	date_civil(stamp_day(g->t[g->n - 1]), &last_y, &last_m, &day);
+	return (last_y - y) * 12 + last_m - m + 1;
+}
+
+/* A missing return adds nothing. */
+static void
+draw_curve(struct account_stats *s, const struct returns *r, double *sums)
+{
+	double sum = 0;
+
+	for (int i = 0; i < r->n; i++)
+		sums[i] = sum += isnan(r->x[i]) ? 0 : r->x[i];
+	spark(s->curve, ACCOUNT_CURVE, sums, r->n);
+}
+
+void
+account_stats_of(struct account_stats *s, struct curves *c, const struct account *a)
+{
+	static struct returns r;
+	static double *scratch;
+	static int room;
+
+	s->name = a->name;
+	s->empty = a->gross.n == 0;
+	if (!s->empty) {
+		s->first = stamp_day(a->gross.t[0]);
+		s->last = stamp_day(a->gross.t[a->gross.n - 1]);
+	}
+	s->months = months_held(a);
+	curves_account(c, a);
+	for (int u = 0; u < UNITS; u++) {
+		curves_units(c, u);
+		for (int k = 0; k < KINDS; k++)
+			for (int f = 0; f < FREQUENCIES; f++) {
+				curves_returns(c, k, f, &r);
+				if (r.n >= room)
+					scratch = mem_grow(scratch, (size_t)(room = r.n + 1), sizeof *scratch);
+				stats_of(r.x, r.n, frequency_per_year(f), scratch, s->of[f][k][u]);
+				if (u == PERCENT && k == NET && f == DAILY)
+					draw_curve(s, &r, scratch);
+			}
+	}
+}

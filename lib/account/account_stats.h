@@ -1,0 +1,23 @@
+/* account_stats - what is told of an account: its days, and every statistic of every curve */
+#ifndef ST_ACCOUNT_STATS_H
+#define ST_ACCOUNT_STATS_H
+
+#include "account/curve.h"
+#include "chart/spark.h"
+#include "maths/stats.h"
+
+enum { ACCOUNT_CURVE = 16 }; /* characters */
+
+struct account_stats {
+	const char *name;     /* the account's */
+	bool empty;
+	int first, last;      /* days of its gross P&L, unless it is empty */
+	int months;           /* with a position held */
+	double of[FREQUENCIES][KINDS][UNITS][STATS];
+	char curve[ACCOUNT_CURVE * SPARK_BYTES + 1]; /* its equity curve, net, in percent: percentages are added, not compounded */
+};
+
+/* c works on the account from here on. */
+void account_stats_of(struct account_stats *s, struct curves *c, const struct account *a);
+
+#endif

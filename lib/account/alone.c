@@ -1,0 +1,59 @@
+#include "account/alone.h"
+
+#include "base/num.h"
+#include "position/size.h"
+#include "time/year.h"
+
+void
+alone_open(struct alone *a)
+{
+	a->cfg = cfg_load(a->config);
+	a->instruments = instruments_read(a->instruments_path);
+	a->target = size_annual_target(&a->cfg);
+	a->average = size_average_forecast(&a->cfg);
+	natural_open(&a->prices, a->prices_path);
+}
+
+void
+alone_head(struct alone *a, struct step *s)
+{
+	a->vol = column_need(s, "vol");
+	a->beyond = column_find(s, "beyond");
+	a->rules = forecast_columns(s, &a->forecast);
+	if (!a->rules)
+		column_need(s, "forecast.RULE"); /* which dies */
+}
+
+void
+alone_key(struct step *s, void *state, const char *instrument)
+{
+	(void)s;
+	*(const char **)state = instrument;
+}
+
+const char *
+alone_instrument(struct step *s, struct row *r)
+{
+	return *(const char **)step_key(s, r);
+}
+
+void
+alone_begin(struct alone *a, const char *instrument)
+{
+	a->now = instrument;
+	a->point_size = instruments_get(&a->instruments, instrument)->point_size;
+	a->scalar = num_missing();
+}
+
+void
+alone_size(struct alone *a, double vol)
+{
+	a->scalar = a->target / ROOT_BUSINESS_DAYS_IN_YEAR / (vol * a->point_size);
+}
+
+void
+alone_end(struct alone *a)
+{
+	if (a->now)
+		natural_close(&a->prices);
+}

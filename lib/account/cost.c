@@ -1,0 +1,114 @@
+#include "account/cost.h"
+
+#include <math.h>
+
+#include "base/num.h"
+#include "time/date.h"
+#include "time/year.h"
+
+struct turnover
+turnover_new(void)
+{
+	return (struct turnover){ .average = ewma_com(250, 0), .filled = NAN, .last = NAN }; /* a com, as a bare number is */
+}
+
+void
+turnover_next(struct turnover *t, double position, double average)
+{
+	double smooth = ewma_next(&t->average, average);
+
+	if (!isnan(smooth))
+		t->filled = smooth;
+	turnover_next_of(t, position, t->filled);
+}
+
+void
+turnover_next_of(struct turnover *t, double position, double average)
+{
+	double x = position / average, change = fabs(x - t->last);
+
+	if (!isnan(change)) {
+		t->sum += change;
+		t->n++;
+	}
+	t->last = x;
+}
+
+double
+turnover_annual(const struct turnover *t)
+{
+	return t->n ? t->sum / (double)t->n * BUSINESS_DAYS_IN_YEAR : num_missing();
+}
+
+void
+recent_next(struct recent *r, int day, double price, double vol)
+{
+	int i = r->n++ % RECENT_DAYS;
+
+	r->day[i] = day;
+	r->price[i] = price;
+	r->vol[i] = vol;
+}
+
+/* The same day a year before; 28 February for the 29th. */
+static int
+year_before(int day)
+{
+	int y, m, d;
+
+	date_civil(day, &y, &m, &d);
+	return date_of(y - 1, m, m == 2 && d == 29 ? 28 : d);
+}
+
+static double
+recent_mean(const struct recent *r, const double *v)
+{
+	double sum = 0;
+	long n = 0;
+
+	if (!r->n)
+		return num_missing();
+	int first = year_before(r->day[(r->n - 1) % RECENT_DAYS]);
+	for (int i = 0; i < r->n && i < RECENT_DAYS; i++)
+		if (r->day[i] >= first && !isnan(v[i])) {
+			sum += v[i];
+			n++;
+		}
+	return n ? sum / (double)n : num_missing();
+}
+
+double
+recent_price(const struct recent *r)
+{
+	return recent_mean(r, r->price);
+}
+
+double
+recent_vol(const struct recent *r)
+{
+	return recent_mean(r, r->vol);
+}
+
+double
+cost_per_trade(const struct instrument *i, const struct recent *r)
+{
+	double price = recent_price(r), vol = recent_vol(r);
+	double cost = instrument_cost(i, 1, price) / (price * i->point_size);
+
+	return 2.0 * cost / (vol * ROOT_BUSINESS_DAYS_IN_YEAR / price);
+}
+
+double
+cost_of_holding(const struct instrument *i, const struct recent *r)
+{
+	return i->rolls_per_year / 2.0 * cost_per_trade(i, r);
+}
+
+void
+roll_dates(int year, int n, int *day)
+{
+	int apart = (int)(CALENDAR_DAYS_IN_YEAR / n), first = date_of(year, 1, 1) + apart / 2;
+
+	for (int i = 0; i < n; i++)
+		day[i] = first + i * apart;
+}

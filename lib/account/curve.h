@@ -1,0 +1,67 @@
+/*
+ * curve - an account seen gross, as costs or net, in percent of capital or in
+ * value, by day, week, month or year
+ *
+ * Returns come as differences of cumulated sums, the order of operations of the
+ * reference, so that agreement goes to the last digits. Where the reference loses
+ * a first cost and a first period, so do these, unless `whole`.
+ */
+#ifndef ST_CURVE_H
+#define ST_CURVE_H
+
+#include <stdbool.h>
+
+#include "account/account.h"
+#include "stream/changes.h"
+#include "time/frequency.h"
+
+enum kind { GROSS, COSTS, NET, KINDS };
+enum units { PERCENT, VALUE_TERMS, UNITS };
+
+extern const char *const kind_name[KINDS], *const units_name[UNITS];
+
+/* The returns of periods first..first+n; NaN where there is none. */
+struct returns {
+	int first, n;
+	double *x;
+	int cap;      /* private */
+};
+
+/* Make *r hold the same periods, of values yet to be set. */
+void returns_like(struct returns *r, const struct returns *like);
+
+/* An account's curves at work; its arrays are used again. */
+struct curves {
+	double capital;   /* base currency; NaN when not known */
+	const struct change_series *multiplier; /* of the capital; NULL for 1 */
+	bool whole;       /* count the first cost and the first period too */
+	/* private */
+	const struct account *a;
+	struct periods {
+		int first, n, cap;
+		int *end; /* of each period, the index after its last row */
+	} gross_periods[FREQUENCIES], cost_periods[FREQUENCIES];
+	double *sum[KINDS];
+	int gross_cap, cost_cap;
+};
+
+/*
+ * From a program's options: the capital given, or when that is NaN the config's
+ * notional_trading_capital; the config's `compat: none` makes curves whole. config
+ * may be NULL. Dies when the capital is not above zero.
+ */
+struct curves curves_open(double capital, const char *config);
+
+/* From now on the capital is `capital` times a table of multipliers of st-compound. */
+void curves_compound(struct curves *c, const char *path);
+
+/* Work on an account, which must stay as it is meanwhile. */
+void curves_account(struct curves *c, const struct account *a);
+
+/* Cumulate its three curves in these units. */
+void curves_units(struct curves *c, enum units u);
+
+/* The returns of a curve in the units set last; *r is used again. */
+void curves_returns(const struct curves *c, enum kind k, enum frequency f, struct returns *r);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * months - returns by calendar month and year
+ *
+ * Sums of the days' percents, as capital is constant. Of an account whose capital compounds they can be chained
+ * instead: what a unit of capital grew by, Π(1 + r/100) - 1; costs then are net less gross.
+ */
+#ifndef ST_MONTHS_H
+#define ST_MONTHS_H
+
+#include <stdbool.h>
+
+#include "account/track.h"
+
+struct year {
+	int year;
+	double month[12];      /* net, percent; NaN for one without a return */
+	double x[KINDS];       /* the whole year's by GROSS, COSTS, NET; NaN likewise */
+};
+
+struct months {
+	int n;                 /* years, none left out between the first and the last */
+	struct year *v;
+};
+
+struct months months_of(const struct track *t, bool compounded);
+
+#endif

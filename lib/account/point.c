@@ -1,0 +1,69 @@
+#include "account/point.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+
+/* The path of a name in a folder; kept, for messages. */
+static const char *
+within(const char *dir, const char *name)
+{
+	size_t room = strlen(dir) + strlen(name) + 2;
+	char *path = mem_alloc(room, 1);
+
+	snprintf(path, room, "%s/%s", dir, name);
+	return path;
+}
+
+struct point
+point_of(struct rec *r, int column, const char *points)
+{
+	char *text = mem_alloc(r->f[column].n + 1, 1);
+	struct slice s = rec_unquote(r->f[column], text);
+
+	memmove(text, s.p, s.n);
+	text[s.n] = '\0';
+	if (s.n == 0 || strlen(text) != s.n || strchr(text, '/') || *text == '.')
+		die("%s:%ld: column 'point': no name of a point: \"%.*s\"", r->name, r->line, SLICE(s));
+	struct point p = { within(points, text) };
+	free(text);
+	if (access(p.dir, F_OK) != 0)
+		p.dir = NULL;
+	return p;
+}
+
+struct stamped
+point_returns(const struct point *p)
+{
+	struct rec r;
+
+	rec_file(&r, within(p->dir, "returns.csv"));
+	struct stamped s = stamped_read(&r, "time");
+	stamped_check_order(&s);
+	return s;
+}
+
+double *
+point_column(const struct stamped *returns, const char *name)
+{
+	int column = tab_get(&returns->column, slice_of(name));
+	double *x = mem_alloc(returns->n + 1, sizeof *x);
+
+	if (column < 0)
+		die("%s:1: no column '%s'", returns->name, name);
+	for (size_t i = 0; i < returns->n; i++)
+		x[i] = stamped_num(returns, i, column);
+	return x;
+}
+
+struct rec
+point_stats(const struct point *p)
+{
+	struct rec r;
+
+	rec_file(&r, within(p->dir, "stats.csv"));
+	return r;
+}

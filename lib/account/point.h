@@ -1,0 +1,30 @@
+/*
+ * point - what a system earned at one point of a sweep
+ *
+ * A folder has a folder for each point, with stats.csv (as st-stats writes it) and
+ * returns.csv: the columns time, gross_percent, cost_percent and net_percent of an
+ * account. A point that could not be run has none.
+ */
+#ifndef ST_POINT_H
+#define ST_POINT_H
+
+#include "stream/rec.h"
+#include "stream/stamped.h"
+
+struct point {
+	const char *dir;     /* its folder; NULL when there is none */
+};
+
+/* The point that a record of a table names in this column, in the folder of all. */
+struct point point_of(struct rec *r, int column, const char *points);
+
+/* Its returns, in order of time. Dies naming file, line and column. */
+struct stamped point_returns(const struct point *p);
+
+/* The numbers of one of their columns, one a row; the caller's. */
+double *point_column(const struct stamped *returns, const char *name);
+
+/* A reader of its statistics. */
+struct rec point_stats(const struct point *p);
+
+#endif

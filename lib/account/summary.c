@@ -1,0 +1,163 @@
+#include "account/summary.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "account/months.h"
+#include "base/fixed.h"
+#include "base/mem.h"
+#include "time/date.h"
+#include "time/frequency.h"
+
+/* A figure of few digits, right-aligned. */
+static void
+say_num(struct out *o, int width, int decimals, double x)
+{
+	out_say(o, "%*s", width, fixed(x, decimals));
+}
+
+static void
+say_day(struct out *o, bool empty, int day)
+{
+	char text[DATE_MAX];
+
+	out_str(o, "  ");
+	if (empty)
+		out_say(o, "%10s", "-");
+	else
+		out_bytes(o, text, date_print(text, day));
+}
+
+static void
+say_headline(struct out *o, const struct account_stats *r)
+{
+	static const struct {
+		const char *label;
+		enum kind kind;
+		enum stat stat;
+		double scale;
+		int decimals;
+		const char *unit;
+	} lines[] = {
+		{ "annual mean", NET, STAT_ANN_MEAN, 1, 2, " %" },
+		{ "annual standard deviation", NET, STAT_ANN_STD, 1, 2, " %" },
+		{ "Sharpe ratio", NET, STAT_SHARPE, 1, 3, "" },
+		{ "Sortino ratio", NET, STAT_SORTINO, 1, 3, "" },
+		{ "skew", NET, STAT_SKEW, 1, 3, "" },
+		{ "worst drawdown", NET, STAT_WORST_DRAWDOWN, 1, 2, " %" },
+		{ "average drawdown", NET, STAT_AVG_DRAWDOWN, 1, 2, " %" },
+		{ "time in drawdown", NET, STAT_TIME_IN_DRAWDOWN, 100, 1, " %" },
+		{ "t-statistic", NET, STAT_T_STAT, 1, 2, "" },
+		{ "annual mean, gross", GROSS, STAT_ANN_MEAN, 1, 2, " %" },
+		{ "annual costs", COSTS, STAT_ANN_MEAN, 1, 2, " %" },
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		out_say(o, "  %-26s", lines[i].label);
+		say_num(o, 12, lines[i].decimals, lines[i].scale * r->of[DAILY][lines[i].kind][PERCENT][lines[i].stat]);
+		out_say(o, "%s\n", lines[i].unit);
+	}
+}
+
+/* A line of the table of accounts: each is measured against the whole capital, over its own years. */
+static void
+say_account(struct out *o, int width, const struct account_stats *r)
+{
+	const double *net = r->of[DAILY][NET][PERCENT];
+
+	out_say(o, "  %-*s", width, r->name);
+	say_day(o, r->empty, r->first);
+	say_day(o, r->empty, r->last);
+	say_num(o, 11, 2, net[STAT_ANN_MEAN]);
+	say_num(o, 11, 2, net[STAT_ANN_STD]);
+	say_num(o, 11, 3, net[STAT_SHARPE]);
+	say_num(o, 11, 2, net[STAT_WORST_DRAWDOWN]);
+	say_num(o, 11, 2, r->of[DAILY][COSTS][PERCENT][STAT_ANN_MEAN]);
+	out_say(o, "  %s\n", r->curve);
+}
+
+void
+summary_print(struct out *o, const struct account_stats *s, int n, double capital)
+{
+	int width = 10;
+
+	out_say(o, "portfolio, net of costs, daily, in percent of a capital of %.0f\n\n", capital);
+	say_headline(o, &s[0]);
+	for (int i = 0; i < n; i++) {
+		int len = (int)strlen(s[i].name);
+		width = len > width ? len < 40 ? len : 40 : width;
+	}
+	out_say(o, "\n  %-*s  %-10s  %-10s%11s%11s%11s%11s%11s  curve\n", width, "account", "first", "last", "mean %", "std %", "Sharpe",
+	    "worst dd %", "costs %");
+	for (int i = 1; i < n; i++)
+		say_account(o, width, &s[i]);
+	say_account(o, width, &s[0]);
+}
+
+/* ---- months ---- */
+
+/* The track record that a curve's account has, from its first return to its last; its arrays are the caller's. */
+static struct track
+track_of(struct curves *c)
+{
+	struct returns r = { .n = 0 };
+	struct track t = { .n = 0 };
+
+	curves_units(c, PERCENT);
+	curves_returns(c, NET, DAILY, &r);
+	t.day = mem_alloc((size_t)r.n, sizeof *t.day);
+	t.x[NET] = mem_alloc((size_t)r.n, sizeof *t.x[NET]);
+	for (int i = 0; i < r.n; i++)
+		if (!isnan(r.x[i])) {
+			t.day[t.n] = frequency_label(DAILY, r.first + i);
+			t.x[NET][t.n++] = r.x[i];
+		}
+	t.x[GROSS] = t.x[COSTS] = t.x[NET];
+	free(r.x);
+	return t;
+}
+
+/* Nothing where there is none. */
+static void
+say_return(struct out *o, int width, double x)
+{
+	out_say(o, "%*s", width, isnan(x) ? "" : fixed(x, 1));
+}
+
+static int
+wider(int width, double x)
+{
+	int n = isnan(x) ? 0 : (int)strlen(fixed(x, 1)) + 1;
+
+	return n > width ? n : width;
+}
+
+void
+summary_print_months(struct out *o, struct curves *c)
+{
+	static const char *const name[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	struct track t = track_of(c);
+	struct months m = months_of(&t, false);
+	int narrow = 5, wide = 5;
+
+	for (int i = 0; i < m.n; i++) {
+		for (int k = 0; k < 12; k++)
+			narrow = wider(narrow, m.v[i].month[k]);
+		wide = wider(wide, m.v[i].x[NET]);
+	}
+	out_say(o, "portfolio, net of costs, by month, in percent of a capital of %.0f\n\n    ", c->capital);
+	for (int k = 0; k < 12; k++)
+		out_say(o, "%*s", narrow, name[k]);
+	out_say(o, "%*s\n", wide + 1, "year");
+	for (int i = 0; i < m.n; i++) {
+		out_say(o, "%04d", m.v[i].year);
+		for (int k = 0; k < 12; k++)
+			say_return(o, narrow, m.v[i].month[k]);
+		say_return(o, wide + 1, m.v[i].x[NET]);
+		out_char(o, '\n');
+	}
+	free(m.v);
+	free(t.day);
+	free(t.x[NET]);
+}

@@ -1,0 +1,14 @@
+/* summary - tables of accounts for people: figures are rounded, net of costs and in percent of capital */
+#ifndef ST_SUMMARY_H
+#define ST_SUMMARY_H
+
+#include "account/account_stats.h"
+#include "base/out.h"
+
+/* The headline figures of the first of n accounts, the portfolio, and a line of each account with its equity curve. */
+void summary_print(struct out *o, const struct account_stats *s, int n, double capital);
+
+/* The sum of the daily returns of each month and year, a line a year, of the account that c works on. */
+void summary_print_months(struct out *o, struct curves *c);
+
+#endif

@@ -1,0 +1,182 @@
+#include "backtest/checksums.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <nettle/sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+
+static void
+digest_text(struct sha256_ctx *h, char text[SHA256_TEXT])
+{
+	uint8_t digest[SHA256_DIGEST_SIZE];
+
+	sha256_digest(h, sizeof digest, digest);
+	for (size_t i = 0; i < sizeof digest; i++)
+		snprintf(text + 2 * i, 3, "%02x", digest[i]);
+}
+
+/* Hash a file; false when it can't be read. */
+static bool
+hash_file(const char *path, char text[SHA256_TEXT])
+{
+	static char buf[1 << 17];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct sha256_ctx h;
+	ssize_t n = -1;
+
+	if (fd < 0)
+		return false;
+	sha256_init(&h);
+	while ((n = read(fd, buf, sizeof buf)) > 0 || (n < 0 && errno == EINTR))
+		if (n > 0)
+			sha256_update(&h, (size_t)n, (uint8_t *)buf);
+	close(fd);
+	if (n == 0)
+		digest_text(&h, text);
+	return n == 0;
+}
+
+/* ---- which files ---- */
+
+static bool
+in_folder(struct slice name, const char *folder, const struct tab *codes)
+{
+	size_t n = strlen(folder);
+
+	if (name.n < n + 5 || memcmp(name.p, folder, n) != 0 || memcmp(name.p + name.n - 4, ".csv", 4) != 0)
+		return false;
+	return !codes || tab_get(codes, (struct slice){ name.p + n, name.n - n - 4 }) >= 0;
+}
+
+static bool
+concerns(struct slice name, const struct tab *codes)
+{
+	return in_folder(name, "multiple_prices_csv/", codes) || in_folder(name, "adjusted_prices_csv/", codes) ||
+	    in_folder(name, "fx_prices_csv/", NULL) || in_folder(name, "csvconfig/", NULL);
+}
+
+/* The instruments traded, and all others when asset classes are looked at. */
+static struct tab
+codes_used(const struct backtest *b)
+{
+	const char *classes = backtest_file(b, "work/classes.csv");
+	struct tab used = { 0 };
+	struct stat s;
+
+	for (int i = 0; i < b->instruments.codes.n; i++)
+		tab_put(&used, slice_of(b->instruments.codes.name[i]));
+	if (stat(classes, &s) == 0 && s.st_size > 0 && backtest_has(b, "work/universe.csv")) {
+		struct instruments all = instruments_read(backtest_file(b, "work/universe.csv"));
+		for (int i = 0; i < all.codes.n; i++)
+			tab_put(&used, slice_of(all.codes.name[i]));
+	}
+	return used;
+}
+
+/* ---- the list ---- */
+
+/* Has it another size or time of change than the run wrote down, "SIZE SECONDS[.FRACTION]"? */
+static bool
+is_changed(const char *path, const char *was)
+{
+	char now[64];
+	struct stat s;
+
+	if (stat(path, &s))
+		return true;
+	int n = snprintf(now, sizeof now, "%lld %lld", (long long)s.st_size, (long long)s.st_mtim.tv_sec);
+	return strncmp(was, now, (size_t)n) != 0 || (was[n] && was[n] != '.');
+}
+
+static void
+add(struct checksums *c, const char *path, const char *name, const char *was)
+{
+	struct checksum v = { .name = strdup(name) };
+
+	if (hash_file(path, v.sha256))
+		v.changed = is_changed(path, was);
+	c->v = mem_grow(c->v, (size_t)c->n + 1, sizeof *c->v);
+	c->v[c->n++] = v;
+}
+
+/* A line of work/data: of a folder NAME SIZE TIME, and a name may have blanks; of an archive SIZE TIME. */
+static void
+take_line(struct checksums *c, char *line, const struct tab *codes)
+{
+	char *end = strrchr(line, ' '), *path;
+
+	while (end && end > line && end[-1] != ' ')
+		end--;
+	if (!end || end == line) {
+		add(c, c->data, c->data, line);
+		return;
+	}
+	end[-1] = '\0';
+	if (!concerns(slice_of(line), codes))
+		return;
+	if (asprintf(&path, "%s/%s", c->data, line) < 0)
+		die("out of memory");
+	add(c, path, line, end);
+	free(path);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct checksum *)a)->name, ((const struct checksum *)b)->name);
+}
+
+/* As `sha256sum NAME …` prints them. */
+static void
+hash_list(struct checksums *c)
+{
+	struct sha256_ctx h;
+
+	sha256_init(&h);
+	for (int i = 0; i < c->n; i++) {
+		if (!*c->v[i].sha256)
+			return;
+		sha256_update(&h, SHA256_TEXT - 1, (const uint8_t *)c->v[i].sha256);
+		sha256_update(&h, 2, (const uint8_t *)"  ");
+		sha256_update(&h, strlen(c->v[i].name), (const uint8_t *)c->v[i].name);
+		sha256_update(&h, 1, (const uint8_t *)"\n");
+	}
+	digest_text(&h, c->all);
+}
+
+struct checksums
+checksums_of(const struct backtest *b)
+{
+	struct checksums c = { .n = 0 };
+	struct tab codes = codes_used(b);
+	const char *path = backtest_file(b, "work/data");
+	FILE *f = fopen(path, "re");
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t n;
+
+	if (!f)
+		die_sys("cannot open '%s'", path);
+	while ((n = getline(&line, &room, f)) > 0) {
+		line[n - (line[n - 1] == '\n')] = '\0';
+		if (!c.data)
+			c.data = strdup(line);
+		else
+			take_line(&c, line, &codes);
+	}
+	if (ferror(f))
+		die_sys("cannot read '%s'", path);
+	free(line);
+	fclose(f);
+	if (!c.n)
+		die("%s: no files of the instruments used", path);
+	qsort(c.v, (size_t)c.n, sizeof *c.v, by_name);
+	hash_list(&c);
+	return c;
+}

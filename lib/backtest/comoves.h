@@ -1,0 +1,47 @@
+/*
+ * comoves - how rules' forecasts, and instruments' prices, went together
+ *
+ * Weekly values (the last of a week that is not missing), plain sample correlations over the weeks that both
+ * have, NaN for fewer than a year's 52 of them.
+ *
+ *   rules         forecasts as they stood at the end of each week, all instruments' weeks pooled
+ *   instruments   the adjusted price's move since the end of the week before, over the daily vol then: what a position
+ *                 of constant risk earned. Positions are sized by that vol; a percentage of price would weigh
+ *                 wild times more, and means nothing for a price near 0.
+ */
+#ifndef ST_COMOVES_H
+#define ST_COMOVES_H
+
+#include "backtest/backtest_rows.h"
+#include "maths/sample_correlation.h"
+
+/* As a chart of CHART_GRID takes them. */
+struct grid {
+	int n;
+	const char **name;
+	double *cell;          /* n*n, row by row */
+};
+
+struct comoves {
+	struct grid rules;       /* in order of their columns */
+	struct grid instruments; /* by asset class, within it by name */
+	/* private */
+	struct sample_correlation pooled;
+	int instrument;          /* at work */
+	struct week_values {
+		int week;
+		double adjusted, vol, *forecast;
+	} now, before;           /* weeks of the instrument at work */
+	struct week_moves {
+		int first, n, cap;   /* weeks */
+		double *x;
+	} *moves;                /* by instrument of the backtest */
+};
+
+/* Count the current row in (*c zeroed before the first). */
+void comoves_row(struct comoves *c, const struct backtest_rows *w);
+
+/* All rows are counted: work the matrices out. */
+void comoves_end(struct comoves *c, const struct backtest_rows *w);
+
+#endif

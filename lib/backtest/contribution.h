@@ -1,0 +1,45 @@
+/*
+ * contribution - what each instrument, asset class, rule or style gave to the portfolio
+ *
+ * Annual means in percent of the portfolio's capital, over the portfolio's years, so that those of all instruments add up to
+ * the portfolio's, but for the first cost of each, which the reference loses. The Sharpe ratio is of a contribution's own
+ * days, from its first return to its last; stats.csv has the same, but counts days on which an instrument had
+ * prices and what it earned was not known yet (no FX rate).
+ */
+#ifndef ST_CONTRIBUTION_H
+#define ST_CONTRIBUTION_H
+
+#include "account/track.h"
+#include "backtest/backtest.h"
+
+struct contribution {
+	const char *name;
+	double x[KINDS];       /* percent a year by GROSS, COSTS, NET */
+	double sharpe;         /* net's; NaN when it never varied */
+	double *curve;         /* net, cumulated, percent, on each day of the track; NULL for one that is not of a group */
+};
+
+struct contributions {
+	int n;
+	struct contribution *v;
+};
+
+struct contributed {
+	struct contributions each;   /* in the order of the file */
+	struct contributions groups; /* in order of their names; "none" for an empty asset class */
+};
+
+/* By instrument and by asset class, out of pnl.csv. Dies naming file and line when a row is wrong or off the track. */
+struct contributed contributed_by_instrument(const struct backtest *b, const struct track *t);
+
+/* By rule and by style, out of accounts/rules.csv; nothing when there is no such file. */
+struct contributed contributed_by_rule(const struct backtest *b, const struct track *t);
+
+/* Indices by net, the highest first, of equal ones by name; the caller's. */
+int *contributions_order(const struct contributions *c);
+
+/* The best earner, the middle one and the worst, as many as there are of these; how many. */
+enum { CONTRIBUTIONS_CHOICE = 3 };
+int contributions_choice(const struct contributions *c, const char *name[CONTRIBUTIONS_CHOICE]);
+
+#endif

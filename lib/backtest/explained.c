@@ -1,0 +1,216 @@
+#include "backtest/explained.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/prog.h"
+#include "forecast/forecast_scalar.h"
+#include "position/multiplier.h"
+#include "position/weights.h"
+#include "stream/rec.h"
+#include "time/date.h"
+
+static const char *const names[E_COLUMNS] = { "adjusted", "price", "roll", "fx", "vol", "raw_carry", "forecast", "subsystem",
+	"position", "lower", "upper", NULL, "stdev", "exposure", "trade_cost" };
+
+/* What is on the way through the rows. */
+struct walk_through {
+	struct step step;
+	struct filter as;
+	struct row row;
+	int column[E_COLUMNS];
+	struct forecast_weights fitted;
+	struct forecast_weight forecasts;
+	struct multipliers fdms, idms;
+	struct multiplier fdm, idm;
+	struct weights weights;
+	struct weight weight;
+	struct changes scalars;
+	int nearest;                   /* day */
+};
+
+/* ---- the nearest instrument ---- */
+
+/* How many letters must be put in, left out or changed to get from a to b. */
+static int
+distance(const char *a, const char *b)
+{
+	int n = (int)strlen(b), *d = mem_alloc((size_t)n + 1, sizeof *d);
+
+	for (int j = 0; j <= n; j++)
+		d[j] = j;
+	for (int i = 1; a[i - 1]; i++) {
+		int diagonal = d[0];
+		d[0] = i;
+		for (int j = 1; j <= n; j++) {
+			int best = diagonal + (a[i - 1] != b[j - 1]), up = d[j];
+			best = up + 1 < best ? up + 1 : best;
+			diagonal = up;
+			d[j] = d[j - 1] + 1 < best ? d[j - 1] + 1 : best;
+		}
+	}
+	int result = d[n];
+	free(d);
+	return result;
+}
+
+static _Noreturn void
+no_instrument(const struct instruments *t, const char *instrument)
+{
+	const char *nearest = NULL;
+
+	for (int i = 0; i < t->codes.n; i++)
+		if (!nearest || distance(instrument, t->codes.name[i]) < distance(instrument, nearest))
+			nearest = t->codes.name[i];
+	die("%s: no instrument '%.80s'; the nearest is '%s'", t->path, instrument, nearest ? nearest : "");
+}
+
+/* ---- begin ---- */
+
+static void
+open_rows(struct walk_through *w, struct rec *in, const struct explained *e)
+{
+	struct step *s = &w->step;
+
+	rec_header(in);
+	w->as.name = prog;
+	s->f = &w->as;
+	s->input = in->name;
+	s->in = (struct head){ mem_alloc((size_t)in->n, sizeof *s->in.c), in->n };
+	for (int i = 0; i < in->n; i++) {
+		struct slice name = rec_text(in, i);
+		s->in.c[i].name = mem_dup(name.p, name.n);
+	}
+	s->time = column_need(s, "time");
+	s->instrument = column_need(s, "instrument");
+	for (int i = 0; i < E_COLUMNS; i++)
+		w->column[i] = i == E_HELD ? column_need(s, e->run.held) :
+		    i < E_STDEV || e->run.together ? column_need(s, names[i]) : -1;
+	w->row = (struct row){ .c = mem_alloc((size_t)in->n, sizeof(struct cell)), .n = in->n, .nraw = in->n, .file = in->name };
+}
+
+static void
+begin(struct walk_through *w, struct explained *e, const char *instrument)
+{
+	const struct backtest *b = &e->run;
+	const struct cfg *c = &b->cfg;
+	const char *scalars = backtest_estimated(b, "use_forecast_scale_estimates", "estimates/forecast_scalars.csv");
+
+	w->fitted = forecast_weights_open(c, backtest_estimated(b, "use_forecast_weight_estimates", "work/forecast_weights.csv"));
+	w->forecasts = forecast_weight_of(&w->fitted, &w->step, instrument);
+	w->fdms = multipliers_forecast(c, backtest_estimated(b, "use_forecast_div_mult_estimates", "estimates/fdm.csv"));
+	w->fdm = multiplier_of(&w->fdms, instrument);
+	w->idms = multipliers_portfolio(c, backtest_estimated(b, "use_instrument_div_mult_estimates", "estimates/idm.csv"));
+	w->idm = multiplier_of(&w->idms, NULL);
+	w->weights = weights_read(c, backtest_file(b, "work/weights.csv"));
+	w->weight = weight_new(&w->weights, instrument);
+	if (scalars)
+		w->scalars = changes_read(scalars);
+	e->size = size_new(size_daily_target(c), e->facts.point_size);
+	e->buffer = buffer_new(cfg_bool_or(c, "buffer_trade_to_edge", false), true);
+	w->nearest = INT_MAX;
+	e->first = true;
+	for (int i = 0; i < E_COLUMNS; i++)
+		e->x[i] = e->last[i] = NAN;
+}
+
+/* ---- rows ---- */
+
+/* On to the next row of the instrument. False for one that st-optimal put in, which the filters before it never saw. */
+static bool
+take(struct walk_through *w, struct explained *e, int day)
+{
+	double x[E_COLUMNS];
+
+	for (int i = 0; i < E_COLUMNS; i++)
+		x[i] = w->column[i] < 0 ? NAN : row_num(&w->step, &w->row, w->column[i]);
+	if (isnan(x[E_FORECAST]))
+		return false;
+	for (int i = 0; i < E_COLUMNS; i++) {
+		if (!isnan(e->x[i]))
+			e->last[i] = e->x[i];
+		e->x[i] = x[i];
+	}
+	e->first = w->nearest == INT_MAX;
+	e->before = w->nearest;
+	e->held = isnan(e->last[E_HELD]) ? 0 : e->last[E_HELD];
+	forecast_weight_row(&w->forecasts, &w->step, &w->row);
+	e->scalar = size_next(&e->size, x[E_PRICE], x[E_VOL], x[E_FX]);
+	e->weight = weight_at(&w->weight, day);
+	buffer_next(&e->buffer, x[E_POSITION], x[E_LOWER], x[E_UPPER]);
+	w->nearest = day;
+	return true;
+}
+
+static void
+describe_rules(struct walk_through *w, struct explained *e, const char *instrument)
+{
+	e->rules = w->forecasts.n;
+	e->rule = mem_alloc((size_t)e->rules, sizeof *e->rule);
+	for (int i = 0; i < e->rules; i++) {
+		const struct weighted *v = &w->forecasts.v[i];
+		const struct change_series *s = changes_of(&w->scalars, instrument, v->rule);
+		char *raw;
+		int at = 0;
+		if (asprintf(&raw, "raw.%s", v->rule) < 0)
+			die("out of memory");
+		e->rule[i] = (struct explained_rule){ v->rule, row_num(&w->step, &w->row, column_need(&w->step, raw)),
+			w->scalars.path ? s ? change_at(s, change_day(e->day), &at) : NAN : forecast_scalar_of(&e->run.cfg, v->rule),
+			v->last, v->weight };
+		free(raw);
+	}
+	e->multiplier = multiplier_at(&w->fdm, e->day);
+	e->idm = multiplier_at(&w->idm, e->day);
+}
+
+static bool
+next_row(struct walk_through *w, struct rec *in, const char *instrument)
+{
+	while (rec_next(in)) {
+		if (!slice_is(rec_text(in, w->step.instrument), instrument))
+			continue;
+		for (int i = 0; i < in->n; i++)
+			w->row.c[i] = (struct cell){ .s = in->f[i], .text = true };
+		w->row.line = in->line;
+		w->row.has_day = false;
+		return true;
+	}
+	return false;
+}
+
+struct explained
+explained_read(const char *out, const char *instrument, int day)
+{
+	struct explained e = { .run = backtest_open(out), .day = day };
+	struct walk_through w = { .nearest = INT_MAX };
+	const struct instruments *table = &e.run.instruments;
+	struct rec in;
+	int at = INT_MIN;
+
+	if (tab_get(&table->codes, slice_of(instrument)) < 0)
+		no_instrument(table, instrument);
+	e.facts = *instruments_get(table, instrument);
+	rec_file(&in, backtest_file(&e.run, "rows.csv"));
+	open_rows(&w, &in, &e);
+	begin(&w, &e, instrument);
+	while (at < day && next_row(&w, &in, instrument)) {
+		int next = row_day(&w.step, &w.row);
+		if (next > day) {
+			if (w.nearest == INT_MAX || next - day < day - w.nearest)
+				w.nearest = next;
+			break;
+		}
+		if (take(&w, &e, next))
+			at = next;
+	}
+	if (w.nearest == INT_MAX)
+		die("%s: no rows of '%s'", in.name, instrument);
+	if (at != day)
+		die("%s: no row of '%s' on %s; the nearest is %s", in.name, instrument, date_text(day), date_text(w.nearest));
+	describe_rules(&w, &e, instrument);
+	return e;
+}

@@ -1,0 +1,50 @@
+/*
+ * explained - why an instrument's position is what it is on a day, out of what pipelines/backtest wrote
+ *
+ * The rows say what came out; what went in between (weights as smoothed, multipliers, the volatility scalar, the
+ * position within its band) is worked out again from the first row on, by what the filters themselves use.
+ */
+#ifndef ST_EXPLAINED_H
+#define ST_EXPLAINED_H
+
+#include <stdbool.h>
+
+#include "backtest/backtest.h"
+#include "forecast/forecast_weights.h"
+#include "position/buffer.h"
+#include "position/size.h"
+#include "stream/filter.h"
+
+/* Columns of the rows; those that st-optimal needs may be missing. */
+enum explained_column {
+	E_ADJUSTED, E_PRICE, E_ROLL, E_FX, E_VOL, E_RAW_CARRY, E_FORECAST, E_SUBSYSTEM, E_POSITION, E_LOWER, E_UPPER, E_HELD,
+	E_STDEV, E_EXPOSURE, E_TRADE_COST, E_COLUMNS
+};
+
+struct explained_rule {
+	const char *name;
+	double raw, scalar, forecast; /* the last forecast when the day has none */
+	double weight;                /* as smoothed; NaN for none yet */
+};
+
+struct explained {
+	struct backtest run;
+	struct instrument facts;
+	int day, before;              /* before: the row before, when there is one */
+	bool first;                   /* there is none */
+	double x[E_COLUMNS];          /* of the day; NaN for missing */
+	double last[E_COLUMNS];       /* the last before it that were not missing */
+	double held;                  /* on the row before; 0 when first */
+	struct explained_rule *rule;
+	int rules;
+	double multiplier;            /* of the forecasts */
+	struct size size;
+	double scalar;                /* volatility scalar; NaN for missing */
+	double weight, idm;           /* of the instrument */
+	struct buffer buffer;
+};
+
+/* Read the output folder; dies on an instrument or a day that it lacks, naming the nearest. */
+struct explained explained_read(const char *out, const char *instrument, int day);
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * multiplier_history - a diversification multiplier over time
+ *
+ * Estimated ones are in estimates/ as they were used, smoothed already (st-divmult): each value holds from
+ * its day on. A fixed one is the config's number on the first and the last day.
+ */
+#ifndef ST_MULTIPLIER_HISTORY_H
+#define ST_MULTIPLIER_HISTORY_H
+
+#include "account/track.h"
+#include "backtest/backtest.h"
+
+struct multiplier_history {
+	int n;
+	double *day, *value;   /* steps, for a chart; the last one on the track's last day */
+	bool fixed;
+};
+
+/* The portfolio's: IDM. */
+struct multiplier_history multiplier_history_idm(const struct backtest *b, const struct track *t);
+
+/* That of an instrument's forecasts: FDM. */
+struct multiplier_history multiplier_history_fdm(const struct backtest *b, const struct track *t, const char *instrument);
+
+#endif

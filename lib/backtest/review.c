@@ -1,0 +1,98 @@
+#include "backtest/review.h"
+
+#include <math.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "stream/rec.h"
+#include "time/frequency.h"
+
+/* The index of a word among n names, or -1. */
+static int
+named(struct slice s, const char *const *name, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (slice_is(s, name[i]))
+			return i;
+	return -1;
+}
+
+/* What a statistic of stats.csv is of. */
+struct stat_place {
+	int frequency, curve, stat;
+};
+
+/* Of an instrument one is wanted: its Sharpe ratio is to be the one that st-stats gives, which begins with its first price. */
+static void
+take_sharpe(struct review *v, struct slice account, struct stat_place p, double x)
+{
+	struct contributions *all = &v->by_instrument.each;
+
+	if (p.frequency != DAILY || p.curve != NET || p.stat != STAT_SHARPE)
+		return;
+	for (int i = 0; i < all->n; i++)
+		if (slice_is(account, all->v[i].name))
+			all->v[i].sharpe = x;
+}
+
+/* Statistics in percent; the portfolio's are NaN where the file has none. */
+static void
+read_stats(struct review *v)
+{
+	struct rec r;
+
+	for (double *x = &v->stat[0][0][0], *end = x + sizeof v->stat / sizeof *x; x < end; x++)
+		*x = NAN;
+	rec_file(&r, backtest_file(&v->b, "stats.csv"));
+	rec_header(&r);
+	int account = rec_need(&r, "account"), frequency = rec_need(&r, "frequency"), curve = rec_need(&r, "curve"),
+	    units = rec_need(&r, "units"), stat = rec_need(&r, "stat"), value = rec_need(&r, "value");
+	while (rec_next(&r)) {
+		if (!slice_is(r.f[units], units_name[PERCENT]))
+			continue;
+		struct stat_place p = { named(r.f[frequency], frequency_name, FREQUENCIES), named(r.f[curve], kind_name, KINDS),
+			named(r.f[stat], stat_name, STATS) };
+		if (p.frequency < 0 || p.curve < 0 || p.stat < 0)
+			continue;
+		double x = rec_num(&r, value, "value");
+		if (slice_is(r.f[account], "portfolio"))
+			v->stat[p.frequency][p.curve][p.stat] = x;
+		else
+			take_sharpe(v, rec_text(&r, account), p, x);
+	}
+	rec_close(&r);
+}
+
+static void
+check_choice(const struct review *v, const char *code)
+{
+	if (tab_get(&v->b.instruments.codes, slice_of(code)) < 0)
+		die("%s: no instrument '%s' was traded", v->b.path, code);
+}
+
+struct review
+review_read(const char *folder, const char *const *choice, int choices)
+{
+	struct review v = { .b = backtest_open(folder) };
+	const char *own[CONTRIBUTIONS_CHOICE];
+
+	for (int i = 0; i < choices; i++)
+		check_choice(&v, choice[i]);
+	v.track = track_read(backtest_file(&v.b, "account.csv"), v.b.whole);
+	if (v.track.n == 0)
+		die("%s: the account has no returns", backtest_file(&v.b, "account.csv"));
+	v.by_instrument = contributed_by_instrument(&v.b, &v.track);
+	read_stats(&v);
+	v.by_rule = contributed_by_rule(&v.b, &v.track);
+	v.costs = trading_costs_read(&v.b);
+	if (choices == 0) {
+		choices = contributions_choice(&v.by_instrument.each, own);
+		choice = own;
+	}
+	v.survey = survey_read(&v.b, &(struct survey_options){ .keep = choice, .keeps = choices });
+	v.idm = multiplier_history_idm(&v.b, &v.track);
+	v.fdm = mem_alloc((size_t)choices + 1, sizeof *v.fdm);
+	for (int i = 0; i < choices; i++)
+		v.fdm[i] = multiplier_history_fdm(&v.b, &v.track, choice[i]);
+	return v;
+}

@@ -1,0 +1,35 @@
+/*
+ * review - all that a backtest's folder has to say, read once for those who show it
+ *
+ * Returns are in percent of capital. What only some backtests have is empty when it is not
+ * there: accounts of rules (backtest --accounts).
+ */
+#ifndef ST_REVIEW_H
+#define ST_REVIEW_H
+
+#include "account/track.h"
+#include "backtest/backtest.h"
+#include "backtest/contribution.h"
+#include "backtest/multiplier_history.h"
+#include "backtest/survey.h"
+#include "backtest/trading_costs.h"
+#include "maths/stats.h"
+
+struct review {
+	struct backtest b;
+	struct track track;                     /* of the portfolio */
+	double stat[FREQUENCIES][KINDS][STATS]; /* its statistics, as stats.csv has them */
+	struct contributed by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
+	struct trading_costs costs;
+	struct survey survey;                   /* with histories of the instruments chosen */
+	struct multiplier_history idm, *fdm;    /* fdm of each history */
+};
+
+/*
+ * Read a folder. Histories are kept of the `choices` instruments named, or when there are none
+ * of the best, the middle and the worst earner. Dies naming file and line when something is
+ * wrong, an instrument is not among those traded, or the account has no returns.
+ */
+struct review review_read(const char *folder, const char *const *choice, int choices);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * survey - all that is counted in rows.csv, in one pass over it
+ *
+ * Only the columns used are read as numbers; memory is the weeks of each instrument, and the histories asked for.
+ */
+#ifndef ST_SURVEY_H
+#define ST_SURVEY_H
+
+#include <stdbool.h>
+
+#include "backtest/comoves.h"
+#include "backtest/exposures.h"
+#include "backtest/habits.h"
+#include "backtest/history.h"
+
+struct survey_options {
+	const char *const *keep; /* instruments whose histories are wanted */
+	int keeps;
+	bool rules;              /* with each rule's forecast */
+};
+
+struct survey {
+	struct habits habits;
+	struct comoves comoves;
+	struct exposures exposures;
+	struct history *history; /* of each of keep, in their order; n is 0 for one without rows */
+	int histories;
+};
+
+/*
+ * Read rows.csv, an instrument's rows together and in order of time. Dies naming file, line and column when a row is
+ * wrong, or names an instrument that work/instruments.csv doesn't have.
+ */
+struct survey survey_read(const struct backtest *b, const struct survey_options *o);
+
+#endif

@@ -1,0 +1,18 @@
+#include "base/fixed.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *
+fixed(double x, int decimals)
+{
+	static char text[8][512];
+	static int at;
+	char *t = text[at++ % 8];
+
+	if (isnan(x))
+		return "-";
+	snprintf(t, sizeof text[0], "%.*f", decimals, x);
+	return t[strspn(t, "-0.")] == '\0' && t[0] == '-' ? t + 1 : t;
+}

@@ -1,0 +1,257 @@
+#include "base/opt.h"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "base/prog.h"
+#include "base/warn.h"
+
+static const struct opt common[] = {
+	{ 'q', "quiet", NULL, "mute warnings", O_FLAG, 0 },
+	{ 0, "help", NULL, "print this and exit", O_FLAG, 0 },
+	{ 0, "version", NULL, "print the version and exit", O_FLAG, 0 },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static void
+finish_stdout(void)
+{
+	if (fflush(stdout) || ferror(stdout))
+		die_sys("cannot write 'stdout'");
+	exit(0);
+}
+
+enum { LEFT = 29, WIDTH = 80 }; /* columns: where the texts begin, where they end */
+
+/* Text in lines that fit, the first of them begun at column `at`, the others at `indent`. */
+static void
+wrapped(const char *text, int at, int indent)
+{
+	for (const char *end; *text; text = end) {
+		int n = (int)strcspn(text, " ");
+		end = text + n + strspn(text + n, " ");
+		if (at > indent && at + 1 + n > WIDTH) {
+			printf("\n%*s", indent, "");
+			at = indent;
+		} else if (at > indent) {
+			putchar(' ');
+			at++;
+		}
+		printf("%.*s", n, text);
+		at += n;
+	}
+	putchar('\n');
+}
+
+static void
+help_rows(const struct opt *o)
+{
+	char left[64];
+
+	for (; o->l; o++) {
+		snprintf(left, sizeof left, "--%s%s%s", o->l, o->arg ? "=" : "", o->arg ? o->arg : "");
+		if (o->s)
+			printf("  -%c, %-22s ", o->s, left);
+		else
+			printf("      %-22s ", left);
+		wrapped(o->help, LEFT, LEFT);
+	}
+}
+
+static void
+help(const struct opt_usage *u)
+{
+	printf("usage: %s [options]%s%s\n", u->name, *u->operands ? " " : "", u->operands);
+	wrapped(u->summary, 0, 0);
+	putchar('\n');
+	help_rows(u->opts);
+	help_rows(common);
+	finish_stdout();
+}
+
+static void
+complete(const struct opt *o)
+{
+	for (; o->l; o++)
+		printf("--%s%s\n", o->l, o->arg ? "=" : "");
+}
+
+void
+opt_bad(const struct opt_usage *u, const char *what, const char *value)
+{
+	die("%s: \"%s\"; see %s --help", what, value, u->name);
+}
+
+bool
+opt_given(const struct opt *o, const void *dest)
+{
+	const void *at = (const char *)dest + o->at;
+
+	switch (o->type) {
+	case O_FLAG:
+		return *(const bool *)at;
+	case O_NUM:
+		return *(const double *)at != 0;
+	case O_INT:
+		return *(const int *)at != 0;
+	case O_STR:
+		return *(const char *const *)at != NULL;
+	case O_LIST:
+		break;
+	}
+	return ((const struct opt_list *)at)->n > 0;
+}
+
+static const struct opt *
+find_long(const struct opt *o, const char *name, size_t n)
+{
+	for (; o->l; o++)
+		if (strlen(o->l) == n && memcmp(o->l, name, n) == 0)
+			return o;
+	return NULL;
+}
+
+static const struct opt *
+find_short(const struct opt *o, char c)
+{
+	for (; o->l; o++)
+		if (o->s == c)
+			return o;
+	return NULL;
+}
+
+static void
+set(const struct opt_usage *u, const struct opt *o, void *dest, const char *value)
+{
+	void *at = (char *)dest + o->at;
+	double x;
+
+	switch (o->type) {
+	case O_FLAG:
+		*(bool *)at = true;
+		break;
+	case O_STR:
+		*(const char **)at = value;
+		break;
+	case O_LIST: {
+		struct opt_list *l = at;
+		l->v = mem_grow(l->v, (size_t)l->n + 1, sizeof *l->v);
+		l->v[l->n++] = value;
+		break;
+	}
+	case O_NUM:
+	case O_INT:
+		if (!num_parse(value, strlen(value), &x) || (o->type == O_INT && (x != floor(x) || fabs(x) > INT_MAX)))
+			die("option --%s wants a%s number: \"%s\"; see %s --help", o->l, o->type == O_INT ? " whole" : "", value,
+			    u->name);
+		if (o->type == O_INT)
+			*(int *)at = (int)x;
+		else
+			*(double *)at = x;
+		break;
+	}
+}
+
+static void
+common_option(const struct opt_usage *u, const struct opt *o)
+{
+	if (o->s == 'q') {
+		warn_quiet();
+		return;
+	}
+	if (strcmp(o->l, "help") == 0)
+		help(u);
+	printf("%s (st) %s\n", u->name, ST_VERSION);
+	finish_stdout();
+}
+
+/* An option found, its value taken from `value` or the next argument; the next index. */
+static int
+use(const struct opt_usage *u, const struct opt *o, bool is_common, void *dest, const char *value, int i, int argc, char **argv)
+{
+	if (!o->arg && value)
+		die("option --%s takes no value; see %s --help", o->l, u->name);
+	if (is_common) {
+		common_option(u, o);
+		return i;
+	}
+	if (o->arg && !value) {
+		if (++i >= argc)
+			die("option --%s wants a value; see %s --help", o->l, u->name);
+		value = argv[i];
+	}
+	set(u, o, dest, value);
+	return i;
+}
+
+static int
+parse_long(const struct opt_usage *u, void *dest, int i, int argc, char **argv)
+{
+	const char *name = argv[i] + 2, *eq = strchr(name, '=');
+	size_t n = eq ? (size_t)(eq - name) : strlen(name);
+	const struct opt *o = find_long(u->opts, name, n), *c = find_long(common, name, n);
+
+	if (strcmp(name, "st-complete") == 0) {
+		complete(u->opts);
+		complete(common);
+		finish_stdout();
+	}
+	if (!o && !c)
+		opt_bad(u, "no such option", argv[i]);
+	return use(u, o ? o : c, !o, dest, eq ? eq + 1 : NULL, i, argc, argv);
+}
+
+static int
+parse_short(const struct opt_usage *u, void *dest, int i, int argc, char **argv)
+{
+	const char *p = argv[i] + 1;
+
+	for (; *p; p++) {
+		const struct opt *o = find_short(u->opts, *p), *c = find_short(common, *p);
+		if (!o && !c)
+			opt_bad(u, "no such option", argv[i]);
+		if (o && o->arg)
+			return use(u, o, false, dest, p[1] ? p + 1 : NULL, i, argc, argv);
+		use(u, o ? o : c, !o, dest, NULL, i, argc, argv);
+	}
+	return i;
+}
+
+int
+opt_read(const struct opt_usage *u, void *dest, int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+		if (strcmp(argv[i], "--") == 0)
+			return i + 1;
+		i = argv[i][1] == '-' ? parse_long(u, dest, i, argc, argv) : parse_short(u, dest, i, argc, argv);
+	}
+	return i;
+}
+
+void
+opt_begin(const struct opt_usage *u)
+{
+	prog = u->name;
+	signal(SIGPIPE, SIG_DFL); /* cron and some runtimes hand it on ignored */
+	/* With one of these closed a file that is opened would take its place. */
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
+			exit(2);
+}
+
+int
+opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv)
+{
+	opt_begin(u);
+	return opt_read(u, dest, argc, argv);
+}

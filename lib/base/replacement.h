@@ -1,0 +1,40 @@
+/*
+ * replacement - a file written under another name, then put in the place of an old one
+ *
+ * A reader sees the old file or the new one, never a part; a program that dies leaves
+ * the old one, and nothing else. Permissions are those of the old one. One at a time.
+ */
+#ifndef ST_REPLACEMENT_H
+#define ST_REPLACEMENT_H
+
+#include <stdbool.h>
+
+#include "base/out.h"
+
+struct replacement {
+	struct out out;     /* to write to; its messages name path */
+	/* private */
+	const char *path;
+	bool durable;
+};
+
+/* DIR/CODE.csv, owned by the caller; dies when an instrument of that code cannot name a file. */
+char *replacement_path(const char *dir, const char *code);
+
+/* Begin a new file for path, which must live until replacement_close; dies if it can't. */
+void replacement_open(struct replacement *r, const char *path);
+
+/*
+ * The same for what can't be made anew, as a file of prices: replacement_close then
+ * sees that it is on the disk, which takes a while. The caller holds lock_file(path),
+ * so the other name is path.tmp, and what a killed program left there is used again.
+ */
+void replacement_open_durable(struct replacement *r, const char *path);
+
+/* All is written: put it in the place of path, or die. */
+void replacement_close(struct replacement *r);
+
+/* The folder that a path lies in, owned by the caller. */
+char *replacement_folder(const char *path);
+
+#endif

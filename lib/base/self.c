@@ -1,0 +1,67 @@
+#include "base/self.h"
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+
+char *
+self_dir(void)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+
+	if (n < 0)
+		die_sys("cannot read '/proc/self/exe'");
+	while (n > 1 && path[n - 1] != '/')
+		n--;
+	return mem_dup(path, n > 1 ? (size_t)n - 1 : 1);
+}
+
+static bool
+is_path(const char *name, const char *suffix)
+{
+	size_t n = strlen(name), k = strlen(suffix);
+
+	return strchr(name, '/') || (n > k && strcmp(name + n - k, suffix) == 0);
+}
+
+/* DIR MIDDLE FOLDER / NAME SUFFIX, if it can be read; else NULL. */
+static char *
+there(const char *dir, const char *middle, const char *folder, const char *name, const char *suffix)
+{
+	char *path;
+
+	if (asprintf(&path, "%s%s%s/%s%s", dir, middle, folder, name, suffix) < 0)
+		die("out of memory");
+	if (access(path, R_OK) == 0)
+		return path;
+	free(path);
+	return NULL;
+}
+
+char *
+self_find(const char *env, const char *folder, const char *name, const char *suffix)
+{
+	const char *own = getenv(env);
+	char *path = NULL;
+
+	if (is_path(name, suffix))
+		return mem_dup(name, strlen(name));
+	if (own && *own)
+		path = there(own, "", "", name, suffix);
+	char *dir = self_dir();
+	if (!path)
+		path = there(dir, "/../share/st/", folder, name, suffix);
+	if (!path)
+		path = there(dir, "/../../", folder, name, suffix);
+	free(dir);
+	if (!path)
+		die("no %.*s '%s' in $%s or where the program stands", (int)strlen(folder) - 1, folder, name, env);
+	return path;
+}

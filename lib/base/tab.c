@@ -1,0 +1,78 @@
+#include "base/tab.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* FNV-1a; no seed, as nothing is ever output in hash order. */
+static unsigned
+hash(struct slice s)
+{
+	unsigned h = 2166136261u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+	return h;
+}
+
+/* The slot that holds s, or the empty one where it belongs. */
+static unsigned
+find(const struct tab *t, struct slice s)
+{
+	unsigned i = hash(s) & (t->slots - 1);
+
+	while (t->slot[i] && !slice_is(s, t->name[t->slot[i] - 1]))
+		i = (i + 1) & (t->slots - 1);
+	return i;
+}
+
+static void
+grow(struct tab *t)
+{
+	t->slots = t->slots ? 2 * t->slots : 64;
+	free(t->slot);
+	t->slot = mem_alloc(t->slots, sizeof *t->slot);
+	t->name = mem_grow(t->name, t->slots, sizeof *t->name);
+	for (int i = 0; i < t->n; i++)
+		t->slot[find(t, slice_of(t->name[i]))] = (unsigned)i + 1;
+}
+
+int
+tab_get(const struct tab *t, struct slice s)
+{
+	return t->slots ? (int)t->slot[find(t, s)] - 1 : -1;
+}
+
+int
+tab_put(struct tab *t, struct slice s)
+{
+	if ((unsigned)t->n * 2 >= t->slots)
+		grow(t);
+	unsigned i = find(t, s);
+	if (!t->slot[i]) {
+		t->name[t->n] = mem_dup(s.p, s.n);
+		t->slot[i] = (unsigned)++t->n;
+	}
+	return (int)t->slot[i] - 1;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+struct tab
+tab_sorted(const struct tab *t)
+{
+	struct tab s = { 0 };
+	char **name = mem_alloc((size_t)t->n, sizeof *name);
+
+	for (int i = 0; i < t->n; i++)
+		name[i] = t->name[i];
+	qsort(name, (size_t)t->n, sizeof *name, by_bytes);
+	for (int i = 0; i < t->n; i++)
+		tab_put(&s, slice_of(name[i]));
+	free(name);
+	return s;
+}

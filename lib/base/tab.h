@@ -1,0 +1,21 @@
+/* tab - strings to small integers: the n-th distinct string put in is n */
+#ifndef ST_TAB_H
+#define ST_TAB_H
+
+#include "base/slice.h"
+
+struct tab {
+	int n;        /* strings held */
+	char **name;  /* name[i], ended by a NUL, owned by the table */
+	/* private */
+	unsigned *slot;
+	unsigned slots;
+};
+
+int tab_put(struct tab *t, struct slice s);        /* the index, added if new */
+int tab_get(const struct tab *t, struct slice s);  /* the index or -1 */
+
+/* The same strings in a table of their own, in order of their bytes. */
+struct tab tab_sorted(const struct tab *t);
+
+#endif

@@ -1,0 +1,190 @@
+#include "chart/chart_gnuplot.h"
+
+#include "base/replacement.h"
+#include "base/utf8.h"
+#include "chart/axis.h"
+#include "chart/chart_script.h"
+#include "chart/gnuplot.h"
+#include "chart/ink.h"
+#include "chart/svg.h"
+
+/* How each kind of chart is drawn. */
+static const struct kind {
+	int (*height)(const struct chart_picture *);
+	void (*data)(struct out *, const struct chart_picture *, int), (*script)(struct out *, const struct chart_picture *, int);
+} kinds[] = {
+	[CHART_DAYS] = { panels_height, panels_data, panels_script },
+	[CHART_NUMBERS] = { panels_height, panels_data, panels_script },
+	[CHART_NAMES] = { bars_height, bars_data, bars_script },
+	[CHART_GRID] = { grid_height, grid_data, grid_script },
+};
+
+/* ---- what the kinds share ---- */
+
+void
+script_text(struct out *o, const char *text, int most)
+{
+	struct slice s = slice_of(text);
+
+	out_char(o, '"');
+	for (int i = 0; s.n > 0 && i < most; i++) {
+		struct slice c = i + 1 == most && utf8_length(s) > 1 ? slice_of("\xe2\x80\xa6") : utf8_next(&s);
+		for (size_t j = 0; j < c.n; j++)
+			out_say(o, (c.p[j] >= 'A' && c.p[j] <= 'Z') || (c.p[j] >= 'a' && c.p[j] <= 'z') ? "%c" : "\\%03o",
+			    (unsigned char)c.p[j]);
+	}
+	out_char(o, '"');
+}
+
+/* Instruments' codes are of capitals, which are wider than the rest. */
+int
+script_text_width(const char *text, int most)
+{
+	struct slice s = slice_of(text);
+	int px = 0;
+
+	for (int i = 0; i < most && s.n > 0; i++) {
+		struct slice c = utf8_next(&s);
+		px += c.n > 1 || (*c.p >= 'A' && *c.p <= 'Z') ? SCRIPT_CAPITAL : SCRIPT_CHAR;
+	}
+	return px;
+}
+
+void
+script_tics(struct out *o, const char *name, const struct axis *a, bool bare)
+{
+	out_say(o, "set %s (", name);
+	for (int i = 0; i < a->n; i++) {
+		out_say(o, i ? ",\"%s\" " : "\"%s\" ", bare ? "" : a->mark[i].text);
+		out_num(o, a->mark[i].at);
+	}
+	out_str(o, ")\n");
+}
+
+void
+script_colour(struct out *o, const char *what, const char *colour)
+{
+	out_say(o, " %s rgb '%s'", what, colour);
+}
+
+void
+script_title(struct out *o, const struct chart_picture *p, int left)
+{
+	out_str(o, "set label ");
+	script_text(o, p->chart->title, (p->width - left) / SCRIPT_CHAR);
+	out_say(o, " at screen %.6f, screen %.6f", left / (double)p->width, 1 - (double)SCRIPT_TITLE / p->height);
+	script_colour(o, "textcolor", ink_grey(INK_TITLE));
+	out_char(o, '\n');
+}
+
+void
+script_xlabel(struct out *o, const char *text)
+{
+	if (!text)
+		return;
+	out_str(o, "set xlabel ");
+	script_text(o, text, 60);
+	script_colour(o, "textcolor", ink_grey(INK_TEXT));
+	out_char(o, '\n');
+}
+
+void
+script_box(struct out *o, const struct chart_picture *p, struct script_box b)
+{
+	out_say(o, "set lmargin at screen %.6f\nset rmargin at screen %.6f\nset tmargin at screen %.6f\nset bmargin at screen %.6f\n",
+	    b.left / (double)p->width, b.right / (double)p->width, 1 - b.top / (double)p->height, 1 - b.bottom / (double)p->height);
+}
+
+void
+script_range(struct out *o, const char *name, double from, double to)
+{
+	out_say(o, "set %s [", name);
+	out_num(o, from);
+	out_char(o, ':');
+	out_num(o, to);
+	out_str(o, "]\n");
+}
+
+/* ---- pictures ---- */
+
+static void
+put_terminal(struct out *o, const struct chart_picture *p)
+{
+	if (p->png)
+		out_say(o, "set terminal pngcairo size %d,%d font 'Sans,%.4g' background '%s' noenhanced\n", p->width, p->height,
+		    SCRIPT_TEXT * 0.7857, ink_grey(INK_PAPER));
+	else
+		out_say(o, "set terminal svg size %d,%d font 'Helvetica,%d' noenhanced\n", p->width, p->height, SCRIPT_TEXT);
+}
+
+static void
+put_style(struct out *o)
+{
+	const char *axis = ink_grey(INK_AXIS), *text = ink_grey(INK_TEXT);
+
+	out_say(o, "reset\nset encoding utf8\nset style fill solid noborder\nunset key\nset border 3 lc rgb '%s'\n", axis);
+	out_say(o, "set tics nomirror out scale 0.6 textcolor rgb '%s'\n", text);
+	out_say(o, "set grid lc rgb '%s' lt 1 lw 0.7\n", ink_grey(INK_GRIDLINE));
+}
+
+/* The first picture that shows this chart as large: it has its data already. */
+static int
+same_data(const struct chart_picture *p, int k)
+{
+	int i = 0;
+
+	while (p[i].chart != p[k].chart || p[i].width != p[k].width)
+		i++;
+	return i;
+}
+
+static void
+put_picture(struct gnuplot *g, struct chart_picture *all, int k)
+{
+	struct chart_picture *p = &all[k];
+	const struct kind *kind = &kinds[p->chart->axis];
+	struct out *o = &g->script;
+	int data = same_data(all, k);
+
+	if (p->height == 0 || p->chart->axis == CHART_GRID)
+		p->height = kind->height(p);
+	if (data == k)
+		kind->data(o, p, k);
+	put_style(o);
+	put_terminal(o, p);
+	p->output = gnuplot_output(g);
+	out_str(o, "set multiplot\n");
+	kind->script(o, p, data);
+	out_str(o, "unset multiplot\nset output\n");
+}
+
+void
+charts_draw(struct chart_picture *p, int n)
+{
+	struct gnuplot g;
+
+	gnuplot_open(&g);
+	for (int i = 0; i < n; i++)
+		put_picture(&g, p, i);
+	gnuplot_run(&g);
+}
+
+void
+chart_save(const struct chart_picture *p, const char *path)
+{
+	struct replacement file;
+
+	if (p->png) {
+		gnuplot_save(p->output, path);
+		return;
+	}
+	replacement_open(&file, path);
+	svg_put(&file.out, gnuplot_drawn(p->output), p->chart->title, ink_grey(INK_PAPER));
+	replacement_close(&file);
+}
+
+void
+chart_embed(const struct chart_picture *p, struct out *o)
+{
+	svg_put(o, gnuplot_drawn(p->output), p->chart->title, NULL);
+}

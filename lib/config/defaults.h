@@ -1,0 +1,38 @@
+/*
+ * defaults - the keys that a config may have, their defaults and meanings
+ *
+ * All of it comes from lib/defaults.yaml, which is linked in. Documents are struct
+ * yml: a value and, in the same shape, where it stood.
+ */
+#ifndef ST_DEFAULTS_H
+#define ST_DEFAULTS_H
+
+#include <stdbool.h>
+
+#include "config/yml.h"
+
+/*
+ * Die naming place and key when a document has an unknown key (with the nearest
+ * known one) or a value that cannot be meant, as text where a number belongs.
+ */
+void defaults_check(const struct yml *y);
+
+/*
+ * Fill a config in: an absent or null key gets its default, a mapping is filled in
+ * turn, anything else stands. The keys in `whole` are finished: in them a mapping of
+ * names (duplicate_instruments' lists) stands as it is, even empty; only options
+ * are filled in.
+ */
+void defaults_fill(struct yml *y, const json_t *whole);
+
+/* Does a config have every key that has a default? */
+bool defaults_complete(const struct yml *y);
+
+/* A key: in whatever mapping it stands, read by no program. */
+bool defaults_unread(const char *const *path, int n);
+
+/* Every known key in the file's order: f gets its dotted path, default (NULL for none), type and meaning. */
+void defaults_each(void (*f)(void *arg, const char *key, const json_t *value, const char *type, const char *meaning),
+    void *arg);
+
+#endif

@@ -1,0 +1,166 @@
+/* What a config may say: defaults_check of lib/defaults.h. */
+#include "config/defaults.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/die.h"
+#include "base/num.h"
+#include "config/known.h"
+
+enum { NEAR_MAX = 64 };
+
+static int
+min_int(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* Insertions, deletions, changes and swaps of neighbours that lead from a to b. */
+static int
+distance(const char *a, const char *b)
+{
+	int d[NEAR_MAX + 1][NEAR_MAX + 1], n = (int)strlen(a), m = (int)strlen(b);
+
+	if (n > NEAR_MAX || m > NEAR_MAX)
+		return NEAR_MAX;
+	for (int i = 0; i <= n; i++) {
+		for (int j = 0; j <= m; j++) {
+			if (i == 0 || j == 0) {
+				d[i][j] = i + j;
+				continue;
+			}
+			d[i][j] = min_int(min_int(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+				d[i][j] = min_int(d[i][j], d[i - 2][j - 2] + 1);
+		}
+	}
+	return d[n][m];
+}
+
+/* The known key nearest to one, NULL when none is near: at most a third of its letters away. */
+static const char *
+nearest(struct known k, const char *key)
+{
+	const char *name, *best = NULL;
+	int least = NEAR_MAX;
+	json_t *v;
+
+	json_object_foreach((json_t *)k.value, name, v) {
+		int d = strcmp(name, "*") == 0 ? NEAR_MAX : distance(key, name);
+		if (d < least && 3 * d <= (int)strlen(name) + 2) {
+			least = d;
+			best = name;
+		}
+	}
+	return best;
+}
+
+static bool
+is_flag(const json_t *v)
+{
+	static const char *const words[] = { "true", "t", "false", "f" };
+	const char *s = json_string_value(v);
+
+	for (size_t i = 0; s && i < sizeof words / sizeof *words; i++)
+		if (strcasecmp(s, words[i]) == 0)
+			return true;
+	return json_is_boolean(v);
+}
+
+static bool
+is_number(const json_t *v)
+{
+	double x;
+
+	return json_is_number(v) || (json_is_string(v) && num_parse(json_string_value(v), json_string_length(v), &x));
+}
+
+static bool
+is_type(const json_t *v, struct slice type)
+{
+	if (slice_is(type, "number"))
+		return is_number(v);
+	if (slice_is(type, "flag"))
+		return is_flag(v);
+	if (slice_is(type, "text"))
+		return json_is_string(v);
+	if (slice_is(type, "list"))
+		return json_is_array(v);
+	if (slice_is(type, "map"))
+		return json_is_object(v);
+	return json_is_string(v) && slice_is(type, json_string_value(v));
+}
+
+/* Is it one of "number|map"? A null always may stand: it is an absent key. */
+static bool
+is_one_of(const json_t *v, const char *types)
+{
+	if (json_is_null(v) || !*types)
+		return true;
+	for (const char *p = types;; p++) {
+		size_t n = strcspn(p, "|");
+		if (is_type(v, (struct slice){ p, n }))
+			return true;
+		p += n;
+		if (!*p)
+			return false;
+	}
+}
+
+static _Noreturn void
+die_type(const char *path, const json_t *v, const char *place, const char *types)
+{
+	char *text = json_is_object(v) ? NULL : json_dumps(v, JSON_ENCODE_ANY);
+
+	die("%s: '%s' wants %s, not %.80s", place, path, types, text ? text : "a mapping");
+}
+
+static void check_keys(const char *path, const json_t *value, const json_t *where, struct known k);
+
+static void
+check_one(const char *path, const json_t *value, const json_t *where, struct known k)
+{
+	struct note n = known_note(k);
+
+	if (!is_one_of(value, n.type))
+		die_type(path, value, yml_place(where), n.type);
+	if (json_is_object(value) && json_is_object(k.value))
+		check_keys(path, value, where, k);
+}
+
+static _Noreturn void
+die_unknown(const char *prefix, const char *key, const char *place, struct known k)
+{
+	const char *near = nearest(k, key);
+
+	if (near)
+		die("%s: unknown key '%s%s'; did you mean '%s%s'?", place, prefix, key, prefix, near);
+	die("%s: unknown key '%s%s'", place, prefix, key);
+}
+
+/* prefix is "" or ends in a dot. */
+static void
+check_keys(const char *path, const json_t *value, const json_t *where, struct known k)
+{
+	char prefix[512], full[1024]; /* for messages: a longer path is cut */
+	const char *key;
+	json_t *v;
+
+	snprintf(prefix, sizeof prefix, "%.500s%s", path, *path ? "." : "");
+	json_object_foreach((json_t *)value, key, v) {
+		const json_t *w = json_object_get(where, key);
+		struct known sub = known_key(k, key);
+		if (!sub.value)
+			die_unknown(prefix, key, yml_place(w), k);
+		snprintf(full, sizeof full, "%s%s", prefix, key);
+		check_one(full, v, w, sub);
+	}
+}
+
+void
+defaults_check(const struct yml *y)
+{
+	check_keys("", y->value, y->where, known_all());
+}

@@ -1,0 +1,83 @@
+#include "config/yml.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "config/yml_tree.h"
+
+void
+yml_free(struct yml *y)
+{
+	json_decref(y->value);
+	json_decref(y->where);
+}
+
+struct yml
+yml_text(const char *p, size_t n, const char *name)
+{
+	struct events from = { .name = name, .lines = true, .text = { p, n } };
+	struct yml d = yml_tree(&from);
+
+	if (!json_is_object(d.value))
+		die(d.value && !json_is_null(d.value) ? "%s: not a mapping of keys" : "%s: empty: not a mapping of keys", name);
+	return (struct yml){ d.value, yml_at(d.where, name) };
+}
+
+struct yml
+yml_value(const char *text, const char *name)
+{
+	struct events from = { .name = name, .text = slice_of(text) };
+	struct yml d = yml_tree(&from);
+
+	if (!d.value)
+		d.value = json_null();
+	json_decref(d.where);
+	return (struct yml){ d.value, yml_places(d.value, name) };
+}
+
+/* Every byte of a descriptor, owned by the caller. */
+static char *
+slurp(int fd, const char *name, size_t *n)
+{
+	size_t cap = 65536;
+	char *buf = mem_alloc(cap, 1);
+	ssize_t k;
+
+	for (*n = 0;; *n += (size_t)k) {
+		if (*n == cap)
+			buf = mem_grow(buf, cap *= 2, 1);
+		do
+			k = read(fd, buf + *n, cap - *n);
+		while (k < 0 && errno == EINTR);
+		if (k < 0)
+			die_sys("cannot read '%s'", name);
+		if (k == 0)
+			return buf;
+		if (*n + (size_t)k > YML_MAX)
+			die("%s: larger than %d bytes", name, YML_MAX);
+	}
+}
+
+struct yml
+yml_file(const char *path)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	const char *name = is_stdin ? "stdin" : path;
+	int fd = is_stdin ? 0 : open(path, O_RDONLY | O_CLOEXEC);
+	size_t n;
+
+	if (fd < 0)
+		die_sys("cannot open '%s'", path);
+	char *buf = slurp(fd, name, &n);
+	if (!is_stdin)
+		close(fd);
+	struct yml y = yml_text(buf, n, name);
+	free(buf);
+	return y;
+}

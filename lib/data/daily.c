@@ -1,0 +1,173 @@
+#include "data/daily.h"
+
+#include <math.h>
+
+#include "time/date.h"
+#include "time/stamp.h"
+#include "time/year.h"
+
+void
+bin_start(struct daily_bin *b, int day)
+{
+	b->day = day;
+	b->adjusted_n = b->price_n = b->n = b->rows = 0;
+	b->sum = b->lost = 0;
+	b->beyond = true;
+}
+
+void
+bin_row(struct daily_bin *b, bool beyond)
+{
+	b->rows++;
+	b->beyond = b->beyond && beyond;
+}
+
+static bool
+last(char *to, int *n, size_t room, struct slice s)
+{
+	if (s.n == 0)
+		return true;
+	if (s.n > room || !num_check(s.p, s.n))
+		return false;
+	memcpy(to, s.p, s.n);
+	*n = (int)s.n;
+	return true;
+}
+
+bool
+bin_adjusted(struct daily_bin *b, struct slice adjusted)
+{
+	return last(b->adjusted, &b->adjusted_n, sizeof b->adjusted, adjusted);
+}
+
+bool
+bin_price(struct daily_bin *b, struct slice price)
+{
+	return last(b->price, &b->price_n, sizeof b->price, price);
+}
+
+static void
+copy(char *to, int *to_n, const char *from, int n)
+{
+	memcpy(to, from, (size_t)n);
+	*to_n = n;
+}
+
+void
+bin_dawn(struct daily_bin *b)
+{
+	copy(b->before, &b->before_n, b->latest, b->latest_n);
+	copy(b->midnight, &b->midnight_n, b->latest, b->latest_n);
+}
+
+void
+bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t)
+{
+	copy(b->latest, &b->latest_n, adjusted.p, (int)adjusted.n);
+	if (t <= stamp_of_day(b->day))
+		copy(b->midnight, &b->midnight_n, b->latest, b->latest_n);
+}
+
+double
+bin_number(const struct daily_bin *b, struct slice s)
+{
+	double x = num_missing();
+
+	(b->as_pandas ? num_parse_pandas : num_parse)(s.p, s.n, &x);
+	return x;
+}
+
+void
+bin_roll(struct daily_bin *b, double price, double carry, double years)
+{
+	double roll = price - carry;
+
+	if (roll == 0 || isnan(roll) || isnan(years))
+		return;
+	double y = roll / years - b->lost, t = b->sum + y;
+	b->lost = t - b->sum - y;
+	b->sum = t;
+	b->n++;
+}
+
+double
+bin_mean_roll(const struct daily_bin *b)
+{
+	return b->n ? b->sum / b->n : num_missing();
+}
+
+/* A contract as a year with a fraction. */
+static bool
+contract_year(struct slice s, double *year)
+{
+	double k;
+
+	if (s.n > 2 && s.p[s.n - 2] == '.' && s.p[s.n - 1] == '0')
+		s.n -= 2; /* read as a number and written back by pandas */
+	*year = num_missing();
+	if (s.n == 0)
+		return true;
+	if (s.n != 8 || !num_parse(s.p, s.n, &k) || k != floor(k) || k < 10000000)
+		return false;
+	*year = floor(k / 10000) + fmod(k, 10000) / 100 / 12;
+	return true;
+}
+
+bool
+carry_years(struct slice price_contract, struct slice carry_contract, double *years)
+{
+	const double floor_years = 1 / CALENDAR_DAYS_IN_YEAR;
+	double p, c;
+
+	if (!contract_year(price_contract, &p) || !contract_year(carry_contract, &c))
+		return false;
+	*years = c - p;
+	if (*years > 0 && *years < floor_years)
+		*years = floor_years;
+	return true;
+}
+
+/* Where pandas would read another number than the text says, the text becomes that number's. */
+static void
+settle(const struct daily_bin *b, char *text, int *n)
+{
+	double exact = num_missing();
+	struct slice s = { text, (size_t)*n };
+
+	if (!b->as_pandas || s.n <= 15)
+		return;
+	num_parse(s.p, s.n, &exact);
+	double x = bin_number(b, s);
+	if (x != exact)
+		*n = (int)num_print(text, x);
+}
+
+/* The days that wait lie just before the one under way. */
+static void
+give_waiting(struct daily_days *d, void (*emit)(void *, const struct daily_bin *), void *arg)
+{
+	struct daily_bin b = { .beyond = d->beyond || d->bin.beyond };
+
+	copy(b.midnight, &b.midnight_n, d->bin.before, d->bin.before_n);
+	settle(&d->bin, b.midnight, &b.midnight_n);
+	for (b.day = d->bin.day; d->waiting; d->waiting--)
+		b.day = date_previous_business(b.day);
+	for (; b.day < d->bin.day; b.day = date_next_business(b.day))
+		emit(arg, &b);
+}
+
+void
+daily_close(struct daily_days *d, void (*emit)(void *, const struct daily_bin *), void *arg)
+{
+	if (d->bin.rows == 0) {
+		d->waiting++;
+	} else {
+		give_waiting(d, emit, arg);
+		d->beyond = d->bin.beyond;
+		settle(&d->bin, d->bin.adjusted, &d->bin.adjusted_n);
+		settle(&d->bin, d->bin.price, &d->bin.price_n);
+		settle(&d->bin, d->bin.midnight, &d->bin.midnight_n);
+		emit(arg, &d->bin);
+	}
+	bin_start(&d->bin, date_next_business(d->bin.day));
+}

@@ -1,0 +1,83 @@
+/*
+ * daily - rows of any frequency to one a business day
+ *
+ * Monday to Friday, no holidays; Saturday and Sunday belong to the Friday before.
+ * Every weekday from the first row's to the last row's gets a row, empty ones too.
+ * `adjusted` and `price` are the day's last that is not missing; `roll` is the mean
+ * of the annualised roll over the day's rows: (price - carry) over the years between
+ * the two contracts, an exact zero taken as missing. `beyond` is 1 on a day that
+ * the multiple prices have and the adjusted series has not, as after its end: there
+ * is a forecast then, but no return, vol or profit.
+ */
+#ifndef ST_DAILY_H
+#define ST_DAILY_H
+
+#include <stdbool.h>
+
+#include <stdint.h>
+
+#include "base/num.h"
+#include "base/slice.h"
+
+struct daily_bin {
+	bool as_pandas;                /* read numbers as pandas does; the caller's to set */
+	int day;                       /* the business day */
+	int rows;                      /* that fell into it */
+	bool beyond;                   /* all of them before or after the adjusted series */
+	char adjusted[40], price[40];  /* their text as it stood, empty for missing */
+	int adjusted_n, price_n;
+	char latest[40], before[40], midnight[40]; /* of the adjusted series, when bin_stamp was told of each row: */
+	int latest_n, before_n, midnight_n;        /* the last row's, that before the day's first, that at its midnight */
+	double sum, lost;              /* of annualised rolls, Kahan's way as pandas does */
+	int n;
+};
+
+/* Empty the bin and give it a day. */
+void bin_start(struct daily_bin *b, int day);
+
+/* Count a row in; beyond: it lies before or after the adjusted series. */
+void bin_row(struct daily_bin *b, bool beyond);
+
+/* Count a value in if it isn't empty; false when it is no number. */
+bool bin_adjusted(struct daily_bin *b, struct slice adjusted);
+bool bin_price(struct daily_bin *b, struct slice price);
+
+/*
+ * For `midnight`, the adjusted price of the last row at or before the day's midnight, missing
+ * or not: begin a day, then each row of the adjusted series that bin_adjusted has taken, and its second.
+ */
+void bin_dawn(struct daily_bin *b);
+void bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t);
+
+/* A number read as the bin reads them. */
+double bin_number(const struct daily_bin *b, struct slice s);
+
+/* Count one row's annualised roll in; any NaN leaves it out. years from carry_years. */
+void bin_roll(struct daily_bin *b, double price, double carry, double years);
+
+/* The mean annualised roll in price points a year, NaN when there was none. */
+double bin_mean_roll(const struct daily_bin *b);
+
+/*
+ * The days of one instrument in order. A weekday without rows waits for the next
+ * one that has some: it is beyond the adjusted series when one of its neighbours is.
+ */
+struct daily_days {
+	struct daily_bin bin;          /* the day under way */
+	int waiting;                   /* days before it that wait */
+	bool beyond;                   /* the last day given out was */
+};
+
+/* End the day under way, give it out through emit unless it must wait, and begin the next. */
+void daily_close(struct daily_days *d, void (*emit)(void *, const struct daily_bin *), void *arg);
+
+/*
+ * Years from the price contract to the carry contract, negative when carry is
+ * nearer. Contracts are YYYYMM00 or YYYYMMDD; a day part counts as hundredths
+ * of a month, and small positive distances are floored at a day, small negative
+ * ones are not, both as the reference has it. NaN when a contract is empty;
+ * false when one is no contract.
+ */
+bool carry_years(struct slice price_contract, struct slice carry_contract, double *years);
+
+#endif

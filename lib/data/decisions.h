@@ -1,0 +1,40 @@
+/*
+ * decisions - what someone says to do about a spike: out of a file, or asked on the terminal
+ *
+ * The file is CSV with the columns stamp and decision, others are passed over: accept,
+ * previous (the value of the row before), a number to take instead, or nothing. Of
+ * several for a stamp the first is good once, then the next: a number, accept.
+ */
+#ifndef ST_DECISIONS_H
+#define ST_DECISIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "data/merge.h"
+
+enum decision_kind { UNDECIDED, ACCEPT, PREVIOUS, VALUE };
+
+struct decision {
+	enum decision_kind kind;
+	double x;     /* of VALUE */
+	int64_t t;
+	bool used;
+};
+
+struct decisions {
+	struct decision *v;
+	int n;
+	bool ended;   /* the terminal has no more answers */
+};
+
+/* Read a file; NULL for none. Dies naming file and line. */
+struct decisions decisions_read(const char *path);
+
+/* The decision for the row at t. */
+struct decision decisions_next(struct decisions *d, int64_t t);
+
+/* Show up to six rows that end with i, ask, and ask again until the answer is one; at the end of answers UNDECIDED. */
+struct decision decisions_ask(struct decisions *d, const struct merge *m, size_t i);
+
+#endif

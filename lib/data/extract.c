@@ -1,0 +1,84 @@
+#include "data/extract.h"
+
+#include "base/die.h"
+#include "base/num.h"
+#include "roll/calendar.h"
+#include "roll/contract.h"
+
+void
+extract_start(struct extract *x, const struct prices *p, const char *code)
+{
+	out_bytes(&x->out, p->stamp.p, p->stamp.n);
+	out_char(&x->out, ',');
+	out_field(&x->out, slice_of(code));
+}
+
+/* Untouched, unless pandas would read another number. */
+void
+extract_long_number(struct extract *x, struct slice s)
+{
+	double exact, read;
+
+	if (num_parse(s.p, s.n, &exact) && num_parse_pandas(s.p, s.n, &read) && read != exact)
+		out_num(&x->out, read);
+	else
+		out_bytes(&x->out, s.p, s.n);
+}
+
+static void
+calendar(struct extract *x, const char *code)
+{
+	static const char *const names[] = { "current_contract", "next_contract", "carry_contract" };
+	enum { CONTRACTS = sizeof names / sizeof *names };
+	int column[CONTRACTS], id;
+	struct prices p;
+
+	if (!prices_open(&p, x->data, "roll_calendars_csv", code, x->first, x->last))
+		die("no roll calendar of '%s' in '%s'; --calendars --list shows what there is", code, x->path);
+	for (int i = 0; i < CONTRACTS; i++)
+		column[i] = prices_column(&p, names[i]);
+	while (prices_next(&p)) {
+		for (int i = 0; i < CONTRACTS; i++)
+			if (!contract_parse(p.r.f[column[i]], &id))
+				prices_bad(&p, column[i], "not a contract");
+		extract_start(x, &p, code);
+		for (int i = 0; i < CONTRACTS; i++) {
+			out_char(&x->out, ',');
+			out_bytes(&x->out, p.r.f[column[i]].p, p.r.f[column[i]].n);
+		}
+		out_char(&x->out, '\n');
+	}
+}
+
+void
+extract_calendars(struct extract *x, const struct tab *codes)
+{
+	calendar_head(&x->out);
+	for (int i = 0; i < codes->n; i++)
+		calendar(x, codes->name[i]);
+}
+
+static void
+rates(struct extract *x, const char *pair)
+{
+	struct prices p;
+
+	if (!prices_open(&p, x->data, "fx_prices_csv", pair, x->first, x->last))
+		die("no rates of '%s' in '%s'", pair, x->path);
+	int c = p.r.n == 2 && rec_find(&p.r, "PRICE") < 0 ? 1 : prices_column(&p, "PRICE");
+	while (prices_next(&p)) {
+		prices_check(&p, c);
+		extract_start(x, &p, pair);
+		out_char(&x->out, ',');
+		extract_number(x, &p, c);
+		out_char(&x->out, '\n');
+	}
+}
+
+void
+extract_rates(struct extract *x, const struct tab *pairs)
+{
+	out_str(&x->out, "time,currency,rate\n");
+	for (int i = 0; i < pairs->n; i++)
+		rates(x, pairs->name[i]);
+}

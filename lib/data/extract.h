@@ -1,0 +1,67 @@
+/*
+ * extract - rows out of a pysystemtrade data folder, as streams have them
+ *
+ * Each function prints a header and, code after code, the rows from first to last second.
+ * Stamps are lib/prices.h's, numbers stand as they stood in the file. Dies naming the code
+ * when the folder lacks what is asked for, and file, line and column on anything wrong.
+ */
+#ifndef ST_EXTRACT_H
+#define ST_EXTRACT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/out.h"
+#include "base/tab.h"
+#include "data/data.h"
+#include "data/prices.h"
+
+struct extract {
+	struct data *data;
+	const char *path;    /* of it, for messages */
+	int64_t first, last;
+	bool as_pandas;      /* a number that pandas would read as another is printed as that one */
+	/* of prices */
+	bool daily;          /* a row a business day; else rows at the stamps that the files have */
+	bool adjusted;       /* the adjusted prices alone */
+	bool no_adjusted;    /* all but them */
+	bool midnight;       /* with daily, lib/daily.h's midnight */
+	bool may_lack;       /* no rows from first to last are no error */
+	int days;            /* with daily, of each instrument these first alone; 0 for all */
+	struct out out;
+	/* private */
+	int days_left;       /* of the instrument under way */
+	struct tab members;  /* CODE_CONTRACT, of contract_prices_csv */
+};
+
+/*
+ * time, instrument and what is wanted of multiple_prices_csv and adjusted_prices_csv joined on time;
+ * an instrument that has no multiple prices takes its adjusted price for the price held.
+ */
+void extract_prices(struct extract *x, const struct tab *codes);
+
+/* The instruments that have files of contracts, sorted; dies when a file's name is none. */
+struct tab extract_contract_codes(struct extract *x);
+
+/* The prices of each contract, in the order of ids, when their codes have been asked for. */
+void extract_contracts(struct extract *x, const struct tab *codes);
+
+void extract_calendars(struct extract *x, const struct tab *codes);
+void extract_rates(struct extract *x, const struct tab *pairs);
+
+/* For lib/extract_*.c: the current row's stamp and what it is of; a number of many digits; any number. */
+void extract_start(struct extract *x, const struct prices *p, const char *code);
+void extract_long_number(struct extract *x, struct slice s);
+
+static inline void
+extract_number(struct extract *x, const struct prices *p, int column)
+{
+	struct slice s = p->r.f[column];
+
+	if (x->as_pandas && s.n > 15)
+		extract_long_number(x, s);
+	else
+		out_bytes(&x->out, s.p, s.n);
+}
+
+#endif

@@ -1,0 +1,155 @@
+/* The prices of instruments: multiple_prices_csv and adjusted_prices_csv. */
+#include "data/extract.h"
+
+#include <math.h>
+
+#include "base/die.h"
+#include "data/pair.h"
+#include "time/date.h"
+
+static void
+open_pair(const struct extract *x, struct pair *p, const char *code)
+{
+	pair_open(p, x->data, code, x->first, x->last, !x->adjusted, !x->no_adjusted);
+	if (!p->has_multiple && !p->has_adjusted)
+		die("no prices of '%s' in '%s'; --list shows what there is", code, x->path);
+	if (!p->has_adjusted && !x->no_adjusted)
+		die("no adjusted prices of '%s' in '%s'; pipelines/adjusted makes them, --no-adjusted does without", code, x->path);
+	if (!p->on_multiple && !p->on_adjusted && !x->may_lack && (x->first > INT64_MIN || x->last < INT64_MAX))
+		die("no prices of '%s' between the first and the last date wanted", code);
+}
+
+/* ---- at the stamps that the files have ---- */
+
+/* A row at the earlier of the two stamps, or of both when they are equal. */
+static void
+natural_row(struct extract *x, struct pair *p)
+{
+	struct out *o = &x->out;
+	bool m = p->on_multiple && (!p->on_adjusted || p->multiple.t <= p->adjusted.t);
+	bool a = p->on_adjusted && (!p->on_multiple || p->adjusted.t <= p->multiple.t);
+
+	for (int i = 0; m && i < PAIR_COLUMNS; i += 2) /* prices, each with its contract behind */
+		prices_check(&p->multiple, p->column[i]);
+	if (a)
+		prices_check(&p->adjusted, p->value);
+	extract_start(x, m ? &p->multiple : &p->adjusted, p->code);
+	for (int i = 0; i < PAIR_COLUMNS; i++) {
+		out_char(o, ',');
+		if (m)
+			extract_number(x, &p->multiple, p->column[i]);
+		else if (i == PRICE && !p->has_multiple)
+			extract_number(x, &p->adjusted, p->value);
+	}
+	if (!x->no_adjusted) {
+		out_char(o, ',');
+		if (a)
+			extract_number(x, &p->adjusted, p->value);
+		out_str(o, !a && pair_beyond(p) ? ",1" : ",");
+	}
+	out_char(o, '\n');
+	if (a)
+		pair_next_adjusted(p);
+	if (m)
+		pair_next_multiple(p);
+}
+
+static void
+natural(struct extract *x, const char *code)
+{
+	struct pair p;
+
+	open_pair(x, &p, code);
+	while (p.on_adjusted || p.on_multiple)
+		natural_row(x, &p);
+}
+
+static void
+adjusted(struct extract *x, const char *code)
+{
+	struct pair p;
+
+	open_pair(x, &p, code);
+	for (; p.on_adjusted; pair_next_adjusted(&p)) {
+		prices_check(&p.adjusted, p.value);
+		extract_start(x, &p.adjusted, code);
+		out_char(&x->out, ',');
+		extract_number(x, &p.adjusted, p.value);
+		out_char(&x->out, '\n');
+	}
+}
+
+/* ---- by business day ---- */
+
+struct days {
+	struct extract *x;
+	struct pair pair;
+};
+
+static void
+print_bin(void *arg, const struct daily_bin *b)
+{
+	struct days *d = arg;
+	struct extract *x = d->x;
+	struct out *o = &x->out;
+	char date[DATE_MAX];
+
+	if (x->days && x->days_left-- <= 0) {
+		pair_close(&d->pair);
+		return;
+	}
+	if (isinf(bin_mean_roll(b)))
+		die("%s: %s: %.*s: price and carry contract are the same, and their prices not", x->path, d->pair.code,
+		    (int)date_print(date, b->day), date);
+	out_bytes(o, date, date_print(date, b->day));
+	out_char(o, ',');
+	out_field(o, slice_of(d->pair.code));
+	if (!x->no_adjusted) {
+		out_char(o, ',');
+		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
+	}
+	out_char(o, ',');
+	if (d->pair.has_multiple)
+		out_bytes(o, b->price, (size_t)b->price_n);
+	else
+		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
+	out_char(o, ',');
+	out_num(o, bin_mean_roll(b));
+	if (!x->no_adjusted)
+		out_str(o, b->beyond ? ",1" : ",");
+	if (x->midnight) {
+		out_char(o, ',');
+		out_bytes(o, b->midnight, (size_t)b->midnight_n);
+	}
+	out_char(o, '\n');
+}
+
+static void
+daily(struct extract *x, const char *code)
+{
+	struct days d = { .x = x };
+
+	open_pair(x, &d.pair, code);
+	x->days_left = x->days;
+	d.pair.midnight = x->midnight;
+	pair_days(&d.pair, x->as_pandas, print_bin, &d);
+}
+
+void
+extract_prices(struct extract *x, const struct tab *codes)
+{
+	struct out *o = &x->out;
+
+	out_str(o, "time,instrument");
+	if (x->adjusted) {
+		out_str(o, ",adjusted\n");
+	} else if (x->daily) {
+		out_str(o, x->no_adjusted ? ",price,roll" : ",adjusted,price,roll,beyond");
+		out_str(o, x->midnight ? ",midnight\n" : "\n");
+	} else {
+		out_str(o, ",price,price_contract,carry,carry_contract,forward,forward_contract");
+		out_str(o, x->no_adjusted ? "\n" : ",adjusted,beyond\n");
+	}
+	for (int i = 0; i < codes->n; i++)
+		(x->adjusted ? adjusted : x->daily ? daily : natural)(x, codes->name[i]);
+}

@@ -1,0 +1,55 @@
+#include "data/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/die.h"
+
+void
+folder_make(const char *dir)
+{
+	if (mkdir(dir, 0777) == 0)
+		return;
+	DIR *d = errno == EEXIST ? opendir(dir) : NULL;
+	if (!d)
+		die_sys("cannot make '%s'", dir);
+	for (struct dirent *e; (e = readdir(d)); )
+		if (strcmp(e->d_name, ".") && strcmp(e->d_name, ".."))
+			die("'%s' is not empty; name a new folder", dir);
+	closedir(d);
+}
+
+void
+folder_add(const char *dir, const char *folder)
+{
+	char *path;
+
+	if (asprintf(&path, "%s/%s", dir, folder) < 0)
+		die("out of memory");
+	if (mkdir(path, 0777))
+		die_sys("cannot make '%s'", path);
+	free(path);
+}
+
+void
+folder_open(struct out *o, const char *dir, const char *folder, const char *name)
+{
+	char *path;
+
+	if (asprintf(&path, "%s/%s/%s.csv", dir, folder, name) < 0)
+		die("out of memory");
+	out_file(o, path);
+}
+
+/* The path, which messages name, goes with it. */
+void
+folder_close(struct out *o)
+{
+	char *path = (char *)o->name;
+
+	out_close(o);
+	free(path);
+}

@@ -1,0 +1,189 @@
+#include "data/instruments.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "stream/table.h"
+
+struct instruments
+instruments_read(const char *path)
+{
+	struct table t = table_read(path);
+	struct instruments s = { .path = path, .v = mem_alloc((size_t)t.n, sizeof *s.v) };
+
+	for (int i = 0; i < t.n; i++) {
+		const char *code = table_text(&t, i, table_column(&t, "instrument"));
+		if (tab_put(&s.codes, slice_of(code)) < i)
+			die("%s: instrument '%s' twice", table_place(&t, i), code);
+		s.v[i] = (struct instrument){
+			.currency = strdup(table_text(&t, i, table_column(&t, "currency"))),
+			.asset_class = strdup(table_text(&t, i, table_column(&t, "asset_class"))),
+			.point_size = table_num(&t, i, table_column(&t, "point_size")),
+			.slippage = table_num(&t, i, table_column(&t, "slippage")),
+			.per_block = table_num(&t, i, table_column(&t, "per_block")),
+			.percentage = table_num(&t, i, table_column(&t, "percentage")),
+			.per_trade = table_num(&t, i, table_column(&t, "per_trade")),
+			.rolls_per_year = table_num(&t, i, table_column(&t, "rolls_per_year")),
+		};
+	}
+	return s;
+}
+
+const struct instrument *
+instruments_get(const struct instruments *t, const char *code)
+{
+	int i = tab_get(&t->codes, slice_of(code));
+
+	if (i < 0)
+		die("%s: no instrument '%s'", t->path, code);
+	if (!(t->v[i].point_size > 0))
+		die("%s: %s: point_size is missing, or not above zero", t->path, code);
+	return &t->v[i];
+}
+
+double
+instrument_cost(const struct instrument *i, double blocks, double price)
+{
+	double n = fabs(blocks), value = n * (price * i->point_size);
+	double commission = fmax(i->per_block * n, i->per_trade);
+
+	/* Python's max keeps its first argument against a NaN, so a missing price costs no percentage. */
+	if (i->percentage * value > commission)
+		commission = i->percentage * value;
+	return n * i->slippage * i->point_size + commission;
+}
+
+/* ---- what a config trades ---- */
+
+static void
+put_list(struct tab *t, const struct cfg *c, const json_t *v, const char *what)
+{
+	const json_t *e;
+	size_t i;
+
+	if (json_is_string(v)) {
+		tab_put(t, slice_of(json_string_value(v)));
+		return;
+	}
+	json_array_foreach(v, i, e) {
+		if (!json_is_string(e))
+			die("%s: '%s' is not a list of instruments", c->path, what);
+		tab_put(t, slice_of(json_string_value(e)));
+	}
+}
+
+static void
+put_keys(struct tab *t, const json_t *v)
+{
+	for (void *i = json_object_iter((json_t *)v); i; i = json_object_iter_next((json_t *)v, i))
+		tab_put(t, slice_of(json_object_iter_key(i)));
+}
+
+/* Codes that a backtest leaves out altogether. */
+static struct tab
+left_out(const struct cfg *c)
+{
+	struct tab t = { 0 };
+	const json_t *dup = cfg_get(c, "duplicate_instruments.exclude");
+
+	for (void *i = json_object_iter((json_t *)dup); i; i = json_object_iter_next((json_t *)dup, i))
+		put_list(&t, c, json_object_iter_value(i), "duplicate_instruments.exclude");
+	put_list(&t, c, cfg_get(c, "exclude_instrument_lists.ignore_instruments"), "ignore_instruments");
+	return t;
+}
+
+struct tab
+instruments_traded(const struct cfg *c, struct data *d)
+{
+	struct tab all = { 0 }, out = left_out(c), t = { 0 };
+
+	if (cfg_get(c, "instrument_weights"))
+		put_keys(&all, cfg_get(c, "instrument_weights"));
+	else if (cfg_get(c, "instruments"))
+		put_list(&all, c, cfg_get(c, "instruments"), "instruments");
+	else
+		all = data_codes(d, "adjusted_prices_csv");
+	all = tab_sorted(&all);
+	for (int i = 0; i < all.n; i++)
+		if (tab_get(&out, slice_of(all.name[i])) < 0)
+			tab_put(&t, slice_of(all.name[i]));
+	if (!t.n)
+		die("%s: no instruments: instrument_weights names none that is not left out", c->path);
+	return t;
+}
+
+struct tab
+instruments_not_trading(const struct cfg *c)
+{
+	struct tab out = left_out(c);
+
+	put_list(&out, c, cfg_get(c, "exclude_instrument_lists.bad_markets"), "bad_markets");
+	put_list(&out, c, cfg_get(c, "exclude_instrument_lists.trading_restrictions"), "trading_restrictions");
+	return out;
+}
+
+/* ---- out of pysystemtrade's csvconfig ---- */
+
+/* A csvconfig file as a table. */
+static struct table
+config_file(struct data *d, const char *name)
+{
+	struct rec r;
+
+	if (!data_member(d, "csvconfig", name, &r))
+		die("no csvconfig/%s.csv in the data", name);
+	return table_from(&r);
+}
+
+struct tab
+instruments_universe(struct data *d)
+{
+	struct table facts = config_file(d, "instrumentconfig");
+	struct tab all = data_codes(d, "adjusted_prices_csv"), t = { 0 };
+
+	for (int i = 0; i < all.n; i++)
+		if (table_find(&facts, table_column(&facts, "Instrument"), all.name[i]) >= 0)
+			tab_put(&t, slice_of(all.name[i]));
+	return t;
+}
+
+static void
+print_row(struct out *o, const struct table *t, int row, const struct table *rolls)
+{
+	static const char *const columns[] = { "Currency", "AssetClass", "Slippage", "PerBlock", "Percentage", "PerTrade" };
+	const char *code = table_text(t, row, table_column(t, "Instrument"));
+	int r = table_find(rolls, table_column(rolls, "Instrument"), code);
+
+	out_field(o, slice_of(code));
+	out_char(o, ',');
+	out_num(o, table_num(t, row, table_column(t, "Pointsize")));
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		int c = table_column(t, columns[i]);
+		out_char(o, ',');
+		if (i < 2)
+			out_field(o, slice_of(table_text(t, row, c)));
+		else
+			out_num(o, table_num(t, row, c));
+	}
+	out_char(o, ',');
+	if (r >= 0)
+		out_int(o, (double)strlen(table_text(rolls, r, table_column(rolls, "HoldRollCycle"))));
+	out_char(o, '\n');
+}
+
+void
+instruments_print(struct out *o, struct data *d, const struct tab *codes)
+{
+	struct table t = config_file(d, "instrumentconfig"), rolls = config_file(d, "rollconfig");
+
+	out_str(o, "instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year\n");
+	for (int i = 0; i < codes->n; i++) {
+		int row = table_find(&t, table_column(&t, "Instrument"), codes->name[i]);
+		if (row < 0)
+			die("%s: no instrument '%s'", t.path, codes->name[i]);
+		print_row(o, &t, row, &rolls);
+	}
+}

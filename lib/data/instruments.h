@@ -1,0 +1,62 @@
+/*
+ * instruments - what is traded, and the facts about it that do not change
+ *
+ * The table that st-fetch --instruments prints and filters take by --instruments:
+ * instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year.
+ * A currency's point_size is its value of a move of 1.0; slippage is half the spread
+ * in price points; commissions are per_block and per_trade in the instrument's
+ * currency and percentage as a fraction of value.
+ */
+#ifndef ST_INSTRUMENTS_H
+#define ST_INSTRUMENTS_H
+
+#include "base/out.h"
+#include "base/tab.h"
+#include "config/cfg.h"
+#include "data/data.h"
+
+struct instrument {
+	char *currency, *asset_class;
+	double point_size, slippage, per_block, percentage, per_trade;
+	double rolls_per_year;
+};
+
+struct instruments {
+	const char *path;
+	struct tab codes;
+	struct instrument *v;
+};
+
+/* Read the table; dies naming file and line. */
+struct instruments instruments_read(const char *path);
+
+/* The facts of one; dies when the table lacks it. */
+const struct instrument *instruments_get(const struct instruments *t, const char *code);
+
+/*
+ * The cost in the instrument's currency of trading `blocks` at `price`: slippage
+ * plus the largest of the three commissions (pysystemtrade, instrumentCosts).
+ * A price that is missing leaves the percentage out.
+ */
+double instrument_cost(const struct instrument *i, double blocks, double price);
+
+/*
+ * The instruments that a config trades, sorted: the keys of instrument_weights,
+ * else `instruments`, else all of d's adjusted prices, less the duplicates and
+ * ignored ones (pysystemtrade, get_instrument_list).
+ */
+struct tab instruments_traded(const struct cfg *c, struct data *d);
+
+/* All that d has adjusted prices of and facts about, sorted: what asset classes are made up of. */
+struct tab instruments_universe(struct data *d);
+
+/*
+ * The codes that a config leaves out of trading: duplicates, ignored ones, bad markets and
+ * those under restrictions (pysystemtrade, get_list_of_markets_not_trading_but_with_data).
+ */
+struct tab instruments_not_trading(const struct cfg *c);
+
+/* Print the table for these codes out of d's csvconfig folder. */
+void instruments_print(struct out *o, struct data *d, const struct tab *codes);
+
+#endif

@@ -1,0 +1,120 @@
+#include "data/prices.h"
+
+#include <limits.h>
+
+#include "base/die.h"
+#include "base/num.h"
+#include "data/data.h"
+#include "time/date.h"
+#include "time/stamp.h"
+
+bool
+prices_open(struct prices *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last)
+{
+	*p = (struct prices){ .t = INT64_MIN, .day = INT_MIN, .first = first, .last = last };
+	if (!data_member(d, folder, code, &p->r))
+		return false;
+	rec_header(&p->r);
+	return true;
+}
+
+int
+prices_column(struct prices *p, const char *name)
+{
+	int i = rec_need(&p->r, name);
+
+	if ((size_t)i < sizeof p->name / sizeof *p->name)
+		p->name[i] = name;
+	return i;
+}
+
+void
+prices_bad(const struct prices *p, int column, const char *what)
+{
+	const char *name = column == 0 ? "time" : (size_t)column < sizeof p->name / sizeof *p->name ? p->name[column] : NULL;
+
+	die("%s:%ld: column '%s': %s: \"%.*s\"", p->r.name, p->r.line, name ? name : "price", what, SLICE(p->r.f[column]));
+}
+
+void
+prices_check(const struct prices *p, int column)
+{
+	struct slice s = p->r.f[column];
+
+	if (s.n && !num_check(s.p, s.n))
+		prices_bad(p, column, "not a number");
+}
+
+static int
+two_digits(const char *s)
+{
+	unsigned a = (unsigned char)s[0] - '0', b = (unsigned char)s[1] - '0';
+
+	return a > 9 || b > 9 ? 100 : (int)(a * 10 + b);
+}
+
+/* The time of a row on the same day as the one before: most rows are that. */
+static bool
+same_day(struct prices *p, struct slice s, int64_t *t)
+{
+	if (s.n != 19 || s.p[10] != ' ' || s.p[13] != ':' || s.p[16] != ':' || memcmp(s.p, p->date, 10) != 0)
+		return false;
+	int h = two_digits(s.p + 11), m = two_digits(s.p + 14), sec = two_digits(s.p + 17);
+	*t = stamp_of_day(p->day) + h * 3600 + m * 60 + sec;
+	return h < 24 && m < 60 && sec < 60;
+}
+
+static void
+set_stamp(struct prices *p, struct slice s, int64_t t)
+{
+	bool plain = s.n == 10 || (s.n == 19 && s.p[10] == ' ' && s.p[16] == ':'); /* not 10:30+01 */
+
+	int day = stamp_day(t);
+
+	p->t = t;
+	if (day != p->day) {
+		p->day = day;
+		p->business = date_business(day);
+	}
+	if (plain) {
+		p->stamp = s;
+		memcpy(p->date, s.p, 10);
+	} else {
+		p->stamp = (struct slice){ p->text, stamp_print(p->text, t) };
+		memcpy(p->date, p->text, 10);
+	}
+}
+
+static void
+read_stamp(struct prices *p)
+{
+	struct slice s = p->r.f[0];
+	int64_t t;
+
+	if (same_day(p, s, &t)) {
+		if (t < p->t)
+			prices_bad(p, 0, "time goes back");
+		p->t = t;
+		p->stamp = s;
+		return;
+	}
+	if (!stamp_parse(s, &t))
+		prices_bad(p, 0, "not a time");
+	if (t < p->t)
+		prices_bad(p, 0, "time goes back");
+	set_stamp(p, s, t);
+}
+
+bool
+prices_next(struct prices *p)
+{
+	while (rec_next(&p->r)) {
+		read_stamp(p);
+		if (p->t > p->last)
+			break;
+		if (p->t >= p->first)
+			return true;
+	}
+	rec_close(&p->r);
+	return false;
+}

@@ -1,0 +1,44 @@
+/*
+ * prices - the rows of one CSV file of pysystemtrade's, in order of time
+ *
+ * The first column is the stamp, whatever it is called. Stamps may be dates or
+ * date and time, with T or a zone offset; they must not go back, and one that
+ * repeats is passed on. Everything wrong dies naming file, line and column.
+ */
+#ifndef ST_PRICES_H
+#define ST_PRICES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "stream/rec.h"
+
+struct data;
+
+struct prices {
+	struct rec r;
+	int64_t t;           /* seconds from 1970 of the current row */
+	int day, business;   /* its day, and the business day that it belongs to */
+	struct slice stamp;  /* its text as streams have it: date, or date and time with a space */
+	/* private */
+	const char *name[16];/* of the columns asked for */
+	int64_t first, last; /* the range wanted */
+	char date[10], text[20];
+};
+
+/* FOLDER/CODE.csv of d, rows from first to last second, both included; false when there is no such file. */
+bool prices_open(struct prices *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last);
+
+/* The index of a column; dies naming file and column when there is none. The name must last. */
+int prices_column(struct prices *p, const char *name);
+
+/* The next row, its fields in p->r.f; false (and the file closed) at the end. */
+bool prices_next(struct prices *p);
+
+/* Die unless a field of the current row is empty or a number. */
+void prices_check(const struct prices *p, int column);
+
+/* Die about a field of the current row. */
+_Noreturn void prices_bad(const struct prices *p, int column, const char *what);
+
+#endif

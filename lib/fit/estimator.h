@@ -1,0 +1,67 @@
+/*
+ * estimator - means, standard deviations and correlations of a frame's assets, fit period by fit period
+ *
+ * Exponentially weighted over all rows before the fit's end, or plain over the rows of the fit's window.
+ * Spans and least numbers of rows are multiplied by how many instruments are stacked. Source:
+ * pysystemtrade, sysquant/estimators; means are always a year of weeks', whatever the config says.
+ */
+#ifndef ST_ESTIMATOR_H
+#define ST_ESTIMATOR_H
+
+#include "fit/fit_dates.h"
+#include "fit/frame.h"
+#include "fit/handcraft.h"
+#include "maths/ewma.h"
+#include "risk/correlation.h"
+
+struct moment_options {
+	bool exponential;
+	double span;                /* rows */
+	int min_periods;
+};
+
+struct estimator_options {
+	struct moment_options mean, stdev;
+	bool exponential;           /* of the correlation */
+	struct correlation_options correlation;
+};
+
+/* From the mappings mean_estimate, vol_estimate and correlation_estimate under `key`; dies naming one that cannot be meant. */
+struct estimator_options estimator_options(const struct cfg *c, const char *key);
+
+/* From the mapping `key` of a correlation estimate alone. */
+struct estimator_options estimator_correlation_options(const struct cfg *c, const char *key);
+
+/* What is known of a period; the arrays are the estimator's. Only correlation and boring without moments. */
+struct period_estimates {
+	struct estimates e;
+	int from, to;               /* rows of the fit's window */
+	const bool *present;        /* assets that have a value in it */
+};
+
+struct estimator {
+	const struct frame *f;
+	const struct estimator_options *o;
+	bool moments;
+	/* private */
+	int row;                    /* the next one to be counted in */
+	struct ewma *mean;
+	struct ewstd *stdev;
+	double *last;               /* of means, then of stdevs */
+	struct correlation pairs;
+	double *mean_out, *stdev_out, *matrix;
+	bool *present;
+};
+
+/* moments: means and standard deviations are wanted too. Frame and options must outlive it. */
+struct estimator estimator_new(const struct frame *f, const struct estimator_options *o, bool moments);
+void estimator_free(struct estimator *e);
+
+/* The estimates of a period; periods must not go back. Valid until the next call. */
+struct period_estimates estimator_period(struct estimator *e, const struct fit_period *p);
+
+/* Plain estimates of rows row[0..rows) of a frame, of which any may occur more than once: a year's mean and stdev, correlations. */
+void plain_moments(const struct frame *f, const int *row, int rows, int min_periods, double *mean, double *stdev);
+void plain_correlation(const struct frame *f, const int *row, int rows, double *matrix);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * subsystem_net - the net weekly returns of each instrument with all capital in it, side by side
+ *
+ * Gross returns come as st-account --weekly prints them, with the number of days that count; costs come as
+ * a Sharpe ratio, and are taken off each such day. An instrument that is not there yet, or no longer, has returns of 0,
+ * as in pysystemtrade, where a sum over no days is 0.
+ */
+#ifndef ST_SUBSYSTEM_NET_H
+#define ST_SUBSYSTEM_NET_H
+
+#include "base/opt.h"
+#include "fit/fitting.h"
+#include "fit/weekly.h"
+
+/* From the tables that st-account --costs writes. */
+struct subsystem_costs {
+	struct tab instruments;
+	struct subsystem_cost {
+		double gross_days, gross_mean, gross_stdev, cost_mean; /* of days that are neither missing nor 0 */
+	} *v;
+};
+
+struct subsystem_costs subsystem_costs_read(const struct opt_list *files);
+
+/* The returns of the instruments named, and into cost[] their annual costs in Sharpe ratio units, negative. */
+struct frame subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const struct tab *names,
+    const struct fitting *o, double *cost);
+
+#endif

@@ -1,0 +1,111 @@
+#include "fit/weekly.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "stream/rec.h"
+#include "time/date.h"
+#include "time/frequency.h"
+
+/* A file being read; of[i]: the column of w that field i is, -1 for none. */
+struct reading {
+	struct rec r;
+	int time, instrument, *of;
+	int last;              /* the instrument of the row before, -1 at first */
+};
+
+static void
+read_header(struct weekly *w, struct reading *g, bool first)
+{
+	struct rec *r = &g->r;
+
+	rec_header(r);
+	g->time = rec_need(r, "time");
+	g->instrument = rec_need(r, "instrument");
+	g->of = mem_alloc((size_t)r->n, sizeof *g->of);
+	for (int i = 0; i < r->n; i++) {
+		g->of[i] = -1;
+		if (i == g->time || i == g->instrument)
+			continue;
+		g->of[i] = first ? tab_put(&w->columns, r->f[i]) : tab_get(&w->columns, r->f[i]);
+		if (g->of[i] < 0)
+			die("%s:1: a column '%.*s' that the first file lacks", r->name, SLICE(r->f[i]));
+	}
+	if (r->n - 2 != w->columns.n)
+		die("%s:1: not as many columns as the first file, or one twice", r->name);
+}
+
+static struct weeks *
+weeks_of(struct weekly *w, struct reading *g)
+{
+	const struct rec *r = &g->r;
+	int known = w->instruments.n, i = tab_put(&w->instruments, r->f[g->instrument]);
+
+	if (i == known) {
+		w->v = mem_grow(w->v, (size_t)known + 1, sizeof *w->v);
+		w->v[i] = (struct weeks){ .n = 0 };
+	} else if (i != g->last) {
+		die("%s:%ld: column 'instrument': its rows don't stand together: \"%.*s\"", r->name, r->line, SLICE(r->f[g->instrument]));
+	}
+	g->last = i;
+	return &w->v[i];
+}
+
+static void
+read_row(struct weekly *w, struct reading *g)
+{
+	const struct rec *r = &g->r;
+	struct weeks *k = weeks_of(w, g);
+	int n = w->columns.n, day;
+
+	if (!date_parse(r->f[g->time], &day) || r->f[g->time].n != 10 || date_weekday(day) != 6)
+		die("%s:%ld: column 'time': not a Sunday: \"%.*s\"", r->name, r->line, SLICE(r->f[g->time]));
+	int week = frequency_period(WEEKLY, day);
+	if (k->n == 0)
+		k->first = week;
+	if (week != k->first + k->n)
+		die("%s:%ld: column 'time': not the week after the one before: \"%.*s\"", r->name, r->line, SLICE(r->f[g->time]));
+	if (k->n == k->room) {
+		k->room = k->room ? 2 * k->room : 512;
+		k->x = mem_grow(k->x, (size_t)k->room * (size_t)n, sizeof *k->x);
+	}
+	for (int i = 0; i < r->n; i++)
+		if (g->of[i] >= 0)
+			k->x[k->n * n + g->of[i]] = rec_num(r, i, w->columns.name[g->of[i]]);
+	k->n++;
+}
+
+struct weekly
+weekly_read(char **file, int files)
+{
+	static char *standard[] = { "-" };
+	struct weekly w = { .v = NULL };
+
+	if (files == 0) {
+		file = standard;
+		files = 1;
+	}
+	for (int i = 0; i < files; i++) {
+		struct reading g = { .last = -1 };
+		rec_file(&g.r, file[i]);
+		read_header(&w, &g, i == 0);
+		while (rec_next(&g.r))
+			read_row(&w, &g);
+		rec_close(&g.r);
+		free(g.of);
+	}
+	return w;
+}
+
+double
+weekly_at(const struct weekly *w, int instrument, int column, int week)
+{
+	const struct weeks *k = &w->v[instrument];
+
+	if (week < k->first || week >= k->first + k->n)
+		return num_missing();
+	return k->x[(week - k->first) * w->columns.n + column];
+}

@@ -1,0 +1,31 @@
+/*
+ * weekly - rows of weeks by instrument, held whole: what weights and correlations are fitted to
+ *
+ * As st-returns and st-account --weekly print them: time (the Sunday that ends the week), instrument,
+ * and columns of numbers; an instrument's rows stand together, without a week left out.
+ */
+#ifndef ST_WEEKLY_H
+#define ST_WEEKLY_H
+
+#include "base/tab.h"
+
+/* One instrument's; weeks are numbered as frequency_period has them. */
+struct weeks {
+	int first, n;
+	double *x;             /* week by week, a number for each column; NaN for missing */
+	int room;              /* private */
+};
+
+struct weekly {
+	struct tab columns;    /* all but time and instrument */
+	struct tab instruments;
+	struct weeks *v;       /* by instrument */
+};
+
+/* Read files behind one another ("-" is standard input, and so is none); dies naming file, line and column. */
+struct weekly weekly_read(char **file, int files);
+
+/* One instrument's values of a column in week `week`; NaN where it has none. */
+double weekly_at(const struct weekly *w, int instrument, int column, int week);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * classes - what asset classes do from day to day: the table of st-class, looked up in step with an instrument's days
+ *
+ * time,asset_class and columns of numbers; each class's rows stand together, time increasing.
+ */
+#ifndef ST_CLASSES_H
+#define ST_CLASSES_H
+
+#include "base/tab.h"
+
+struct classes {
+	const char *path;
+	struct tab names, columns;  /* of classes; of the numbers' columns */
+	struct classes_rows {
+		int *day;
+		double *x;          /* columns.n numbers a row */
+		int n, cap;
+	} *v;                       /* of each class */
+};
+
+/* Read the table; dies naming file, line and column. */
+struct classes classes_read(const char *path);
+
+/* A column's index; dies when the table lacks it. */
+int classes_column(const struct classes *c, const char *name);
+
+/* A class's rows, looked up with days that do not go back. */
+struct class_at {
+	const struct classes_rows *rows; /* NULL when the table lacks the class */
+	int columns, at;
+};
+
+struct class_at class_of(const struct classes *c, const char *name);
+
+/* The numbers of a day, NULL when there is none. */
+const double *class_day(struct class_at *a, int day);
+
+#endif

@@ -1,0 +1,123 @@
+#include "forecast/forecast_weights.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "forecast/variations.h"
+
+struct forecast_weights
+forecast_weights_open(const struct cfg *c, const char *path)
+{
+	struct forecast_weights w = { .cfg = c, .path = path, .span = cfg_num_or(c, "forecast_weight_ewma_span", 125) };
+
+	if (!(w.span >= 1))
+		die("%s: forecast_weight_ewma_span is below 1", c->path);
+	if (path)
+		w.table = changes_read(path);
+	else if (cfg_bool_or(c, "use_forecast_weight_estimates", false))
+		die("%s: use_forecast_weight_estimates: st-fit estimates them; give its output by --weights", c->path);
+	return w;
+}
+
+/* ---- the rules of one instrument ---- */
+
+static struct weighted *
+add_rule(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *rule)
+{
+	char *name;
+
+	if (asprintf(&name, "forecast.%s", rule) < 0)
+		die("out of memory");
+	int column = column_find(s, name);
+	if (column < 0)
+		die("%s:1: no column '%s', which forecast_weights in %s names", s->input, name, w->path ? w->path : w->cfg->path);
+	free(name);
+	k->v = mem_grow(k->v, (size_t)k->n + 1, sizeof *k->v);
+	k->v[k->n] = (struct weighted){ .rule = s->in.c[column].name + 9, .column = column, .last = num_missing(),
+		.weight = num_missing(), .smooth = ewma_span(w->span, 0) };
+	return &k->v[k->n++];
+}
+
+static void
+fixed_weights(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *instrument, json_t *map)
+{
+	const struct cfg *c = w->cfg;
+
+	for (void *i = json_object_iter(map); i; i = json_object_iter_next(map, i)) {
+		if (json_is_object(json_object_iter_value(i)))
+			die("%s: forecast_weights has none for '%s'", c->path, instrument);
+		add_rule(w, s, k, json_object_iter_key(i))->raw = cfg_as_num(c, json_object_iter_value(i), json_object_iter_key(i));
+	}
+	if (k->n == 0)
+		die("%s: forecast_weights is empty", c->path);
+}
+
+/* Without weights in the config every rule counts the same. */
+static void
+equal_weights(const struct forecast_weights *w, struct step *s, struct forecast_weight *k)
+{
+	for (int i = 0; i < s->in.n; i++)
+		if (strncmp(s->in.c[i].name, "forecast.", 9) == 0)
+			add_rule(w, s, k, s->in.c[i].name + 9);
+	if (!k->n)
+		column_need(s, "forecast.RULE"); /* which dies */
+	for (int i = 0; i < k->n; i++)
+		k->v[i].raw = 1.0 / k->n;
+}
+
+static void
+fitted_weights(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *instrument)
+{
+	size_t n = strlen(instrument);
+
+	for (int i = 0; i < w->table.names.n; i++) {
+		const char *name = w->table.names.name[i]; /* INSTRUMENT,RULE */
+		if (strncmp(name, instrument, n) == 0 && name[n] == ',')
+			add_rule(w, s, k, name + n + 1)->series = &w->table.series[i];
+	}
+	if (!k->n)
+		die("%s: no weights of '%s'", w->path, instrument);
+}
+
+struct forecast_weight
+forecast_weight_of(const struct forecast_weights *w, struct step *s, const char *instrument)
+{
+	struct forecast_weight k = { .n = 0 };
+	json_t *map = (json_t *)variations_weights(w->cfg, instrument);
+
+	if (w->path)
+		fitted_weights(w, s, &k, instrument);
+	else if (map)
+		fixed_weights(w, s, &k, instrument, map);
+	else
+		equal_weights(w, s, &k);
+	return k;
+}
+
+/* ---- rows ---- */
+
+void
+forecast_weight_row(struct forecast_weight *w, struct step *s, struct row *r)
+{
+	double sum = 0;
+
+	for (int i = 0; i < w->n; i++) {
+		struct weighted *v = &w->v[i];
+		double x = row_num(s, r, v->column);
+		if (!isnan(x))
+			v->last = x;
+		if (v->series)
+			v->raw = change_at(v->series, change_day(row_day(s, r)), &v->at);
+		if (!isnan(v->last) && !isnan(v->raw))
+			sum += v->raw;
+	}
+	double scale = 1 / (sum == 0 ? 0.0001 : sum);
+	for (int i = 0; i < w->n; i++) {
+		struct weighted *v = &w->v[i];
+		v->weight = ewma_next(&v->smooth, isnan(v->last) ? 0 : v->raw * scale);
+	}
+}

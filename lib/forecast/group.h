@@ -1,0 +1,33 @@
+/*
+ * group - what several instruments do together on a day: the median of their returns or carry, the mean of a factor
+ *
+ * Over a walk of a panel (lib/panel.h); `source` is one of its columns. A group sees
+ * one source only, day after day.
+ */
+#ifndef ST_GROUP_H
+#define ST_GROUP_H
+
+#include "forecast/panel.h"
+#include "maths/ewma.h"
+
+struct group {
+	double *last;              /* each one's factor that wasn't missing */
+	struct ewma *carry;
+	double *sorting;
+	double sum;                /* of the median returns */
+};
+
+/* Of n instruments. */
+struct group group_new(int n);
+void group_free(struct group *g);
+
+/* The day's median return, cumulated: those that have none today have no say; NaN when no one has. */
+double group_return(struct group *g, const struct panel_walk *w, int source);
+
+/* The median of carry, each smoothed on all days of the group, so that one without carry keeps its last. */
+double group_carry(struct group *g, const struct panel_walk *w, int source);
+
+/* The mean of each one's last factor. */
+double group_factor(struct group *g, const struct panel_walk *w, int source);
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * series_inputs - the columns that the series of lib/series.h are made from
+ */
+#ifndef ST_SERIES_INPUTS_H
+#define ST_SERIES_INPUTS_H
+
+#include "risk/moves.h"
+#include "stream/filter.h"
+
+struct series_inputs {
+	bool moves, prices, carry; /* the caller's: is any of this looked at? prices: with moves */
+	int adjusted, vol, price, raw_carry, beyond;
+};
+
+/* Look the columns up. */
+void inputs_head(struct series_inputs *in, struct step *s);
+
+/* An instrument's moves with a row's, if they are looked at. */
+void inputs_next(const struct series_inputs *in, struct moves *m, struct step *s, struct row *r);
+
+#endif

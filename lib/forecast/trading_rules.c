@@ -1,0 +1,126 @@
+#include "forecast/trading_rules.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "forecast/series.h"
+
+static _Noreturn void
+bad(const struct cfg *c, const struct trading_rule *v, const char *what, const char *value)
+{
+	die("%s: rule '%s': %s: \"%s\"", c->path, v->name, what, value);
+}
+
+static void
+read_data(const struct cfg *c, struct trading_rule *v, const json_t *rule)
+{
+	const char *data[SERIES_OF_RULE], *wrong;
+
+	v->inputs = series_data(rule, data);
+	if (v->inputs < 0)
+		bad(c, v, "its data is no list of at most 4 names", "");
+	for (int i = 0; i < v->inputs; i++) {
+		struct series s;
+		if ((wrong = series_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
+			bad(c, v, wrong, data[i]);
+		v->data[i] = s.column;
+		v->beyond |= s.beyond;
+		v->relative |= s.mean == MEAN_CLASS;
+	}
+	if (v->rule && v->rule->inputs != v->inputs)
+		die("%s: rule '%s': %d data where %s wants %d", c->path, v->name, v->inputs, v->rule->name, v->rule->inputs);
+}
+
+/* Those without underscores are the function's own, the others its data methods'. */
+static size_t
+own_args(const struct trading_rule *v, const json_t *args)
+{
+	size_t n = 0;
+
+	for (void *i = json_object_iter((json_t *)args); i; i = json_object_iter_next((json_t *)args, i)) {
+		size_t underscores = strspn(json_object_iter_key(i), "_");
+		n += underscores == 0 || underscores > (size_t)v->inputs;
+	}
+	return n;
+}
+
+static void
+read_args(const struct cfg *c, struct trading_rule *v, const json_t *args)
+{
+	const struct rule_arg *a = v->rule->args;
+	size_t known = 0;
+	int i;
+
+	for (i = 0; i < RULE_ARGS && a[i].name; i++) {
+		const json_t *x = json_object_get(args, a[i].name);
+		known += x != NULL;
+		v->args[i] = x && !json_is_null(x) ? cfg_as_num(c, x, a[i].name) : a[i].otherwise;
+		if (isnan(v->args[i]))
+			bad(c, v, "an argument is missing", a[i].name);
+		if (!isinf(v->args[i]) && !(v->args[i] >= 1 && v->args[i] <= 1e6))
+			bad(c, v, "an argument is out of range", a[i].name);
+	}
+	if (known != own_args(v, args))
+		bad(c, v, "an argument that the function does not have", v->rule->name);
+}
+
+/* NAME=VALUE for each of other_args; text as it is, anything else as JSON. */
+static void
+read_program(struct trading_rule *v, const char *programs, const char *path, const json_t *args)
+{
+	size_t n = json_object_size(args), i = 1;
+	const char *dir = programs && path[0] != '/' ? programs : NULL;
+
+	v->argv = mem_alloc(n + 2, sizeof *v->argv);
+	if (asprintf(&v->argv[0], "%s%s%s", dir ? dir : "", dir ? "/" : "", path) < 0)
+		die("out of memory");
+	for (void *it = json_object_iter((json_t *)args); it; it = json_object_iter_next((json_t *)args, it)) {
+		const json_t *x = json_object_iter_value(it);
+		char *text = json_is_string(x) ? strdup(json_string_value(x)) : json_dumps(x, JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
+		if (!text || asprintf(&v->argv[i++], "%s=%s", json_object_iter_key(it), text) < 0)
+			die("out of memory");
+		free(text);
+	}
+}
+
+static void
+read_rule(const struct cfg *c, struct trading_rule *v, const char *programs, const json_t *rule)
+{
+	const char *function = json_string_value(json_object_get(rule, "function"));
+	const json_t *args = json_object_get(rule, "other_args");
+
+	if (!function)
+		bad(c, v, "it has no function", "");
+	if (strncmp(function, "exec:", 5) == 0)
+		read_program(v, programs, function + 5, args);
+	else if (!(v->rule = rule_find(function)))
+		bad(c, v, "no such rule function", function);
+	read_data(c, v, rule);
+	v->attenuated = series_attenuated(c, v->name);
+	if (!v->rule)
+		return;
+	v->relative |= v->rule->relative;
+	read_args(c, v, args);
+}
+
+struct trading_rules
+trading_rules_read(const struct cfg *c, const char *programs)
+{
+	json_t *rules = (json_t *)cfg_get(c, "trading_rules");
+	struct trading_rules t = { .n = 0 };
+
+	if (!json_is_object(rules) || json_object_size(rules) == 0)
+		die("%s: no trading_rules", c->path);
+	t.v = mem_alloc(json_object_size(rules), sizeof *t.v);
+	for (void *i = json_object_iter(rules); i; i = json_object_iter_next(rules, i)) {
+		struct trading_rule *v = &t.v[t.n++];
+		v->name = json_object_iter_key(i);
+		read_rule(c, v, programs, json_object_iter_value(i));
+		t.programs += !v->rule;
+	}
+	return t;
+}

@@ -1,0 +1,22 @@
+/*
+ * variations - which trading rules' variations an instrument's forecast is made of
+ *
+ * With estimated forecast weights those of rule_variations (a list, or one by instrument), else the
+ * keys of forecast_weights (by instrument, ALL, or one for all); all rules where there is neither.
+ */
+#ifndef ST_VARIATIONS_H
+#define ST_VARIATIONS_H
+
+#include <stdbool.h>
+
+#include "config/cfg.h"
+
+bool variations_has(const struct cfg *c, const char *instrument, const char *rule);
+
+/* Has any instrument of the config the rule? */
+bool variations_has_any(const struct cfg *c, const char *rule);
+
+/* The fixed weights of an instrument's forecasts, a map by rule; NULL when all count the same. */
+const json_t *variations_weights(const struct cfg *c, const char *instrument);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * http - one answer of a server, whole or not at all
+ *
+ * HTTP and HTTPS by libcurl, certificates checked. What fails for a while (no
+ * connection, no bytes, a broken transfer, the statuses 408, 429, 500, 502, 503, 504) is
+ * tried again after a wait that doubles, or that the server asks for, and goes on where
+ * it broke off if the server can tell that the answer is still the same. An answer that
+ * is kept is asked for on the condition that it has changed. All else dies naming the
+ * address, without its secrets.
+ */
+#ifndef ST_HTTP_H
+#define ST_HTTP_H
+
+#include <stdbool.h>
+
+#include "net/kept.h"
+
+enum { HTTP_HOPS = 5, HTTP_LONGEST_WAIT = 300 };
+
+struct http_request {
+	const char *url;        /* as it is sent */
+	const char *address;    /* the same with secrets left out, and the form behind it: for messages and kept answers */
+	const char *form;       /* sent by POST; NULL for GET */
+	const char *user;       /* NAME:PASSWORD; NULL for none */
+	char **header;          /* "Name: value" */
+	int headers;
+	const char *secret;     /* goes to no other server, and over no open line; NULL for none */
+};
+
+struct http_how {
+	const char *cacert;     /* a file of certificates to trust instead of the system's; NULL */
+	const char *keep;       /* a folder for answers; NULL */
+	bool offline;           /* give what is kept, ask nobody */
+	bool progress;          /* a bar on stderr */
+	int retries;
+	double wait;            /* seconds before the first of them */
+	double timeout;         /* seconds without a byte */
+	double most;            /* bytes of an answer */
+	double per_minute;      /* requests, at most; 0 for any number */
+};
+
+struct http_answer {
+	int fd;                 /* at its beginning */
+	/* private */
+	bool is_new;
+	struct kept kept;
+};
+
+struct http_answer http_get(const struct http_request *q, const struct http_how *how);
+
+/* The answer was found good: keep it, if it is to be kept, and close it. */
+void http_end(struct http_answer *a);
+
+#endif

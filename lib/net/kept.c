@@ -1,0 +1,166 @@
+#include "net/kept.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/out.h"
+
+enum { WHOLE, WHOLE_VERSION, PART, PART_VERSION };
+
+static const char *const suffix[] = { "body", "version", "part", "part-version" };
+
+/* FNV-1a; two addresses of one hash only take turns, for each version tells its address. */
+static uint64_t
+hash(const char *s)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 1099511628211u;
+	return h;
+}
+
+struct kept
+kept_in(const char *dir, const char *address)
+{
+	struct kept k = { .address = address };
+
+	if (!dir)
+		return k;
+	if (mkdir(dir, 0777) && errno != EEXIST)
+		die_sys("cannot make '%s'", dir);
+	for (int i = 0; i < 4; i++)
+		if (asprintf(&k.path[i], "%s/%016llx.%s", dir, (unsigned long long)hash(address), suffix[i]) < 0)
+			die("out of memory");
+	return k;
+}
+
+/* ---- versions: three lines, of address, etag and date ---- */
+
+static bool
+read_line(FILE *f, char *s, size_t n)
+{
+	if (!fgets(s, (int)n, f) || !strchr(s, '\n'))
+		return false;
+	*strchr(s, '\n') = '\0';
+	return true;
+}
+
+static bool
+read_version(const struct kept *k, int which, struct version *v)
+{
+	size_t n = strlen(k->address) + 2;
+	char *address = mem_alloc(n, 1);
+	FILE *f = fopen(k->path[which], "re");
+
+	*v = (struct version){ "", "" };
+	bool right = f && read_line(f, address, n) && strcmp(address, k->address) == 0 &&
+	    read_line(f, v->etag, sizeof v->etag) && read_line(f, v->modified, sizeof v->modified);
+	if (f)
+		fclose(f);
+	free(address);
+	return right;
+}
+
+static void
+write_version(const struct kept *k, int which, const struct version *v)
+{
+	struct out o;
+
+	out_file(&o, k->path[which]);
+	out_str(&o, k->address);
+	out_char(&o, '\n');
+	out_str(&o, v->etag);
+	out_char(&o, '\n');
+	out_str(&o, v->modified);
+	out_char(&o, '\n');
+	out_close(&o);
+}
+
+/* ---- answers ---- */
+
+int
+kept_whole(const struct kept *k, struct version *v)
+{
+	if (!k->path[WHOLE] || !read_version(k, WHOLE_VERSION, v))
+		return -1;
+	return open(k->path[WHOLE], O_RDONLY | O_CLOEXEC);
+}
+
+static int
+nameless(void)
+{
+	const char *dir = getenv("TMPDIR");
+	int fd = open(dir && *dir ? dir : "/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+	if (fd < 0)
+		die_sys("cannot make a file in '%s'", dir && *dir ? dir : "/tmp");
+	return fd;
+}
+
+/* The file of that path, locked; one that another process has moved away meanwhile is let go. */
+static int
+open_locked(const char *path)
+{
+	struct stat a, b;
+
+	for (;;) {
+		int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+		if (fd < 0 || flock(fd, LOCK_EX) || fstat(fd, &a))
+			die_sys("cannot open '%s'", path);
+		if (stat(path, &b) == 0 && a.st_ino == b.st_ino && a.st_dev == b.st_dev)
+			return fd;
+		close(fd);
+	}
+}
+
+int
+kept_part(const struct kept *k, struct version *v, int64_t *n)
+{
+	*v = (struct version){ "", "" };
+	*n = 0;
+	if (!k->path[PART])
+		return nameless();
+	int fd = open_locked(k->path[PART]);
+	if (read_version(k, PART_VERSION, v))
+		*n = lseek(fd, 0, SEEK_END);
+	return fd;
+}
+
+void
+kept_begin(const struct kept *k, int fd, const struct version *v)
+{
+	if (ftruncate(fd, 0) || lseek(fd, 0, SEEK_SET))
+		die_sys("cannot write what '%s' sends", k->address);
+	if (k->path[PART])
+		write_version(k, PART_VERSION, v);
+}
+
+void
+kept_end(const struct kept *k, int fd)
+{
+	if (!k->path[PART])
+		return;
+	/* In this order an answer never stands by the version of another one. */
+	if (fsync(fd) || (unlink(k->path[WHOLE_VERSION]) && errno != ENOENT) || rename(k->path[PART], k->path[WHOLE]) ||
+	    rename(k->path[PART_VERSION], k->path[WHOLE_VERSION]))
+		die_sys("cannot keep what '%s' sent", k->address);
+}
+
+void
+kept_drop(const struct kept *k, int fd)
+{
+	if (k->path[PART]) {
+		unlink(k->path[PART_VERSION]);
+		unlink(k->path[PART]);
+	}
+	close(fd);
+}

@@ -1,0 +1,245 @@
+#include "net/transfer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/prog.h"
+
+/* ---- the bar of progress ---- */
+
+enum { BAR = 30 };
+
+static int
+on_progress(void *arg, curl_off_t total, curl_off_t now, curl_off_t up, curl_off_t upped)
+{
+	const struct transfer *t = arg;
+
+	(void)up, (void)upped;
+	double have = (double)t->have, all = have - (double)now + (double)total;
+	if (total > 0)
+		fprintf(stderr, "\r%s: [%-*.*s] %.1f of %.1f MB", prog, BAR, (int)(BAR * (have / all)), "##############################",
+		    have / 1e6, all / 1e6);
+	else
+		fprintf(stderr, "\r%s: %.1f MB", prog, have / 1e6);
+	return 0;
+}
+
+/* ---- what comes in ---- */
+
+/* The value of a header line of that name, cut at n bytes; false when it is another. */
+static bool
+header(const char *p, size_t k, const char *name, char *value, size_t n)
+{
+	size_t at = strlen(name);
+
+	if (k <= at || strncasecmp(p, name, at) != 0 || p[at] != ':')
+		return false;
+	for (at++; at < k && (p[at] == ' ' || p[at] == '\t'); at++)
+		;
+	while (k > at && (p[k - 1] == '\r' || p[k - 1] == '\n' || p[k - 1] == ' '))
+		k--;
+	snprintf(value, n, "%.*s", (int)(k - at), p + at);
+	return true;
+}
+
+static size_t
+on_head(char *p, size_t size, size_t n, void *arg)
+{
+	struct transfer *t = arg;
+	long long last = -2, total = -1;
+	char range[64];
+
+	(void)size;
+	if (n > 5 && memcmp(p, "HTTP/", 5) == 0) {
+		t->told = (struct version){ "", "" };
+		t->from = -1;
+	}
+	header(p, n, "ETag", t->told.etag, sizeof t->told.etag);
+	header(p, n, "Last-Modified", t->told.modified, sizeof t->told.modified);
+	if (header(p, n, "Content-Range", range, sizeof range) &&
+	    (sscanf(range, "bytes %lld-%lld/%lld", &t->from, &last, &total) < 3 || last + 1 != total))
+		t->from = -1; /* less than all of the rest */
+	return n;
+}
+
+long
+transfer_status(const struct transfer *t)
+{
+	long status = 0;
+
+	curl_easy_getinfo(t->curl, CURLINFO_RESPONSE_CODE, &status);
+	return status;
+}
+
+/* The version by which the server can tell that the rest belongs to what has come; NULL when there is none. */
+static const char *
+resumable(const struct transfer *t)
+{
+	if (t->have == 0 || t->q->form)
+		return NULL;
+	if (*t->part.etag && strncmp(t->part.etag, "W/", 2) != 0)
+		return t->part.etag;
+	return *t->part.modified ? t->part.modified : NULL;
+}
+
+/* The first byte of an answer: does it go on, or begin anew? */
+static bool
+begin(struct transfer *t, long status)
+{
+	t->begun = true;
+	if (status == 206)
+		return resumable(t) && t->from == t->have && lseek(t->fd, t->have, SEEK_SET) == t->have;
+	t->have = 0;
+	t->part = t->told;
+	kept_begin(&t->kept, t->fd, &t->part);
+	return true;
+}
+
+static void
+write_all(const struct transfer *t, const char *p, size_t n)
+{
+	while (n) {
+		ssize_t k = write(t->fd, p, n);
+		if (k < 0)
+			die_sys("cannot write what '%s' sends", t->q->address);
+		p += k;
+		n -= (size_t)k;
+	}
+}
+
+static size_t
+on_body(char *p, size_t size, size_t n, void *arg)
+{
+	struct transfer *t = arg;
+	long status = transfer_status(t);
+
+	(void)size;
+	if (status != 200 && status != 206) {
+		size_t k = n < sizeof t->excerpt - 1 - t->excerpts ? n : sizeof t->excerpt - 1 - t->excerpts;
+		memcpy(t->excerpt + t->excerpts, p, k);
+		t->excerpts += k;
+		return n;
+	}
+	if (!t->begun && !begin(t, status)) {
+		t->wrong_part = true;
+		return 0;
+	}
+	if ((double)t->have + (double)n > t->how->most) {
+		t->too_big = true;
+		return 0;
+	}
+	write_all(t, p, n);
+	t->have += (int64_t)n;
+	return n;
+}
+
+/* ---- what goes out ---- */
+
+static struct curl_slist *
+add_header(struct curl_slist *list, const char *name, const char *value)
+{
+	char *s;
+
+	if (asprintf(&s, "%s%s%s", name, *name ? ": " : "", value) < 0 || !(list = curl_slist_append(list, s)))
+		die("out of memory");
+	free(s);
+	return list;
+}
+
+static struct curl_slist *
+headers(struct transfer *t, bool ours)
+{
+	struct curl_slist *list = add_header(NULL, "Accept", "*/*");
+	const char *version = resumable(t);
+	char range[32];
+
+	for (int i = 0; ours && i < t->q->headers; i++)
+		list = add_header(list, "", t->q->header[i]);
+	if (version) {
+		snprintf(range, sizeof range, "%lld-", (long long)t->have);
+		curl_easy_setopt(t->curl, CURLOPT_RANGE, range);
+		return add_header(list, "If-Range", version);
+	}
+	if (*t->whole.etag && !t->q->form)
+		list = add_header(list, "If-None-Match", t->whole.etag);
+	if (*t->whole.modified && !t->q->form)
+		list = add_header(list, "If-Modified-Since", t->whole.modified);
+	return list;
+}
+
+static void
+set_options(struct transfer *t, const char *url, bool ours, struct curl_slist *list)
+{
+	CURL *c = t->curl;
+	const struct http_how *how = t->how;
+
+	curl_easy_setopt(c, CURLOPT_URL, url);
+	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(c, CURLOPT_USERAGENT, "st");
+	curl_easy_setopt(c, CURLOPT_HTTPHEADER, list);
+	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, (long)(how->timeout * 1000));
+	curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, 1L);
+	curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, how->timeout < 1 ? 1L : (long)how->timeout);
+	curl_easy_setopt(c, CURLOPT_ERRORBUFFER, t->error);
+	curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, on_head);
+	curl_easy_setopt(c, CURLOPT_HEADERDATA, t);
+	curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(c, CURLOPT_WRITEDATA, t);
+	curl_easy_setopt(c, CURLOPT_XFERINFOFUNCTION, on_progress);
+	curl_easy_setopt(c, CURLOPT_XFERINFODATA, t);
+	curl_easy_setopt(c, CURLOPT_NOPROGRESS, how->progress ? 0L : 1L);
+	if (how->cacert)
+		curl_easy_setopt(c, CURLOPT_CAINFO, how->cacert);
+	if (ours && t->q->user)
+		curl_easy_setopt(c, CURLOPT_USERPWD, t->q->user);
+	if (t->q->form)
+		curl_easy_setopt(c, CURLOPT_POSTFIELDS, t->q->form);
+}
+
+/* Requests keep their distance in time. */
+static void
+keep_rate(double per_minute)
+{
+	static struct timespec last;
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	double since = (double)(now.tv_sec - last.tv_sec) + (double)(now.tv_nsec - last.tv_nsec) * 1e-9;
+	double rest = per_minute > 0 && last.tv_sec ? 60 / per_minute - since : 0;
+	if (rest > 0) {
+		struct timespec pause = { (time_t)rest, (long)((rest - (double)(time_t)rest) * 1e9) };
+		nanosleep(&pause, NULL);
+	}
+	clock_gettime(CLOCK_MONOTONIC, &last);
+}
+
+CURLcode
+transfer_ask(struct transfer *t, const char *url, bool ours)
+{
+	keep_rate(t->how->per_minute);
+	if (!(t->curl = curl_easy_init()))
+		die("out of memory");
+	t->begun = t->wrong_part = false;
+	t->excerpts = 0;
+	*t->error = '\0';
+	struct curl_slist *list = headers(t, ours);
+	set_options(t, url, ours, list);
+	CURLcode e = curl_easy_perform(t->curl);
+	curl_slist_free_all(list);
+	if (t->how->progress)
+		fputc('\n', stderr);
+	return e;
+}
+
+void
+transfer_empty(struct transfer *t)
+{
+	begin(t, 200);
+}

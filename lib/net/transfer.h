@@ -1,0 +1,42 @@
+/*
+ * transfer - one request and its answer, over libcurl: the part of lib/http.h that talks
+ */
+#ifndef ST_TRANSFER_H
+#define ST_TRANSFER_H
+
+#include <curl/curl.h>
+
+#include "net/http.h"
+#include "net/kept.h"
+
+struct transfer {
+	const struct http_request *q;
+	const struct http_how *how;
+	struct kept kept;
+	struct version whole, part;  /* of the answer that is kept, and of the one begun */
+	struct version told;         /* in this answer's head */
+	CURL *curl;
+	int fd;                      /* of the answer begun */
+	int64_t have;                /* bytes of it */
+	long long from;              /* where the rest starts that the server says it sends, -1 */
+	bool begun;                  /* this answer's bytes have come */
+	bool too_big, wrong_part;
+	char excerpt[160];           /* of an answer that is none */
+	size_t excerpts;
+	char why[512];               /* it must be tried again */
+	char error[CURL_ERROR_SIZE];
+};
+
+/*
+ * Ask one server, following nothing; what curl says of it. ours: it may be told what
+ * is secret. The caller looks at the answer, then cleans t->curl up.
+ */
+CURLcode transfer_ask(struct transfer *t, const char *url, bool ours);
+
+/* The answer's status, 0 when there was none. */
+long transfer_status(const struct transfer *t);
+
+/* An answer of status 200 without a byte begins. */
+void transfer_empty(struct transfer *t);
+
+#endif

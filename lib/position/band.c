@@ -1,0 +1,43 @@
+#include "position/band.h"
+
+#include "base/die.h"
+#include "config/cfg.h"
+
+void
+band_open(struct band *b)
+{
+	if (b->config) {
+		struct cfg c = cfg_load(b->config);
+		b->to_edge |= cfg_bool_or(&c, "buffer_trade_to_edge", false);
+	}
+}
+
+void
+band_need(struct band *b, struct step *s)
+{
+	b->position = column_need(s, "position");
+	b->lower = column_need(s, "lower");
+	b->upper = column_need(s, "upper");
+}
+
+void
+band_add(struct band *b, struct step *s, const char *traded)
+{
+	b->traded = b->fractions ? column_add(s, traded) : column_add_int(s, traded);
+}
+
+struct buffer
+band_buffer(const struct band *b)
+{
+	return buffer_new(b->to_edge, !b->fractions);
+}
+
+void
+band_hold(const struct band *b, struct buffer *held, struct step *s, struct row *r, double position, double lower, double upper)
+{
+	double contracts = buffer_next(held, position, lower, upper);
+
+	if (fabs(contracts) >= 1e15)
+		die("%s: column 'position': too many contracts", row_place(r));
+	row_set(s, r, b->traded, contracts);
+}

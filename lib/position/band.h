@@ -1,0 +1,32 @@
+/*
+ * band - the columns of an optimal position and the band round it, and what is held outside that
+ *
+ * For filters that say how an account trades: lib/buffer.h with its options.
+ */
+#ifndef ST_BAND_H
+#define ST_BAND_H
+
+#include "position/buffer.h"
+#include "stream/filter.h"
+
+struct band {
+	const char *config;            /* an option, NULL for none */
+	bool to_edge, fractions;       /* the same; the config may say to_edge too */
+	int position, lower, upper;    /* columns read */
+	int traded;                    /* and added: contracts held */
+};
+
+/* Options are in. */
+void band_open(struct band *b);
+
+void band_need(struct band *b, struct step *s);
+void band_add(struct band *b, struct step *s, const char *traded);
+
+/* An instrument that nothing is held of yet. */
+struct buffer band_buffer(const struct band *b);
+
+/* Set the row's contracts held, with this position and band; dies when a computer cannot count them. */
+void band_hold(const struct band *b, struct buffer *held, struct step *s, struct row *r, double position, double lower,
+    double upper);
+
+#endif

@@ -1,0 +1,61 @@
+#include "position/multiplier.h"
+
+#include "base/die.h"
+#include "base/num.h"
+
+struct multipliers
+multipliers_open(const struct cfg *c, const char *key, const char *estimates, const char *path)
+{
+	struct multipliers m = { .cfg = c, .key = key, .path = path };
+
+	if (path)
+		m.table = changes_read(path);
+	else if (cfg_bool_or(c, estimates, false))
+		die("%s: %s: st-divmult estimates them; give its output by --multipliers", c->path, estimates);
+	return m;
+}
+
+struct multipliers
+multipliers_portfolio(const struct cfg *c, const char *path)
+{
+	return multipliers_open(c, "instrument_div_multiplier", "use_instrument_div_mult_estimates", path);
+}
+
+struct multipliers
+multipliers_forecast(const struct cfg *c, const char *path)
+{
+	return multipliers_open(c, "forecast_div_multiplier", "use_forecast_div_mult_estimates", path);
+}
+
+struct multiplier
+multiplier_of(const struct multipliers *m, const char *instrument)
+{
+	const json_t *v = cfg_get(m->cfg, m->key);
+
+	if (m->path) {
+		const struct change_series *s = changes_of(&m->table, instrument, NULL);
+		if (!s)
+			die("%s: no multiplier%s%s%s", m->path, instrument ? " of '" : "", instrument ? instrument : "", instrument ? "'" : "");
+		return (struct multiplier){ .series = s, .lost = cfg_compat(m->cfg) };
+	}
+	if (json_is_object(v)) {
+		if (!instrument || !json_object_get(v, instrument))
+			die("%s: %s has none for '%s'", m->cfg->path, m->key, instrument ? instrument : "the portfolio");
+		return (struct multiplier){ .fixed = cfg_as_num(m->cfg, json_object_get(v, instrument), instrument) };
+	}
+	return (struct multiplier){ .fixed = cfg_num_or(m->cfg, m->key, 1) };
+}
+
+double
+multiplier_at(struct multiplier *m, int day)
+{
+	return m->series ? change_at(m->series, change_day(day), &m->at) : m->fixed;
+}
+
+double
+multiplier_average(struct multiplier *m, int day)
+{
+	if (m->lost && change_day(day) > m->series->v[m->series->n - 1].t)
+		return num_missing();
+	return multiplier_at(m, day);
+}

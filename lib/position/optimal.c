@@ -1,0 +1,17 @@
+#include "position/optimal.h"
+
+#include <string.h>
+
+#include "base/die.h"
+
+const char *
+optimal_column(const struct cfg *c)
+{
+	const char *way = cfg_str_or(c, "optimal", "buffered");
+
+	if (strcmp(way, "buffered") == 0)
+		return "traded";
+	if (strcmp(way, "dynamic") == 0)
+		return "optimised";
+	die("%s: optimal is 'buffered' or 'dynamic', not '%s'", c->path, way);
+}

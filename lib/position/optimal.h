@@ -1,0 +1,12 @@
+/*
+ * optimal - which positions an account holds by its config: those within buffers, or those optimised together
+ */
+#ifndef ST_OPTIMAL_H
+#define ST_OPTIMAL_H
+
+#include "config/cfg.h"
+
+/* The column of the positions held, by the config's key `optimal`: traded or optimised. Dies on another word. */
+const char *optimal_column(const struct cfg *c);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * weights - instrument weights over time, smoothed day by day
+ *
+ * From the table of st-weights: time,instrument,weight, a row whenever a weight
+ * changes, the first for every instrument on the first day of all.
+ */
+#ifndef ST_WEIGHTS_H
+#define ST_WEIGHTS_H
+
+#include "base/tab.h"
+#include "config/cfg.h"
+#include "maths/ewma.h"
+
+struct weight_change {
+	int day;
+	double weight;
+};
+
+struct weights {
+	const char *path;
+	double com;                     /* the config's instrument_weight_ewma_span, by which weights are smoothed */
+	int first;                      /* day of the first row */
+	struct tab instruments;
+	struct weight_change **change;  /* each instrument's, in time order */
+	int *n;
+};
+
+struct weights weights_read(const struct cfg *c, const char *path);
+
+/* One instrument's weight under way. */
+struct weight {
+	const struct weight_change *change;
+	int left, day;
+	double now, smoothed;
+	struct ewma smooth;
+};
+
+/*
+ * The weight of an instrument, to be smoothed over business days from the first
+ * day of all with that centre of mass (the reference hands a span as a com here).
+ * Dies when the table lacks it, or the span is below zero.
+ */
+struct weight weight_new(const struct weights *w, const char *instrument);
+
+/* Does the config allocate nothing to it, whatever else is said or estimated? */
+bool instrument_weight_is_zero(const struct cfg *c, const char *instrument);
+
+/* The smoothed weight on a business day; days must not go back. */
+double weight_at(struct weight *w, int day);
+
+#endif

@@ -1,0 +1,158 @@
+/* report_returns - the account's returns by month and year, their statistics and their tails */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "account/months.h"
+#include "base/fixed.h"
+#include "base/mem.h"
+#include "maths/tails.h"
+#include "report/report.h"
+#include "time/frequency.h"
+#include "time/year.h"
+
+/* Returns of a month are shaded as far as this many standard deviations. */
+#define FULL 2
+
+static void
+month_table(struct page *p, const struct review *v)
+{
+	static const char *const column[] = { "year", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+		"net", "gross", "costs" };
+	struct months m = months_of(&v->track, false);
+	double full = FULL * v->stat[MONTHLY][NET][STAT_STD];
+
+	page_table(p, "Net returns by month, percent of a constant capital", column, 16);
+	for (int i = m.n - 1; i >= 0; i--) {
+		const struct year *y = &m.v[i];
+		page_row(p);
+		page_cell(p, fixed(y->year, 0));
+		for (int j = 0; j < 12; j++)
+			page_shaded(p, y->month[j], 1, full);
+		page_shaded(p, y->x[NET], 1, full * sqrt(12));
+		page_num(p, y->x[GROSS], 1);
+		page_num(p, y->x[COSTS], 1);
+	}
+	page_table_end(p);
+}
+
+/* What the last so many business days were. */
+static void
+recent(struct page *p, const struct track *t)
+{
+	static const char *const column[] = { "the last", "return %", "a year %", "volatility %", "Sharpe ratio" };
+	static const struct {
+		const char *name;
+		int days;
+	} span[] = { { "day", 1 }, { "week", 5 }, { "month", 21 }, { "quarter", 64 }, { "year", BUSINESS_DAYS_IN_YEAR }, { "3 years", 768 },
+		{ "5 years", 1280 }, { "10 years", 2560 }, { "all", 0 } };
+	double *scratch = mem_alloc((size_t)t->n + 1, sizeof *scratch), stat[STATS];
+
+	page_table(p, NULL, column, 5);
+	for (size_t i = 0; i < sizeof span / sizeof span[0]; i++) {
+		int n = span[i].days ? span[i].days : t->n;
+		const double *x = t->x[NET] + t->n - n;
+		double sum = 0;
+		if (n > t->n)
+			continue;
+		for (int j = 0; j < n; j++)
+			sum += isnan(x[j]) ? 0 : x[j];
+		stats_of(x, n, frequency_per_year(DAILY), scratch, stat);
+		bool enough = n >= BUSINESS_DAYS_IN_YEAR || !span[i].days;
+		page_row(p);
+		page_cell(p, span[i].name);
+		page_num(p, sum, 2);
+		page_num(p, enough ? stat[STAT_ANN_MEAN] : NAN, 2);
+		page_num(p, n > 20 ? stat[STAT_ANN_STD] : NAN, 2);
+		page_num(p, enough ? stat[STAT_SHARPE] : NAN, 2);
+	}
+	page_table_end(p);
+	free(scratch);
+}
+
+/* What is shown of each period's statistics, in what words and digits. */
+static const struct {
+	enum stat stat;
+	const char *name;
+	double scale;
+	int decimals;
+} line[] = {
+	{ STAT_ANN_MEAN, "annual mean, %", 1, 2 },
+	{ STAT_ANN_STD, "annual standard deviation, %", 1, 2 },
+	{ STAT_SHARPE, "Sharpe ratio", 1, 3 },
+	{ STAT_SORTINO, "Sortino ratio", 1, 3 },
+	{ STAT_CALMAR, "Calmar ratio", 1, 3 },
+	{ STAT_T_STAT, "t-statistic", 1, 2 },
+	{ STAT_P_VALUE, "p-value", 1, 4 },
+	{ STAT_MEAN, "mean, %", 1, 3 },
+	{ STAT_MEDIAN, "median, %", 1, 3 },
+	{ STAT_STD, "standard deviation, %", 1, 3 },
+	{ STAT_MIN, "worst, %", 1, 2 },
+	{ STAT_MAX, "best, %", 1, 2 },
+	{ STAT_SKEW, "skew", 1, 3 },
+	{ STAT_HITRATE, "periods with a gain, %", 100, 1 },
+	{ STAT_AVG_GAIN, "average gain, %", 1, 3 },
+	{ STAT_AVG_LOSS, "average loss, %", 1, 3 },
+	{ STAT_GAINTOLOSSRATIO, "gain to loss", 1, 3 },
+	{ STAT_PROFITFACTOR, "profit factor", 1, 3 },
+	{ STAT_AVG_DRAWDOWN, "average drawdown, %", 1, 2 },
+	{ STAT_WORST_DRAWDOWN, "worst drawdown, %", 1, 2 },
+	{ STAT_TIME_IN_DRAWDOWN, "time in drawdown, %", 100, 1 },
+	{ STAT_AVG_RETURN_TO_DRAWDOWN, "annual mean to average drawdown", 1, 3 },
+	{ STAT_QUANT_RATIO_LOWER, "lower tail ratio", 1, 2 },
+	{ STAT_QUANT_RATIO_UPPER, "upper tail ratio", 1, 2 },
+};
+
+static void
+statistics(struct page *p, const struct review *v)
+{
+	static const char *const column[] = { "", "daily", "weekly", "monthly", "annual", "gross, daily", "costs, daily" };
+
+	page_table(p, "Statistics of net returns by period; the same as stats.csv has", column, 7);
+	for (size_t i = 0; i < sizeof line / sizeof line[0]; i++) {
+		page_row(p);
+		page_cell(p, line[i].name);
+		for (int f = 0; f < FREQUENCIES; f++)
+			page_num(p, line[i].scale * v->stat[f][NET][line[i].stat], line[i].decimals);
+		page_num(p, line[i].scale * v->stat[DAILY][GROSS][line[i].stat], line[i].decimals);
+		page_num(p, line[i].scale * v->stat[DAILY][COSTS][line[i].stat], line[i].decimals);
+	}
+	page_table_end(p);
+}
+
+static void
+tail_table(struct page *p, const struct track *t)
+{
+	static const char *const column[] = { "net, %", "5 %", "25 %", "50 %", "75 %", "95 %", "mean of worst 5 %", "gains on end",
+		"losses on end", "kurtosis" };
+
+	page_table(p, "Quantiles; the longest runs; excess kurtosis", column, 10);
+	for (int f = 0; f < FREQUENCIES; f++) {
+		struct periods_of_track x = track_periods(t, NET, f);
+		struct tails tails = tails_of(x.x, x.n);
+		page_row(p);
+		page_cell(p, frequency_name[f]);
+		for (int i = 0; i < TAILS_QUANTILES; i++)
+			page_num(p, tails.quantile[i], 2);
+		page_num(p, tails.shortfall, 2);
+		page_num(p, tails.gains, 0);
+		page_num(p, tails.losses, 0);
+		page_num(p, tails.kurtosis, 1);
+		free(x.x);
+	}
+	page_table_end(p);
+}
+
+void
+report_returns(struct report *r)
+{
+	page_section(&r->page, "returns", "Returns");
+	month_table(&r->page, r->v);
+	page_pair(&r->page);
+	report_figure(r, "daily_returns");
+	report_figure(r, "monthly_returns");
+	page_pair_end(&r->page);
+	recent(&r->page, &r->v->track);
+	statistics(&r->page, r->v);
+	tail_table(&r->page, &r->v->track);
+}

@@ -1,0 +1,104 @@
+/* report_summary - the headline figures, the account, and its worst falls */
+#include <math.h>
+#include <stdio.h>
+
+#include "account/drawdowns.h"
+#include "base/fixed.h"
+#include "report/report.h"
+#include "time/date.h"
+
+enum { WORST = 10 };
+
+__attribute__((format(printf, 4, 5))) static void
+tile(struct page *p, const char *name, const char *value, const char *fmt, ...)
+{
+	char note[200];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(note, sizeof note, fmt, ap);
+	va_end(ap);
+	page_tile(p, name, value, note);
+}
+
+static void
+percent_tile(struct page *p, const char *name, double x, const char *note)
+{
+	char value[64];
+
+	snprintf(value, sizeof value, "%s %%", fixed(x, 2));
+	page_tile(p, name, value, note);
+}
+
+static void
+tiles(struct page *p, const struct review *v)
+{
+	const double *net = v->stat[DAILY][NET], *gross = v->stat[DAILY][GROSS], *costs = v->stat[DAILY][COSTS];
+	double sharpe = net[STAT_SHARPE], years = v->track.years;
+	char note[100];
+
+	page_tiles(p);
+	snprintf(note, sizeof note, "%s %% before costs", fixed(gross[STAT_ANN_MEAN], 2));
+	percent_tile(p, "annual mean", net[STAT_ANN_MEAN], note);
+	snprintf(note, sizeof note, "%s %% wanted", fixed(v->b.vol_target, 1));
+	percent_tile(p, "annual volatility", net[STAT_ANN_STD], note);
+	/* The standard error of a Sharpe ratio: A. W. Lo, The Statistics of Sharpe Ratios, FAJ 58 (2002), eq. 9, by years. */
+	tile(p, "Sharpe ratio", fixed(sharpe, 3), "\xc2\xb1 %s standard error", fixed(sqrt((1 + sharpe * sharpe / 2) / years), 2));
+	tile(p, "t-statistic", fixed(net[STAT_T_STAT], 2), "%s years", fixed(years, 1));
+	snprintf(note, sizeof note, "%s %% on average", fixed(net[STAT_AVG_DRAWDOWN], 2));
+	percent_tile(p, "worst drawdown", net[STAT_WORST_DRAWDOWN], note);
+	snprintf(note, sizeof note, "%s %% of what is earned", fixed(-100 * costs[STAT_ANN_MEAN] / gross[STAT_ANN_MEAN], 1));
+	percent_tile(p, "annual costs", costs[STAT_ANN_MEAN], gross[STAT_ANN_MEAN] > 0 ? note : NULL);
+	tile(p, "skew by day", fixed(net[STAT_SKEW], 2), "%s by month", fixed(v->stat[MONTHLY][NET][STAT_SKEW], 2));
+	tile(p, "turnover a year", fixed(v->costs.portfolio_turnover, 1), "times the portfolio");
+	page_tiles_end(p);
+}
+
+static const char *
+day_text(const struct track *t, int i)
+{
+	static char text[4][DATE_MAX];
+	static int at;
+	char *s = text[at++ % 4];
+
+	if (i < 0)
+		return "not yet";
+	s[date_print(s, (int)t->day[i])] = '\0';
+	return s;
+}
+
+static void
+worst_drawdowns(struct page *p, const struct track *t)
+{
+	static const char *const column[] = { "worst drawdowns", "%", "peak", "trough", "recovered", "business days" };
+	struct drawdown d[WORST];
+	int n = drawdowns_worst(t->x[NET], t->n, WORST, d);
+
+	page_table(p, NULL, column, 6);
+	for (int i = 0; i < n; i++) {
+		page_row(p);
+		page_cell(p, fixed(i + 1, 0));
+		page_num(p, d[i].depth, 2);
+		page_cell(p, day_text(t, d[i].peak));
+		page_cell(p, day_text(t, d[i].trough));
+		page_cell(p, day_text(t, d[i].recovery));
+		page_num(p, d[i].length, 0);
+	}
+	page_table_end(p);
+}
+
+void
+report_summary(struct report *r)
+{
+	const struct review *v = r->v;
+	const struct track *t = &v->track;
+	char text[300];
+
+	snprintf(text, sizeof text, "%s to %s, %d instruments, on a capital of %s %s; net of costs unless it says otherwise.",
+	    day_text(t, 0), day_text(t, t->n - 1), v->b.instruments.codes.n, fixed(v->b.capital, 0), v->b.base);
+	page_text(&r->page, text);
+	tiles(&r->page, v);
+	report_figure(r, "equity");
+	worst_drawdowns(&r->page, t);
+	report_figure(r, "risk");
+}

@@ -1,0 +1,191 @@
+#include "risk/correlation.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/num.h"
+
+static double
+number(const struct cfg *c, const char *key, const char *name, double otherwise)
+{
+	char path[256];
+
+	snprintf(path, sizeof path, "%s.%s", key, name);
+	return cfg_num_or(c, path, otherwise);
+}
+
+static bool
+flag(const struct cfg *c, const char *key, const char *name, bool otherwise)
+{
+	char path[256];
+
+	snprintf(path, sizeof path, "%s.%s", key, name);
+	return cfg_bool_or(c, path, otherwise);
+}
+
+struct correlation_options
+correlation_options(const struct cfg *c, const char *key)
+{
+	double min = number(c, key, "min_periods", 20);
+	struct correlation_options o = {
+		.span = number(c, key, "ew_lookback", 250),
+		.cleaning = flag(c, key, "cleaning", true),
+		.floor_at_zero = flag(c, key, "floor_at_zero", true),
+		.offdiag = number(c, key, "offdiag", 0.99),
+		.clip = fabs(number(c, key, "clip", num_missing())),
+		.shrinkage = number(c, key, "shrinkage_parameter", 0),
+	};
+
+	if (!(o.span >= 1))
+		die("%s: %s.ew_lookback is below 1", c->path, key);
+	if (!(min >= 0 && min <= 1e6))
+		die("%s: %s.min_periods is below zero, or absurd", c->path, key);
+	if (!(o.shrinkage >= 0 && o.shrinkage <= 1))
+		die("%s: %s.shrinkage_parameter is not 0 to 1", c->path, key);
+	o.min_periods = (int)min;
+	return o;
+}
+
+/* ---- the estimate ---- */
+
+struct correlation
+correlation_new(int n, double span, int min_periods)
+{
+	size_t pairs = (size_t)n * ((size_t)n + 1) / 2;
+
+	return (struct correlation){ .n = n, .keep = 1 - 1 / (1 + (span - 1) / 2), .min = min_periods > 1 ? min_periods : 1,
+		.pair = mem_alloc(pairs, sizeof(struct correlation_pair)) };
+}
+
+static double
+mean(double old, double weight, double x)
+{
+	return old == x ? old : (weight * old + x) / (weight + 1);
+}
+
+static void
+pair_next(struct correlation_pair *p, double keep, double x, double y)
+{
+	if (p->rows++ == 0) {
+		p->x = x;
+		p->y = y;
+		p->weight = 1;
+		return;
+	}
+	double w = keep * p->weight, ox = p->x, oy = p->y;
+	p->x = mean(ox, w, x);
+	p->y = mean(oy, w, y);
+	double dx = ox - p->x, dy = oy - p->y, ex = x - p->x, ey = y - p->y;
+	p->xx = (w * (p->xx + dx * dx) + ex * ex) / (w + 1);
+	p->yy = (w * (p->yy + dy * dy) + ey * ey) / (w + 1);
+	p->xy = (w * (p->xy + dx * dy) + ex * ey) / (w + 1);
+	p->weight = w + 1;
+}
+
+void
+correlation_next(struct correlation *c, const double *x)
+{
+	struct correlation_pair *p = c->pair;
+
+	for (int i = 0; i < c->n; i++)
+		for (int j = 0; j <= i; j++, p++)
+			if (!isnan(x[i]) && !isnan(x[j]))
+				pair_next(p, c->keep, x[i], x[j]);
+}
+
+void
+correlation_matrix(const struct correlation *c, double *m)
+{
+	const struct correlation_pair *p = c->pair;
+
+	for (int i = 0; i < c->n; i++)
+		for (int j = 0; j <= i; j++, p++)
+			m[i * c->n + j] = m[j * c->n + i] = p->rows < c->min ? num_missing() : p->xy / sqrt(p->xx * p->yy);
+}
+
+/* ---- what is made of it ---- */
+
+double
+correlation_average(int n, const double *m)
+{
+	double sum = 0;
+	int known = 0;
+
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < n; j++)
+			if (i != j && !isnan(m[i * n + j])) {
+				sum += m[i * n + j];
+				known++;
+			}
+	return sum / known;
+}
+
+void
+correlation_alike(double *m, int n, double offdiag)
+{
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < n; j++)
+			m[i * n + j] = i == j ? 1 : offdiag;
+}
+
+void
+correlation_clean(double *m, int n, const bool *wanted, double offdiag)
+{
+	double average = correlation_average(n, m);
+	long unknown = 0;
+
+	for (int i = 0; i < n * n; i++)
+		unknown += isnan(m[i]) != 0;
+	if (unknown == 0)
+		return;
+	if (unknown == (long)n * n) {
+		correlation_alike(m, n, offdiag);
+		return;
+	}
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < n; j++)
+			if (i == j)
+				m[i * n + j] = 1;
+			else if (isnan(m[i * n + j]))
+				m[i * n + j] = wanted[i] && wanted[j] ? average : offdiag;
+}
+
+/* Cut to least and most, and make the diagonal 1. */
+static void
+cut(double *m, int n, double least, double most)
+{
+	for (int i = 0; i < n * n; i++) {
+		if (m[i] < least)
+			m[i] = least;
+		if (m[i] > most)
+			m[i] = most;
+	}
+	for (int i = 0; i < n; i++)
+		m[i * n + i] = 1;
+}
+
+/* (1 - share) of what is there and share of the average. */
+static void
+shrink(double *m, int n, double share)
+{
+	double average = correlation_average(n, m);
+
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < n; j++)
+			m[i * n + j] = share * (i == j ? 1 : average) + (1 - share) * m[i * n + j];
+}
+
+void
+correlation_finish(double *m, int n, const bool *wanted, const struct correlation_options *o)
+{
+	if (o->cleaning)
+		correlation_clean(m, n, wanted, o->offdiag);
+	if (o->floor_at_zero)
+		cut(m, n, 0, INFINITY);
+	if (!isnan(o->clip))
+		cut(m, n, -o->clip, o->clip);
+	if (o->shrinkage > 0)
+		shrink(m, n, o->shrinkage);
+}

@@ -1,0 +1,65 @@
+/*
+ * correlation - exponentially weighted correlations of n series, a row of values at a time
+ *
+ * pandas' ewm(span, min_periods, ignore_na=True).corr(pairwise=True) in its order of
+ * operations: a pair sees the rows that have both. Matrices are n*n, row by row;
+ * NaN is a correlation not known. pysystemtrade, sysquant/estimators/correlations.py.
+ */
+#ifndef ST_CORRELATION_H
+#define ST_CORRELATION_H
+
+#include <stdbool.h>
+
+#include "config/cfg.h"
+
+/* What a config's mapping of a correlation estimate says. */
+struct correlation_options {
+	double span;          /* ew_lookback, rows */
+	int min_periods;      /* rows that a pair must have */
+	bool cleaning;        /* put something where nothing is known */
+	bool floor_at_zero;   /* no negative correlations */
+	double offdiag;       /* what cleaning puts for series without values */
+	double clip;          /* largest size; NaN for none */
+	double shrinkage;     /* share of the average correlation, 0 to 1 */
+};
+
+/* The options in the mapping `key`; dies naming one that cannot be meant. */
+struct correlation_options correlation_options(const struct cfg *c, const char *key);
+
+struct correlation {
+	int n;
+	double keep;
+	int min;
+	struct correlation_pair {
+		double x, y;              /* weighted means */
+		double xx, yy, xy;        /* weighted variances and covariance */
+		double weight;
+		long rows;
+	} *pair;                          /* of i and j <= i, at i*(i+1)/2 + j */
+};
+
+/* Memory is kept as long as the process lives. */
+struct correlation correlation_new(int n, double span, int min_periods);
+
+/* Count a row of n values in; NaN is missing. */
+void correlation_next(struct correlation *c, const double *x);
+
+/* The matrix as it stands. */
+void correlation_matrix(const struct correlation *c, double *m);
+
+/* The mean of the correlations between different series that are not missing; NaN if there is none. */
+double correlation_average(int n, const double *m);
+
+/* All off the diagonal alike, 1 on it. */
+void correlation_alike(double *m, int n, double offdiag);
+
+/*
+ * What is not known becomes the average between two series that are wanted, else
+ * offdiag; the diagonal 1. Nothing is changed when all is known.
+ */
+void correlation_clean(double *m, int n, const bool *wanted, double offdiag);
+
+/* All that the options ask for, in the reference's order. */
+void correlation_finish(double *m, int n, const bool *wanted, const struct correlation_options *o);
+
+#endif

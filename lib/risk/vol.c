@@ -1,0 +1,108 @@
+#include "risk/vol.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "time/year.h"
+
+bool
+vol_defaults(struct vol_params *p, const char *function)
+{
+	static const struct {
+		const char *name;
+		enum vol_kind kind;
+	} kinds[] = { { "mixed_vol_calc", VOL_MIXED }, { "mixed", VOL_MIXED }, { "robust_vol_calc", VOL_ROBUST },
+		{ "robust", VOL_ROBUST }, { "simple_ewvol_calc", VOL_SIMPLE_EW }, { "ew", VOL_SIMPLE_EW },
+		{ "simple_vol_calc", VOL_SIMPLE }, { "simple", VOL_SIMPLE } };
+	size_t i, n = sizeof kinds / sizeof *kinds;
+
+	for (i = 0; i < n && strcmp(kinds[i].name, function) != 0; i++)
+		;
+	if (i == n)
+		return false;
+	*p = (struct vol_params){ .kind = kinds[i].kind, .days = 35, .min_periods = 10, .abs_min = 1e-10, .slow_years = 20,
+		.slow_share = 0.3, .floor = true, .floor_quantile = 0.05, .floor_min_periods = 100, .floor_days = 500 };
+	if (p->kind == VOL_SIMPLE)
+		p->days = 25;
+	return true;
+}
+
+struct vol_params
+vol_config(const struct cfg *c)
+{
+	const char *name = cfg_function(cfg_str(c, "volatility_calculation.func"));
+	struct vol_params p;
+
+	if (!vol_defaults(&p, name))
+		die("%s: volatility_calculation.func: no such function: \"%s\"", c->path, name);
+#define KEY(k) "volatility_calculation." k
+	p.days = cfg_num_or(c, KEY("days"), p.days);
+	p.min_periods = (int)cfg_num_or(c, KEY("min_periods"), p.min_periods);
+	p.abs_min = cfg_num_or(c, KEY("vol_abs_min"), p.abs_min);
+	p.slow_years = cfg_num_or(c, KEY("slow_vol_years"), p.slow_years);
+	p.slow_share = cfg_num_or(c, KEY("proportion_of_slow_vol"), p.slow_share);
+	p.floor = cfg_bool_or(c, KEY("vol_floor"), p.floor);
+	p.floor_quantile = cfg_num_or(c, KEY("floor_min_quant"), p.floor_quantile);
+	p.floor_min_periods = (int)cfg_num_or(c, KEY("floor_min_periods"), p.floor_min_periods);
+	p.floor_days = (int)cfg_num_or(c, KEY("floor_days"), p.floor_days);
+	/* The others do not know it. */
+	if (p.kind == VOL_MIXED || p.kind == VOL_ROBUST)
+		p.backfill = cfg_bool_or(c, KEY("backfill"), p.backfill);
+	if (p.days < 1 || p.days > 1e6 || p.floor_days < 1 || p.floor_days > 1000000)
+		die("%s: volatility_calculation: a number of days out of range", c->path);
+	return p;
+}
+
+struct vol
+vol_new(const struct vol_params *p)
+{
+	struct vol v = { .p = p };
+
+	if (p->kind == VOL_SIMPLE)
+		v.window = rolling_new((int)p->days, p->min_periods);
+	else
+		v.fast = ewstd_span(p->days, p->min_periods);
+	if (p->kind == VOL_MIXED)
+		v.slow = ewma_com(p->slow_years * BUSINESS_DAYS_IN_YEAR, 0); /* a bare number is pandas' com, not span */
+	if (p->kind == VOL_ROBUST && p->floor)
+		v.past = sorted_new(p->floor_days, p->floor_min_periods);
+	return v;
+}
+
+static double
+at_least(double v, double min)
+{
+	return v < min ? min : v;
+}
+
+/* Floored by the quantile of its own last days, once there is one; 0 before. */
+static double
+robust(struct vol *v, double vol)
+{
+	vol = at_least(vol, v->p->abs_min);
+	if (!v->p->floor)
+		return vol;
+	sorted_next(&v->past, vol);
+	double q = sorted_quantile(&v->past, v->p->floor_quantile);
+	if (!isnan(q) && v->started)
+		v->floor = q;
+	v->started = true;
+	return at_least(vol, v->floor);
+}
+
+double
+vol_next(struct vol *v, double daily_return)
+{
+	if (v->p->kind == VOL_SIMPLE) {
+		rolling_next(&v->window, daily_return);
+		return rolling_std(&v->window);
+	}
+	double fast = ewstd_next(&v->fast, daily_return);
+	if (v->p->kind == VOL_SIMPLE_EW)
+		return fast;
+	if (v->p->kind == VOL_ROBUST)
+		return robust(v, fast);
+	double share = v->p->slow_share, slow = ewma_next(&v->slow, fast);
+	return at_least(slow * share + fast * (1 - share), v->p->abs_min);
+}

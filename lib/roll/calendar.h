@@ -1,0 +1,52 @@
+/*
+ * calendar - when an instrument is rolled: from which contract into which
+ *
+ * A row says: at its time `current` is held for the last time, `next` from then on;
+ * `carry` is the contract that carry is measured against while `current` is held.
+ * Ids as in lib/contract.h. Two forms are read: streams, with columns time,
+ * instrument, current_contract, next_contract, carry_contract; and pysystemtrade's
+ * roll_calendars_csv/CODE.csv, with DATE_TIME for time and the code in the name.
+ */
+#ifndef ST_CALENDAR_H
+#define ST_CALENDAR_H
+
+#include <stdint.h>
+
+#include "base/out.h"
+#include "base/tab.h"
+
+struct roll {
+	int64_t t;                  /* seconds, as lib/date.h's stamps */
+	int current, next, carry;   /* contracts */
+};
+
+/* Zeroed to begin with, apart from code; owns v. */
+struct calendar {
+	const char *code;
+	struct roll *v;             /* in the order they came, which should be that of time */
+	int n;
+};
+
+struct calendars {
+	const char *path;
+	struct tab codes;
+	struct calendar *v;         /* by code */
+};
+
+void calendar_add(struct calendar *c, struct roll r);
+void calendar_clear(struct calendar *c);
+
+/* A file in either form ("-" is standard input); dies naming file, line and column. */
+struct calendars calendars_read(const char *path);
+
+/* The calendar of one instrument; dies when there is none. */
+const struct calendar *calendars_get(const struct calendars *t, const char *code);
+
+/* The header of the stream, and a calendar's rows of it: dates alone when none has a time of day, as pandas prints them. */
+void calendar_head(struct out *o);
+void calendar_print(struct out *o, const struct calendar *c);
+
+/* Write DIR/CODE.csv in pysystemtrade's form, in place of an old one. */
+void calendar_file(const char *dir, const struct calendar *c);
+
+#endif

@@ -1,0 +1,157 @@
+#include "roll/contract.h"
+
+#include <string.h>
+
+#include "time/date.h"
+
+static const char letters[] = "FGHJKMNQUVXZ";
+
+/* ---- ids ---- */
+
+static bool
+digits(struct slice s, int *value)
+{
+	*value = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		*value = *value * 10 + (s.p[i] - '0');
+	}
+	return true;
+}
+
+static bool
+is_real(int id)
+{
+	int y = 0, m = 0, d = 0;
+
+	/* Years of four digits, and room for a step either way. */
+	if (id < 10000000 || id > 99989999 || id / 100 % 100 < 1 || id / 100 % 100 > 12)
+		return false;
+	if (id % 100 == 0)
+		return true;
+	date_civil(contract_day(id), &y, &m, &d);
+	return y * 10000 + m * 100 + d == id;
+}
+
+bool
+contract_parse(struct slice s, int *id)
+{
+	int n;
+
+	if ((s.n != 6 && s.n != 8) || !digits(s, &n))
+		return false;
+	if (s.n == 6)
+		n *= 100;
+	if (!is_real(n))
+		return false;
+	*id = n;
+	return true;
+}
+
+int
+contract_legs(struct slice s, int *id)
+{
+	int n = 0;
+
+	for (;;) {
+		const char *bar = memchr(s.p, '_', s.n);
+		struct slice leg = { s.p, bar ? (size_t)(bar - s.p) : s.n };
+		if (n == SPREAD_LEGS || !contract_parse(leg, &id[n++]))
+			return 0;
+		if (!bar)
+			return n > 1 ? n : 0;
+		s = (struct slice){ bar + 1, s.n - leg.n - 1 };
+	}
+}
+
+size_t
+contract_print(char *buf, int id)
+{
+	for (int i = CONTRACT_MAX - 1; i >= 0; i--, id /= 10)
+		buf[i] = (char)('0' + id % 10);
+	return CONTRACT_MAX;
+}
+
+int
+contract_id(int year, int month)
+{
+	return year * 10000 + month * 100;
+}
+
+int
+contract_day(int id)
+{
+	int d = id % 100;
+
+	return date_of(id / 10000, id / 100 % 100, d ? d : 1);
+}
+
+/* ---- cycles ---- */
+
+bool
+cycle_parse(struct slice s, cycle *c)
+{
+	cycle months = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		const char *at = memchr(letters, s.p[i], 12);
+		if (!at || months & 1u << (at - letters))
+			return false;
+		months |= 1u << (at - letters);
+	}
+	if (!months)
+		return false;
+	*c = months;
+	return true;
+}
+
+void
+cycle_print(char buf[13], cycle c)
+{
+	for (int m = 0; m < 12; m++)
+		if (c & 1u << m)
+			*buf++ = letters[m];
+	*buf = '\0';
+}
+
+int
+cycle_length(cycle c)
+{
+	return __builtin_popcount(c);
+}
+
+char
+cycle_letter(int id)
+{
+	return letters[id / 100 % 100 - 1];
+}
+
+bool
+cycle_has(cycle c, int id)
+{
+	return c & 1u << (id / 100 % 100 - 1);
+}
+
+static int
+step(cycle c, int id, int by)
+{
+	int month = id / 10000 * 12 + id / 100 % 100 - 1;
+
+	do
+		month += by;
+	while (!(c & 1u << month % 12));
+	return contract_id(month / 12, month % 12 + 1) + id % 100;
+}
+
+int
+cycle_next(cycle c, int id)
+{
+	return step(c, id, 1);
+}
+
+int
+cycle_previous(cycle c, int id)
+{
+	return step(c, id, -1);
+}

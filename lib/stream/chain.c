@@ -1,0 +1,173 @@
+#include "stream/chain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/out.h"
+#include "stream/rec.h"
+#include "stream/row.h"
+
+/* ---- the last step prints ---- */
+
+static void
+sink_head(struct step *s)
+{
+	row_print_head(s->state, &s->in);
+}
+
+static void
+sink_row(struct step *s, struct row *r)
+{
+	row_print(s->state, &s->in, r);
+}
+
+static void
+sink_end(struct step *s)
+{
+	out_flush(s->state);
+}
+
+static const struct filter sink = { .name = "stdout", .head = sink_head, .row = sink_row, .end = sink_end };
+
+/* ---- running ---- */
+
+struct step *
+chain_step(const struct filter *f)
+{
+	struct step *s = mem_alloc(1, sizeof *s);
+
+	s->f = f;
+	s->state = mem_alloc(1, f->size);
+	if (f->defaults)
+		memcpy(s->state, f->defaults, f->size);
+	s->last = -1;
+	s->together = f->together;
+	return s;
+}
+
+static struct step *
+new_sink(void)
+{
+	struct step *s = mem_alloc(1, sizeof *s);
+	struct out *o = mem_alloc(1, sizeof *o);
+
+	out_open(o, 1, "stdout");
+	s->f = &sink;
+	s->state = o;
+	return s;
+}
+
+static void
+start(struct step *s, const char *input)
+{
+	for (; s; s = s->next) {
+		s->input = input;
+		s->out.n = s->in.n;
+		s->out.c = mem_grow(NULL, (size_t)s->in.n + 1, sizeof *s->out.c);
+		memcpy(s->out.c, s->in.c, (size_t)s->in.n * sizeof *s->out.c);
+		s->time = column_find(s, "time");
+		s->instrument = column_find(s, "instrument");
+		if (s->f->key_size && !s->plain) {
+			column_need(s, "time");
+			column_need(s, "instrument");
+		}
+		s->f->head(s);
+		if (s->next)
+			s->next->in = s->out;
+	}
+}
+
+static void
+read_head(struct rec *in, struct head *h)
+{
+	rec_header(in);
+	h->n = in->n;
+	h->c = mem_alloc((size_t)in->n, sizeof *h->c);
+	for (int i = 0; i < in->n; i++) {
+		char *buf = mem_alloc(in->f[i].n + 1, 1);
+		struct slice name = rec_unquote(in->f[i], buf);
+		h->c[i].name = mem_dup(name.p, name.n);
+		free(buf);
+		for (int j = 0; j < i; j++)
+			if (strcmp(h->c[i].name, h->c[j].name) == 0)
+				die("%s:%ld: column '%s' twice", in->name, in->line, h->c[i].name);
+	}
+}
+
+/* From the first row read to the last step's end. */
+static void
+run(struct step *first, struct rec *in)
+{
+	struct row *r;
+
+	read_head(in, &first->in);
+	first->first = true;
+	start(first, in->name);
+	r = row_new(first);
+	r->file = in->name;
+	r->nraw = in->n;
+	while (rec_next(in)) {
+		for (int i = 0; i < in->n; i++)
+			r->c[i] = (struct cell){ .s = in->f[i], .text = true };
+		r->raw = in->row;
+		r->line = in->line;
+		r->n = in->n;
+		r->has_day = false;
+		first->f->row(first, r);
+	}
+	for (struct step *s = first; s; s = s->next)
+		if (s->f->end)
+			s->f->end(s);
+}
+
+void
+chain_run(struct step *first, const char *path)
+{
+	struct step *last = first;
+	struct rec in;
+
+	while (last->next)
+		last = last->next;
+	last->next = new_sink();
+	for (struct step *s = first; s; s = s->next)
+		if (s->f->open)
+			s->f->open(s);
+	rec_file(&in, path);
+	run(first, &in);
+}
+
+static const struct filter *
+find_filter(const struct filter *const *all, int n, const char *name)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(all[i]->name, name) == 0)
+			return all[i];
+	die("no filter '%s' to chain; see st-chain --help", name);
+}
+
+int
+chain_main(const struct filter *const *all, int n, int argc, char **argv)
+{
+	struct step *first = NULL, **at = &first;
+
+	for (int i = 0; i < argc;) {
+		int end = i;
+		while (end < argc && strcmp(argv[end], "then") != 0)
+			end++;
+		if (end == i || end + 1 == argc)
+			die("a filter is missing at 'then'; see st-chain --help");
+		const struct filter *f = find_filter(all, n, argv[i]);
+		struct opt_usage u = filter_usage(f);
+		struct step *s = chain_step(f);
+		int used = opt_read(&u, s->state, end - i, argv + i);
+		if (used < end - i)
+			opt_bad(&u, "no operand in a chain", argv[i + used]);
+		*at = s;
+		at = &s->next;
+		i = end + 1;
+	}
+	chain_run(first, "-");
+	return 0;
+}

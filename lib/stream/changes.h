@@ -1,0 +1,61 @@
+/*
+ * changes - values that change now and then, by instrument and rule: scalars, weights, multipliers
+ *
+ * A table time[,instrument][,rule],value with a row whenever a value changes; time may carry a
+ * fraction of a second. A value holds from its time on.
+ */
+#ifndef ST_CHANGES_H
+#define ST_CHANGES_H
+
+#include <stdint.h>
+
+#include "base/tab.h"
+#include "time/stamp.h"
+
+struct change {
+	int64_t t;     /* microseconds from 1970 */
+	double value;  /* NaN where the table has none */
+};
+
+struct change_series {
+	struct change *v;
+	int n;
+	int room;      /* private */
+};
+
+struct changes {
+	const char *path;
+	struct tab names;             /* INSTRUMENT,RULE or what there is of it */
+	struct change_series *series; /* by name */
+};
+
+/* Read a table; dies naming file, line and column, also where time goes back within a series. */
+struct changes changes_read(const char *path);
+
+/* A series, or NULL. instrument and rule are NULL where the table has no such column. */
+const struct change_series *changes_of(const struct changes *c, const char *instrument, const char *rule);
+
+/* The value at t microseconds; NaN before the first. *at is a hint kept between calls, 0 at first. */
+double change_at(const struct change_series *s, int64_t t, int *at);
+
+/* A day's midnight, in microseconds. */
+static inline int64_t
+change_day(int day)
+{
+	return stamp_of_day(day) * 1000000;
+}
+
+/* The day that a time is on. */
+static inline int
+change_day_of(int64_t t)
+{
+	const int64_t day = (int64_t)DAY_SECONDS * 1000000;
+
+	return (int)(t / day - (t % day < 0));
+}
+
+/* Print a time: YYYY-MM-DD, with HH:MM:SS and microseconds if there are any; at most CHANGE_MAX bytes, no NUL. */
+enum { CHANGE_MAX = 32 };
+size_t change_print(char *buf, int64_t t);
+
+#endif

@@ -1,0 +1,75 @@
+#include "stream/column.h"
+
+#include <string.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/prog.h"
+#include "stream/filter.h"
+
+int
+column_find(const struct step *s, const char *name)
+{
+	for (int i = 0; i < s->in.n; i++)
+		if (strcmp(s->in.c[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+/* Die about the header; in a chain the filter has to be named. */
+static _Noreturn void
+bad_column(const struct step *s, const char *what, const char *name)
+{
+	bool alone = strcmp(prog, s->f->name) == 0;
+
+	die("%s:1: %s%s%s '%s'", s->input, alone ? "" : s->f->name, alone ? "" : ": ", what, name);
+}
+
+int
+column_need(struct step *s, const char *name)
+{
+	int i = column_find(s, name);
+
+	if (i < 0)
+		bad_column(s, "no column", name);
+	return i;
+}
+
+int *
+column_need_each(struct step *s, const struct opt_list *names)
+{
+	int *column = mem_alloc((size_t)names->n, sizeof *column);
+
+	for (int i = 0; i < names->n; i++)
+		column[i] = column_need(s, names->v[i]);
+	return column;
+}
+
+static int
+add(struct step *s, struct column c)
+{
+	for (int i = 0; i < s->out.n; i++)
+		if (strcmp(s->out.c[i].name, c.name) == 0)
+			bad_column(s, "there is already a column", c.name);
+	s->out.c = mem_grow(s->out.c, (size_t)s->out.n + 1, sizeof *s->out.c);
+	s->out.c[s->out.n] = c;
+	return s->out.n++;
+}
+
+int
+column_add(struct step *s, const char *name)
+{
+	return add(s, (struct column){ name, false });
+}
+
+int
+column_add_int(struct step *s, const char *name)
+{
+	return add(s, (struct column){ name, true });
+}
+
+void
+column_none(struct step *s)
+{
+	s->out.n = 0;
+}

@@ -1,0 +1,335 @@
+#include "stream/rec.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <unistd.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "base/out.h"
+
+enum { REC_SIZE = 65536, PAD = 16 };
+
+/* Outputs are flushed before a read that would block: prompt on a tail -f, fast in bulk. */
+static ssize_t
+read_fd(void *src, char *buf, size_t n)
+{
+	struct rec *r = src;
+	struct pollfd pfd = { .fd = r->fd, .events = POLLIN };
+	ssize_t k;
+
+	if (poll(&pfd, 1, 0) == 0)
+		out_flush_all();
+	do
+		k = read(r->fd, buf, n);
+	while (k < 0 && errno == EINTR);
+	if (k < 0)
+		die_sys("cannot read '%s'", r->name);
+	return k;
+}
+
+void
+rec_source(struct rec *r, ssize_t (*read)(void *, char *, size_t), void *src, const char *name)
+{
+	*r = (struct rec){ .name = name, .read = read, .src = src, .fd = -1, .next_line = 1 };
+	r->cap = REC_SIZE;
+	r->buf = mem_alloc(r->cap + PAD, 1);
+}
+
+void
+rec_open(struct rec *r, int fd, const char *name)
+{
+	rec_source(r, read_fd, NULL, name);
+	r->fd = fd;
+}
+
+void
+rec_file(struct rec *r, const char *path)
+{
+	int fd = 0;
+
+	if (strcmp(path, "-") == 0)
+		path = "stdin";
+	else if ((fd = open(path, O_RDONLY | O_CLOEXEC)) < 0)
+		die_sys("cannot open '%s'", path);
+	rec_open(r, fd, path);
+}
+
+void
+rec_close(struct rec *r)
+{
+	if (r->fd > 0)
+		close(r->fd);
+	free(r->buf);
+	free(r->f);
+	r->buf = NULL;
+	r->f = NULL;
+}
+
+/* More bytes after the unfinished record at pos; false when there are none. */
+static bool
+fill(struct rec *r)
+{
+	if (r->eof)
+		return false;
+	if (r->pos) {
+		memmove(r->buf, r->buf + r->pos, r->end - r->pos);
+		r->end -= r->pos;
+		r->pos = 0;
+	}
+	if (r->end == r->cap) {
+		if (r->cap >= REC_MAX)
+			die("%s:%ld: record longer than %d bytes", r->name, r->next_line, REC_MAX);
+		r->cap *= 2;
+		r->buf = mem_grow(r->buf, r->cap + PAD, 1);
+	}
+	ssize_t k = r->read(r->src ? r->src : r, r->buf + r->end, r->cap - r->end);
+	if (k == 0)
+		r->eof = true;
+	r->end += (size_t)k;
+	return k > 0;
+}
+
+static void
+add_field(struct rec *r, const char *p, const char *end)
+{
+	if (r->n == r->fields) {
+		r->fields = r->fields ? 2 * r->fields : 32;
+		r->f = mem_grow(r->f, (size_t)r->fields, sizeof *r->f);
+	}
+	r->f[r->n++] = (struct slice){ p, (size_t)(end - p) };
+}
+
+/* A bit for each of the 16 bytes at p that is a comma, a newline or a quote. */
+static inline unsigned
+special(const char *p)
+{
+#ifdef __SSE2__
+	__m128i b = _mm_loadu_si128((const __m128i *)p);
+	__m128i m = _mm_or_si128(_mm_cmpeq_epi8(b, _mm_set1_epi8(',')),
+	    _mm_or_si128(_mm_cmpeq_epi8(b, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(b, _mm_set1_epi8('"'))));
+	return (unsigned)_mm_movemask_epi8(m);
+#else
+	unsigned m = 0;
+	for (unsigned i = 0; i < 16; i++)
+		m |= (unsigned)(p[i] == ',' || p[i] == '\n' || p[i] == '"') << i;
+	return m;
+#endif
+}
+
+enum split { WHOLE, QUOTED, MORE };
+
+/* Split the record at pos as if it had no quotes; *next is the byte after its newline. */
+static enum split
+split_fast(struct rec *r, size_t *next)
+{
+	const char *field = r->buf + r->pos, *end = r->buf + r->end;
+	struct slice *f = r->f, *full = f ? f + r->fields : f;
+
+	for (const char *p = field; p < end; p += 16) {
+		for (unsigned m = special(p); m; m &= m - 1) {
+			const char *q = p + __builtin_ctz(m);
+			if (q >= end)
+				return MORE;
+			if (*q == '"')
+				return QUOTED;
+			if (f == full) {
+				r->n = r->fields;
+				add_field(r, field, q);
+				f = r->f + r->n;
+				full = r->f + r->fields;
+			} else {
+				*f++ = (struct slice){ field, (size_t)(q - field) };
+			}
+			field = q + 1;
+			if (*q == '\n') {
+				r->n = (int)(f - r->f);
+				*next = (size_t)(field - r->buf);
+				return WHOLE;
+			}
+		}
+	}
+	return MORE;
+}
+
+/* Split the record at pos, which has quotes. */
+static enum split
+split_quoted(struct rec *r, size_t *next)
+{
+	const char *p = r->buf + r->pos, *end = r->buf + r->end, *field = p;
+
+	r->n = 0;
+	for (;; field = ++p) {
+		if (p < end && *p == '"') {
+			for (p++;; p++) {
+				if (p + 1 >= end)
+					return MORE; /* the byte after a quote decides what it is */
+				if (*p == '"' && *++p != '"')
+					break;
+			}
+			if (*p == '\r' && p + 1 >= end)
+				return MORE;
+			if (*p != ',' && *p != '\n' && !(*p == '\r' && p[1] == '\n'))
+				die("%s:%ld: text after a closing quote", r->name, r->next_line);
+		}
+		for (; p < end && *p != ',' && *p != '\n'; p++)
+			if (*p == '"')
+				die("%s:%ld: quote inside a field that does not begin with one", r->name, r->next_line);
+		if (p >= end)
+			return MORE;
+		add_field(r, field, p);
+		if (*p == '\n') {
+			*next = (size_t)(p + 1 - r->buf);
+			return WHOLE;
+		}
+	}
+}
+
+static void
+check_width(struct rec *r)
+{
+	if (r->width == 0)
+		r->width = r->n;
+	if (r->n != r->width)
+		die("%s:%ld: %d field%s where the header has %d", r->name, r->line, r->n, r->n == 1 ? "" : "s", r->width);
+}
+
+/* The input ended inside a record: the missing newline is put there. */
+static bool
+last_record(struct rec *r)
+{
+	if (r->pos == r->end)
+		return false;
+	if (r->end == r->cap) {
+		r->cap++;
+		r->buf = mem_grow(r->buf, r->cap + PAD, 1);
+	}
+	r->buf[r->end++] = '\n';
+	return true;
+}
+
+static void
+skip_bom(struct rec *r)
+{
+	while (r->end < 3 && fill(r))
+		;
+	if (r->end >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0)
+		r->pos = 3;
+}
+
+bool
+rec_next(struct rec *r)
+{
+	size_t next = 0;
+	bool ended = false, quoted;
+
+	if (r->line == 0)
+		skip_bom(r);
+	for (;;) {
+		enum split s = split_fast(r, &next);
+		quoted = s == QUOTED;
+		if (quoted)
+			s = split_quoted(r, &next);
+		if (s == WHOLE)
+			break;
+		if (fill(r))
+			continue;
+		if (ended)
+			die("%s:%ld: quote never closed", r->name, r->next_line);
+		if (!last_record(r))
+			return false;
+		ended = true;
+	}
+	r->line = r->next_line;
+	r->row = (struct slice){ r->buf + r->pos, next - r->pos - 1 };
+	r->pos = next;
+	r->next_line++;
+	struct slice *last = &r->f[r->n - 1];
+	if (last->n && last->p[last->n - 1] == '\r') {
+		last->n--;
+		r->row.n--;
+	}
+	if (quoted)
+		for (size_t i = 0; i < r->row.n; i++)
+			r->next_line += r->row.p[i] == '\n';
+	check_width(r);
+	return true;
+}
+
+void
+rec_header(struct rec *r)
+{
+	if (!rec_next(r))
+		die("%s: empty: not even a header", r->name);
+}
+
+struct slice
+rec_unquote(struct slice s, char *buf)
+{
+	if (s.n < 2 || s.p[0] != '"')
+		return s;
+	s.p++;
+	s.n -= 2;
+	if (!memchr(s.p, '"', s.n))
+		return s;
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		buf[n++] = s.p[i];
+		i += s.p[i] == '"';
+	}
+	return (struct slice){ buf, n };
+}
+
+struct slice
+rec_text(struct rec *r, int i)
+{
+	return r->f[i] = rec_unquote(r->f[i], r->buf + (r->f[i].p - r->buf));
+}
+
+double
+rec_num(const struct rec *r, int i, const char *column)
+{
+	struct slice s = r->f[i];
+	double x;
+
+	if (s.n >= 2 && s.p[0] == '"') {
+		s.p++;
+		s.n -= 2;
+	}
+	if (s.n == 0)
+		return num_missing();
+	if (!num_parse(s.p, s.n, &x))
+		die("%s:%ld: column '%s': not a number: \"%.*s\"", r->name, r->line, column, SLICE(s));
+	return x;
+}
+
+int
+rec_find(const struct rec *r, const char *name)
+{
+	for (int i = 0; i < r->n; i++) {
+		struct slice s = r->f[i];
+		if (s.n >= 2 && s.p[0] == '"') {
+			s.p++;
+			s.n -= 2;
+		}
+		if (slice_is(s, name))
+			return i;
+	}
+	return -1;
+}
+
+int
+rec_need(const struct rec *r, const char *name)
+{
+	int i = rec_find(r, name);
+
+	if (i < 0)
+		die("%s:%ld: no column '%s'", r->name, r->line, name);
+	return i;
+}

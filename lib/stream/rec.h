@@ -1,0 +1,74 @@
+/*
+ * rec - a reader of CSV records that copies nothing
+ *
+ * A record's fields are slices of the read buffer, byte for byte as they stood
+ * (quotes included), valid until the next rec_next. RFC 4180 quoting; LF or
+ * CRLF; a BOM is skipped. Every record must have as many fields as the first.
+ * Buffers live as long as the process and are not freed at exit.
+ */
+#ifndef ST_REC_H
+#define ST_REC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "base/slice.h"
+
+struct rec {
+	const char *name;  /* of the input, for messages */
+	long line;         /* of the current record's first byte, from 1 */
+	struct slice row;  /* the record without its line end */
+	struct slice *f;   /* its fields */
+	int n;             /* how many */
+	int width;         /* how many every record must have; 0 until the first */
+	/* private */
+	ssize_t (*read)(void *src, char *buf, size_t n);
+	void *src;         /* NULL for the reader itself, which may move in memory */
+	int fd;
+	int fields;        /* room in f */
+	long next_line;
+	char *buf;
+	size_t cap, pos, end;
+	bool eof;
+};
+
+enum { REC_MAX = 16 << 20 }; /* bytes of one record: a quote never closed must not eat the memory */
+
+/* Read from a descriptor. Before a read that would block, every out is flushed. */
+void rec_open(struct rec *r, int fd, const char *name);
+
+/* Open a file ("-" is standard input); dies if it can't. */
+void rec_file(struct rec *r, const char *path);
+
+/* Read through a function: as read(2), but it reports its own errors by dying. */
+void rec_source(struct rec *r, ssize_t (*read)(void *, char *, size_t), void *src, const char *name);
+
+/* Free the buffers of a reader that is done with, and close what rec_file opened. */
+void rec_close(struct rec *r);
+
+/*
+ * The next record into r->f; false at the end. Dies naming file and line on a
+ * ragged record, a quote out of place or never closed, or a record over REC_MAX.
+ */
+bool rec_next(struct rec *r);
+
+/* As rec_next for the first record, which must be there; dies when the input is empty. */
+void rec_header(struct rec *r);
+
+/* A field's value: without its quotes. buf (at least s.n bytes) is used when quotes were doubled. */
+struct slice rec_unquote(struct slice s, char *buf);
+
+/* Field i without its quotes, taken off where it stands: once a record, for a program that doesn't print r->row. */
+struct slice rec_text(struct rec *r, int i);
+
+/* Field i as a number, missing (NaN) when empty; dies naming the column on anything else. */
+double rec_num(const struct rec *r, int i, const char *column);
+
+/* The index of the field of the current record that reads name, or -1. */
+int rec_find(const struct rec *r, const char *name);
+
+/* The same of a header; dies naming the column when there is none. */
+int rec_need(const struct rec *r, const char *name);
+
+#endif

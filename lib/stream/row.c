@@ -1,0 +1,131 @@
+#include "stream/row.h"
+
+#include <stdio.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "base/out.h"
+#include "stream/filter.h"
+#include "time/date.h"
+#include "time/stamp.h"
+
+const char *
+row_place(const struct row *r)
+{
+	static char place[512];
+
+	snprintf(place, sizeof place, "%s:%ld", r->file, r->line);
+	return place;
+}
+
+static struct slice
+unquoted(struct slice s)
+{
+	if (s.n >= 2 && s.p[0] == '"') {
+		s.p++;
+		s.n -= 2;
+	}
+	return s;
+}
+
+double
+row_parse(struct step *s, struct row *r, int col)
+{
+	struct cell *c = &r->c[col];
+	struct slice t = unquoted(c->s);
+
+	c->x = num_missing();
+	if (t.n && !num_parse(t.p, t.n, &c->x))
+		die("%s: column '%s': not a number: \"%.*s\"", row_place(r), s->in.c[col].name, SLICE(t));
+	c->num = true;
+	return c->x;
+}
+
+struct slice
+row_text(struct step *s, struct row *r, int col)
+{
+	if (!r->c[col].text)
+		die("%s: column '%s' is a number, not text", s->f->name, s->in.c[col].name);
+	return unquoted(r->c[col].s);
+}
+
+int
+row_day(struct step *s, struct row *r)
+{
+	if (r->has_day)
+		return r->day;
+	if (!date_parse(row_text(s, r, s->time), &r->day))
+		die("%s: column 'time': not a date: \"%.*s\"", row_place(r), SLICE(r->c[s->time].s));
+	r->has_day = r->nraw > s->time; /* a row that a filter made may change its time */
+	return r->day;
+}
+
+int64_t
+row_stamp(struct step *s, struct row *r)
+{
+	struct slice time = row_text(s, r, s->time);
+	int64_t t;
+
+	if (time.n == 10)
+		return stamp_of_day(row_day(s, r));
+	if (!stamp_parse(time, &t))
+		die("%s: column 'time': not a time: \"%.*s\"", row_place(r), SLICE(time));
+	return t;
+}
+
+void
+row_infinite(const struct step *s, const struct row *r, int col)
+{
+	die("%s: column '%s' came out infinite", row_place(r), s->out.c[col].name);
+}
+
+struct row *
+row_new(const struct step *s)
+{
+	struct row *r = mem_alloc(1, sizeof *r);
+	int most = s->in.n; /* run() reads into it; the output may have fewer columns */
+
+	/* The filters behind widen the row in place. */
+	for (const struct step *p = s; p; p = p->next)
+		most = p->out.n > most ? p->out.n : most;
+	r->c = mem_alloc((size_t)most, sizeof *r->c);
+	for (int i = 0; i < most; i++)
+		r->c[i] = (struct cell){ .s = { "", 0 }, .x = num_missing(), .text = true, .num = true };
+	r->raw = (struct slice){ "", 0 };
+	r->file = s->f->name;
+	return r;
+}
+
+/* ---- as CSV ---- */
+
+void
+row_print_head(struct out *o, const struct head *h)
+{
+	for (int i = 0; i < h->n; i++) {
+		if (i)
+			out_char(o, ',');
+		out_field(o, slice_of(h->c[i].name));
+	}
+	if (h->n)
+		out_char(o, '\n');
+}
+
+void
+row_print(struct out *o, const struct head *h, const struct row *r)
+{
+	out_bytes(o, r->raw.p, r->raw.n);
+	for (int i = r->nraw; i < h->n; i++) {
+		const struct cell *c = &r->c[i];
+		out_room(o, NUM_MAX + 1);
+		if (i)
+			o->buf[o->n++] = ',';
+		if (c->text)
+			out_bytes(o, c->s.p, c->s.n);
+		else if (h->c[i].integer)
+			out_int(o, c->x);
+		else
+			o->n += num_print(o->buf + o->n, c->x);
+	}
+	out_char(o, '\n');
+}

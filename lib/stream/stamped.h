@@ -1,0 +1,62 @@
+/*
+ * stamped - a CSV file with a column of stamps and columns of numbers, held whole
+ *
+ * For what must look at all rows before it changes one: rows are kept as their text
+ * stood, fields are found in it. Everything wrong dies naming file, line and column.
+ */
+#ifndef ST_STAMPED_H
+#define ST_STAMPED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/tab.h"
+#include "stream/rec.h"
+
+struct stamped {
+	const char *name;        /* for messages */
+	struct tab column;
+	int time;                /* the column of stamps */
+	struct slice header;     /* its line */
+	bool crlf;               /* how lines end */
+	size_t n;
+	struct stamped_row {
+		int64_t t;       /* seconds from 1970 */
+		long line;
+		size_t at;       /* its text in bytes */
+	} *row;
+	/* private */
+	char *bytes;
+	size_t used, room, cap;
+};
+
+/* Read the rest of a reader; the stamps are in the column named, or with NULL in the first. */
+struct stamped stamped_read(struct rec *r, const char *time);
+
+/* No rows, with the columns of another. */
+struct stamped stamped_like(const struct stamped *s, const char *name);
+
+/* Give back what the rows took; the name and the columns stay. */
+void stamped_free(struct stamped *s);
+
+/* Put the rows in order of time and keep of equal stamps the first row; how many go. */
+size_t stamped_sort(struct stamped *s);
+
+/* Die unless each stamp is later than the one before it. */
+void stamped_check_order(const struct stamped *s);
+
+/* A row as it stood, and its field, quotes included. */
+struct slice stamped_text(const struct stamped *s, size_t row);
+struct slice stamped_field(const struct stamped *s, size_t row, int column);
+
+/* A field that is missing has no text, or quotes with none. */
+static inline bool
+field_missing(struct slice s)
+{
+	return s.n == 0 || slice_is(s, "\"\"");
+}
+
+/* A field's number, NaN when missing; dies on anything else. */
+double stamped_num(const struct stamped *s, size_t row, int column);
+
+#endif

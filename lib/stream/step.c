@@ -1,0 +1,76 @@
+#include "stream/step.h"
+
+#include <string.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "stream/filter.h"
+#include "time/date.h"
+
+struct step_key {
+	char last[DATE_MAX]; /* its latest time */
+	size_t n;
+	_Alignas(16) char state[];
+};
+
+static struct step_key *
+new_key(struct step *s, int i)
+{
+	struct step_key *k = mem_alloc(1, sizeof *k + s->f->key_size);
+
+	s->key = mem_grow(s->key, (size_t)i + 1, sizeof *s->key);
+	s->key[i] = k;
+	if (s->f->key)
+		s->f->key(s, k->state, s->keys.name[i]);
+	return k;
+}
+
+static void
+check_time(struct step *s, struct step_key *k, struct row *r)
+{
+	struct slice t = row_text(s, r, s->time);
+	int c = slice_cmp(t, (struct slice){ k->last, k->n });
+
+	if (s->first)
+		row_day(s, r);
+	if (t.n < 10 || t.n > sizeof k->last)
+		die("%s: column 'time': not a time: \"%.*s\"", row_place(r), SLICE(t));
+	if (c < 0 || (c == 0 && !s->f->repeats))
+		die("%s: column 'time': \"%.*s\" after \"%.*s\" in %s", row_place(r), SLICE(t), (int)k->n, k->last,
+		    s->keys.name[s->last]);
+	memcpy(k->last, t.p, t.n);
+	k->n = t.n;
+}
+
+void *
+step_key(struct step *s, struct row *r)
+{
+	struct slice code = row_text(s, r, s->instrument);
+
+	if (s->last < 0 || !slice_is(code, s->keys.name[s->last])) {
+		int known = s->keys.n;
+		if (code.n == 0)
+			die("%s: column 'instrument' is empty", row_place(r));
+		s->last = tab_put(&s->keys, code);
+		if (s->last == known)
+			new_key(s, known);
+		else if (s->together)
+			die("%s: the rows of '%.*s' do not stand together", row_place(r), SLICE(code));
+	}
+	check_time(s, s->key[s->last], r);
+	return s->key[s->last]->state;
+}
+
+int
+step_keys(const struct step *s)
+{
+	return s->keys.n;
+}
+
+void *
+step_state(const struct step *s, int i, const char **instrument)
+{
+	if (instrument)
+		*instrument = s->keys.name[i];
+	return s->key[i]->state;
+}

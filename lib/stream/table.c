@@ -1,0 +1,106 @@
+#include "stream/table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "stream/rec.h"
+
+/* Field i without quotes, ended by a NUL; the caller owns it. */
+static char *
+copy_field(const struct rec *r, int i)
+{
+	char *buf = mem_alloc(r->f[i].n + 1, 1);
+	struct slice v = rec_unquote(r->f[i], buf);
+
+	memmove(buf, v.p, v.n);
+	buf[v.n] = '\0';
+	return buf;
+}
+
+static void
+keep(struct table *t, const struct rec *r)
+{
+	int w = t->column.n;
+
+	t->cell = mem_grow(t->cell, (size_t)(t->n + 1) * (size_t)w, sizeof *t->cell);
+	t->line = mem_grow(t->line, (size_t)t->n + 1, sizeof *t->line);
+	t->line[t->n] = r->line;
+	for (int i = 0; i < w; i++)
+		t->cell[t->n * w + i] = copy_field(r, i);
+	t->n++;
+}
+
+struct table
+table_from(struct rec *r)
+{
+	struct table t = { .path = r->name };
+
+	rec_header(r);
+	for (int i = 0; i < r->n; i++) {
+		char *name = copy_field(r, i);
+		if (tab_put(&t.column, slice_of(name)) < i)
+			die("%s:%ld: column '%.80s' twice", r->name, r->line, name);
+		free(name);
+	}
+	while (rec_next(r))
+		keep(&t, r);
+	rec_close(r);
+	return t;
+}
+
+struct table
+table_read(const char *path)
+{
+	struct rec r;
+
+	rec_file(&r, path);
+	return table_from(&r);
+}
+
+int
+table_column(const struct table *t, const char *name)
+{
+	int i = tab_get(&t->column, slice_of(name));
+
+	if (i < 0)
+		die("%s:1: no column '%s'", t->path, name);
+	return i;
+}
+
+const char *
+table_text(const struct table *t, int row, int column)
+{
+	return t->cell[row * t->column.n + column];
+}
+
+double
+table_num(const struct table *t, int row, int column)
+{
+	const char *s = table_text(t, row, column);
+	double x = num_missing();
+
+	if (*s && !num_parse(s, strlen(s), &x))
+		die("%s: column '%s': not a number: \"%.80s\"", table_place(t, row), t->column.name[column], s);
+	return x;
+}
+
+int
+table_find(const struct table *t, int column, const char *s)
+{
+	for (int i = 0; i < t->n; i++)
+		if (strcmp(table_text(t, i, column), s) == 0)
+			return i;
+	return -1;
+}
+
+const char *
+table_place(const struct table *t, int row)
+{
+	static char place[512];
+
+	snprintf(place, sizeof place, "%s:%ld", t->path, t->line[row]);
+	return place;
+}

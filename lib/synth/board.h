@@ -1,0 +1,61 @@
+/*
+ * board - the contracts of an invented market that are quoted, and their prices bar by bar
+ *
+ * From some weeks before it may be the forward contract until it expires a contract
+ * has a bar at every quote of its market, but for some that are missing. What is a
+ * leg of lib/quotes.h's has that price, a blank close where the leg's is missing
+ * (and no other leg is the same contract), and within the day, unless it is held, no
+ * bar at all. The volume moves to the next contract held some days before the roll,
+ * or just after.
+ */
+#ifndef ST_BOARD_H
+#define ST_BOARD_H
+
+#include <stddef.h>
+
+#include "synth/quotes.h"
+
+/* What happened since the bar before; at a close, since the close before. */
+struct bar {
+	int64_t stamp;
+	double open, high, low;
+	double final;             /* NaN when missing */
+	double volume;
+};
+
+struct listed {
+	int contract;
+	struct bar *bar;          /* n of them, in order of time */
+	size_t n;
+	/* private */
+	size_t cap;
+	int first, expiry;        /* days */
+	double in, out;           /* the days on which half of the volume has come, has gone */
+	double last;              /* its price */
+	struct bar day;           /* its hours so far */
+};
+
+enum { BOARD_MAX = 24 };
+
+/* Owns the bars. */
+struct board {
+	struct listed at[BOARD_MAX]; /* n of them, in order; the memory of the others is used again */
+	int n;
+	/* private */
+	const struct quotes *q;
+	struct listed next;
+	double volume;               /* a day's, of a contract that all trade */
+};
+
+/* The board of a market before its first day; q must outlive it. */
+struct board board_of(const struct quotes *q);
+
+/* Add the bars of q's day; what has expired must be taken away before. */
+void board_day(struct board *b);
+
+/* Take the oldest contract away if it has expired before a day (its bars last until board_day); else NULL. */
+struct listed *board_expired(struct board *b, int day);
+
+void board_free(struct board *b);
+
+#endif

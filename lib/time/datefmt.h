@@ -1,0 +1,30 @@
+/*
+ * datefmt - the dates of foreign files, by a format as C and Python write it
+ *
+ * Of strptime(3): %Y %y %m %d %b %H %I %p %M %S %f %z %s %%; all else stands for
+ * itself. %m %d %H %I %M %S take one digit or two, %f a fraction of a second that is
+ * cut off, %b the first three letters of an English month, in any case, and the rest
+ * of it if it is there; %y up to 50 is 20yy; %z is taken off, so that the time is that
+ * of UTC; %s is seconds from 1970. A format without an hour (%H, %I, %s) means the
+ * day's close: 23:00:00.
+ */
+#ifndef ST_DATEFMT_H
+#define ST_DATEFMT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+enum { DATEFMT_MAX = 256 };
+
+/* What a format has that none may have (or lacks: a year, month and day), NULL when it is right. */
+const char *datefmt_wrong(const char *format);
+
+/* All of s into seconds from 1970-01-01 00:00:00; false when it isn't a date of that format. */
+bool datefmt_parse(const char *format, struct slice s, int64_t *seconds);
+
+/* A stamp in that format, ended by a NUL; cut off at DATEFMT_MAX. %Y %y %m %d %H %M %S %s only. */
+void datefmt_print(char buf[DATEFMT_MAX], const char *format, int64_t seconds);
+
+#endif

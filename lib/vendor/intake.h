@@ -1,0 +1,39 @@
+/*
+ * intake - what a vendor's file or a server's answer holds, as bars
+ *
+ * Everything here comes from outside. It is refused, by name and line, when it is
+ * empty, a page of HTML or a message of an error instead of data, cut off, or when a
+ * date or number is none; then lib/bars.h looks at order and sense.
+ */
+#ifndef ST_INTAKE_H
+#define ST_INTAKE_H
+
+#include <jansson.h>
+
+#include "vendor/bars.h"
+#include "vendor/refusal.h"
+
+enum { INTAKE_MAX = 1 << 30 };
+
+/* How to read it: part of an adapter. */
+struct intake {
+	enum intake_format format;
+	const char *rows;               /* JSON: keys, with points between, that lead to the list; "" is the document */
+	const char *time;               /* the column (JSON: key) of the time */
+	const char *date_format;        /* of lib/datefmt.h */
+	const char *column[BAR_VALUES]; /* NULL when there is none; PRICE of a series stands at FINAL */
+	bool series;
+	int skip_top, skip_bottom;      /* lines of a CSV file that are no rows */
+	const char *thousands;          /* the bytes that group digits, "" for none */
+	const json_t *missing;          /* texts that mean no value, besides the empty one; NULL for none */
+	enum bar_order order;
+	bool settlement;
+};
+
+/*
+ * All that a descriptor gives from where it stands, at most INTAKE_MAX bytes, which come from `name`; free the
+ * bars with bars_free. whole: the bytes are known to be all of them, else a CSV text must end with the end of a line.
+ */
+struct bars intake_fd(const struct intake *k, int fd, const char *name, bool whole);
+
+#endif

@@ -1,0 +1,361 @@
+# st-fetch: everything that pysystemtrade's own files have in them, folders and archives, ranges, refusals
+
+load ../helper
+
+# Files of the data folder d, a line an argument.
+multiple() {
+	mkdir -p d/multiple_prices_csv
+	printf '%s\n' DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT "${@:2}" >"d/multiple_prices_csv/$1.csv"
+}
+
+adjusted() {
+	mkdir -p d/adjusted_prices_csv
+	printf '%s\n' DATETIME,price "${@:2}" >"d/adjusted_prices_csv/$1.csv"
+}
+
+rates() {
+	mkdir -p d/fx_prices_csv
+	printf '%s\n' DATETIME,PRICE "${@:2}" >"d/fx_prices_csv/$1.csv"
+}
+
+# Two instruments of a few days.
+small() {
+	multiple GOLD '2021-01-04 23:00:00,12,20210400,10,20210200,12,20210400' '2021-01-05 23:00:00,13,20210400,11,20210200,13,20210400'
+	adjusted GOLD '2021-01-04 23:00:00,20.5' '2021-01-05 23:00:00,21.5'
+	multiple CORN '2021-01-04 23:00:00,4,20210300,5,20210600,6,20210900'
+	adjusted CORN '2021-01-04 23:00:00,5'
+}
+
+natural=time,instrument,price,price_contract,carry,carry_contract,forward,forward_contract,adjusted,beyond
+daily=time,instrument,adjusted,price,roll,beyond
+
+# lines LINE ...: the lines as one text.
+lines() {
+	printf '%s\n' "$@"
+}
+
+@test "multiple and adjusted prices are joined on time, text untouched" {
+	multiple GOLD '2021-01-04 10:00:00,,20210400,1.50,20210200,,20210400' '2021-01-04 23:00:00,2.25,20210400,1e0,20210200,3,20210400'
+	adjusted GOLD '2021-01-04 12:00:00,07.5' '2021-01-04 23:00:00,-3.0400000000624372e-05'
+	prints "$(lines $natural '2021-01-04 10:00:00,GOLD,1.50,20210200,,20210400,,20210400,,' \
+		'2021-01-04 12:00:00,GOLD,,,,,,,07.5,' \
+		'2021-01-04 23:00:00,GOLD,1e0,20210200,2.25,20210400,3,20210400,-3.0400000000624372e-05,')" st-fetch -d d GOLD
+	prints "$(lines $daily '2021-01-04,GOLD,-3.0400000000624372e-05,1e0,-7.500000000006821,')" st-fetch -d d --daily GOLD
+}
+
+@test "blank prices: rows of them stand, and a day of them is a day without price" {
+	multiple GOLD '2021-01-04 23:00:00,,20210400,,20210200,,20210400' '2021-01-05 23:00:00,,20210400,11,20210200,,20210400' \
+		'2021-01-05 23:30:00,,20210400,,20210200,,20210400'
+	adjusted GOLD '2021-01-04 23:00:00,' '2021-01-05 23:00:00,21.5' '2021-01-05 23:30:00,'
+	prints "$(lines $natural '2021-01-04 23:00:00,GOLD,,20210200,,20210400,,20210400,,' \
+		'2021-01-05 23:00:00,GOLD,11,20210200,,20210400,,20210400,21.5,' \
+		'2021-01-05 23:30:00,GOLD,,20210200,,20210400,,20210400,,')" st-fetch -d d GOLD
+	prints "$(lines $daily 2021-01-04,GOLD,,,, 2021-01-05,GOLD,21.5,11,,)" st-fetch -d d --daily GOLD
+}
+
+@test "a Sunday evening is Friday's, midnight its own day's, +1 s a row of its own" {
+	adjusted GOLD '2021-01-08 22:59:59,1' '2021-01-10 23:00:00,2' '2021-01-11 00:00:00,3' '2021-01-11 00:00:01,4' '2021-01-13 00:00:00,5'
+	prints "$(lines $daily 2021-01-08,GOLD,2,2,, 2021-01-11,GOLD,4,4,, 2021-01-12,GOLD,,,, 2021-01-13,GOLD,5,5,,)" st-fetch -d d --daily GOLD
+	[ "$(st-fetch -d d GOLD | cut -c 1-19 | tail -n +2 | tr '\n' ,)" = \
+		'2021-01-08 22:59:59,2021-01-10 23:00:00,2021-01-11 00:00:00,2021-01-11 00:00:01,2021-01-13 00:00:00,' ]
+}
+
+@test "T, zone offsets and plain dates are taken; stamps come out as date and time" {
+	adjusted GOLD 2021-01-04 2021-01-04T10:00:00 2021-01-04T10:30Z '2021-01-04 12:00:00+01:00' 2021-01-04T23:30:00-0200 '2021-01-05 03:00+01'
+	sed -i '2,$s/$/,1/' d/adjusted_prices_csv/GOLD.csv
+	prints "$(printf '%s\n' 2021-01-04 '2021-01-04 10:00:00' '2021-01-04 10:30:00' '2021-01-04 11:00:00' '2021-01-05 01:30:00' '2021-01-05 02:00:00')" \
+		sh -c 'st-fetch -d d GOLD | tail -n +2 | cut -d, -f1'
+}
+
+@test "an instrument without multiple prices takes its adjusted price for the price held" {
+	adjusted BTP '2021-01-04 23:00:00,-0.5' '2021-01-05 23:00:00,'
+	prints "$(lines $natural '2021-01-04 23:00:00,BTP,-0.5,,,,,,-0.5,' '2021-01-05 23:00:00,BTP,,,,,,,,')" st-fetch -d d
+	prints "$(lines $daily 2021-01-04,BTP,-0.5,-0.5,, 2021-01-05,BTP,,,,)" st-fetch -d d --daily
+}
+
+@test "of more columns than two, 'price' or else FINAL is the adjusted price" {
+	mkdir -p d/adjusted_prices_csv
+	lines DATETIME,OPEN,FINAL,VOLUME '2021-01-04 23:00:00,1,2,3' >d/adjusted_prices_csv/A.csv
+	lines DATETIME,OPEN,price,FINAL '2021-01-04 23:00:00,1,5,3' >d/adjusted_prices_csv/B.csv
+	lines when,closing '2021-01-04 23:00:00,7' >d/adjusted_prices_csv/C.csv
+	lines DATETIME,OPEN,CLOSE '2021-01-04 23:00:00,1,5' >d/adjusted_prices_csv/D.csv
+	prints "$(lines $daily 2021-01-04,A,2,2,, 2021-01-04,B,5,5,, 2021-01-04,C,7,7,,)" st-fetch -d d --daily A B C
+	dies "st-fetch: d/adjusted_prices_csv/D.csv:1: no column 'FINAL'" st-fetch -d d D
+}
+
+@test "a BOM, CRLF and a missing last newline in a file" {
+	mkdir -p d/adjusted_prices_csv
+	printf '\357\273\277DATETIME,price\r\n2021-01-04 23:00:00,1\r\n2021-01-05 23:00:00,2' >d/adjusted_prices_csv/A.csv
+	prints "$(lines $daily 2021-01-04,A,1,1,, 2021-01-05,A,2,2,,)" st-fetch -d d --daily A
+}
+
+@test "beyond: days that the multiple prices have before and after the adjusted ones" {
+	multiple A '2021-01-01 23:00:00,,,1,20210200,,' '2021-01-04 23:00:00,,,2,20210200,,' '2021-01-05 22:00:00,,,3,20210200,,' \
+		'2021-01-05 23:30:00,,,4,20210200,,' '2021-01-06 23:00:00,,,5,20210200,,' '2021-01-08 23:00:00,,,6,20210200,,'
+	adjusted A '2021-01-04 23:00:00,12' '2021-01-05 23:00:00,14'
+	prints "$(lines $daily 2021-01-01,A,,1,,1 2021-01-04,A,12,2,, 2021-01-05,A,14,4,, 2021-01-06,A,,5,,1 2021-01-07,A,,,,1 2021-01-08,A,,6,,1)" \
+		st-fetch -d d --daily A
+	[ "$(st-fetch -d d A | tail -n +2 | sed 's/.*,//' | tr '\n' .)" = 1.....1.1. ]
+}
+
+@test "--days gives the first of them" {
+	local g=$ROOT/tests/golden/synthetic/data
+	for n in 1 2 30; do
+		st-fetch -d "$g" --daily | awk -F, -v n=$n '++seen[$2] <= n' >want
+		prints_file want st-fetch -d "$g" --daily --days=$n
+	done
+	dies 'st-fetch: --days wants a number above zero, and --daily: ""; see st-fetch --help' st-fetch -d "$g" --days=1
+	dies 'st-fetch: --days wants a number above zero, and --daily: ""; see st-fetch --help' st-fetch -d "$g" --daily --days=-1
+}
+
+@test "--daily gives what st-daily makes of the rows" {
+	local g=$ROOT/tests/golden/synthetic/data
+	st-fetch -d "$g" | st-daily >want
+	prints_file want st-fetch -d "$g" --daily
+	[ "$(wc -l <want)" -gt 9000 ]
+	st-fetch -d "$g" --no-adjusted SYNCORN SYNEQ | st-daily >want
+	prints_file want st-fetch -d "$g" --no-adjusted --daily SYNCORN SYNEQ
+}
+
+# pandas: resample("1B").ffill() of the adjusted series, to which the row at 23:30 does not belong.
+@test "--midnight: the adjusted price of the last row up to the day's midnight, missing or not" {
+	adjusted A '2021-01-01 23:00:00,10' '2021-01-03 22:00:00,' '2021-01-04 00:00:00,11' '2021-01-04 09:00:00,12' \
+		'2021-01-06 23:00:00,13' '2021-01-07 10:00:00,14' '2021-01-07 11:00:00,' '2021-01-08 23:00:00,15'
+	multiple A '2021-01-04 09:00:00,,,2,20210300,,' '2021-01-04 23:30:00,,,3,20210300,,'
+	prints "$(lines time,midnight 2021-01-01, 2021-01-04,11 2021-01-05,12 2021-01-06,12 2021-01-07,13 2021-01-08,)" \
+		eval 'st-fetch -d d --daily --midnight A | cut -d, -f1,7'
+	dies 'st-fetch: only with --daily, and without --no-adjusted: "--midnight"; see st-fetch --help' st-fetch -d d --midnight A
+}
+
+@test "instruments come in the order asked for, else sorted" {
+	small
+	[ "$(st-fetch -d d --daily GOLD CORN | cut -d, -f2 | uniq | tr '\n' ' ')" = 'instrument GOLD CORN ' ]
+	[ "$(st-fetch -d d --daily | cut -d, -f2 | uniq | tr '\n' ' ')" = 'instrument CORN GOLD ' ]
+}
+
+@test "--list names what there is, or what a config trades" {
+	small
+	adjusted SILVER '2021-01-04 23:00:00,1'
+	prints "$(lines CORN GOLD SILVER)" st-fetch -d d --list
+	prints "$(lines CORN GOLD)" st-fetch -d d --list --no-adjusted
+	prints GOLD st-fetch -d d --list GOLD
+	echo '{"instrument_weights":{"SILVER":0.5,"CORN":0.25,"GOLD":0.25,"ZINC":0}, "instruments":["CORN"],
+		"duplicate_instruments":{"exclude":{"silver":["SILVER"],"zinc":"ZINC"}}}' >c
+	prints "$(lines CORN GOLD)" st-fetch -d d --config=c --list
+	echo '{"instruments":["SILVER","CORN"],"exclude_instrument_lists":{"ignore_instruments":["CORN"]}}' >c
+	prints SILVER st-fetch -d d --config=c --list
+	echo '{"exclude_instrument_lists":{"ignore_instruments":["CORN"]}}' >c
+	prints "$(lines GOLD SILVER)" st-fetch -d d --config=c --list
+	echo '{"instruments":["CORN"],"exclude_instrument_lists":{"ignore_instruments":["CORN"]}}' >c
+	dies 'st-fetch: c: no instruments: instrument_weights names none that is not left out' st-fetch -d d --config=c --list
+}
+
+@test "--no-adjusted leaves the adjusted prices out" {
+	small
+	prints "$(lines time,instrument,price,price_contract,carry,carry_contract,forward,forward_contract \
+		'2021-01-04 23:00:00,CORN,5,20210600,4,20210300,6,20210900')" st-fetch -d d --no-adjusted CORN
+	prints "$(lines time,instrument,price,roll 2021-01-04,CORN,5,-4.0)" st-fetch -d d --no-adjusted --daily CORN
+}
+
+@test "--start and --end are stamps, both included: an end date keeps its midnight and no more" {
+	adjusted A '2021-01-04 00:00:00,1' '2021-01-05 23:00:00,2' '2021-01-06 00:00:00,3' '2021-01-06 00:00:01,4'
+	prints "$(lines $daily 2021-01-05,A,2,2,, 2021-01-06,A,3,3,,)" st-fetch -d d --daily --start=2021-01-05 --end=2021-01-06
+	prints "$(lines $daily 2021-01-04,A,1,1,, 2021-01-05,A,2,2,,)" st-fetch -d d --daily '--end=2021-01-05 23:00:00'
+	echo '{"start_date":"2021-01-05","end_date":"2021-01-06"}' >c
+	prints "$(lines $daily 2021-01-05,A,2,2,, 2021-01-06,A,3,3,,)" st-fetch -d d --daily --config=c A
+	prints "$(lines $daily 2021-01-05,A,2,2,, 2021-01-06,A,4,4,,)" st-fetch -d d --daily --config=c --end=2021-01-07 A
+	prints "$(lines $daily 2021-01-06,A,4,4,,)" st-fetch -d d --daily --config=c '--start=2021-01-06 00:00:01' --end=2021-01-07 A
+	dies "st-fetch: no prices of 'A' between the first and the last date wanted" st-fetch -d d --daily --start=2022-01-01 A
+	dies 'st-fetch: start is not a date: "soon"' st-fetch -d d --start=soon
+	dies 'st-fetch: end is not a date: "2021-02-30"' st-fetch -d d --end=2021-02-30
+}
+
+@test "--fx: pairs asked for or all; a blank rate, two stamps on a day, a Sunday" {
+	rates KRWUSD '2014-01-17 00:00:00,0.00094' '2014-01-20 00:00:00,' '2014-01-21,0.00093'
+	rates EURUSD '2019-10-24 00:00:00,1.1128' '2019-10-24 23:00:00,1.11' '2019-10-27 00:00:00,1.1' # a Sunday
+	prints "$(lines time,currency,rate '2014-01-17 00:00:00,KRWUSD,0.00094' '2014-01-20 00:00:00,KRWUSD,' 2014-01-21,KRWUSD,0.00093)" \
+		st-fetch -d d --fx KRWUSD
+	prints "$(lines time,currency,rate '2019-10-24 00:00:00,EURUSD,1.1128' '2019-10-24 23:00:00,EURUSD,1.11' '2019-10-27 00:00:00,EURUSD,1.1')" \
+		st-fetch -d d --fx EURUSD
+	[ "$(st-fetch -d d --fx | cut -d, -f2 | uniq | tr '\n' ' ')" = 'currency EURUSD KRWUSD ' ]
+	dies "st-fetch: no rates of 'GBPUSD' in 'd'" st-fetch -d d --fx GBPUSD
+	rates EURUSD '2019-10-24 00:00:00,1.1128' '2019-10-25,x'
+	dies "st-fetch: d/fx_prices_csv/EURUSD.csv:3: column 'PRICE': not a number: \"x\"" st-fetch -d d --fx EURUSD
+	[ "$(tail -n 1 out)" = '2019-10-24 00:00:00,EURUSD,1.1128' ]
+}
+
+@test "--instruments: blank costs, NA, trailing spaces, no roll row, a roll row of no instrument, no last newline" {
+	small
+	adjusted 'SMI-MID' 2021-01-04,1
+	adjusted GOLD_micro 2021-01-04,1
+	mkdir -p d/csvconfig
+	printf 'Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage\n%s\n%s\n%s\n%s' \
+		'CORN,50,0,2.81,0,Ags,USD,"Corn, CBOT ",0.125' 'GOLD_micro,10,,,,Metals,USD,NA,' 'SMI-MID,10.5,0.0004,0,3,Equity,CHF,,0.5' \
+		'GOLD,100,0,2.5,0,Metals,USD,NA,0.05' >d/csvconfig/instrumentconfig.csv
+	printf 'Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\n%s\n%s\n%s' 'SUGAR,HKNV,-10,1,HKNV,0' \
+		'GOLD,GJMQVZ,-10,-1,GJMQVZ,0' 'CORN,Z,-60,-1,HKNUZ,14' >d/csvconfig/rollconfig.csv
+	prints "$(lines instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year \
+		CORN,50.0,USD,Ags,0.125,2.81,0.0,0.0,1 GOLD,100.0,USD,Metals,0.05,2.5,0.0,0.0,6 GOLD_micro,10.0,USD,Metals,,,,, \
+		SMI-MID,10.5,CHF,Equity,0.5,0.0,0.0004,3.0,)" st-fetch -d d --instruments
+	prints "$(lines instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year \
+		GOLD,100.0,USD,Metals,0.05,2.5,0.0,0.0,6)" st-fetch -d d --instruments GOLD
+	dies "st-fetch: d/csvconfig/instrumentconfig.csv: no instrument 'SUGAR'" st-fetch -d d --instruments SUGAR
+	sed -i 's/,50,/,fifty,/' d/csvconfig/instrumentconfig.csv
+	dies "st-fetch: d/csvconfig/instrumentconfig.csv:2: column 'Pointsize': not a number: \"fifty\"" st-fetch -d d --instruments CORN
+	sed -i '1s/Currency/Money/' d/csvconfig/instrumentconfig.csv
+	dies "st-fetch: d/csvconfig/instrumentconfig.csv:1: no column 'Currency'" st-fetch -d d --instruments GOLD
+	rm d/csvconfig/rollconfig.csv
+	dies 'st-fetch: no csvconfig/rollconfig.csv in the data' st-fetch -d d --instruments
+}
+
+@test "archives of several kinds, at any depth, whatever the order of members" {
+	small
+	rates EURUSD 2021-01-04,1.25
+	mkdir -p deep/inside && cp -r d deep/inside/futures
+	local m=(d/multiple_prices_csv/GOLD.csv d/adjusted_prices_csv/CORN.csv d/fx_prices_csv/EURUSD.csv d/multiple_prices_csv/CORN.csv d/adjusted_prices_csv/GOLD.csv)
+	tar cf plain.tar "${m[@]}"
+	tar czf dot.tgz -C d .
+	tar cf deep.tar.zst --zstd deep
+	local a archives=(plain.tar dot.tgz deep.tar.zst)
+	if command -v zip; then
+		zip -q zipped.zip "${m[@]}"
+		archives+=(zipped.zip)
+	fi
+	for a in "${archives[@]}"; do
+		prints "$(st-fetch -d d --list)" st-fetch -d "$a" --list
+		prints "$(st-fetch -d d GOLD CORN)" st-fetch -d "$a" GOLD CORN
+		prints "$(st-fetch -d d CORN GOLD)" st-fetch -d "$a" CORN GOLD
+		prints "$(st-fetch -d d --daily)" st-fetch -d "$a" --daily
+		prints "$(st-fetch -d d --fx)" st-fetch -d "$a" --fx
+	done
+	dies "st-fetch: no prices of 'TIN' in 'plain.tar'; --list shows what there is" st-fetch -d plain.tar TIN
+	adjusted GOLD 2021-01-04,x
+	tar cf plain.tar d
+	dies "st-fetch: plain.tar/adjusted_prices_csv/GOLD.csv:2: column 'price': not a number: \"x\"" st-fetch -d plain.tar --daily GOLD
+	head -c 2000 deep.tar.zst >cut.tar.zst
+	head -c 90 dot.tgz >cut.tgz
+	dies_like "st-fetch: cannot read 'cut.tgz': .*" st-fetch -d cut.tgz
+}
+
+@test "what is no data is refused" {
+	dies 'st-fetch: option --data is missing: ""; see st-fetch --help' st-fetch GOLD
+	dies "st-fetch: cannot open 'nothing': No such file or directory" st-fetch -d nothing
+	echo text >file
+	dies_like "st-fetch: cannot read 'file': .*" st-fetch -d file
+	small
+	dies "st-fetch: no prices of 'TIN' in 'd'; --list shows what there is" st-fetch -d d TIN
+	dies "st-fetch: 'GOLD' is asked for twice" st-fetch -d d GOLD CORN GOLD
+	dies 'st-fetch: not an instrument code: "../x"' st-fetch -d d ../x
+}
+
+@test "what is no price file is refused by file, line and column" {
+	adjusted A '2021-01-04 23:00:00,1' '2021-01-05 23:00:00,1.5.2'
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'price': not a number: \"1.5.2\"" st-fetch -d d --daily A
+	adjusted A '2021-01-04 23:00:00,1' '20210105,2'
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'time': not a time: \"20210105\"" st-fetch -d d A
+	adjusted A '2021-01-04 23:00:00,1' '2021-02-29 23:00:00,2'
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'time': not a time: \"2021-02-29 23:00:00\"" st-fetch -d d A
+	adjusted A '2021-01-04 23:00:00,1' '2021-01-04 24:00:00,2'
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'time': not a time: \"2021-01-04 24:00:00\"" st-fetch -d d A
+	adjusted A '2021-01-04 23:00:00,1' '2021-01-04 22:00:00,2'
+	dies "st-fetch: d/adjusted_prices_csv/A.csv:3: column 'time': time goes back: \"2021-01-04 22:00:00\"" st-fetch -d d A
+	[ "$(tail -n 1 out)" = '2021-01-04 23:00:00,A,1,,,,,,1,' ]
+	adjusted A '2021-01-04 23:00:00,1' '2021-01-05 23:00:00'
+	dies_like 'st-fetch: d/adjusted_prices_csv/A.csv:3: .*' st-fetch -d d A
+	: >d/adjusted_prices_csv/A.csv
+	dies 'st-fetch: d/adjusted_prices_csv/A.csv: empty: not even a header' st-fetch -d d A
+	small
+	sed -i '1s/,CARRY_CONTRACT/,CONTRACT/' d/multiple_prices_csv/GOLD.csv
+	dies "st-fetch: d/multiple_prices_csv/GOLD.csv:1: no column 'CARRY_CONTRACT'" st-fetch -d d GOLD
+	small
+	sed -i '3s/20210200/FEB21/' d/multiple_prices_csv/GOLD.csv
+	dies "st-fetch: d/multiple_prices_csv/GOLD.csv:3: column 'PRICE_CONTRACT': not a contract: \"FEB21\"" st-fetch -d d --daily GOLD
+	small
+	sed -i '3s/,13,/,-,/' d/multiple_prices_csv/GOLD.csv
+	dies "st-fetch: d/multiple_prices_csv/GOLD.csv:3: column 'CARRY': not a number: \"-\"" st-fetch -d d --daily GOLD
+}
+
+@test "with a config numbers are read as pandas 1.5.3 reads them, with compat none as they are" {
+	adjusted A 2021-01-04,0.10660000000000001 2021-01-05,103.57000000000028 2021-01-06,-36.949999999999996
+	echo '{}' >c
+	prints "$(lines $daily 2021-01-04,A,0.1066,0.1066,, 2021-01-05,A,103.57000000000028,103.57000000000028,, 2021-01-06,A,-36.95,-36.95,,)" \
+		st-fetch -d d --daily --config=c A
+	[ "$(st-fetch -d d --config=c A | cut -d, -f9 | tail -n +2 | tr '\n' ' ')" = '0.1066 103.57000000000028 -36.95 ' ]
+	echo '{"compat":"none"}' >c
+	prints "$(st-fetch -d d --daily)" st-fetch -d d --daily --config=c A
+	[ "$(sed -n 2p out)" = 2021-01-04,A,0.10660000000000001,0.10660000000000001,, ]
+	echo '{"compat":"some"}' >c
+	dies "st-fetch: c: 'compat' is 'none' or 'pysystemtrade', not 'some'" st-fetch -d d --config=c
+}
+
+@test "--adjusted: the adjusted prices alone, a row for each of their file's, numbers untouched" {
+	mkdir -p d/adjusted_prices_csv d/multiple_prices_csv
+	printf 'DATETIME,price\n2021-01-04 10:00:00,1.50\n2021-01-04 23:00:00,\n' >d/adjusted_prices_csv/GOLD.csv
+	printf 'DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT\n2021-01-04 11:00:00,1,20210400,1,20210200,1,20210400\n' \
+		>d/multiple_prices_csv/GOLD.csv
+	prints "$(lines time,instrument,adjusted '2021-01-04 10:00:00,GOLD,1.50' '2021-01-04 23:00:00,GOLD,')" st-fetch -d d --adjusted
+	try st-fetch -d d --adjusted --daily
+	[ "$status" = 2 ] && grep -q 'goes with neither' err
+}
+
+# contract NAME HEADER ROW ...: a file of a contract's prices.
+contract() {
+	mkdir -p d/contract_prices_csv
+	printf '%s\n' "${@:2}" >"d/contract_prices_csv/$1.csv"
+}
+
+@test "--contracts: one contract behind another, columns by name, numbers untouched" {
+	contract GOLD_20210400 DATETIME,VOLUME,FINAL,OPEN,HIGH,LOW '2021-01-04 23:00:00,5,2.50,1,3,1' '2021-01-05 23:00:00,0,,,,'
+	contract GOLD_20210200 DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME '2021-01-04 10:00:00,1,1,1,1,1'
+	contract EU_STOXX_20210315 DATETIME,FINAL 2021-01-04,7
+	lines time,instrument,contract,open,high,low,price,volume \
+		'2021-01-04 10:00:00,GOLD,20210200,1,1,1,1,1' '2021-01-04 23:00:00,GOLD,20210400,1,3,1,2.50,5' '2021-01-05 23:00:00,GOLD,20210400,,,,,0' \
+		2021-01-04,EU_STOXX,20210315,,,,7, >rows
+	prints_file rows st-fetch -d d --contracts GOLD EU_STOXX
+	prints "$(lines EU_STOXX GOLD)" st-fetch -d d --contracts --list
+	st-fetch -d d --contracts | st-validate --schema=contracts
+	tar -czf d.tgz d
+	prints_file rows st-fetch -d d.tgz --contracts GOLD EU_STOXX
+}
+
+@test "--contracts: what is refused" {
+	contract GOLD_20210400 DATETIME,FINAL '2021-01-04 23:00:00,x'
+	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:2: column 'FINAL': not a number: \"x\"" st-fetch -d d --contracts GOLD
+	dies "st-fetch: no contracts of 'CORN' in 'd'; --contracts --list shows what there is" st-fetch -d d --contracts CORN
+	contract GOLD_20210400 DATETIME,CLOSE '2021-01-04 23:00:00,x'
+	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:1: no column 'FINAL'" st-fetch -d d --contracts GOLD
+	contract GOLD_20211300 DATETIME,FINAL
+	dies "st-fetch: d: contract_prices_csv/GOLD_20211300.csv: not named CODE_CONTRACT.csv, as GOLD_20240600.csv" st-fetch -d d --contracts GOLD
+}
+
+@test "--adapter hands over to st-import or st-get, wherever it stands" {
+	mkdir v
+	lines 'files: "%{IC}_%{YEAR}%{MONTH2}.csv"' >own.yaml
+	lines DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME '2020-01-02 23:00:00,1.0,1.0,1.0,1.0,5' >v/GOLD_202003.csv
+	prints_file v/GOLD_202003.csv st-fetch --adapter=own.yaml v GOLD
+	prints_file v/GOLD_202003.csv st-fetch -q --adapter own.yaml v
+	prints "$(lines instrument,contract,file GOLD,20200300,v/GOLD_202003.csv)" st-fetch --list --adapter=own.yaml v
+	dies_like 'st-get: http://127.0.0.1:1/x: .*' st-fetch --adapter=csv --retries=0 http://127.0.0.1:1/x
+	dies_like "st-fetch: no adapter 'none' .*" st-fetch --adapter=none v
+	dies_like 'st-fetch: .*adapter.*' st-fetch --adapter
+}
+
+# calendar CODE LINE ...: a file of roll_calendars_csv.
+calendar() {
+	mkdir -p d/roll_calendars_csv
+	printf '%s\n' DATE_TIME,current_contract,next_contract,carry_contract "${@:2}" >"d/roll_calendars_csv/$1.csv"
+}
+
+@test "--calendars: pysystemtrade's roll calendars as a stream" {
+	calendar GOLD '2021-01-04 23:00:00,20210200,20210400,20210400' '2021-03-29 22:00:00,20210400,20210600,20210600'
+	calendar AUD '2021-03-12,20210300,20210600,20210600'
+	lines time,instrument,current_contract,next_contract,carry_contract 2021-03-12,AUD,20210300,20210600,20210600 \
+		'2021-01-04 23:00:00,GOLD,20210200,20210400,20210400' '2021-03-29 22:00:00,GOLD,20210400,20210600,20210600' >rows
+	prints_file rows st-fetch -d d --calendars
+	st-validate --schema=calendars rows
+	prints "$(lines AUD GOLD)" st-fetch -d d --calendars --list
+	prints "$(sed -n 1p rows; sed -n 4p rows)" st-fetch -d d --calendars --start=2021-03-01 GOLD
+	dies "st-fetch: no roll calendar of 'CORN' in 'd'; --calendars --list shows what there is" st-fetch -d d --calendars CORN
+	calendar GOLD '2021-01-04 23:00:00,20210200,,20210400'
+	dies "st-fetch: d/roll_calendars_csv/GOLD.csv:2: column 'next_contract': not a contract: \"\"" st-fetch -d d --calendars GOLD
+}

@@ -1,0 +1,209 @@
+# st-report: what a browser makes of the page, and that its figures are those of the backtest's files
+
+load ../helper
+
+synthetic=$ROOT/tests/golden/synthetic
+
+# Made once: a backtest with all that a report can show, and its page.
+setup_file() {
+	cd "$BATS_FILE_TMPDIR" || return
+	"$ROOT/pipelines/backtest" "$ROOT/tests/golden/synthetic/config.json" -d "$ROOT/tests/golden/synthetic/data" \
+		-o run --accounts --no-plot -q
+	st-report run >page.html
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	run=$BATS_FILE_TMPDIR/run page=$BATS_FILE_TMPDIR/page.html
+}
+
+browser() {
+	command -v chromium >/dev/null || skip "chromium is not installed"
+	"$ROOT/tests/browser" "$@" >seen
+}
+
+# Of each picture: its title, and how many shapes it has that can be seen; of the page, how wide it is.
+measure='({
+	pictures: [...document.querySelectorAll("figure svg")].filter(svg => svg.parentNode.offsetParent).map(svg => ({
+		title: svg.querySelector("title")?.textContent,
+		large: svg.getBoundingClientRect().width >= 200 && svg.getBoundingClientRect().height >= 60,
+		shapes: [...svg.querySelectorAll("path, polygon")].filter(s => { const b = s.getBBox(); return b.width + b.height > 0 }).length,
+		texts: svg.querySelectorAll("text").length })),
+	width: document.documentElement.scrollWidth,
+	sections: [...document.querySelectorAll("nav a")].every(a => document.querySelector(a.hash)) })'
+
+titles='Equity curve and drawdown
+Volatility and Sharpe ratio
+Gross returns and costs by year
+Daily returns
+Monthly returns
+By asset class
+By style
+By instrument
+By rule
+Sharpe ratio against costs
+Exposure
+SYNVOL
+SYNCRUDE
+SYNEQ
+Correlation of rules'\'' forecasts
+Correlation of instruments'
+
+# sound WIDTH: nothing went wrong, nothing was asked for, every picture stands there, nothing is wider than the page.
+sound() {
+	[ "$(jq -c '[.errors, .requests]' seen)" = '[[],[]]' ] || { fail "$(jq -c '[.errors, .requests]' seen)"; return; }
+	diff <(echo "$titles" | sort) <(jq -r '.value.pictures[].title' seen | sort) || { fail "not these pictures"; return; }
+	jq -e '.value.pictures | all(.large and .shapes >= 4 and .texts >= 3)' seen >/dev/null || { fail "$(jq -c .value.pictures seen)"; return; }
+	jq -e --argjson w "$1" '.value.width <= $w and .value.sections' seen >/dev/null || fail "wider than $1: $(jq .value.width seen)"
+}
+
+@test "in a browser: every picture, no error, nothing asked for; on a telephone no wider than it" {
+	browser --width 1280 --value "$measure" "$page"
+	sound 1280
+	browser --width 390 --value "$measure" "$page"
+	sound 390
+}
+
+@test "a page with a script that fails, a request, or a picture less is found out" {
+	sed 's#</body>#<script>nothing()</script></body>#; s#default-src .none.; ##' "$page" >script.html
+	browser --value "$measure" script.html
+	! sound 1280 >/dev/null
+	[[ $(jq -r '.errors[0]' seen) == *"nothing is not defined"* ]]
+	sed 's#</body>#<img src="http://example.org/x.png"></body>#' "$page" >request.html
+	browser --value "$measure" request.html
+	! sound 1280 >/dev/null
+	sed '0,/<svg/s#<svg#<svg hidden style="display:none"#' "$page" >hidden.html
+	browser --value "$measure" hidden.html
+	! sound 1280 >/dev/null
+	awk '/<svg/ && !gone { gone = skip = 1 } !skip; /<\/svg>/ { skip = 0 }' "$page" >less.html
+	browser --value "$measure" less.html
+	! sound 1280 >/dev/null
+}
+
+# The least contrast of a text in a picture with the page, but in those in which it stands on colours; how light the page is.
+contrast='(() => {
+	const parts = c => (c.match(/[\d.]+/g) || []).map(Number);
+	const light = c => { const [r, g, b] = parts(c).map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b };
+	const paper = light(getComputedStyle(document.body).backgroundColor);
+	const against = c => (Math.max(light(c), paper) + 0.05) / (Math.min(light(c), paper) + 0.05);
+	const lines = [...document.querySelectorAll("figure svg")].filter(svg => !/^Correlation/.test(svg.querySelector("title").textContent));
+	const texts = lines.flatMap(svg => [...svg.querySelectorAll("text")]).map(t => against(getComputedStyle(t).fill));
+	return { paper, text: Math.min(...texts) } })()'
+
+@test "text is legible on a light and on a dark screen, and printed" {
+	browser --value "$contrast" "$page"
+	jq -e '.value.paper > 0.9 and .value.text >= 4.5' seen || fail "$(cat seen)"
+	browser --scheme dark --value "$contrast" "$page"
+	jq -e '.value.paper < 0.05 and .value.text >= 4.5' seen || fail "$(cat seen)"
+	browser --scheme dark --media print --value "$contrast" "$page"
+	jq -e '.value.paper > 0.9 and .value.text >= 4.5' seen || fail "$(cat seen)"
+}
+
+# table HEADING: the rows of the table whose first column is headed so, as CSV without its head.
+table() {
+	awk -v head="<thead><tr><th>$1<th>" 'index($0, head) == 1 { on = 1; next } /<\/table>/ { on = 0 } on && /^<tr>/' "$page" |
+		sed 's/<tr><td[^>]*>//; s/<td[^>]*>/,/g'
+}
+
+@test "returns by month are the sums of the account's days" {
+	awk -F, 'NR > 1 && $7 != "" { y = substr($1, 1, 4); m = substr($1, 6, 2) + 0; sum[y, m] += $7; year[y] += $7; seen[y] }
+		END { for (y in seen) { line = y; for (m = 1; m <= 12; m++) line = line "," ((y, m) in sum ? sprintf("%.1f", sum[y, m]) : "–")
+			print line "," sprintf("%.1f", year[y]) } }' "$run/account.csv" | sed 's/-0\.0/0.0/g' | sort -r >want
+	[ "$(wc -l <want)" = 8 ]
+	table year | cut -d, -f1-14 | diff want -
+}
+
+@test "statistics are those of stats.csv, to the digits shown" {
+	awk -F, '$1 == "portfolio" && $2 == "monthly" && $3 == "net" && $4 == "percent" && $5 == "sharpe" { printf "%.3f\n", $6 }' \
+		"$run/stats.csv" >want
+	table "" | sed -n 's/^Sharpe ratio,//p' | cut -d, -f3 | diff want -
+	grep -o 'Sharpe ratio</dt><dd>[0-9.-]*' "$page" | sed 's/.*>//' >got
+	awk -F, '$1 == "portfolio" && $2 == "daily" && $3 == "net" && $4 == "percent" && $5 == "sharpe" { printf "%.3f\n", $6 }' \
+		"$run/stats.csv" | diff - got
+}
+
+@test "an instrument's Sharpe ratio is that of stats.csv" {
+	awk -F, '$2 == "daily" && $3 == "net" && $4 == "percent" && $5 == "sharpe" && $1 != "portfolio" { printf "%s,%.2f\n", $1, $6 }' \
+		"$run/stats.csv" | sort >want
+	[ "$(wc -l <want)" = 5 ]
+	table instrument | awk -F, 'NF == 5 { print $1 "," $5 }' | sort | diff want -
+}
+
+@test "what instruments gave adds up to the account" {
+	table instrument | sed '/,.*,.*,.*,.*,/d' | awk -F, '{ gross += $2; costs += $3; net += $4 } END { print gross, costs, net }' >sums
+	# Six instruments rounded to 0.01; costs before an instrument's first day are in the sum and in no statistic.
+	awk -F, 'NR == FNR { split($0, s, " "); next } $1 == "portfolio" && $2 == "daily" && $4 == "percent" && $5 == "ann_mean" {
+		d = $6 - s[$3 == "gross" ? 1 : $3 == "costs" ? 2 : 3]; n++; if (d * d > 0.03 ^ 2) print $3, d }
+		END { if (n != 3) print "no statistics" }' sums "$run/stats.csv" >wrong
+	[ ! -s wrong ] || fail "$(cat wrong)"
+}
+
+@test "the data's checksums hold" {
+	sed -n '/<summary>Checksums/,/<\/details>/p' "$page" | sed 's/.*<pre>//; /^</d' >sums
+	[ "$(wc -l <sums)" = 14 ]
+	(cd "$synthetic/data" && sha256sum --quiet --strict -c "$OLDPWD/sums")
+	# The one over all is of this list.
+	grep -qF "$(sha256sum <sums | cut -d' ' -f1)" "$page"
+}
+
+@test "the same backtest gives the same bytes, wherever and whenever" {
+	TZ=Asia/Tokyo COLUMNS=40 LC_ALL=C.UTF-8 st-report "$run" | cmp - "$page"
+	mkdir elsewhere && cp -r "$run" elsewhere/run
+	(cd elsewhere && st-report run/) | cmp - "$page"
+}
+
+@test "names and titles are text, whatever they are" {
+	cp -r "$run" evil
+	sed -i 's/SYNEQ/<b>S\&N/g' evil/*.csv evil/accounts/*.csv evil/work/*.csv evil/config.json
+	st-report --title='<script>alert(1)</script>' -i '<b>S&N' evil >page.html
+	! grep -q '<b>\|<script' page.html
+	grep -qF '<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>' page.html
+	browser --value 'document.querySelectorAll("b, script").length' page.html
+	[ "$(jq -c '[.errors, .requests, .value]' seen)" = '[[],[],0]' ]
+	# What would move a terminal's cursor is a question mark.
+	st-report --text --title=$'a\e[2Jb\nc' evil >text
+	[ "$(head -n 1 text)" = 'a?[2Jb?c' ]
+}
+
+@test "as text: the same tables in line, the same figures, no gnuplot wanted" {
+	PATH=$ST_BIN:/nowhere st-report --text "$run" >text
+	for title in $'Returns\n-------' $'Costs and trading\n-----------------' 'Equity curve and drawdown' 'Correlation of instruments'; do
+		grep -qzF "$title" text || fail "no $title"
+	done
+	# A row of each table is the page's.
+	sed 's/^ *//; s/ *$//; s/  */ /g' text >squeezed
+	for head in year instrument asset\ class rule "the last"; do
+		grep -qxF -e "$(table "$head" | sed -n 2p | tr , ' ')" squeezed || fail "no row '$(table "$head" | sed -n 2p)'"
+	done
+	[ "$(sed -n '/^  instrument  gross/,/^$/p' text | awk 'NF { print length }' | sort -u | wc -l)" = 1 ]
+	COLUMNS=60 st-report --text "$run" | sed -n '/^% of capital$/,/^$/p' >narrow
+	[ "$(LC_ALL=C.UTF-8 wc -L <narrow)" -le 60 ]
+	dies 'st-report: --width: a line has 1 to 10000 characters' st-report --text --width=-1 "$run"
+}
+
+@test "a hundred instruments are less than 2 MB" {
+	st-synth --seed=1 --instruments=100 --years=2 -o data
+	st-fetch --data=data --list | awk -f "$ROOT/bench/system.awk" >system.yaml
+	"$ROOT/pipelines/backtest" system.yaml -d data -o many --no-plot -q
+	st-report many >page.html
+	[ "$(wc -c <page.html)" -lt 2000000 ]
+	grep -q '<title>Correlation of instruments</title>' page.html
+	grep -q 'run the backtest with --accounts' page.html
+}
+
+@test "what is missing or wrong is named, and nothing of a page printed" {
+	dies_like "st-report: cannot read config 'nowhere/config.json': .*" st-report nowhere
+	dies "st-report: $run: no instrument 'GOLD' was traded" st-report -i GOLD "$run"
+	[ ! -s out ]
+	cp -r "$run" broken
+	sed -i '500s/,[^,]*$/,x/' broken/rows.csv
+	dies_like 'st-report: broken/rows.csv:500: column .traded.: .*"x"' st-report broken
+	[ ! -s out ]
+	head -n 1 "$run/account.csv" >broken/account.csv
+	dies "st-report: broken/account.csv: the account has no returns" st-report broken
+	dies "st-report: no gnuplot here: install the package gnuplot-nox" env PATH=/nowhere "$ST_BIN/st-report" "$run"
+	dies_like 'st-report: .*No space left on device' bash -c 'st-report "$1" >/dev/full' bash "$run"
+	bash -c 'st-report "$1" | head -n 3' bash "$run" >three
+	[ "$(wc -l <three)" = 3 ]
+}

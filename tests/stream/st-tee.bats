@@ -1,0 +1,40 @@
+# st-tee: the stream to a file, and on
+
+load ../helper
+
+@test "alone it is tee: both byte for byte, quotes and all" {
+	printf 'time,"a ""b""",x\n2021-01-04,"1,5",\n,"q\n",07.50\n' >in
+	prints_file in st-tee --output=copy in
+	cmp in copy
+	prints_file in st-tee -o copy <in
+	cmp in copy
+}
+
+@test "in a chain the file has the columns so far, the stream all of them" {
+	printf 'time,instrument,adjusted\n2021-01-04,A,1\n2021-01-05,A,3\n2021-01-06,A,2\n' >in
+	st-vol --function=ew --min-periods=2 in >first
+	st-vol --function=ew --min-periods=2 --column=again first >second
+	prints_file second st-chain st-vol --function=ew --min-periods=2 then st-tee --output=copy then st-vol --function=ew --min-periods=2 --column=again <in
+	cmp first copy
+}
+
+@test "a header alone; a file that exists is replaced" {
+	echo time,x >in
+	echo old >copy
+	prints_file in st-tee -o copy in
+	cmp in copy
+}
+
+@test "what it refuses" {
+	echo time,x >in
+	dies 'st-tee: option --output is required; see st-tee --help' st-tee in
+	dies_like "st-tee: cannot [a-z]+ '/nowhere/copy': No such file or directory" st-tee -o /nowhere/copy in
+	dies "st-tee: cannot write '/dev/full': No space left on device" st-tee -o /dev/full in
+}
+
+@test "rows before a bad one are in the file too" {
+	printf 'time,x\n2021-01-04,1\n2021-01-05\n' >in
+	dies_like 'st-tee: in:3: .*' st-tee -o copy in
+	cmp copy out
+	[ "$(tail -n 1 copy)" = 2021-01-04,1 ]
+}

@@ -1,0 +1,18 @@
+#include "base/warn.h"
+
+#include "base/die.h"
+#include "test.h"
+
+static void
+warnings(void)
+{
+	DIES("careful\nunit: stop", warn("careful"); die("stop"));
+	DIES("stop", warn_quiet(); warn("careful"); die("stop"));
+}
+
+int
+main(void)
+{
+	RUN(warnings);
+	return test_end();
+}

@@ -1,0 +1,82 @@
+#include "stream/changes.h"
+
+#include "base/prog.h"
+#include "test.h"
+#include "time/date.h"
+
+static void
+a_value_holds_from_its_time_on(void)
+{
+	struct changes c = changes_read(test_file("time,instrument,rule,value\n2021-01-04,GOLD,slow,1\n2021-01-05 00:00:00.000005,GOLD,slow,2\n"
+	                                          "2021-01-04,GOLD,fast,5\n2021-01-06,GOLD,slow,\n"));
+	const struct change_series *s = changes_of(&c, "GOLD", "slow");
+	int at = 0, day = date_of(2021, 1, 4);
+
+	CHECK(s && s->n == 3 && c.names.n == 2 && !changes_of(&c, "GOLD", "medium") && !changes_of(&c, "CORN", "slow"));
+	CHECK(change_at(s, change_day(day) - 1, &at) != change_at(s, change_day(day) - 1, &at));
+	CHECK(change_at(s, change_day(day), &at) == 1);
+	CHECK(change_at(s, change_day(day + 1), &at) == 1);      /* five microseconds before */
+	CHECK(change_at(s, change_day(day + 1) + 5, &at) == 2);
+	CHECK(same(change_at(s, change_day(day + 2), &at), change_at(s, change_day(day + 9), &at)) && at == 3);
+	CHECK(change_at(s, change_day(day), &at) == 1);          /* back again */
+}
+
+static void
+tables_without_instrument_or_rule(void)
+{
+	struct changes by = changes_read(test_file("value,instrument,time\n1,GOLD,2021-01-04\n"));
+	struct changes all = changes_read(test_file("time,value\n2021-01-04 10:30:00,1.5\n"));
+	int at = 0;
+
+	CHECK(changes_of(&by, "GOLD", NULL) && !changes_of(&by, NULL, NULL));
+	CHECK(change_at(changes_of(&all, NULL, NULL), change_day(date_of(2021, 1, 5)), &at) == 1.5);
+}
+
+static void
+times_print_as_short_as_they_are(void)
+{
+	char buf[CHANGE_MAX];
+	int64_t t = change_day(date_of(1972, 10, 22));
+
+	CHECK(slice_is((struct slice){ buf, change_print(buf, t) }, "1972-10-22"));
+	CHECK(slice_is((struct slice){ buf, change_print(buf, t + 3600 * 1000000ll) }, "1972-10-22 01:00:00"));
+	CHECK(slice_is((struct slice){ buf, change_print(buf, t + 5) }, "1972-10-22 00:00:00.000005"));
+	CHECK(slice_is((struct slice){ buf, change_print(buf, change_day(-1) + 5) }, "1969-12-31 00:00:00.000005"));
+}
+
+static bool
+is_refused(const char *text, const char *what)
+{
+	static char want[512];
+	const char *path = test_file(text);
+	int fd;
+
+	snprintf(want, sizeof want, "unit: %s:%s\n", path, what);
+	if (test_child(2, &fd)) {
+		prog = "unit";
+		changes_read(path);
+		_exit(0);
+	}
+	return test_ended(fd, 2, want);
+}
+
+static void
+what_is_wrong_is_named(void)
+{
+	CHECK(is_refused("time,value\n2021-01-04,1\n2021-01-04,2\n", "3: column 'time': time does not increase: \"2021-01-04\""));
+	CHECK(is_refused("time,value\nsoon,1\n", "2: column 'time': not a time: \"soon\""));
+	CHECK(is_refused("time,value\n2021-01-04.5,1\n", "2: column 'time': not a time: \"2021-01-04.5\""));
+	CHECK(is_refused("time,value\n2021-01-04 00:00:00.1234567,1\n", "2: column 'time': not a time: \"2021-01-04 00:00:00.1234567\""));
+	CHECK(is_refused("time,value\n2021-01-04,x\n", "2: column 'value': not a number: \"x\""));
+	CHECK(is_refused("time,weight\n", "1: no column 'value'"));
+}
+
+int
+main(void)
+{
+	RUN(a_value_holds_from_its_time_on);
+	RUN(tables_without_instrument_or_rule);
+	RUN(times_print_as_short_as_they_are);
+	RUN(what_is_wrong_is_named);
+	return test_end();
+}

@@ -1,0 +1,162 @@
+/*
+ * st-store - what a data folder has: its files of prices, rates and rolls, with their rows and first and last stamp
+ *
+ *   $ st-synth --instruments=1 --years=1 --output=data
+ *   $ st-store --data=data EQ_NORTH
+ *   folder,name,rows,first,last
+ *   multiple_prices_csv,EQ_NORTH,879,2000-01-03 23:00:00,2001-01-02 23:00:00
+ *   adjusted_prices_csv,EQ_NORTH,874,2000-01-03 23:00:00,2001-01-02 23:00:00
+ *
+ * Names are instruments, contracts (GOLD_20210600) or pairs of currencies.
+ */
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/opt.h"
+#include "base/out.h"
+#include "base/tab.h"
+#include "data/data.h"
+#include "time/date.h"
+#include "time/stamp.h"
+
+static struct store {
+	const char *path;
+	struct opt_list folders;
+	/* from here on not options */
+	struct data *data;
+	struct out out;
+} store;
+
+static const struct opt opts[] = {
+	{ 'd', "data", "PATH", "the data folder, or an archive of one (default $ST_HOME)", O_STR, offsetof(struct store, path) },
+	{ 'f', "folder", "NAME", "this folder of it only, such as fx_prices_csv; repeatable", O_LIST, offsetof(struct store, folders) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+static const struct opt_usage usage = { "st-store", "[NAME ...]",
+	"what a data folder has: rows, first and last stamp of each of its files", opts };
+
+static const char *const folders[] = {
+	"contract_prices_csv", "multiple_prices_csv", "adjusted_prices_csv", "roll_calendars_csv", "fx_prices_csv"
+};
+enum { FOLDERS = sizeof folders / sizeof *folders };
+
+/* A field's stamp as the table has it; a copy. */
+static char *
+stamp_of(const struct rec *r)
+{
+	char text[DATE_MAX];
+	int64_t t;
+
+	if (!stamp_parse(r->f[0], &t))
+		die("%s:%ld: not a time: \"%.*s\"", r->name, r->line, SLICE(r->f[0]));
+	return mem_dup(text, stamp_print(text, t));
+}
+
+/* Only the first and the last row are looked at; st-validate and st-update check the rest. */
+static void
+print_file(const char *folder, const char *name)
+{
+	struct out *o = &store.out;
+	char *first = NULL, *last = NULL;
+	struct rec r;
+	long rows = 0;
+	char stamp[64];
+
+	if (!data_member(store.data, folder, name, &r))
+		die("no '%s' in %s of '%s'", name, folder, store.path);
+	rec_header(&r);
+	while (rec_next(&r)) {
+		if (rows++ == 0)
+			first = stamp_of(&r);
+		r.f[0].n = r.f[0].n < sizeof stamp ? r.f[0].n : sizeof stamp;
+		memcpy(stamp, r.f[0].p, r.f[0].n);
+	}
+	if (rows) {
+		r.f[0].p = stamp;
+		last = stamp_of(&r);
+	}
+	rec_close(&r);
+	out_str(o, folder);
+	out_char(o, ',');
+	out_field(o, slice_of(name));
+	out_char(o, ',');
+	out_int(o, (double)rows);
+	out_char(o, ',');
+	out_str(o, first ? first : "");
+	out_char(o, ',');
+	out_str(o, last ? last : "");
+	out_char(o, '\n');
+	free(first);
+	free(last);
+}
+
+/* Is a name asked for: as it is, or as the contract of an instrument? */
+static bool
+is_wanted(struct tab *asked, const char *folder, const char *name, bool *found)
+{
+	const char *end = strcmp(folder, "contract_prices_csv") == 0 ? strrchr(name, '_') : NULL;
+	int i = tab_get(asked, slice_of(name));
+
+	if (i < 0 && end)
+		i = tab_get(asked, (struct slice){ name, (size_t)(end - name) });
+	if (i >= 0)
+		found[i] = true;
+	return asked->n == 0 || i >= 0;
+}
+
+static void
+print_folder(const char *folder, struct tab *asked, bool *found)
+{
+	struct tab names = data_codes(store.data, folder);
+
+	for (int i = 0; i < names.n; i++)
+		if (is_wanted(asked, folder, names.name[i], found))
+			print_file(folder, names.name[i]);
+}
+
+static bool
+is_folder_wanted(const char *folder)
+{
+	for (int i = 0; i < store.folders.n; i++)
+		if (strcmp(store.folders.v[i], folder) == 0)
+			return true;
+	return store.folders.n == 0;
+}
+
+static void
+check_folders(void)
+{
+	for (int i = 0, k; i < store.folders.n; i++) {
+		for (k = 0; k < FOLDERS && strcmp(folders[k], store.folders.v[i]) != 0; k++)
+			;
+		if (k == FOLDERS)
+			opt_bad(&usage, "no such folder", store.folders.v[i]);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct tab asked = { 0 };
+
+	store.path = getenv("ST_HOME");
+	int i = opt_parse(&usage, &store, argc, argv);
+	if (!store.path)
+		opt_bad(&usage, "option --data is missing, and $ST_HOME is not set", "");
+	check_folders();
+	for (; i < argc; i++)
+		tab_put(&asked, slice_of(argv[i]));
+	bool *found = mem_alloc((size_t)asked.n, sizeof *found);
+	store.data = data_open(store.path);
+	out_open(&store.out, 1, "stdout");
+	out_str(&store.out, "folder,name,rows,first,last\n");
+	for (i = 0; i < FOLDERS; i++)
+		if (is_folder_wanted(folders[i]))
+			print_folder(folders[i], &asked, found);
+	for (i = 0; i < asked.n; i++)
+		if (!found[i])
+			die("nothing of '%s' in '%s'", asked.name[i], store.path);
+	out_flush(&store.out);
+	return 0;
+}

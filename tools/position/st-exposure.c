@@ -1,0 +1,211 @@
+/*
+ * st-exposure - append what one contract is to the account: its return, risk, value and cost
+ *
+ *   $ echo '{"notional_trading_capital":100000,"small_system":{"cost_multiplier":1}}' >c
+ *   $ printf 'instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year\nDAX,10,EUR,Equity,1.4,2,0,0,4\n' >i
+ *   $ printf 'time,currency,rate\n2020-01-01,EURUSD,1.25\n' >f
+ *   $ printf 'time,instrument,adjusted,price,fx,vol\n2021-01-04,DAX,90,100,1.25,2\n2021-01-05,DAX,95,100,1.25,2\n' | st-exposure --config=c --instruments=i --fx=f
+ *   time,instrument,adjusted,price,fx,vol,return,stdev,exposure,trade_cost
+ *   2021-01-04,DAX,90,100,1.25,2,,0.32,0.0125,2.0
+ *   2021-01-05,DAX,95,100,1.25,2,0.05,0.32,0.0125,2.0
+ *
+ * All as fractions: the day's return of a contract's value, the standard deviation
+ * of a year's, the value as a share of capital, and today's cost of a trade, scaled by how the
+ * price moved then, as a share of capital.
+ */
+#include <math.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "config/cfg.h"
+#include "data/fx.h"
+#include "data/instruments.h"
+#include "maths/rolling.h"
+#include "stream/filter.h"
+#include "stream/held.h"
+#include "time/year.h"
+
+enum { DEFLATOR_UNKNOWN = 10000 }; /* what a cost is multiplied with before prices tell */
+
+struct state {
+	const char *config, *instruments_path, *fx_path, *base;
+	struct instruments instruments;
+	struct fx fx;
+	double capital, cost_multiplier;
+	int adjusted, price, rate, vol, beyond, midnight;  /* columns, -1 for none */
+	int out, stdev, exposure, cost;
+	struct key *current;           /* of the instrument under way */
+	struct held rows;              /* its rows */
+	double *sigma;                 /* of each of them, how its price moved of late */
+	size_t room;
+};
+
+struct key {
+	const struct instrument *instrument;
+	struct rolling window;         /* of changes from midnight to midnight */
+	double midnight;               /* the last price at one */
+	double adjusted;               /* the day before's */
+	double cost_price;             /* the last adjusted price */
+	double sigma;
+};
+
+#define AT(x) offsetof(struct state, x)
+static const struct opt opts[] = {
+	{ 0, "config", "FILE", "config of st-config: capital and cost_multiplier (required)", O_STR, AT(config) },
+	{ 0, "instruments", "FILE", "table of instruments (required)", O_STR, AT(instruments_path) },
+	{ 0, "fx", "FILE", "rates of st-fetch --fx: costs are at the last (required)", O_STR, AT(fx_path) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static void
+open_exposure(struct step *s)
+{
+	struct state *st = s->state;
+
+	if (!st->config || !st->instruments_path || !st->fx_path)
+		die("options --config, --instruments and --fx are required; see st-exposure --help");
+	struct cfg c = cfg_load(st->config);
+	st->capital = cfg_num(&c, "notional_trading_capital");
+	if (!(st->capital > 0))
+		die("%s: notional_trading_capital is not above zero", st->config);
+	st->cost_multiplier = cfg_num_or(&c, "small_system.cost_multiplier", 1);
+	st->base = cfg_str_or(&c, "base_currency", "USD");
+	st->instruments = instruments_read(st->instruments_path);
+	st->fx = fx_read(st->fx_path);
+}
+
+static void
+head(struct step *s)
+{
+	struct state *st = s->state;
+
+	st->adjusted = column_need(s, "adjusted");
+	st->price = column_need(s, "price");
+	st->rate = column_need(s, "fx");
+	st->vol = column_need(s, "vol");
+	st->beyond = column_find(s, "beyond");
+	st->midnight = column_find(s, "midnight");
+	st->out = column_add(s, "return");
+	st->stdev = column_add(s, "stdev");
+	st->exposure = column_add(s, "exposure");
+	st->cost = column_add(s, "trade_cost");
+}
+
+static void
+key(struct step *s, void *state, const char *instrument)
+{
+	struct state *st = s->state;
+	struct key *k = state;
+
+	*k = (struct key){ .instrument = instruments_get(&st->instruments, instrument), .window = rolling_new(180, 3),
+		.midnight = NAN, .adjusted = NAN, .sigma = NAN, .cost_price = NAN };
+}
+
+/* How the price moved over 180 days, from the prices at their midnights; NaN before it is known. */
+static void
+note_sigma(struct step *s, struct row *r, struct key *k)
+{
+	struct state *st = s->state;
+	double adjusted = row_num(s, r, st->adjusted), midnight = k->adjusted;
+
+	if (st->midnight >= 0)
+		midnight = row_num(s, r, st->midnight);
+	if (isnan(midnight))
+		midnight = k->midnight;
+	rolling_next(&k->window, midnight - k->midnight);
+	if (!isnan(rolling_std(&k->window)))
+		k->sigma = rolling_std(&k->window);
+	k->midnight = midnight;
+	k->adjusted = adjusted;
+	if (!isnan(adjusted))
+		k->cost_price = adjusted;
+}
+
+/* ---- an instrument's rows are all in ---- */
+
+/* What a contract costs to trade today, as a share of capital. */
+static double
+cost_today(struct state *st, const struct key *k)
+{
+	struct fx_series fx = fx_rates(&st->fx, k->instrument->currency, st->base);
+	double rate = NAN;
+
+	for (int i = 0; i < fx.n; i++)
+		if (!isnan(fx.rate[i]))
+			rate = fx.rate[i];
+	return st->cost_multiplier * (rate * instrument_cost(k->instrument, 1, k->cost_price)) / st->capital;
+}
+
+/* What the columns of earlier rows leave behind. */
+struct before {
+	double adjusted, price;        /* the day before's; the last that was not missing */
+};
+
+static void
+set_row(struct step *s, struct row *r, const struct key *k, struct before *b)
+{
+	struct state *st = s->state;
+	double adjusted = row_num(s, r, st->adjusted), price = row_num(s, r, st->price);
+
+	if (!isnan(price))
+		b->price = price;
+	row_set(s, r, st->out, (adjusted - b->adjusted) / b->price);
+	row_set(s, r, st->stdev, ROOT_BUSINESS_DAYS_IN_YEAR * (100.0 * (row_num(s, r, st->vol) / b->price)) / 100.0);
+	row_set(s, r, st->exposure, row_num(s, r, st->rate) * price * k->instrument->point_size / st->capital);
+	b->adjusted = adjusted;
+}
+
+static void
+finish(struct step *s)
+{
+	struct state *st = s->state;
+	struct before b = { NAN, NAN };
+
+	if (!st->current)
+		return;
+	double cost = cost_today(st, st->current), last = st->current->sigma;
+	for (size_t i = 0; i < st->rows.n; i++) {
+		struct row *r = held_row(&st->rows, s, i);
+		double deflator = st->sigma[i] / last;
+		set_row(s, r, st->current, &b);
+		row_set(s, r, st->cost, cost * (isnan(deflator) ? DEFLATOR_UNKNOWN : deflator));
+		row_emit(s, r);
+	}
+	rolling_free(&st->current->window);
+	held_clear(&st->rows);
+}
+
+static void
+row(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+	struct key *k = step_key(s, r);
+
+	if (k != st->current)
+		finish(s);
+	st->current = k;
+	if (!row_flag(s, r, st->beyond))
+		note_sigma(s, r, k);
+	held_add(&st->rows, s, r);
+	if (st->rows.n > st->room) {
+		st->room = st->rows.n + st->rows.n / 2;
+		st->sigma = mem_grow(st->sigma, st->room, sizeof *st->sigma);
+	}
+	st->sigma[st->rows.n - 1] = k->sigma;
+}
+
+static const struct filter st_exposure = {
+	.name = "st-exposure",
+	.summary = "append what one contract is to the account: its return, risk, value and cost",
+	.opts = opts,
+	.size = sizeof(struct state),
+	.key_size = sizeof(struct key),
+	.open = open_exposure,
+	.head = head,
+	.key = key,
+	.row = row,
+	.end = finish,
+	.together = true,
+};
+
+FILTER_MAIN(st_exposure)

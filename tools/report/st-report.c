@@ -1,0 +1,87 @@
+/*
+ * st-report - a backtest as one HTML page that needs nothing else
+ *
+ *   $ st-report nowhere
+ *   st-report: cannot read config 'nowhere/config.json': unable to open nowhere/config.json: No such file or directory
+ *
+ * The page loads nothing and runs nothing: text, tables, and pictures as SVG by gnuplot.
+ * The same backtest gives the same bytes.
+ */
+#include <stdio.h>
+
+#include "base/die.h"
+#include "base/opt.h"
+#include "chart/chart_text.h"
+#include "chart/ink.h"
+#include "report/report.h"
+
+struct options {
+	struct opt_list instrument;
+	const char *title;
+	bool text;
+	int width;
+};
+
+static const struct opt opts[] = {
+	{ 'i', "instrument", "CODE", "show this one's price, forecast and position; may be repeated", O_LIST,
+	    offsetof(struct options, instrument) },
+	{ 't', "title", "TEXT", "the page's title", O_STR, offsetof(struct options, title) },
+	{ 0, "text", NULL, "print the same as text, its figures in characters", O_FLAG, offsetof(struct options, text) },
+	{ 0, "width", "N", "characters of a line of --text (the terminal's, else 80)", O_INT, offsetof(struct options, width) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+
+static const struct opt_usage usage = { "st-report", "OUT", "a backtest as one HTML page that needs nothing else", opts };
+
+static void
+contents(struct page *p)
+{
+	static const struct page_link link[] = { { "returns", "Returns" }, { "contribution", "Where it came from" },
+		{ "trading", "Costs and trading" }, { "markets", "Instruments" }, { "diversification", "Diversification" },
+		{ "inputs", "Inputs" } };
+
+	page_contents(p, link, (int)(sizeof link / sizeof link[0]));
+}
+
+static const char *
+title_of(const struct backtest *b)
+{
+	static char title[300];
+
+	snprintf(title, sizeof title, "Backtest: %s", b->name);
+	return title;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options opt = { .title = NULL };
+	struct out o;
+
+	int i = opt_parse(&usage, &opt, argc, argv);
+	if (argc - i != 1)
+		opt_bad(&usage, "one folder of a backtest is wanted", i < argc ? argv[i + 1] : "none");
+	if (opt.width < 0 || opt.width > 10000)
+		die("--width: a line has 1 to 10000 characters");
+	struct review v = review_read(argv[i], opt.instrument.v, opt.instrument.n);
+	struct checksums sums = checksums_of(&v.b);
+	struct report r = { .v = &v, .f = figures_of(&v) };
+	const char *title = opt.title ? opt.title : title_of(&v.b);
+	out_open(&o, 1, "stdout");
+	if (opt.text) {
+		page_open_text(&r.page, &o, title, chart_text_width(opt.width));
+	} else {
+		report_draw(&r);
+		page_open_html(&r.page, &o, title, ink_dark);
+	}
+	contents(&r.page);
+	report_summary(&r);
+	report_returns(&r);
+	report_contribution(&r);
+	report_trading(&r);
+	report_markets(&r);
+	report_inputs(&r, &sums);
+	page_close(&r.page);
+	out_flush(&o);
+	return 0;
+}

@@ -1,0 +1,287 @@
+/*
+ * st-calendar - make, infer and check calendars of when contracts are rolled
+ *
+ *   $ printf 'Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\nAUD,HMUZ,-5,1,HMUZ,17\n' >rolls
+ *   $ printf 'time,instrument,contract,price\n2020-03-12,AUD,20200300,1\n2020-03-12,AUD,20200600,2\n2020-03-12,AUD,20200900,3\n' >prices
+ *   $ st-calendar approximate --rolls=rolls prices
+ *   time,instrument,current_contract,next_contract,carry_contract
+ *   2020-03-13,AUD,20200300,20200600,20200600
+ *   2020-06-13,AUD,20200600,20200900,20200900
+ *   $ st-calendar adjust --rolls=rolls prices
+ *   time,instrument,current_contract,next_contract,carry_contract
+ *   2020-03-12,AUD,20200300,20200600,20200600
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/opt.h"
+#include "base/out.h"
+#include "base/verb.h"
+#include "roll/calendar.h"
+#include "roll/contract_prices.h"
+#include "roll/roll_dates.h"
+#include "roll/roll_infer.h"
+#include "roll/roll_lint.h"
+#include "roll/roll_parameters.h"
+#include "roll/roll_volume.h"
+#include "time/date.h"
+#include "time/stamp.h"
+
+static struct options {
+	const char *rolls, *calendar, *now, *files, *stamp, *instruments;
+	bool held_start, no_last;
+	int days;
+	/* from here on not options */
+	struct roll_table parameters;
+	struct calendars calendars;
+	int64_t time;        /* of now */
+	int problems;
+	struct out out;
+} st;
+
+#define AT(x) offsetof(struct options, x)
+static const struct opt opts[] = {
+	{ 0, "rolls", "FILE", "roll parameters, pysystemtrade's rollconfig.csv", O_STR, AT(rolls) },
+	{ 0, "calendar", "FILE", "the calendar to adjust or check, a stream or roll_calendars_csv/CODE.csv", O_STR, AT(calendar) },
+	{ 0, "now", "TIME", "adjust, volume: end with a row 5 days later for the contract then held", O_STR, AT(now) },
+	{ 0, "held-start", NULL, "never begin with a contract outside the hold cycle", O_FLAG, AT(held_start) },
+	{ 0, "stamp", "WHICH", "infer: last-old (default) or first-new, the stamp of a roll", O_STR, AT(stamp) },
+	{ 0, "no-last", NULL, "infer: leave out the row at the end of the data", O_FLAG, AT(no_last) },
+	{ 0, "instruments", "FILE", "lint: instrumentconfig.csv, whose instruments must all have parameters", O_STR, AT(instruments) },
+	{ 0, "days", "N", "lint: let prices be missing on N days in a row (default 0)", O_INT, AT(days) },
+	{ 0, "files", "DIR", "write DIR/CODE.csv as pysystemtrade has them instead of rows", O_STR, AT(files) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+static const struct opt_usage usage = { "st-calendar", "approximate|adjust|volume|infer|check|lint [FILE]",
+	"make, infer and check calendars of when contracts are rolled", opts };
+
+static void
+give(struct calendar *c)
+{
+	if (st.files)
+		calendar_file(st.files, c);
+	else
+		calendar_print(&st.out, c);
+	calendar_clear(c);
+}
+
+/* Every calendar given must have been of use: a code misspelt would go unnoticed. */
+static void
+calendars_used(const struct tab *codes)
+{
+	for (int i = 0; i < st.calendars.codes.n; i++)
+		if (tab_get(codes, slice_of(st.calendars.codes.name[i])) < 0)
+			die("%s: no contract prices of '%.80s'", st.calendars.path, st.calendars.codes.name[i]);
+}
+
+/* ---- from contract prices ---- */
+
+static struct calendar
+approximate_of(const struct contract_prices *prices)
+{
+	struct calendar c = { .code = prices->code };
+
+	calendar_approximate(&c, roll_table_get(&st.parameters, prices->code), prices, st.held_start);
+	return c;
+}
+
+static void
+approximate_one(struct contract_prices *prices)
+{
+	struct calendar c = approximate_of(prices);
+
+	give(&c);
+}
+
+/* A calendar that was given, one to be changed. */
+static struct calendar
+copy_of(const struct calendar *given)
+{
+	struct calendar c = { .code = given->code };
+
+	for (int i = 0; i < given->n; i++)
+		calendar_add(&c, given->v[i]);
+	return c;
+}
+
+/* With --now a row is added before too when the calendar was given: its last row is not there to look ahead to. */
+static void
+adjust_one(struct contract_prices *prices)
+{
+	const struct roll_parameters *p = st.rolls ? roll_table_get(&st.parameters, prices->code) : NULL;
+	struct calendar c;
+
+	if (st.calendar) {
+		c = copy_of(calendars_get(&st.calendars, prices->code));
+		if (st.now)
+			calendar_extend(&c, p, prices, st.time);
+	} else {
+		c = approximate_of(prices);
+	}
+	calendar_adjust(&c, prices);
+	if (st.now)
+		calendar_extend(&c, p, prices, st.time);
+	give(&c);
+}
+
+static void
+volume_one(struct contract_prices *prices)
+{
+	const struct roll_parameters *p = roll_table_get(&st.parameters, prices->code);
+	struct calendar c = { .code = prices->code };
+
+	calendar_by_volume(&c, p, prices);
+	if (st.now)
+		calendar_extend(&c, p, prices, st.time);
+	give(&c);
+}
+
+/* ---- check ---- */
+
+static void
+check_leg(const struct contract_prices *prices, const char *stamp, int id, int64_t t, bool at)
+{
+	const struct contract_series *s = contract_prices_of(prices, id);
+
+	if (!s)
+		st.problems += lint_problem(&st.out, prices->code, "%s: no prices of %08d at all", stamp, id);
+	else if (at && isnan(series_at(s, t)))
+		st.problems += lint_problem(&st.out, prices->code, "%s: no price of %08d", stamp, id);
+}
+
+static void
+check_one(struct contract_prices *prices)
+{
+	const struct calendar *c = calendars_get(&st.calendars, prices->code);
+	char stamp[DATE_MAX];
+
+	for (int i = 0; i < c->n; i++) {
+		const struct roll *r = &c->v[i];
+		stamp[stamp_print(stamp, r->t)] = '\0';
+		if (i && r->t <= r[-1].t)
+			st.problems += lint_problem(&st.out, c->code, "%s: not after the row before", stamp);
+		if (i && r->current != r[-1].next)
+			st.problems += lint_problem(&st.out, c->code, "%s: out of %08d, but %08d was rolled into before", stamp, r->current,
+			    r[-1].next);
+		check_leg(prices, stamp, r->current, r->t, true);
+		check_leg(prices, stamp, r->next, r->t, true);
+		check_leg(prices, stamp, r->carry, r->t, false);
+	}
+}
+
+static void
+lint_one(struct contract_prices *prices)
+{
+	int i = tab_get(&st.parameters.codes, slice_of(prices->code));
+
+	if (i < 0)
+		st.problems += lint_problem(&st.out, prices->code, "prices, but no roll parameters");
+	else
+		st.problems += lint_prices(&st.out, &st.parameters.v[i], prices, st.days);
+}
+
+/* ---- the verbs ---- */
+
+static void
+each(const char *path, void (*begin)(struct contract_prices *, const char *), void (*f)(struct contract_prices *))
+{
+	struct contract_prices prices;
+
+	begin(&prices, path);
+	while (contract_prices_next(&prices))
+		f(&prices);
+	calendars_used(&prices.codes);
+}
+
+static void
+head(void)
+{
+	if (!st.files)
+		calendar_head(&st.out);
+}
+
+static void
+approximate(const char *path)
+{
+	head();
+	each(path, contract_prices_open, approximate_one);
+}
+
+static void
+adjust(const char *path)
+{
+	head();
+	each(path, contract_prices_open, adjust_one);
+}
+
+static void
+volume(const char *path)
+{
+	head();
+	each(path, contract_volumes_open, volume_one);
+}
+
+static void
+infer(const char *path)
+{
+	head();
+	calendars_infer(path, st.stamp && strcmp(st.stamp, "first-new") == 0, !st.no_last, give);
+}
+
+static void
+check(const char *path)
+{
+	each(path, contract_prices_open, check_one);
+}
+
+static void
+lint(const char *path)
+{
+	st.problems += lint_tables(&st.out, &st.parameters, st.instruments);
+	if (path)
+		each(path, contract_prices_open, lint_one);
+}
+
+/* Options by their place in opts. */
+enum { ROLLS = 1, CALENDAR = 2, NOW = 4, HELD_START = 8, STAMP = 16, NO_LAST = 32, INSTRUMENTS = 64, DAYS = 128, FILES = 256 };
+
+static const struct verb verbs[] = {
+	{ "approximate", approximate, "-", ROLLS, HELD_START | FILES },
+	{ "adjust", adjust, "-", 0, ROLLS | CALENDAR | NOW | HELD_START | FILES },
+	{ "volume", volume, "-", ROLLS, NOW | FILES },
+	{ "infer", infer, "-", 0, STAMP | NO_LAST | FILES },
+	{ "check", check, "-", CALENDAR, 0 },
+	{ "lint", lint, NULL, ROLLS, INSTRUMENTS | DAYS },
+	{ NULL, NULL, NULL, 0, 0 }
+};
+
+static void
+read_options(void)
+{
+	if (st.rolls)
+		st.parameters = roll_table_of(table_read(st.rolls));
+	if (st.calendar)
+		st.calendars = calendars_read(st.calendar);
+	if (st.now && !stamp_parse(slice_of(st.now), &st.time))
+		opt_bad(&usage, "--now is not a time", st.now);
+	if (st.days < 0)
+		opt_bad(&usage, "--days is not 0 or more", "");
+	if (st.stamp && strcmp(st.stamp, "first-new") != 0 && strcmp(st.stamp, "last-old") != 0)
+		opt_bad(&usage, "--stamp is neither last-old nor first-new", st.stamp);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct verb v = verb_parse(&usage, verbs, &st, argc, argv);
+	if (v.run == adjust && (!st.calendar || st.now))
+		v.needs |= ROLLS;
+	verb_check(&usage, &v, &st);
+	out_open(&st.out, 1, "stdout");
+	read_options();
+	v.run(v.path);
+	out_flush(&st.out);
+	return st.problems > 0;
+}
