@@ -4,14 +4,13 @@
 
 #include "time/date.h"
 #include "time/stamp.h"
-#include "time/year.h"
 
 void
 bin_start(struct daily_bin *b, int day)
 {
 	b->day = day;
-	b->adjusted_n = b->price_n = b->n = b->rows = 0;
-	b->sum = b->lost = 0;
+	b->adjusted_n = b->price_n = b->rows = 0;
+	b->roll = (struct annualised_roll){ .n = 0 };
 	b->beyond = true;
 }
 
@@ -75,56 +74,6 @@ bin_number(const struct daily_bin *b, struct slice s)
 
 	(b->as_pandas ? num_parse_pandas : num_parse)(s.p, s.n, &x);
 	return x;
-}
-
-void
-bin_roll(struct daily_bin *b, double price, double carry, double years)
-{
-	double roll = price - carry;
-
-	if (roll == 0 || isnan(roll) || isnan(years))
-		return;
-	double y = roll / years - b->lost, t = b->sum + y;
-	b->lost = t - b->sum - y;
-	b->sum = t;
-	b->n++;
-}
-
-double
-bin_mean_roll(const struct daily_bin *b)
-{
-	return b->n ? b->sum / b->n : num_missing();
-}
-
-/* A contract as a year with a fraction. */
-static bool
-contract_year(struct slice s, double *year)
-{
-	double k;
-
-	if (s.n > 2 && s.p[s.n - 2] == '.' && s.p[s.n - 1] == '0')
-		s.n -= 2; /* read as a number and written back by pandas */
-	*year = num_missing();
-	if (s.n == 0)
-		return true;
-	if (s.n != 8 || !num_parse(s.p, s.n, &k) || k != floor(k) || k < 10000000)
-		return false;
-	*year = floor(k / 10000) + fmod(k, 10000) / 100 / 12;
-	return true;
-}
-
-bool
-carry_years(struct slice price_contract, struct slice carry_contract, double *years)
-{
-	const double floor_years = 1 / CALENDAR_DAYS_IN_YEAR;
-	double p, c;
-
-	if (!contract_year(price_contract, &p) || !contract_year(carry_contract, &c))
-		return false;
-	*years = c - p;
-	if (*years > 0 && *years < floor_years)
-		*years = floor_years;
-	return true;
 }
 
 /* Where pandas would read another number than the text says, the text becomes that number's. */

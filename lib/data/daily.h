@@ -13,11 +13,11 @@
 #define ST_DAILY_H
 
 #include <stdbool.h>
-
 #include <stdint.h>
 
 #include "base/num.h"
 #include "base/slice.h"
+#include "roll/annualised_roll.h"
 
 struct daily_bin {
 	bool as_pandas;                /* read numbers as pandas does; the caller's to set */
@@ -28,8 +28,7 @@ struct daily_bin {
 	int adjusted_n, price_n;
 	char latest[40], before[40], midnight[40]; /* of the adjusted series, when bin_stamp was told of each row: */
 	int latest_n, before_n, midnight_n;        /* the last row's, that before the day's first, that at its midnight */
-	double sum, lost;              /* of annualised rolls, Kahan's way as pandas does */
-	int n;
+	struct annualised_roll roll;   /* of its rows */
 };
 
 /* Empty the bin and give it a day. */
@@ -52,12 +51,6 @@ void bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t);
 /* A number read as the bin reads them. */
 double bin_number(const struct daily_bin *b, struct slice s);
 
-/* Count one row's annualised roll in; any NaN leaves it out. years from carry_years. */
-void bin_roll(struct daily_bin *b, double price, double carry, double years);
-
-/* The mean annualised roll in price points a year, NaN when there was none. */
-double bin_mean_roll(const struct daily_bin *b);
-
 /*
  * The days of one instrument in order. A weekday without rows waits for the next
  * one that has some: it is beyond the adjusted series when one of its neighbours is.
@@ -70,14 +63,5 @@ struct daily_days {
 
 /* End the day under way, give it out through emit unless it must wait, and begin the next. */
 void daily_close(struct daily_days *d, void (*emit)(void *, const struct daily_bin *), void *arg);
-
-/*
- * Years from the price contract to the carry contract, negative when carry is
- * nearer. Contracts are YYYYMM00 or YYYYMMDD; a day part counts as hundredths
- * of a month, and small positive distances are floored at a day, small negative
- * ones are not, both as the reference has it. NaN when a contract is empty;
- * false when one is no contract.
- */
-bool carry_years(struct slice price_contract, struct slice carry_contract, double *years);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "data/pair.h"
+#include "roll/annualised_roll.h"
 #include "time/date.h"
 
 static void
@@ -98,7 +99,7 @@ print_bin(void *arg, const struct daily_bin *b)
 		pair_close(&d->pair);
 		return;
 	}
-	if (isinf(bin_mean_roll(b)))
+	if (isinf(annualised_roll_mean(&b->roll)))
 		die("%s: %s: %.*s: price and carry contract are the same, and their prices not", x->path, d->pair.code,
 		    (int)date_print(date, b->day), date);
 	out_bytes(o, date, date_print(date, b->day));
@@ -114,7 +115,7 @@ print_bin(void *arg, const struct daily_bin *b)
 	else
 		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
 	out_char(o, ',');
-	out_num(o, bin_mean_roll(b));
+	out_num(o, annualised_roll_mean(&b->roll));
 	if (!x->no_adjusted)
 		out_str(o, b->beyond ? ",1" : ",");
 	if (x->midnight) {

@@ -1,6 +1,7 @@
 #include "data/pair.h"
 
 #include "base/num.h"
+#include "roll/annualised_roll.h"
 
 /* pysystemtrade takes `price`, and FINAL where a file has more columns. */
 static int
@@ -100,9 +101,9 @@ distance_of(struct distance *d, const struct pair *p)
 
 	if (slice_eq(a, (struct slice){ d->price, d->price_n }) && slice_eq(b, (struct slice){ d->carry, d->carry_n }))
 		return d->years;
-	if (a.n > sizeof d->price || !carry_years(a, (struct slice){ "", 0 }, &d->years))
+	if (a.n > sizeof d->price || !annualised_roll_years(a, (struct slice){ "", 0 }, &d->years))
 		prices_bad(&p->multiple, p->column[PRICE_CONTRACT], "not a contract");
-	if (b.n > sizeof d->carry || !carry_years(a, b, &d->years))
+	if (b.n > sizeof d->carry || !annualised_roll_years(a, b, &d->years))
 		prices_bad(&p->multiple, p->column[CARRY_CONTRACT], "not a contract");
 	memcpy(d->price, a.p, d->price_n = a.n);
 	memcpy(d->carry, b.p, d->carry_n = b.n);
@@ -124,7 +125,7 @@ multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
 			prices_bad(&p->multiple, p->column[CARRY], "not a number");
 		double years = distance_of(d, p);
 		if (price.n && carry.n)
-			bin_roll(b, bin_number(b, price), bin_number(b, carry), years);
+			annualised_roll_next(&b->roll, bin_number(b, price), bin_number(b, carry), years);
 		pair_next_multiple(p);
 	}
 }

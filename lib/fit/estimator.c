@@ -7,6 +7,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "risk/ewm_correlation.h"
 #include "time/frequency.h"
 
 /* ---- options ---- */
@@ -80,7 +81,7 @@ estimator_new(const struct frame *f, const struct estimator_options *o, bool mom
 		e.last[i] = e.last[f->n + i] = num_missing();
 	}
 	if (o->exponential)
-		e.pairs = correlation_new(f->n, o->correlation.span * k, o->correlation.min_periods * k);
+		e.pairs = ewm_correlation_new(f->n, o->correlation.span * k, o->correlation.min_periods * k);
 	e.matrix = mem_alloc(n * n, sizeof *e.matrix);
 	e.present = mem_alloc(n, sizeof *e.present);
 	return e;
@@ -108,7 +109,7 @@ count_rows(struct estimator *e, int64_t t)
 	for (; e->row < f->rows && f->t[e->row] < t; e->row++) {
 		const double *x = f->x + (size_t)e->row * (size_t)f->n;
 		if (e->o->exponential)
-			correlation_next(&e->pairs, x);
+			ewm_correlation_next(&e->pairs, x);
 		for (int i = 0; i < f->n && e->moments; i++) {
 			e->last[i] = ewma_next(&e->mean[i], x[i]);
 			e->last[f->n + i] = ewstd_next(&e->stdev[i], x[i]);
@@ -173,7 +174,7 @@ estimator_period(struct estimator *e, const struct fit_period *p)
 	int *row = rows_of(out.from, out.to), rows = out.to - out.from;
 	count_rows(e, p->fit_end);
 	if (e->o->exponential)
-		correlation_matrix(&e->pairs, e->matrix);
+		ewm_correlation_matrix(&e->pairs, e->matrix);
 	else
 		plain_correlation(f, row, rows, e->matrix);
 	out.e.boring = e->o->correlation.cleaning && nothing_known(f->n, e->matrix);

@@ -13,6 +13,7 @@
 #include "fit/handcraft.h"
 #include "maths/ewma.h"
 #include "risk/correlation.h"
+#include "risk/ewm_correlation.h"
 
 struct moment_options {
 	bool exponential;
@@ -48,7 +49,7 @@ struct estimator {
 	struct ewma *mean;
 	struct ewstd *stdev;
 	double *last;               /* of means, then of stdevs */
-	struct correlation pairs;
+	struct ewm_correlation pairs;
 	double *mean_out, *stdev_out, *matrix;
 	bool *present;
 };

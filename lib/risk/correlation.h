@@ -1,9 +1,7 @@
 /*
- * correlation - exponentially weighted correlations of n series, a row of values at a time
+ * correlation - matrices of correlations: what a config wants of an estimate, and what is made of one
  *
- * pandas' ewm(span, min_periods, ignore_na=True).corr(pairwise=True) in its order of
- * operations: a pair sees the rows that have both. Matrices are n*n, row by row;
- * NaN is a correlation not known. pysystemtrade, sysquant/estimators/correlations.py.
+ * Matrices are n*n, row by row; NaN is a correlation not known. pysystemtrade, sysquant/estimators/correlations.py.
  */
 #ifndef ST_CORRELATION_H
 #define ST_CORRELATION_H
@@ -25,27 +23,6 @@ struct correlation_options {
 
 /* The options in the mapping `key`; dies naming one that cannot be meant. */
 struct correlation_options correlation_options(const struct cfg *c, const char *key);
-
-struct correlation {
-	int n;
-	double keep;
-	int min;
-	struct correlation_pair {
-		double x, y;              /* weighted means */
-		double xx, yy, xy;        /* weighted variances and covariance */
-		double weight;
-		long rows;
-	} *pair;                          /* of i and j <= i, at i*(i+1)/2 + j */
-};
-
-/* Memory is kept as long as the process lives. */
-struct correlation correlation_new(int n, double span, int min_periods);
-
-/* Count a row of n values in; NaN is missing. */
-void correlation_next(struct correlation *c, const double *x);
-
-/* The matrix as it stands. */
-void correlation_matrix(const struct correlation *c, double *m);
 
 /* The mean of the correlations between different series that are not missing; NaN if there is none. */
 double correlation_average(int n, const double *m);

@@ -6,6 +6,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "risk/ewm_correlation.h"
 
 #define KEY "instrument_returns_correlation"
 
@@ -42,7 +43,7 @@ covariance_new(const struct cfg *c, int n)
 	struct correlation_options o = correlation_options(c, KEY);
 
 	check(c);
-	struct covariance v = { .n = n, .options = o, .estimate = correlation_new(n, o.span, o.min_periods),
+	struct covariance v = { .n = n, .options = o, .estimate = ewm_correlation_new(n, o.span, o.min_periods),
 		.correlation = mem_alloc((size_t)n * (size_t)n, sizeof(double)), .sum = missing(n), .previous = missing(n),
 		.change = missing(n), .wanted = mem_alloc((size_t)n, sizeof(bool)) };
 	correlation_alike(v.correlation, n, 0.99); /* without data */
@@ -57,7 +58,7 @@ end_week(struct covariance *c)
 		c->previous[i] = c->sum[i];
 		c->wanted[i] = !isnan(c->sum[i]);
 	}
-	correlation_next(&c->estimate, c->change);
+	ewm_correlation_next(&c->estimate, c->change);
 	c->week += 7;
 }
 
@@ -73,7 +74,7 @@ covariance_day(struct covariance *c, int day, int last)
 		end_week(c);
 	if (!ended || last < c->week + 7)
 		return;
-	correlation_matrix(&c->estimate, c->correlation);
+	ewm_correlation_matrix(&c->estimate, c->correlation);
 	correlation_finish(c->correlation, c->n, c->wanted, &c->options);
 }
 

@@ -13,13 +13,14 @@
 
 #include "config/cfg.h"
 #include "risk/correlation.h"
+#include "risk/ewm_correlation.h"
 
 struct covariance {
 	int n;
 	double *correlation;     /* n*n, in force */
 	/* private */
 	struct correlation_options options;
-	struct correlation estimate;
+	struct ewm_correlation estimate;
 	bool started;
 	int week;                /* first day of the week under way */
 	double *sum, *previous, *change;  /* of returns: now, a week before, the difference */

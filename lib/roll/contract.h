@@ -1,9 +1,9 @@
 /*
- * contract - contract ids, and the cycles of months that contracts are held or priced in
+ * contract - contract ids
  *
  * An id is the number YYYYMMDD, whose day is 0 when the month is all that is known:
  * 20200300. Ids compare as their eight digits do. A spread is several ids. From
- * pysystemtrade's contractDate and rollCycle.
+ * pysystemtrade's contractDate.
  */
 #ifndef ST_CONTRACT_H
 #define ST_CONTRACT_H
@@ -25,19 +25,5 @@ size_t contract_print(char *buf, int id);
 
 int contract_id(int year, int month);        /* of a whole month, 1-12 */
 int contract_day(int id);                    /* lib/date.h's day: the month's first when no day is known */
-
-/* The months of a cycle: bit 0 is January. */
-typedef unsigned cycle;
-
-/* Letters of FGHJKMNQUVXZ in any order into *c; false on any other letter, one that comes twice, or none. */
-bool cycle_parse(struct slice s, cycle *c);
-void cycle_print(char buf[13], cycle c);     /* its letters in the order of the year, and a NUL */
-int cycle_length(cycle c);                   /* its months: rolls a year */
-char cycle_letter(int id);                   /* the letter of an id's month */
-bool cycle_has(cycle c, int id);             /* the id's month is in it */
-
-/* The first contract of a cycle after id, the last one before it; day digits are kept. */
-int cycle_next(cycle c, int id);
-int cycle_previous(cycle c, int id);
 
 #endif

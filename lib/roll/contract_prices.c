@@ -6,6 +6,7 @@
 #include "base/bisect.h"
 #include "base/die.h"
 #include "base/mem.h"
+#include "roll/cycle.h"
 #include "time/stamp.h"
 
 static void

@@ -14,6 +14,7 @@
 
 #include "base/tab.h"
 #include "roll/contract.h"
+#include "roll/cycle.h"
 #include "stream/rec.h"
 
 struct price_at {

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "base/warn.h"
+#include "roll/cycle.h"
 #include "time/stamp.h"
 
 enum { LEGS = 4 };

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "roll/cycle.h"
 #include "time/date.h"
 
 int

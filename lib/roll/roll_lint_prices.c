@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "roll/cycle.h"
 #include "roll/roll_dates.h"
 #include "time/date.h"
 #include "time/stamp.h"

@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "maths/median.h"
+#include "roll/cycle.h"
 
 enum { OFFSETS = 5 };
 

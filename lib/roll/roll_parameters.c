@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "roll/cycle.h"
 
 static cycle
 cycle_cell(const struct table *t, int row, const char *column)

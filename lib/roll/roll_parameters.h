@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include "roll/contract.h"
+#include "roll/cycle.h"
 #include "stream/table.h"
 
 struct roll_parameters {

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/warn.h"
+#include "roll/cycle.h"
 #include "roll/volume.h"
 #include "time/date.h"
 #include "time/stamp.h"

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "roll/cycle.h"
 #include "time/stamp.h"
 
 /* ---- which contracts ---- */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "roll/cycle.h"
 #include "time/date.h"
 #include "time/year.h"
 

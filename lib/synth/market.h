@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 #include "roll/contract.h"
+#include "roll/cycle.h"
 #include "synth/walk.h"
 
 struct currency {

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "roll/cycle.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

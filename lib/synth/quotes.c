@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/num.h"
+#include "roll/cycle.h"
 #include "time/date.h"
 #include "time/stamp.h"
 #include "time/year.h"

@@ -7,6 +7,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "roll/contract.h"
+#include "roll/cycle.h"
 
 /* How many bytes a code takes, in enum template_code's order. */
 static const struct code {

@@ -16,6 +16,7 @@
 
 #include "account/cost.h"
 #include "account/cost_items.h"
+#include "account/turnover.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/out.h"

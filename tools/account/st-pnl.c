@@ -9,6 +9,7 @@
 
 #include "account/cost.h"
 #include "account/pnl.h"
+#include "account/turnover.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/warn.h"

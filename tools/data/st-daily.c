@@ -13,6 +13,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "data/daily.h"
+#include "roll/annualised_roll.h"
 #include "stream/filter.h"
 #include "time/date.h"
 
@@ -83,7 +84,7 @@ emit(void *arg, const struct daily_bin *b)
 	if (d->adjusted >= 0)
 		cell[c++] = (struct cell){ .s = { b->adjusted, (size_t)b->adjusted_n }, .text = true };
 	cell[c++] = (struct cell){ .s = { b->price, (size_t)b->price_n }, .text = true };
-	row_set(s, d->row, c++, bin_mean_roll(b));
+	row_set(s, d->row, c++, annualised_roll_mean(&b->roll));
 	if (d->beyond >= 0)
 		row_set(s, d->row, c, b->beyond ? 1 : num_missing());
 	row_emit(s, d->row);
@@ -102,10 +103,10 @@ count_in(struct step *s, struct row *r, struct daily_bin *b)
 		row_num(s, r, d->adjusted);
 	if (d->carry < 0)
 		return;
-	if (!carry_years(row_text(s, r, d->price_contract), row_text(s, r, d->carry_contract), &years))
+	if (!annualised_roll_years(row_text(s, r, d->price_contract), row_text(s, r, d->carry_contract), &years))
 		die("%s: not contracts: \"%.*s\", \"%.*s\"", row_place(r), SLICE(row_text(s, r, d->price_contract)),
 		    SLICE(row_text(s, r, d->carry_contract)));
-	bin_roll(b, row_num(s, r, d->price), row_num(s, r, d->carry), years);
+	annualised_roll_next(&b->roll, row_num(s, r, d->price), row_num(s, r, d->carry), years);
 }
 
 /*

@@ -21,6 +21,7 @@
 #include "account/cost.h"
 #include "account/cost_items.h"
 #include "account/rule_pnl.h"
+#include "account/turnover.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"

@@ -21,6 +21,7 @@
 #include "base/verb.h"
 #include "roll/calendar.h"
 #include "roll/contract_prices.h"
+#include "roll/cycle.h"
 #include "roll/roll_dates.h"
 #include "roll/roll_infer.h"
 #include "roll/roll_lint.h"

@@ -20,6 +20,7 @@
 #include "base/opt.h"
 #include "base/out.h"
 #include "roll/contract.h"
+#include "roll/cycle.h"
 #include "roll/roll_parameters.h"
 #include "stream/rec.h"
 #include "time/date.h"

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "risk/covariance.h"
+#include "risk/ewm_correlation.h"
 #include "test.h"
 
 static bool
@@ -34,16 +35,16 @@ as_pandas(void)
 	static const double four[] = { 1, -0.9270522453673914, N, -0.9270522453673914, 1, -0.11168711865749112, N, -0.11168711865749112, 1 };
 	static const double nine[] = { 1, 0.777962376839319, 0.06124199161191802, 0.777962376839319, 1, -0.216054662917941,
 		0.06124199161191802, -0.216054662917941, 1 };
-	struct correlation c = correlation_new(3, 5, 3);
+	struct ewm_correlation c = ewm_correlation_new(3, 5, 3);
 	double m[9];
 
 	for (int i = 0; i < 4; i++)
-		correlation_next(&c, x[i]);
-	correlation_matrix(&c, m);
+		ewm_correlation_next(&c, x[i]);
+	ewm_correlation_matrix(&c, m);
 	CHECK(matrix_is(m, four, 3));
 	for (int i = 4; i < 9; i++)
-		correlation_next(&c, x[i]);
-	correlation_matrix(&c, m);
+		ewm_correlation_next(&c, x[i]);
+	ewm_correlation_matrix(&c, m);
 	CHECK(matrix_is(m, nine, 3));
 }
 

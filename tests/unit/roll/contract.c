@@ -1,4 +1,5 @@
 #include "roll/contract.h"
+#include "roll/cycle.h"
 #include "test.h"
 #include "time/date.h"
 

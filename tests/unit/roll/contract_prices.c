@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "roll/contract_prices.h"
+#include "roll/cycle.h"
 #include "test.h"
 
 #define HEAD "time,instrument,contract,open,price\n"

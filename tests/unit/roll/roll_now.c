@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "roll/cycle.h"
 #include "test.h"
 
 static struct multiple

@@ -1,6 +1,7 @@
 #include "roll/roll_parameters.h"
 
 #include "base/prog.h"
+#include "roll/cycle.h"
 #include "test.h"
 #include "time/date.h"
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "roll/cycle.h"
 #include "test.h"
 #include "time/date.h"
 #include "time/stamp.h"
