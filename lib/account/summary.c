@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "account/months.h"
-#include "base/fixed.h"
+#include "base/decimals.h"
 #include "base/mem.h"
 #include "time/date.h"
 #include "time/frequency.h"

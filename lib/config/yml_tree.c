@@ -6,7 +6,7 @@
 #include "base/die.h"
 #include "base/json.h"
 #include "base/mem.h"
-#include "base/tab.h"
+#include "base/names.h"
 #include "config/scalar.h"
 
 struct node {

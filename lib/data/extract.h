@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/names.h"
 #include "base/out.h"
-#include "base/tab.h"
 #include "data/data.h"
 #include "data/prices.h"
 

@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#include "base/tab.h"
+#include "base/names.h"
 
 struct fx_series {
 	int64_t *t;   /* seconds from 1970 */

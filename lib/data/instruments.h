@@ -10,8 +10,8 @@
 #ifndef ST_INSTRUMENTS_H
 #define ST_INSTRUMENTS_H
 
+#include "base/names.h"
 #include "base/out.h"
-#include "base/tab.h"
 #include "config/cfg.h"
 #include "data/data.h"
 

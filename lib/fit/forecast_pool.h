@@ -8,8 +8,8 @@
 #ifndef ST_FORECAST_POOL_H
 #define ST_FORECAST_POOL_H
 
+#include "base/names.h"
 #include "base/opt.h"
-#include "base/tab.h"
 #include "fit/divmult.h"
 
 struct forecast_pool {

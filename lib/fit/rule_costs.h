@@ -10,8 +10,8 @@
 
 #include <stdbool.h>
 
+#include "base/names.h"
 #include "base/opt.h"
-#include "base/tab.h"
 #include "config/cfg.h"
 
 struct rule_cost {

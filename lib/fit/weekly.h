@@ -7,7 +7,7 @@
 #ifndef ST_WEEKLY_H
 #define ST_WEEKLY_H
 
-#include "base/tab.h"
+#include "base/names.h"
 
 /* One instrument's; weeks are numbered as frequency_period has them. */
 struct weeks {

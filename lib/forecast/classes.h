@@ -6,7 +6,7 @@
 #ifndef ST_CLASSES_H
 #define ST_CLASSES_H
 
-#include "base/tab.h"
+#include "base/names.h"
 
 struct classes {
 	const char *path;

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "base/fixed.h"
+#include "base/decimals.h"
 #include "page/page_form.h"
 
 #define DASH "\xe2\x80\x93"

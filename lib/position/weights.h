@@ -7,7 +7,7 @@
 #ifndef ST_WEIGHTS_H
 #define ST_WEIGHTS_H
 
-#include "base/tab.h"
+#include "base/names.h"
 #include "config/cfg.h"
 #include "maths/ewma.h"
 

@@ -1,7 +1,7 @@
 /* report_markets - some instruments day by day, diversification multipliers, correlations */
 #include <stdio.h>
 
-#include "base/fixed.h"
+#include "base/decimals.h"
 #include "report/report.h"
 
 /* Those that are a number. */

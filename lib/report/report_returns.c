@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "account/months.h"
-#include "base/fixed.h"
+#include "base/decimals.h"
 #include "base/mem.h"
 #include "maths/tails.h"
 #include "report/report.h"

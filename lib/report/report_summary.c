@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "account/drawdowns.h"
-#include "base/fixed.h"
+#include "base/decimals.h"
 #include "report/report.h"
 #include "time/date.h"
 

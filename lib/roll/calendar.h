@@ -12,8 +12,8 @@
 
 #include <stdint.h>
 
+#include "base/names.h"
 #include "base/out.h"
-#include "base/tab.h"
 
 struct roll {
 	int64_t t;                  /* seconds, as lib/date.h's stamps */

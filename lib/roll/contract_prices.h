@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/tab.h"
+#include "base/names.h"
 #include "roll/contract.h"
 #include "roll/cycle.h"
 #include "stream/rec.h"

@@ -12,8 +12,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/names.h"
 #include "base/out.h"
-#include "base/tab.h"
 #include "stream/rec.h"
 
 enum leg { HELD, FOR_CARRY, FORWARD, LEGS };

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "base/tab.h"
+#include "base/names.h"
 #include "time/stamp.h"
 
 struct change {

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/installed.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "base/self.h"
 #include "config/cfg.h"
 
 static const char *const type_names[] = { "string", "number", "integer", NULL };

@@ -16,8 +16,8 @@
 
 #include <stdbool.h>
 
+#include "base/names.h"
 #include "base/slice.h"
-#include "base/tab.h"
 
 enum schema_type { SCHEMA_STRING, SCHEMA_NUMBER, SCHEMA_INTEGER };
 

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/tab.h"
+#include "base/names.h"
 #include "stream/rec.h"
 
 struct stamped {

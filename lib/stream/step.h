@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "base/tab.h"
+#include "base/names.h"
 #include "stream/column.h"
 
 struct filter;

@@ -2,8 +2,8 @@
 #ifndef ST_TABLE_H
 #define ST_TABLE_H
 
+#include "base/names.h"
 #include "base/slice.h"
-#include "base/tab.h"
 
 struct table {
 	const char *path;  /* for messages */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
-#include "base/self.h"
+#include "base/installed.h"
 #include "config/yml.h"
 #include "time/datefmt.h"
 

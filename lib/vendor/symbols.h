@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "base/tab.h"
+#include "base/names.h"
 
 struct symbols {
 	struct tab symbol;    /* in upper case */

@@ -17,9 +17,9 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/installed.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "base/self.h"
 #include "base/warn.h"
 
 static const struct opt opts[] = { { 0, NULL, NULL, NULL, O_FLAG, 0 } };

@@ -17,10 +17,10 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/installed.h"
 #include "base/num.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "base/self.h"
 #include "config/cfg.h"
 #include "data/data.h"
 #include "data/extract.h"

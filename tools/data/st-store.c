@@ -13,9 +13,9 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/names.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "base/tab.h"
 #include "data/data.h"
 #include "time/date.h"
 #include "time/stamp.h"

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "backtest/explained.h"
+#include "base/decimals.h"
 #include "base/die.h"
-#include "base/fixed.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "time/date.h"

@@ -12,9 +12,9 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/names.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "base/tab.h"
 #include "stream/rec.h"
 
 enum { POINTS_MAX = 1000000 };

@@ -1,4 +1,4 @@
-#include "base/tab.h"
+#include "base/names.h"
 #include "test.h"
 
 static void

@@ -1,4 +1,4 @@
-#include "base/fixed.h"
+#include "base/decimals.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-#include "base/self.h"
+#include "base/installed.h"
 
 #include <limits.h>
 #include <stdbool.h>
