@@ -9,7 +9,7 @@
 #include "base/replacement.h"
 #include "time/date.h"
 #include "time/stamp.h"
-#include "time/stamps.h"
+#include "time/stamp_printer.h"
 
 static void
 add(struct adjusted *a, int64_t t, double x)

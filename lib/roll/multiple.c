@@ -9,7 +9,7 @@
 #include "base/replacement.h"
 #include "roll/contract.h"
 #include "time/stamp.h"
-#include "time/stamps.h"
+#include "time/stamp_printer.h"
 
 static const char *const price_name[LEGS] = { "price", "carry", "forward" };
 static const char *const contract_name[LEGS] = { "price_contract", "carry_contract", "forward_contract" };

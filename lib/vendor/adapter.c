@@ -6,7 +6,7 @@
 #include "base/die.h"
 #include "base/installed.h"
 #include "config/yml.h"
-#include "time/datefmt.h"
+#include "time/date_format.h"
 
 enum kind { TEXT, COUNT, NUMBER, TRUTH, CHOICE, TEXTS, LIST, OTHER };
 

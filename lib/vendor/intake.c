@@ -8,7 +8,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "stream/rec.h"
-#include "time/datefmt.h"
+#include "time/date_format.h"
 #include "vendor/refusal.h"
 
 enum { CELL = 64 }; /* bytes of a number with its groups taken out */

@@ -21,7 +21,7 @@
 #include "base/warn.h"
 #include "data/data.h"
 #include "time/date.h"
-#include "time/datefmt.h"
+#include "time/date_format.h"
 #include "time/stamp.h"
 #include "vendor/adapter.h"
 #include "vendor/refusal.h"

@@ -28,7 +28,7 @@
 #include "roll/roll_now.h"
 #include "roll/roll_parameters.h"
 #include "roll/roll_update.h"
-#include "time/stamps.h"
+#include "time/stamp_printer.h"
 
 static struct options {
 	const char *calendar, *multiple, *adjusted, *rolls, *files;

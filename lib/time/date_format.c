@@ -1,4 +1,4 @@
-#include "time/datefmt.h"
+#include "time/date_format.h"
 
 #include <stdio.h>
 #include <strings.h>

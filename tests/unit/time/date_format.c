@@ -1,6 +1,6 @@
 #include "test.h"
 #include "time/date.h"
-#include "time/datefmt.h"
+#include "time/date_format.h"
 #include "time/stamp.h"
 
 /* What a text means, as YYYY-MM-DD HH:MM:SS; "" when it isn't of that format. */

@@ -1,4 +1,4 @@
-#include "time/stamps.h"
+#include "time/stamp_printer.h"
 
 #include <limits.h>
 
