@@ -4,7 +4,7 @@
 
 #include "account/curve.h"
 #include "chart/spark.h"
-#include "maths/stats.h"
+#include "maths/return_stats.h"
 
 enum { ACCOUNT_CURVE = 16 }; /* characters */
 

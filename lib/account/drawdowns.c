@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "maths/stats.h"
+#include "maths/return_stats.h"
 
 /* Put d among the `n` deepest so far, sorted, of which `most` are kept; how many there are now. */
 static int

@@ -13,7 +13,7 @@
 #define ST_COMOVES_H
 
 #include "backtest/backtest_rows.h"
-#include "maths/sample_correlation.h"
+#include "maths/plain_correlation.h"
 
 /* As a chart of CHART_GRID takes them. */
 struct grid {

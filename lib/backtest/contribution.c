@@ -6,7 +6,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "forecast/styles.h"
-#include "maths/stats.h"
+#include "maths/return_stats.h"
 #include "stream/rec.h"
 #include "time/date.h"
 #include "time/year.h"

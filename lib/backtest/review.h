@@ -13,7 +13,7 @@
 #include "backtest/multiplier_history.h"
 #include "backtest/survey.h"
 #include "backtest/trading_costs.h"
-#include "maths/stats.h"
+#include "maths/return_stats.h"
 
 struct review {
 	struct backtest b;

@@ -19,7 +19,7 @@
 #include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "maths/stats.h"
+#include "maths/return_stats.h"
 #include "time/date.h"
 
 struct options {

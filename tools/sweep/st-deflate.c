@@ -15,7 +15,7 @@
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "maths/deflated.h"
+#include "maths/deflated_sharpe.h"
 #include "stream/rec.h"
 #include "time/year.h"
 

@@ -23,7 +23,7 @@
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/warn.h"
-#include "maths/stats.h"
+#include "maths/return_stats.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

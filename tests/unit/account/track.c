@@ -7,7 +7,7 @@
 #include "account/months.h"
 #include "account/trailing.h"
 #include "base/prog.h"
-#include "maths/stats.h"
+#include "maths/return_stats.h"
 #include "test.h"
 #include "time/date.h"
 #include "time/frequency.h"

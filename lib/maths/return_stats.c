@@ -1,7 +1,7 @@
 /*
  * Nothing here but + - * / and the square root, which every machine rounds alike.
  */
-#include "maths/stats.h"
+#include "maths/return_stats.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "maths/deflated.h"
+#include "maths/deflated_sharpe.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* sample_correlation, against pandas 1.5.3's DataFrame.corr() and by hand */
-#include "maths/sample_correlation.h"
+#include "maths/plain_correlation.h"
 
 #include <math.h>
 

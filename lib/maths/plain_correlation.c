@@ -1,4 +1,4 @@
-#include "maths/sample_correlation.h"
+#include "maths/plain_correlation.h"
 
 #include <math.h>
 #include <stddef.h>

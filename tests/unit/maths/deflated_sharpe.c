@@ -1,5 +1,5 @@
 /* deflated - the deflated Sharpe ratio against its authors' example */
-#include "maths/deflated.h"
+#include "maths/deflated_sharpe.h"
 
 #include <math.h>
 
