@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "chart/chart_text.h"
+#include "chart/text.h"
 
 /* Widths of figures, px: two of half a page stand side by side. */
 enum { WHOLE = 1080, HALF = 560, TELEPHONE = 420 };

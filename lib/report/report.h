@@ -8,7 +8,7 @@
 #define ST_REPORT_H
 
 #include "backtest/checksums.h"
-#include "chart/chart_gnuplot.h"
+#include "chart/gnuplot_chart.h"
 #include "page/page.h"
 #include "report/figures.h"
 

@@ -14,8 +14,8 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/opt.h"
-#include "chart/chart_gnuplot.h"
-#include "chart/chart_text.h"
+#include "chart/gnuplot_chart.h"
+#include "chart/text.h"
 #include "config/cfg.h"
 #include "report/figures.h"
 

@@ -11,8 +11,8 @@
 
 #include "base/die.h"
 #include "base/opt.h"
-#include "chart/chart_text.h"
 #include "chart/ink.h"
+#include "chart/text.h"
 #include "report/report.h"
 
 struct options {

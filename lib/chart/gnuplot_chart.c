@@ -1,8 +1,8 @@
-#include "chart/chart_gnuplot.h"
+#include "chart/gnuplot_chart.h"
 
 #include "base/replacement.h"
-#include "chart/chart_script.h"
 #include "chart/gnuplot.h"
+#include "chart/gnuplot_script.h"
 #include "chart/ink.h"
 #include "chart/svg.h"
 

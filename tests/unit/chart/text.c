@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "chart/chart_text.h"
+#include "chart/text.h"
 
 static void
 text(const struct chart *c, int width)

@@ -1,4 +1,4 @@
-#include "chart/thin.h"
+#include "chart/downsample.h"
 
 #include <math.h>
 

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
-#include "chart/chart_gnuplot.h"
+#include "chart/gnuplot_chart.h"
 #include "chart/ink.h"
 
 static const double five[] = { 0, 100, 200, 300, 400 }, level[] = { 1, 2, 3, 4, 5 }, torn[] = { 1, 2, NAN, 4, 5 }, signs[] = { -1, 2, NAN, -4, 5 },

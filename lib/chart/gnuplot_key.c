@@ -1,7 +1,7 @@
 /* chart_key - the part of chart_gnuplot that says which series is which */
-#include "chart/chart_scale.h"
-#include "chart/chart_script.h"
+#include "chart/gnuplot_script.h"
 #include "chart/ink.h"
+#include "chart/scale.h"
 
 enum { NAME = 40, SAMPLE = 30, APART = 26 }; /* characters; px */
 

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "chart/thin.h"
+#include "chart/downsample.h"
 
 static bool
 has(const int *keep, int n, int i)

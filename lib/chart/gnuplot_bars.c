@@ -1,9 +1,9 @@
 /* chart_bars - the part of chart_gnuplot that draws bars of names, lying, one name below another */
 #include <math.h>
 
-#include "chart/chart_scale.h"
-#include "chart/chart_script.h"
+#include "chart/gnuplot_script.h"
 #include "chart/ink.h"
+#include "chart/scale.h"
 
 enum {
 	TOP = 58, BOTTOM = 36, XLABEL = 28, LEFT = 16, RIGHT = 29, GAP = 66,

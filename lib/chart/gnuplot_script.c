@@ -1,4 +1,4 @@
-#include "chart/chart_script.h"
+#include "chart/gnuplot_script.h"
 
 #include "base/utf8.h"
 #include "chart/axis.h"

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "chart/chart_scale.h"
-#include "chart/chart_script.h"
+#include "chart/downsample.h"
+#include "chart/gnuplot_script.h"
 #include "chart/ink.h"
-#include "chart/thin.h"
+#include "chart/scale.h"
 
 enum {
 	TOP = 58, BOTTOM = 36, XLABEL = 32, RIGHT = 29, /* round the panels, px */

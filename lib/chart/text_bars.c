@@ -2,8 +2,8 @@
 #include <math.h>
 
 #include "base/utf8.h"
-#include "chart/chart_scale.h"
-#include "chart/chart_text.h"
+#include "chart/scale.h"
+#include "chart/text.h"
 
 enum { NAME = 16, NUMBER = 9, CELL = 6, NUMBERED = 12 };
 

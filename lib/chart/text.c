@@ -1,4 +1,4 @@
-#include "chart/chart_text.h"
+#include "chart/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "chart/canvas.h"
-#include "chart/chart_scale.h"
+#include "chart/scale.h"
 
 enum { NAME = 16, MOST_ROWS = 24 };
 

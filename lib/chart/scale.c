@@ -1,4 +1,4 @@
-#include "chart/chart_scale.h"
+#include "chart/scale.h"
 
 #include <math.h>
 

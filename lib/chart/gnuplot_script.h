@@ -2,7 +2,7 @@
 #ifndef ST_CHART_SCRIPT_H
 #define ST_CHART_SCRIPT_H
 
-#include "chart/chart_gnuplot.h"
+#include "chart/gnuplot_chart.h"
 
 enum {
 	SCRIPT_TEXT = 14, SCRIPT_CHAR = 8, SCRIPT_CAPITAL = 11, /* height of text, and about the widths of its characters, px */

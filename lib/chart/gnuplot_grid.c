@@ -1,7 +1,7 @@
 /* chart_grid - the part of chart_gnuplot that draws a grid of colours, name against name */
 #include <math.h>
 
-#include "chart/chart_script.h"
+#include "chart/gnuplot_script.h"
 #include "chart/ink.h"
 
 enum {
