@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/decimals.h"
-#include "page/page_form.h"
+#include "page/form.h"
 
 #define DASH "\xe2\x80\x93"
 

@@ -1,4 +1,4 @@
-#include "page/page_form.h"
+#include "page/form.h"
 
 #include <stdlib.h>
 #include <string.h>

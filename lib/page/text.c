@@ -4,7 +4,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "page/page_form.h"
+#include "page/form.h"
 
 static int
 width(const char *text)
