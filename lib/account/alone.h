@@ -8,7 +8,7 @@
 #ifndef ST_ALONE_H
 #define ST_ALONE_H
 
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/instruments.h"
 #include "data/natural.h"
 #include "forecast/forecast_columns.h"

@@ -5,7 +5,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "time/stamp.h"
 
 const char *const kind_name[] = { "gross", "costs", "net" };

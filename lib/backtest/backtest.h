@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/instruments.h"
 
 struct backtest {

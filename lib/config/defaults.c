@@ -5,7 +5,7 @@
 
 #include "base/die.h"
 #include "base/json.h"
-#include "config/known.h"
+#include "config/known_keys.h"
 
 bool
 defaults_unread(const char *const *path, int n)

@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "config/yml.h"
+#include "config/yaml.h"
 
 /*
  * Die naming place and key when a document has an unknown key (with the nearest

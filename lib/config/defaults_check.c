@@ -7,7 +7,7 @@
 
 #include "base/die.h"
 #include "base/num.h"
-#include "config/known.h"
+#include "config/known_keys.h"
 
 enum { NEAR_MAX = 64 };
 

@@ -12,7 +12,7 @@
 
 #include "base/names.h"
 #include "base/out.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/data.h"
 
 struct instrument {

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "config/cfg.h"
+#include "config/config.h"
 
 struct fit_period {
 	int64_t fit_start, fit_end; /* of the data that are looked at */

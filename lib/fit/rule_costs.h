@@ -12,7 +12,7 @@
 
 #include "base/names.h"
 #include "base/opt.h"
-#include "config/cfg.h"
+#include "config/config.h"
 
 struct rule_cost {
 	double turnover;        /* round trips a year, of the instrument's own forecasts */

@@ -2,7 +2,7 @@
 #ifndef ST_FORECAST_SCALAR_H
 #define ST_FORECAST_SCALAR_H
 
-#include "config/cfg.h"
+#include "config/config.h"
 
 /* The rule's own, else the one listed for it, else the one for all, else 1. */
 double forecast_scalar_of(const struct cfg *c, const char *rule);

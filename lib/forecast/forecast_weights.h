@@ -8,7 +8,7 @@
 #ifndef ST_FORECAST_WEIGHTS_H
 #define ST_FORECAST_WEIGHTS_H
 
-#include "config/cfg.h"
+#include "config/config.h"
 #include "maths/ewma.h"
 #include "stream/changes.h"
 #include "stream/filter.h"

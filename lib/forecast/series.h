@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "config/cfg.h"
+#include "config/config.h"
 #include "maths/moments.h"
 #include "time/year.h"
 

@@ -7,7 +7,7 @@
 #ifndef ST_STYLES_H
 #define ST_STYLES_H
 
-#include "config/cfg.h"
+#include "config/config.h"
 
 /* The style of a rule of the config; a rule group without a style is one. Lives as long as the config. */
 const char *style_of(const struct cfg *c, const char *rule);

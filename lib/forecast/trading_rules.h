@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "config/cfg.h"
+#include "config/config.h"
 #include "rules/rule.h"
 
 struct trading_rule {

@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "config/cfg.h"
+#include "config/config.h"
 
 bool variations_has(const struct cfg *c, const char *instrument, const char *rule);
 

@@ -1,7 +1,7 @@
 #include "position/band.h"
 
 #include "base/die.h"
-#include "config/cfg.h"
+#include "config/config.h"
 
 void
 band_open(struct band *b)

@@ -6,7 +6,7 @@
 #ifndef ST_MULTIPLIER_H
 #define ST_MULTIPLIER_H
 
-#include "config/cfg.h"
+#include "config/config.h"
 #include "stream/changes.h"
 
 struct multipliers {

@@ -4,7 +4,7 @@
 #ifndef ST_OPTIMAL_H
 #define ST_OPTIMAL_H
 
-#include "config/cfg.h"
+#include "config/config.h"
 
 /* The column of the positions held, by the config's key `optimal`: traded or optimised. Dies on another word. */
 const char *optimal_column(const struct cfg *c);

@@ -7,7 +7,7 @@
 #ifndef ST_SIZE_H
 #define ST_SIZE_H
 
-#include "config/cfg.h"
+#include "config/config.h"
 
 /* Annual and daily cash vol target in base currency: capital times percentage, over 16. */
 double size_annual_target(const struct cfg *c);

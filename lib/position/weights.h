@@ -8,7 +8,7 @@
 #define ST_WEIGHTS_H
 
 #include "base/names.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "maths/ewma.h"
 
 struct weight_change {

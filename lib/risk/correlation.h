@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "config/cfg.h"
+#include "config/config.h"
 
 /* What a config's mapping of a correlation estimate says. */
 struct correlation_options {

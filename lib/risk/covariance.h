@@ -11,7 +11,7 @@
 #include <limits.h>
 #include <stdbool.h>
 
-#include "config/cfg.h"
+#include "config/config.h"
 #include "risk/correlation.h"
 #include "risk/ewm_correlation.h"
 

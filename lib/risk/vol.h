@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-#include "config/cfg.h"
+#include "config/config.h"
 #include "maths/ewma.h"
 #include "maths/rolling.h"
 

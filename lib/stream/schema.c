@@ -7,7 +7,7 @@
 #include "base/installed.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "config/cfg.h"
+#include "config/config.h"
 
 static const char *const type_names[] = { "string", "number", "integer", NULL };
 static const char *const format_names[] = { "", "date", "date-time-naive", "instrument", "contract", "currency",

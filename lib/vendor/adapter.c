@@ -5,7 +5,7 @@
 
 #include "base/die.h"
 #include "base/installed.h"
-#include "config/yml.h"
+#include "config/yaml.h"
 #include "time/date_format.h"
 
 enum kind { TEXT, COUNT, NUMBER, TRUTH, CHOICE, TEXTS, LIST, OTHER };

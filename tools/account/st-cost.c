@@ -20,7 +20,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/out.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/instruments.h"
 #include "fit/rule_costs.h"
 #include "forecast/forecast_columns.h"

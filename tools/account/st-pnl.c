@@ -13,7 +13,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/warn.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/fx.h"
 #include "data/instruments.h"
 #include "position/multiplier.h"

@@ -20,8 +20,8 @@
 #include "base/opt.h"
 #include "base/out.h"
 #include "config/defaults.h"
-#include "config/yml.h"
-#include "config/yml_tree.h"
+#include "config/yaml.h"
+#include "config/yaml_tree.h"
 
 enum { BASE_DEPTH = 16 }; /* base_config within base_config */
 

@@ -21,7 +21,7 @@
 #include "base/num.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/data.h"
 #include "data/extract.h"
 #include "data/instruments.h"

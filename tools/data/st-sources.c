@@ -17,7 +17,7 @@
 #include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "config/yml.h"
+#include "config/yaml.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

@@ -21,7 +21,7 @@
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "fit/fitting.h"
 #include "fit/rule_pool.h"
 #include "fit/subsystem_net.h"

@@ -20,7 +20,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "forecast/forecast_weights.h"
 #include "position/multiplier.h"
 #include "position/weights.h"

@@ -18,7 +18,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/instruments.h"
 #include "forecast/variations.h"
 #include "maths/median.h"

@@ -13,7 +13,7 @@
 #include <math.h>
 
 #include "base/die.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "forecast/forecast_weights.h"
 #include "position/multiplier.h"
 #include "stream/filter.h"

@@ -19,7 +19,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/warn.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "forecast/exec_rule.h"
 #include "forecast/trading_rules.h"
 #include "rules/rule.h"

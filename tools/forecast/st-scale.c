@@ -13,7 +13,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "forecast/forecast_scalar.h"
 #include "stream/changes.h"
 #include "stream/filter.h"

@@ -17,7 +17,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/fx.h"
 #include "data/instruments.h"
 #include "maths/rolling.h"

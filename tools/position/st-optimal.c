@@ -18,7 +18,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/warn.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/instruments.h"
 #include "position/section.h"
 #include "position/speed_control.h"

@@ -12,7 +12,7 @@
 #include <math.h>
 
 #include "base/die.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/instruments.h"
 #include "position/multiplier.h"
 #include "position/size.h"

@@ -16,7 +16,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "position/section.h"
 #include "stream/filter.h"
 #include "time/date.h"

@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "data/instruments.h"
 #include "position/selection.h"
 #include "stream/table.h"

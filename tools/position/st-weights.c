@@ -18,7 +18,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "position/weights.h"
 #include "stream/changes.h"
 #include "stream/filter.h"

@@ -16,7 +16,7 @@
 #include "base/opt.h"
 #include "chart/gnuplot_chart.h"
 #include "chart/text.h"
-#include "config/cfg.h"
+#include "config/config.h"
 #include "report/figures.h"
 
 enum { WIDTH = 960, HEIGHT = 640 };

@@ -1,4 +1,4 @@
-#include "config/known.h"
+#include "config/known_keys.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "config/yml.h"
+#include "config/yaml.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,7 +9,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "config/yml_tree.h"
+#include "config/yaml_tree.h"
 
 void
 yml_free(struct yml *y)

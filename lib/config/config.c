@@ -1,4 +1,4 @@
-#include "config/cfg.h"
+#include "config/config.h"
 
 #include <stdio.h>
 #include <string.h>

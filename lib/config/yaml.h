@@ -14,7 +14,7 @@
 #include <jansson.h>
 #include <stddef.h>
 
-#include "config/yml_place.h"
+#include "config/yaml_place.h"
 
 enum { YML_MAX = 16 << 20 }; /* bytes of a file */
 

@@ -1,4 +1,4 @@
-#include "config/yml_events.h"
+#include "config/yaml_events.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -6,8 +6,8 @@
 #ifndef ST_YML_TREE_H
 #define ST_YML_TREE_H
 
-#include "config/yml_events.h"
-#include "config/yml_place.h"
+#include "config/yaml_events.h"
+#include "config/yaml_place.h"
 
 enum {
 	YML_DEPTH = 64,      /* mappings and lists within one another */

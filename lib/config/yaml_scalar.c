@@ -1,4 +1,4 @@
-#include "config/scalar.h"
+#include "config/yaml_scalar.h"
 
 #include <stdbool.h>
 #include <string.h>

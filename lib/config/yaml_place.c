@@ -1,4 +1,4 @@
-#include "config/yml_place.h"
+#include "config/yaml_place.h"
 
 #include "base/die.h"
 #include "base/json.h"

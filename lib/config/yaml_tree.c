@@ -1,4 +1,4 @@
-#include "config/yml_tree.h"
+#include "config/yaml_tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/names.h"
-#include "config/scalar.h"
+#include "config/yaml_scalar.h"
 
 struct node {
 	json_t *value;
