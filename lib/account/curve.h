@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 #include "account/account.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "time/frequency.h"
 
 enum kind { GROSS, COSTS, NET, KINDS };

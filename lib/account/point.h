@@ -9,7 +9,7 @@
 #define ST_POINT_H
 
 #include "stream/rec.h"
-#include "stream/stamped.h"
+#include "stream/stamped_file.h"
 
 struct point {
 	const char *dir;     /* its folder; NULL when there is none */

@@ -11,7 +11,7 @@
 
 #include "base/out.h"
 #include "data/spike.h"
-#include "stream/stamped.h"
+#include "stream/stamped_file.h"
 
 enum merge_how { MERGE_NEWER, MERGE_FILL, MERGE_OVERWRITE };
 

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "risk/diversification.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "time/date.h"
 
 static const char *

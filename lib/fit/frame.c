@@ -8,7 +8,7 @@
 #include "base/bisect.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "time/frequency.h"
 
 static bool

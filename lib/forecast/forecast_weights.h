@@ -10,7 +10,7 @@
 
 #include "config/config.h"
 #include "maths/ewma.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "stream/filter.h"
 
 struct forecast_weights {

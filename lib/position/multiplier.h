@@ -7,7 +7,7 @@
 #define ST_MULTIPLIER_H
 
 #include "config/config.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 
 struct multipliers {
 	const struct cfg *cfg;

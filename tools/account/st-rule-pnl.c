@@ -25,7 +25,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "fit/rule_costs.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 
 /* A rule's days in the instrument under way. */
 struct rule {

@@ -27,7 +27,7 @@
 #include "base/warn.h"
 #include "data/decisions.h"
 #include "data/merge.h"
-#include "stream/stamped.h"
+#include "stream/stamped_file.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

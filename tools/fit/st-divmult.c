@@ -23,7 +23,7 @@
 #include "fit/forecast_pool.h"
 #include "forecast/forecast_weights.h"
 #include "position/weights.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "stream/filter.h"
 #include "time/date.h"
 #include "time/frequency.h"

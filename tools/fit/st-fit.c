@@ -27,7 +27,7 @@
 #include "fit/subsystem_net.h"
 #include "fit/weekly.h"
 #include "position/weights.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 
 struct options {
 	bool forecast, instrument;

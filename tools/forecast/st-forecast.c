@@ -24,7 +24,7 @@
 #include "forecast/trading_rules.h"
 #include "rules/rule.h"
 #include "stream/filter.h"
-#include "stream/held.h"
+#include "stream/held_rows.h"
 
 struct state {
 	const char *config, *programs;

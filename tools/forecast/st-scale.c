@@ -15,7 +15,7 @@
 #include "base/num.h"
 #include "config/config.h"
 #include "forecast/forecast_scalar.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "stream/filter.h"
 
 struct scaled {

@@ -12,7 +12,7 @@
 #include "base/die.h"
 #include "risk/vol.h"
 #include "stream/filter.h"
-#include "stream/held.h"
+#include "stream/held_rows.h"
 
 struct state {
 	const char *config, *function, *column;

@@ -12,7 +12,7 @@
  */
 #include "base/die.h"
 #include "position/band.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 
 struct state {
 	const char *path;

@@ -22,7 +22,7 @@
 #include "data/instruments.h"
 #include "maths/rolling.h"
 #include "stream/filter.h"
-#include "stream/held.h"
+#include "stream/held_rows.h"
 #include "time/year.h"
 
 enum { DEFLATOR_UNKNOWN = 10000 }; /* what a cost is multiplied with before prices tell */

@@ -23,7 +23,7 @@
 #include "position/section.h"
 #include "position/speed_control.h"
 #include "stream/filter.h"
-#include "stream/held.h"
+#include "stream/held_rows.h"
 #include "time/date.h"
 
 enum { MOST_CONTRACTS = 1000000 };

@@ -20,7 +20,7 @@
 #include "base/mem.h"
 #include "config/config.h"
 #include "position/weights.h"
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "stream/filter.h"
 #include "time/date.h"
 

@@ -20,7 +20,7 @@
 #include "base/replacement.h"
 #include "roll/stitch.h"
 #include "stream/filter.h"
-#include "stream/held.h"
+#include "stream/held_rows.h"
 
 enum { ID_MAX = 32 };
 enum method { PANAMA, RATIO, FORWARD, METHODS };

@@ -16,7 +16,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "stream/filter.h"
-#include "stream/held.h"
+#include "stream/held_rows.h"
 #include "time/stamp.h"
 
 struct state {

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "test.h"
 #include "time/date.h"
 #include "time/frequency.h"

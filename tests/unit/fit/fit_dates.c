@@ -1,6 +1,6 @@
 #include "fit/fit_dates.h"
 
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 #include "test.h"
 #include "time/date.h"
 

@@ -1,4 +1,4 @@
-#include "stream/stamped.h"
+#include "stream/stamped_file.h"
 
 #include <stdlib.h>
 

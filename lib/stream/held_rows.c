@@ -1,4 +1,4 @@
-#include "stream/held.h"
+#include "stream/held_rows.h"
 
 #include "base/mem.h"
 

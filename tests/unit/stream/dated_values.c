@@ -1,4 +1,4 @@
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 
 #include "base/prog.h"
 #include "test.h"

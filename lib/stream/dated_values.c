@@ -1,4 +1,4 @@
-#include "stream/changes.h"
+#include "stream/dated_values.h"
 
 #include <limits.h>
 #include <stdio.h>
