@@ -10,7 +10,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/warn.h"
-#include "net/transfer.h"
+#include "net/http_transfer.h"
 
 enum outcome { DONE, UNCHANGED, ANEW, AGAIN };
 

@@ -13,7 +13,7 @@
 
 #include <stdbool.h>
 
-#include "net/kept.h"
+#include "net/http_cache.h"
 
 enum { HTTP_HOPS = 5, HTTP_LONGEST_WAIT = 300 };
 

@@ -1,4 +1,4 @@
-#include "net/transfer.h"
+#include "net/http_transfer.h"
 
 #include <stdio.h>
 #include <stdlib.h>

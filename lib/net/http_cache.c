@@ -1,4 +1,4 @@
-#include "net/kept.h"
+#include "net/http_cache.h"
 
 #include <errno.h>
 #include <fcntl.h>

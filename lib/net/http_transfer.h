@@ -7,7 +7,7 @@
 #include <curl/curl.h>
 
 #include "net/http.h"
-#include "net/kept.h"
+#include "net/http_cache.h"
 
 struct transfer {
 	const struct http_request *q;
