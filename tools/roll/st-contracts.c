@@ -21,7 +21,7 @@
 #include "base/out.h"
 #include "roll/contract.h"
 #include "roll/cycle.h"
-#include "roll/roll_parameters.h"
+#include "roll/parameters.h"
 #include "stream/rec.h"
 #include "time/date.h"
 #include "time/stamp.h"

@@ -1,4 +1,4 @@
-#include "roll/roll_now.h"
+#include "roll/now.h"
 
 #include <math.h>
 

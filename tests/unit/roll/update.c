@@ -1,5 +1,5 @@
 /* roll_update - what daily updates put into multiple prices, and what they leave */
-#include "roll/roll_update.h"
+#include "roll/update.h"
 
 #include <math.h>
 

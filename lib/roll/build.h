@@ -10,8 +10,8 @@
 
 #include "roll/calendar.h"
 #include "roll/contract_prices.h"
-#include "roll/multiple.h"
-#include "roll/roll_parameters.h"
+#include "roll/multiple_prices.h"
+#include "roll/parameters.h"
 
 /*
  * The rows into the empty m. Where a contract held has no prices the row is passed over as long as there is

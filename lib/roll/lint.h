@@ -11,7 +11,7 @@
 
 #include "base/out.h"
 #include "roll/contract_prices.h"
-#include "roll/roll_parameters.h"
+#include "roll/parameters.h"
 
 /* Every instrument of the table; instruments: NULL, or instrumentconfig.csv, which must have the same ones. */
 int lint_tables(struct out *o, const struct roll_table *t, const char *instruments);

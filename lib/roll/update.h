@@ -9,7 +9,7 @@
 #define ST_ROLL_UPDATE_H
 
 #include "roll/contract_prices.h"
-#include "roll/multiple.h"
+#include "roll/multiple_prices.h"
 
 /* The rows of old, at least one, and the contracts' new prices into the empty m. A contract without prices is none. */
 void roll_update(struct multiple *m, const struct multiple *old, const struct contract_prices *prices);

@@ -9,7 +9,7 @@
 
 #include "base/out.h"
 #include "roll/contract_prices.h"
-#include "roll/multiple.h"
+#include "roll/multiple_prices.h"
 
 /* Zeroed to begin with, to be used again; owns v. */
 struct adjusted {

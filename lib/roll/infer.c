@@ -1,4 +1,4 @@
-#include "roll/roll_infer.h"
+#include "roll/infer.h"
 
 #include "base/die.h"
 #include "roll/contract.h"

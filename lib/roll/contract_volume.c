@@ -1,4 +1,4 @@
-#include "roll/volume.h"
+#include "roll/contract_volume.h"
 
 #include <math.h>
 #include <stdlib.h>

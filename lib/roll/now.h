@@ -9,8 +9,8 @@
 #define ST_ROLL_NOW_H
 
 #include "roll/contract_prices.h"
-#include "roll/multiple.h"
-#include "roll/roll_parameters.h"
+#include "roll/multiple_prices.h"
+#include "roll/parameters.h"
 
 /*
  * The last price of a leg, out of another leg when it is missing: NaN when that cannot be. Differences are those of

@@ -1,4 +1,4 @@
-#include "roll/roll_lint.h"
+#include "roll/lint.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
-#include "roll/roll_update.h"
+#include "roll/update.h"
 
 #include "base/warn.h"
-#include "roll/roll_runs.h"
+#include "roll/runs.h"
 
 /*
  * The row from which on a leg is merged: the first at which its last contract is in the column, for good, and

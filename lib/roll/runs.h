@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "roll/contract_prices.h"
-#include "roll/multiple.h"
+#include "roll/multiple_prices.h"
 
 /* One leg's rows: v[at] is next; zeroed there are none. */
 struct run {

@@ -1,4 +1,4 @@
-#include "roll/roll_lint.h"
+#include "roll/lint.h"
 
 #include <limits.h>
 #include <math.h>
@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "roll/cycle.h"
-#include "roll/roll_dates.h"
+#include "roll/dates.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

@@ -1,4 +1,4 @@
-#include "roll/adjusted.h"
+#include "roll/adjusted_prices.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "roll/roll_volume.h"
+#include "roll/by_volume.h"
 
 #include <limits.h>
 #include <math.h>
@@ -6,8 +6,8 @@
 
 #include "base/mem.h"
 #include "base/warn.h"
+#include "roll/contract_volume.h"
 #include "roll/cycle.h"
-#include "roll/volume.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

@@ -1,4 +1,4 @@
-#include "roll/roll_dates.h"
+#include "roll/dates.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "roll/roll_runs.h"
+#include "roll/runs.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "roll/multiple.h"
+#include "roll/multiple_prices.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -12,7 +12,7 @@
 
 #include "roll/calendar.h"
 #include "roll/contract_prices.h"
-#include "roll/roll_parameters.h"
+#include "roll/parameters.h"
 
 /* Of the contracts that have prices, the one that carry is measured against; 0 when there is none. */
 int roll_priced_carry(const struct roll_parameters *p, const struct contract_prices *prices, int contract);

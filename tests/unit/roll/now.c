@@ -1,5 +1,5 @@
 /* roll_now - inferred prices and the rows of a roll */
-#include "roll/roll_now.h"
+#include "roll/now.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 #include <math.h>
 
-#include "roll/volume.h"
+#include "roll/contract_volume.h"
 #include "test.h"
 #include "time/date.h"
 #include "time/stamp.h"

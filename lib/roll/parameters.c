@@ -1,4 +1,4 @@
-#include "roll/roll_parameters.h"
+#include "roll/parameters.h"
 
 #include <math.h>
 

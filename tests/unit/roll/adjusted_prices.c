@@ -1,5 +1,5 @@
 /* adjusted - days without a roll behind adjusted prices */
-#include "roll/adjusted.h"
+#include "roll/adjusted_prices.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* roll_volume - one roll a day at most, and a calendar that no later day changes */
-#include "roll/roll_volume.h"
+#include "roll/by_volume.h"
 
 #include "test.h"
 #include "time/date.h"

@@ -1,4 +1,4 @@
-#include "roll/roll_build.h"
+#include "roll/build.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/warn.h"
-#include "roll/roll_runs.h"
+#include "roll/runs.h"
 #include "time/date.h"
 #include "time/stamp.h"
 
