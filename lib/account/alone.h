@@ -10,7 +10,7 @@
 
 #include "config/config.h"
 #include "data/instruments.h"
-#include "data/natural.h"
+#include "data/natural_prices.h"
 #include "forecast/forecast_columns.h"
 #include "stream/filter.h"
 

@@ -13,8 +13,8 @@
 
 #include "base/names.h"
 #include "base/out.h"
-#include "data/data.h"
-#include "data/prices.h"
+#include "data/data_folder.h"
+#include "data/price_file.h"
 
 struct extract {
 	struct data *data;

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/die.h"
-#include "data/pair.h"
+#include "data/price_pair.h"
 #include "roll/annualised_roll.h"
 #include "time/date.h"
 

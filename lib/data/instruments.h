@@ -13,7 +13,7 @@
 #include "base/names.h"
 #include "base/out.h"
 #include "config/config.h"
-#include "data/data.h"
+#include "data/data_folder.h"
 
 struct instrument {
 	char *currency, *asset_class;

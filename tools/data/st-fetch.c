@@ -22,7 +22,7 @@
 #include "base/opt.h"
 #include "base/out.h"
 #include "config/config.h"
-#include "data/data.h"
+#include "data/data_folder.h"
 #include "data/extract.h"
 #include "data/instruments.h"
 #include "time/date.h"

@@ -19,7 +19,7 @@
 #include "base/opt.h"
 #include "base/replacement.h"
 #include "base/warn.h"
-#include "data/data.h"
+#include "data/data_folder.h"
 #include "time/date.h"
 #include "time/date_format.h"
 #include "time/stamp.h"

@@ -16,7 +16,7 @@
 #include "base/names.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "data/data.h"
+#include "data/data_folder.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

@@ -17,7 +17,7 @@
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "data/folder.h"
+#include "data/new_folder.h"
 #include "roll/stitch.h"
 #include "synth/board.h"
 #include "synth/market.h"

@@ -1,4 +1,4 @@
-#include "data/merge.h"
+#include "data/price_merge.h"
 
 #include <math.h>
 

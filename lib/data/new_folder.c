@@ -1,4 +1,4 @@
-#include "data/folder.h"
+#include "data/new_folder.h"
 
 #include <dirent.h>
 #include <errno.h>

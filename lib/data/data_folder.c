@@ -1,4 +1,4 @@
-#include "data/data.h"
+#include "data/data_folder.h"
 
 #include <archive.h>
 #include <archive_entry.h>

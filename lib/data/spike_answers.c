@@ -1,4 +1,4 @@
-#include "data/decisions.h"
+#include "data/spike_answers.h"
 
 #include <fcntl.h>
 #include <stdio.h>

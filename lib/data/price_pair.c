@@ -1,4 +1,4 @@
-#include "data/pair.h"
+#include "data/price_pair.h"
 
 #include "base/num.h"
 #include "roll/annualised_roll.h"

@@ -1,4 +1,4 @@
-#include "data/natural.h"
+#include "data/natural_prices.h"
 
 #include "base/die.h"
 #include "base/num.h"

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "data/merge.h"
+#include "data/price_merge.h"
 
 enum decision_kind { UNDECIDED, ACCEPT, PREVIOUS, VALUE };
 

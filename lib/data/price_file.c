@@ -1,10 +1,10 @@
-#include "data/prices.h"
+#include "data/price_file.h"
 
 #include <limits.h>
 
 #include "base/die.h"
 #include "base/num.h"
-#include "data/data.h"
+#include "data/data_folder.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "data/daily.h"
-#include "data/prices.h"
+#include "data/price_file.h"
 
 enum pair_column { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT, PAIR_COLUMNS };
 
