@@ -26,7 +26,7 @@
 #include "roll/contract.h"
 #include "time/date.h"
 #include "vendor/adapter.h"
-#include "vendor/template.h"
+#include "vendor/file_names.h"
 
 /* A file of the vendor's. */
 struct file {

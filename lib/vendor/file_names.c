@@ -1,4 +1,4 @@
-#include "vendor/template.h"
+#include "vendor/file_names.h"
 
 #include <stdio.h>
 #include <stdlib.h>

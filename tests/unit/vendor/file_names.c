@@ -1,5 +1,5 @@
 #include "test.h"
-#include "vendor/template.h"
+#include "vendor/file_names.h"
 
 static struct template t;
 static struct file_name f;
