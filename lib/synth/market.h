@@ -15,7 +15,7 @@
 
 #include "roll/contract.h"
 #include "roll/cycle.h"
-#include "synth/walk.h"
+#include "synth/price_walk.h"
 
 struct currency {
 	const char *code;

@@ -1,4 +1,4 @@
-#include "synth/board.h"
+#include "synth/quoted_contracts.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #define ST_MARKET_PRINT_H
 
 #include "base/out.h"
-#include "synth/board.h"
+#include "synth/quoted_contracts.h"
 #include "synth/quotes.h"
 
 /* The i-th market in instrumentconfig.csv and in rollconfig.csv. */

@@ -1,4 +1,4 @@
-#include "synth/market_print.h"
+#include "synth/market_files.h"
 
 #include <math.h>
 

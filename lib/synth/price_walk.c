@@ -1,4 +1,4 @@
-#include "synth/walk.h"
+#include "synth/price_walk.h"
 
 #include <math.h>
 

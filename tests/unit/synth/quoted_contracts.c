@@ -1,5 +1,5 @@
 /* board - contracts' own prices: legs, lives, bars, and volume that moves on; for every market */
-#include "synth/board.h"
+#include "synth/quoted_contracts.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* walk - what an invented price must have, measured on the prices: regimes, trends, jumps, company */
-#include "synth/walk.h"
+#include "synth/price_walk.h"
 
 #include <math.h>
 
