@@ -4,7 +4,7 @@
 #ifndef ST_SERIES_INPUTS_H
 #define ST_SERIES_INPUTS_H
 
-#include "risk/moves.h"
+#include "risk/price_moves.h"
 #include "stream/filter.h"
 
 struct series_inputs {

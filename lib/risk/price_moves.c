@@ -1,4 +1,4 @@
-#include "risk/moves.h"
+#include "risk/price_moves.h"
 
 #include <math.h>
 
