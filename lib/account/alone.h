@@ -11,7 +11,7 @@
 #include "config/config.h"
 #include "data/instruments.h"
 #include "data/natural_prices.h"
-#include "forecast/forecast_columns.h"
+#include "forecast/columns.h"
 #include "stream/filter.h"
 
 struct alone {

@@ -8,7 +8,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/prog.h"
-#include "forecast/forecast_scalar.h"
+#include "forecast/scalar.h"
 #include "position/multiplier.h"
 #include "position/weights.h"
 #include "stream/rec.h"

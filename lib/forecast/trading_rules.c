@@ -7,7 +7,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "forecast/series.h"
+#include "forecast/rule_data.h"
 
 static _Noreturn void
 bad(const struct cfg *c, const struct trading_rule *v, const char *what, const char *value)

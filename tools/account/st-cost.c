@@ -23,7 +23,7 @@
 #include "config/config.h"
 #include "data/instruments.h"
 #include "fit/rule_costs.h"
-#include "forecast/forecast_columns.h"
+#include "forecast/columns.h"
 #include "position/buffer.h"
 #include "position/multiplier.h"
 #include "position/optimal.h"

@@ -21,7 +21,7 @@
 #include "base/num.h"
 #include "fit/divmult.h"
 #include "fit/forecast_pool.h"
-#include "forecast/forecast_weights.h"
+#include "forecast/weights.h"
 #include "position/weights.h"
 #include "stream/dated_values.h"
 #include "stream/filter.h"

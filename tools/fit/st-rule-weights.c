@@ -21,7 +21,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "config/config.h"
-#include "forecast/forecast_weights.h"
+#include "forecast/weights.h"
 #include "position/multiplier.h"
 #include "position/weights.h"
 #include "stream/filter.h"

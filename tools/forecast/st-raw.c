@@ -16,9 +16,9 @@
 #include "base/mem.h"
 #include "data/instruments.h"
 #include "forecast/attenuation.h"
-#include "forecast/classes.h"
-#include "forecast/series.h"
-#include "forecast/series_inputs.h"
+#include "forecast/class_table.h"
+#include "forecast/rule_data.h"
+#include "forecast/rule_data_inputs.h"
 #include "maths/ewma.h"
 #include "stream/filter.h"
 

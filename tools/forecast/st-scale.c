@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "config/config.h"
-#include "forecast/forecast_scalar.h"
+#include "forecast/scalar.h"
 #include "stream/dated_values.h"
 #include "stream/filter.h"
 

@@ -1,4 +1,4 @@
-#include "forecast/forecast_columns.h"
+#include "forecast/columns.h"
 
 #include <string.h>
 

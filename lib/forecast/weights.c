@@ -1,4 +1,4 @@
-#include "forecast/forecast_weights.h"
+#include "forecast/weights.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-#include "forecast/forecast_scalar.h"
+#include "forecast/scalar.h"
 
 double
 forecast_scalar_of(const struct cfg *c, const char *rule)

@@ -1,4 +1,4 @@
-#include "forecast/classes.h"
+#include "forecast/class_table.h"
 
 #include "base/die.h"
 #include "base/mem.h"

@@ -7,7 +7,7 @@
 #ifndef ST_GROUP_H
 #define ST_GROUP_H
 
-#include "forecast/panel.h"
+#include "forecast/instrument_days.h"
 #include "maths/ewma.h"
 
 struct group {

@@ -1,5 +1,5 @@
 /* A walk over the days of some instruments */
-#include "forecast/panel.h"
+#include "forecast/instrument_days.h"
 #include "test.h"
 
 static void

@@ -1,4 +1,4 @@
-#include "forecast/series.h"
+#include "forecast/rule_data.h"
 
 #include <stdio.h>
 #include <string.h>

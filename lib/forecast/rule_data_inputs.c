@@ -1,4 +1,4 @@
-#include "forecast/series_inputs.h"
+#include "forecast/rule_data_inputs.h"
 
 void
 inputs_head(struct series_inputs *in, struct step *s)

@@ -1,4 +1,4 @@
-#include "forecast/panel.h"
+#include "forecast/instrument_days.h"
 
 #include <limits.h>
 #include <stdlib.h>

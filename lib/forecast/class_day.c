@@ -1,4 +1,4 @@
-#include "forecast/group.h"
+#include "forecast/class_day.h"
 
 #include <math.h>
 #include <stdlib.h>
