@@ -8,9 +8,9 @@
 #ifndef ST_ESTIMATOR_H
 #define ST_ESTIMATOR_H
 
-#include "fit/fit_dates.h"
-#include "fit/frame.h"
+#include "fit/dates.h"
 #include "fit/handcraft.h"
+#include "fit/stacked_weeks.h"
 #include "maths/ewma.h"
 #include "risk/correlation.h"
 #include "risk/ewm_correlation.h"

@@ -8,9 +8,9 @@
 #ifndef ST_RULE_POOL_H
 #define ST_RULE_POOL_H
 
-#include "fit/fitting.h"
+#include "fit/fitted_weights.h"
 #include "fit/rule_costs.h"
-#include "fit/weekly.h"
+#include "fit/weekly_file.h"
 
 struct rule_pool {
 	const struct weekly *weekly;

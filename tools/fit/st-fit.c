@@ -22,10 +22,10 @@
 #include "base/opt.h"
 #include "base/out.h"
 #include "config/config.h"
-#include "fit/fitting.h"
+#include "fit/fitted_weights.h"
 #include "fit/rule_pool.h"
-#include "fit/subsystem_net.h"
-#include "fit/weekly.h"
+#include "fit/subsystem_returns.h"
+#include "fit/weekly_file.h"
 #include "position/weights.h"
 #include "stream/dated_values.h"
 

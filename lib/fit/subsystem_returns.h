@@ -9,8 +9,8 @@
 #define ST_SUBSYSTEM_NET_H
 
 #include "base/opt.h"
-#include "fit/fitting.h"
-#include "fit/weekly.h"
+#include "fit/fitted_weights.h"
+#include "fit/weekly_file.h"
 
 /* From the tables that st-account --costs writes. */
 struct subsystem_costs {

@@ -1,4 +1,4 @@
-#include "fit/subsystem_net.h"
+#include "fit/subsystem_returns.h"
 
 #include <limits.h>
 #include <math.h>

@@ -1,4 +1,4 @@
-#include "fit/fitting.h"
+#include "fit/fitted_weights.h"
 
 #include <math.h>
 #include <stdio.h>

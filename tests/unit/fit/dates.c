@@ -1,4 +1,4 @@
-#include "fit/fit_dates.h"
+#include "fit/dates.h"
 
 #include "stream/dated_values.h"
 #include "test.h"

@@ -1,4 +1,4 @@
-#include "fit/fit_dates.h"
+#include "fit/dates.h"
 
 #include <math.h>
 #include <stdio.h>

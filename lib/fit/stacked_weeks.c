@@ -1,4 +1,4 @@
-#include "fit/frame.h"
+#include "fit/stacked_weeks.h"
 
 #include <limits.h>
 #include <math.h>

@@ -1,4 +1,4 @@
-#include "fit/weekly.h"
+#include "fit/weekly_file.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
