@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
-#include "position/optimal.h"
+#include "position/traded_column.h"
 
 /* The last component of where the folder really is, so that "." has a name too. */
 static const char *

@@ -9,8 +9,8 @@
 #include "base/mem.h"
 #include "base/prog.h"
 #include "forecast/scalar.h"
+#include "position/instrument_weights.h"
 #include "position/multiplier.h"
-#include "position/weights.h"
 #include "stream/rec.h"
 #include "time/date.h"
 

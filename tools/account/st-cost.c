@@ -25,10 +25,10 @@
 #include "fit/rule_costs.h"
 #include "forecast/columns.h"
 #include "position/buffer.h"
+#include "position/instrument_weights.h"
 #include "position/multiplier.h"
-#include "position/optimal.h"
 #include "position/size.h"
-#include "position/weights.h"
+#include "position/traded_column.h"
 #include "stream/filter.h"
 
 struct state {

@@ -16,10 +16,10 @@
 #include "config/config.h"
 #include "data/fx.h"
 #include "data/instruments.h"
+#include "position/instrument_weights.h"
 #include "position/multiplier.h"
-#include "position/optimal.h"
 #include "position/size.h"
-#include "position/weights.h"
+#include "position/traded_column.h"
 #include "stream/filter.h"
 #include "time/date.h"
 

@@ -22,7 +22,7 @@
 #include "fit/divmult.h"
 #include "fit/forecast_pool.h"
 #include "forecast/weights.h"
-#include "position/weights.h"
+#include "position/instrument_weights.h"
 #include "stream/dated_values.h"
 #include "stream/filter.h"
 #include "time/date.h"

@@ -26,7 +26,7 @@
 #include "fit/rule_pool.h"
 #include "fit/subsystem_returns.h"
 #include "fit/weekly_file.h"
-#include "position/weights.h"
+#include "position/instrument_weights.h"
 #include "stream/dated_values.h"
 
 struct options {

@@ -22,8 +22,8 @@
 #include "base/num.h"
 #include "config/config.h"
 #include "forecast/weights.h"
+#include "position/instrument_weights.h"
 #include "position/multiplier.h"
-#include "position/weights.h"
 #include "stream/filter.h"
 #include "time/date.h"
 

@@ -11,7 +11,7 @@
  * account holds that trades only outside that band.
  */
 #include "base/die.h"
-#include "position/band.h"
+#include "position/buffer_columns.h"
 #include "stream/dated_values.h"
 
 struct state {

@@ -7,7 +7,7 @@
  *   2021-01-05,GOLD,2.4,1.9,2.9,2
  *   2021-01-06,GOLD,3.9,3.4,4.4,4
  */
-#include "position/band.h"
+#include "position/buffer_columns.h"
 
 #define AT(x) offsetof(struct band, x)
 static const struct opt opts[] = {

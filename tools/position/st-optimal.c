@@ -20,7 +20,7 @@
 #include "base/warn.h"
 #include "config/config.h"
 #include "data/instruments.h"
-#include "position/section.h"
+#include "position/cross_section.h"
 #include "position/speed_control.h"
 #include "stream/filter.h"
 #include "stream/held_rows.h"

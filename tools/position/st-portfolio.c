@@ -14,9 +14,9 @@
 #include "base/die.h"
 #include "config/config.h"
 #include "data/instruments.h"
+#include "position/instrument_weights.h"
 #include "position/multiplier.h"
 #include "position/size.h"
-#include "position/weights.h"
 #include "stream/filter.h"
 
 struct state {

@@ -19,7 +19,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "config/config.h"
-#include "position/weights.h"
+#include "position/instrument_weights.h"
 #include "stream/dated_values.h"
 #include "stream/filter.h"
 #include "time/date.h"

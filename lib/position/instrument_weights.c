@@ -1,4 +1,4 @@
-#include "position/weights.h"
+#include "position/instrument_weights.h"
 
 #include <limits.h>
 #include <string.h>

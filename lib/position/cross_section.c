@@ -1,4 +1,4 @@
-#include "position/section.h"
+#include "position/cross_section.h"
 
 #include <math.h>
 

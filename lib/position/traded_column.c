@@ -1,4 +1,4 @@
-#include "position/optimal.h"
+#include "position/traded_column.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "position/band.h"
+#include "position/buffer_columns.h"
 
 #include "base/die.h"
 #include "config/config.h"
