@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "account/track.h"
+#include "account/track_record.h"
 
 struct year {
 	int year;

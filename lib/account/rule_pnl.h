@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "account/counted.h"
+#include "account/earning_days.h"
 
 struct rule_pnl {
 	double position;        /* that the next move is earned by, contracts; NaN for none */

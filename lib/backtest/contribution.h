@@ -9,7 +9,7 @@
 #ifndef ST_CONTRIBUTION_H
 #define ST_CONTRIBUTION_H
 
-#include "account/track.h"
+#include "account/track_record.h"
 #include "backtest/backtest.h"
 
 struct contribution {

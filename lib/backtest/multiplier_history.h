@@ -7,7 +7,7 @@
 #ifndef ST_MULTIPLIER_HISTORY_H
 #define ST_MULTIPLIER_HISTORY_H
 
-#include "account/track.h"
+#include "account/track_record.h"
 #include "backtest/backtest.h"
 
 struct multiplier_history {

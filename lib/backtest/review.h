@@ -7,7 +7,7 @@
 #ifndef ST_REVIEW_H
 #define ST_REVIEW_H
 
-#include "account/track.h"
+#include "account/track_record.h"
 #include "backtest/backtest.h"
 #include "backtest/contribution.h"
 #include "backtest/multiplier_history.h"

@@ -12,10 +12,10 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "account/account_sums.h"
 #include "account/cost_items.h"
-#include "account/counted.h"
 #include "account/curve.h"
-#include "account/grouping.h"
+#include "account/earning_days.h"
 #include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"

@@ -19,7 +19,7 @@
  */
 #include <math.h>
 
-#include "account/alone.h"
+#include "account/rule_alone.h"
 #include "account/rule_pnl.h"
 #include "base/die.h"
 #include "base/mem.h"

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 #include "account/account_stats.h"
-#include "account/grouping.h"
+#include "account/account_sums.h"
 #include "account/summary.h"
 #include "base/die.h"
 #include "base/mem.h"

@@ -17,9 +17,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "account/alone.h"
 #include "account/cost.h"
 #include "account/cost_items.h"
+#include "account/rule_alone.h"
 #include "account/rule_pnl.h"
 #include "account/turnover.h"
 #include "base/die.h"

@@ -15,8 +15,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "account/account_sums.h"
 #include "account/curve.h"
-#include "account/grouping.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/opt.h"

@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "account/point.h"
+#include "account/sweep_point.h"
 #include "base/die.h"
 #include "base/num.h"
 #include "base/opt.h"

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 
 #include "account/curve.h"
-#include "account/point.h"
+#include "account/sweep_point.h"
 #include "base/bisect.h"
 #include "base/die.h"
 #include "base/mem.h"

@@ -1,4 +1,4 @@
-#include "account/alone.h"
+#include "account/rule_alone.h"
 
 #include "base/num.h"
 #include "position/size.h"

@@ -1,4 +1,4 @@
-#include "account/grouping.h"
+#include "account/account_sums.h"
 
 #include <stdlib.h>
 #include <string.h>

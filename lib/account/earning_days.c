@@ -1,4 +1,4 @@
-#include "account/counted.h"
+#include "account/earning_days.h"
 
 #include <math.h>
 

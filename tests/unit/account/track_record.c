@@ -1,5 +1,5 @@
 /* track, months, drawdowns and trailing figures of an account, by hand and against lib/stats */
-#include "account/track.h"
+#include "account/track_record.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "account/point.h"
+#include "account/sweep_point.h"
 
 #include <stdio.h>
 #include <stdlib.h>

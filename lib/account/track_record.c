@@ -1,4 +1,4 @@
-#include "account/track.h"
+#include "account/track_record.h"
 
 #include <math.h>
 
