@@ -6,7 +6,7 @@
 #ifndef ST_BACKTEST_ROWS_H
 #define ST_BACKTEST_ROWS_H
 
-#include "backtest/backtest.h"
+#include "backtest/backtest_folder.h"
 #include "stream/rec.h"
 
 /* Numbers of a row. */

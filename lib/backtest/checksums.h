@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-#include "backtest/backtest.h"
+#include "backtest/backtest_folder.h"
 
 enum { SHA256_TEXT = 65 };       /* hexadecimal, with a NUL */
 

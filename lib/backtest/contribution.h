@@ -10,7 +10,7 @@
 #define ST_CONTRIBUTION_H
 
 #include "account/track_record.h"
-#include "backtest/backtest.h"
+#include "backtest/backtest_folder.h"
 
 struct contribution {
 	const char *name;

@@ -8,7 +8,7 @@
 #define ST_MULTIPLIER_HISTORY_H
 
 #include "account/track_record.h"
-#include "backtest/backtest.h"
+#include "backtest/backtest_folder.h"
 
 struct multiplier_history {
 	int n;

@@ -19,7 +19,7 @@
 #ifndef ST_FIGURES_H
 #define ST_FIGURES_H
 
-#include "backtest/review.h"
+#include "backtest/contents.h"
 #include "chart/figure.h"
 
 /* All there are of a review, which must live as long as they do. */

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "backtest/explained.h"
+#include "backtest/explanation.h"
 #include "base/decimals.h"
 #include "base/die.h"
 #include "base/opt.h"

@@ -1,4 +1,4 @@
-#include "backtest/explained.h"
+#include "backtest/explanation.h"
 
 #include <limits.h>
 #include <math.h>

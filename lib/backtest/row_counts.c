@@ -1,4 +1,4 @@
-#include "backtest/survey.h"
+#include "backtest/row_counts.h"
 
 #include "base/mem.h"
 

@@ -1,4 +1,4 @@
-#include "backtest/history.h"
+#include "backtest/instrument_history.h"
 
 #include "base/mem.h"
 

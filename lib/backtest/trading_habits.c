@@ -1,4 +1,4 @@
-#include "backtest/habits.h"
+#include "backtest/trading_habits.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* trading_costs - scalars.csv by hand: what is missing, and means over the instruments that have a rule */
-#include "backtest/trading_costs.h"
+#include "backtest/costs_table.h"
 
 #include <math.h>
 

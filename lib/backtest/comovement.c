@@ -1,4 +1,4 @@
-#include "backtest/comoves.h"
+#include "backtest/comovement.h"
 
 #include <math.h>
 #include <stdint.h>

@@ -8,11 +8,11 @@
 #define ST_REVIEW_H
 
 #include "account/track_record.h"
-#include "backtest/backtest.h"
+#include "backtest/backtest_folder.h"
 #include "backtest/contribution.h"
+#include "backtest/costs_table.h"
 #include "backtest/multiplier_history.h"
-#include "backtest/survey.h"
-#include "backtest/trading_costs.h"
+#include "backtest/row_counts.h"
 #include "maths/return_stats.h"
 
 struct review {

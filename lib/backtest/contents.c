@@ -1,4 +1,4 @@
-#include "backtest/review.h"
+#include "backtest/contents.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "backtest/trading_costs.h"
+#include "backtest/costs_table.h"
 
 #include <math.h>
 

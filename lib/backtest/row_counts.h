@@ -8,10 +8,10 @@
 
 #include <stdbool.h>
 
-#include "backtest/comoves.h"
+#include "backtest/comovement.h"
 #include "backtest/exposures.h"
-#include "backtest/habits.h"
-#include "backtest/history.h"
+#include "backtest/instrument_history.h"
+#include "backtest/trading_habits.h"
 
 struct survey_options {
 	const char *const *keep; /* instruments whose histories are wanted */

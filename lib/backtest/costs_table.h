@@ -7,7 +7,7 @@
 #ifndef ST_TRADING_COSTS_H
 #define ST_TRADING_COSTS_H
 
-#include "backtest/backtest.h"
+#include "backtest/backtest_folder.h"
 
 struct instrument_costs {
 	const char *name;

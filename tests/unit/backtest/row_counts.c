@@ -1,5 +1,5 @@
 /* survey - habits, weekly correlations and histories out of rows made by hand */
-#include "backtest/survey.h"
+#include "backtest/row_counts.h"
 
 #include <math.h>
 

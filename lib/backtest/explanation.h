@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "backtest/backtest.h"
+#include "backtest/backtest_folder.h"
 #include "forecast/weights.h"
 #include "position/buffer.h"
 #include "position/size.h"

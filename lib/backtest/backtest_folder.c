@@ -1,4 +1,4 @@
-#include "backtest/backtest.h"
+#include "backtest/backtest_folder.h"
 
 #include <math.h>
 #include <stdio.h>
