@@ -13,7 +13,7 @@
 #include "base/opt.h"
 #include "chart/ink.h"
 #include "chart/text.h"
-#include "report/report.h"
+#include "report/sections.h"
 
 struct options {
 	struct opt_list instrument;

@@ -4,7 +4,7 @@
 
 #include "account/drawdowns.h"
 #include "base/decimals.h"
-#include "report/report.h"
+#include "report/sections.h"
 #include "time/date.h"
 
 enum { WORST = 10 };

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "base/decimals.h"
-#include "report/report.h"
+#include "report/sections.h"
 
 /* Those that are a number. */
 static void

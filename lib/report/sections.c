@@ -1,4 +1,4 @@
-#include "report/report.h"
+#include "report/sections.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #include "base/decimals.h"
 #include "base/mem.h"
 #include "maths/tails.h"
-#include "report/report.h"
+#include "report/sections.h"
 #include "time/frequency.h"
 #include "time/year.h"
 

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "report/report.h"
+#include "report/sections.h"
 
 /* Headers that would break into words a line each. */
 #define AT_CAP "%\xc2\xa0of\xc2\xa0" "days at\xc2\xa0" "cap"

@@ -4,7 +4,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "report/report.h"
+#include "report/sections.h"
 
 /* A file whole, without anything for a file that isn't there. */
 static char *

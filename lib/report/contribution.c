@@ -1,7 +1,7 @@
 /* report_contribution - where the money came from */
 #include <stdlib.h>
 
-#include "report/report.h"
+#include "report/sections.h"
 
 static void
 table(struct page *p, const char *title, const char *what, const struct contributions *all)
