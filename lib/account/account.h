@@ -5,8 +5,8 @@
  * a row for each day or stamp that has a price; costs (negative) one for each at which
  * something was paid, a Saturday or a day before the first price included.
  */
-#ifndef ST_ACCOUNT_H
-#define ST_ACCOUNT_H
+#ifndef ST_ACCOUNT_ACCOUNT_H
+#define ST_ACCOUNT_ACCOUNT_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -3,8 +3,8 @@
  *
  * Columns time, gross_percent, net_percent and, if it is there, cost_percent; percent of capital, NaN for missing.
  */
-#ifndef ST_ACCOUNT_ROWS_H
-#define ST_ACCOUNT_ROWS_H
+#ifndef ST_ACCOUNT_ACCOUNT_ROWS_H
+#define ST_ACCOUNT_ACCOUNT_ROWS_H
 
 #include "account/curve.h"
 #include "stream/rec.h"

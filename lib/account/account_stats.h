@@ -1,6 +1,6 @@
 /* account_stats - what is told of an account: its days, and every statistic of every curve */
-#ifndef ST_ACCOUNT_STATS_H
-#define ST_ACCOUNT_STATS_H
+#ifndef ST_ACCOUNT_ACCOUNT_STATS_H
+#define ST_ACCOUNT_ACCOUNT_STATS_H
 
 #include "account/curve.h"
 #include "chart/spark.h"

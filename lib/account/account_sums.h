@@ -1,11 +1,11 @@
 /*
- * grouping - the accounts of a stream one by one, or summed by instrument, by rule or all together
+ * account_sums - the accounts of a stream one by one, or summed by instrument, by rule or all together
  *
  * A group's gross and costs are summed apart, in the order of the stream; groups come
  * in order of their first account.
  */
-#ifndef ST_GROUPING_H
-#define ST_GROUPING_H
+#ifndef ST_ACCOUNT_ACCOUNT_SUMS_H
+#define ST_ACCOUNT_ACCOUNT_SUMS_H
 
 #include "account/account.h"
 

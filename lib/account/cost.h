@@ -3,8 +3,8 @@
  *
  * Carver, "Systematic Trading", 2015, chapter 12; pysystemtrade's account_costs.py.
  */
-#ifndef ST_COST_H
-#define ST_COST_H
+#ifndef ST_ACCOUNT_COST_H
+#define ST_ACCOUNT_COST_H
 
 #include "data/instruments.h"
 

@@ -1,10 +1,10 @@
 /*
  * cost_items - the table of what costs are made of: instrument,rule,item,value
  *
- * Rule is empty in what is of an instrument. lib/rule_costs.h and lib/subsystem_net.h read such tables.
+ * Rule is empty in what is of an instrument. fit/rule_costs.h and fit/subsystem_returns.h read such tables.
  */
-#ifndef ST_COST_ITEMS_H
-#define ST_COST_ITEMS_H
+#ifndef ST_ACCOUNT_COST_ITEMS_H
+#define ST_ACCOUNT_COST_ITEMS_H
 
 #include "base/out.h"
 

@@ -6,8 +6,8 @@
  * reference, so that agreement goes to the last digits. Where the reference loses
  * a first cost and a first period, so do these, unless `whole`.
  */
-#ifndef ST_CURVE_H
-#define ST_CURVE_H
+#ifndef ST_ACCOUNT_CURVE_H
+#define ST_ACCOUNT_CURVE_H
 
 #include <stdbool.h>
 

@@ -4,8 +4,8 @@
  * Of the cumulated returns, not compounded (stats_drawdown): a fall begins at a peak and ends on the first day
  * that is as high again. Falls do not overlap.
  */
-#ifndef ST_DRAWDOWNS_H
-#define ST_DRAWDOWNS_H
+#ifndef ST_ACCOUNT_DRAWDOWNS_H
+#define ST_ACCOUNT_DRAWDOWNS_H
 
 struct drawdown {
 	int peak, trough;      /* indices of returns: the last at the height, the lowest */

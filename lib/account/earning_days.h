@@ -1,10 +1,10 @@
 /*
- * counted - the days that count in what is fitted: those whose profit is neither missing nor exactly 0
+ * earning_days - the days that count in what is fitted: those whose profit is neither missing nor exactly 0
  *
  * pysystemtrade leaves out a day without a profit; mean and deviation are of the others.
  */
-#ifndef ST_COUNTED_H
-#define ST_COUNTED_H
+#ifndef ST_ACCOUNT_EARNING_DAYS_H
+#define ST_ACCOUNT_EARNING_DAYS_H
 
 #include <stdbool.h>
 

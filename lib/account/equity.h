@@ -1,6 +1,6 @@
 /* equity - the running sums of an account's returns, and the drawdown beneath: what a picture shows */
-#ifndef ST_EQUITY_H
-#define ST_EQUITY_H
+#ifndef ST_ACCOUNT_EQUITY_H
+#define ST_ACCOUNT_EQUITY_H
 
 #include "chart/chart.h"
 

@@ -4,8 +4,8 @@
  * Sums of the days' percents, as capital is constant. Of an account whose capital compounds they can be chained
  * instead: what a unit of capital grew by, Π(1 + r/100) - 1; costs then are net less gross.
  */
-#ifndef ST_MONTHS_H
-#define ST_MONTHS_H
+#ifndef ST_ACCOUNT_MONTHS_H
+#define ST_ACCOUNT_MONTHS_H
 
 #include <stdbool.h>
 

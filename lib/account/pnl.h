@@ -5,8 +5,8 @@
  * business days of one instrument. Positions decided on a day's close are filled
  * at the next day's, and earn from then.
  */
-#ifndef ST_PNL_H
-#define ST_PNL_H
+#ifndef ST_ACCOUNT_PNL_H
+#define ST_ACCOUNT_PNL_H
 
 #include <stdbool.h>
 

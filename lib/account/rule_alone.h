@@ -1,12 +1,12 @@
 /*
- * alone - what each rule's forecast means by itself: contracts of each instrument, with the prices that earn on them
+ * rule_alone - what each rule's forecast means by itself: contracts of each instrument, with the prices that earn on them
  *
  * For filters over the rows of st-scale, an instrument's together, and beside them the prices at
  * their own stamps. A forecast means forecast / average_absolute_forecast times the
  * position that meets the vol target (pysystemtrade, pandl_for_instrument_forecast).
  */
-#ifndef ST_ALONE_H
-#define ST_ALONE_H
+#ifndef ST_ACCOUNT_RULE_ALONE_H
+#define ST_ACCOUNT_RULE_ALONE_H
 
 #include "config/config.h"
 #include "data/instruments.h"

@@ -5,8 +5,8 @@
  * price and cumulated, and a business day's is the difference of the sums at the days' ends. That
  * order of operations is kept, as days without profit do not count and rounding decides which these are.
  */
-#ifndef ST_RULE_PNL_H
-#define ST_RULE_PNL_H
+#ifndef ST_ACCOUNT_RULE_PNL_H
+#define ST_ACCOUNT_RULE_PNL_H
 
 #include <math.h>
 #include <stdbool.h>

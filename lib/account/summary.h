@@ -1,6 +1,6 @@
 /* summary - tables of accounts for people: figures are rounded, net of costs and in percent of capital */
-#ifndef ST_SUMMARY_H
-#define ST_SUMMARY_H
+#ifndef ST_ACCOUNT_SUMMARY_H
+#define ST_ACCOUNT_SUMMARY_H
 
 #include "account/account_stats.h"
 #include "base/out.h"

@@ -1,12 +1,12 @@
 /*
- * point - what a system earned at one point of a sweep
+ * sweep_point - what a system earned at one point of a sweep
  *
  * A folder has a folder for each point, with stats.csv (as st-stats writes it) and
  * returns.csv: the columns time, gross_percent, cost_percent and net_percent of an
  * account. A point that could not be run has none.
  */
-#ifndef ST_POINT_H
-#define ST_POINT_H
+#ifndef ST_ACCOUNT_SWEEP_POINT_H
+#define ST_ACCOUNT_SWEEP_POINT_H
 
 #include "stream/rec.h"
 #include "stream/stamped_file.h"

@@ -1,12 +1,12 @@
 /*
- * track - the track record of an account: its return on every business day, gross, as costs and net
+ * track_record - the track record of an account: its return on every business day, gross, as costs and net
  *
  * In percent of capital. Every business day from the first to the last that has a return, gross or net, is
- * there, NaN where there was none; a day that bears costs alone outside of these is left out, as in a picture (lib/equity.h).
+ * there, NaN where there was none; a day that bears costs alone outside of these is left out, as in a picture (account/equity.h).
  * Capital is constant in account.csv; accounts/actual_account.csv has percents of each day's own capital.
  */
-#ifndef ST_TRACK_H
-#define ST_TRACK_H
+#ifndef ST_ACCOUNT_TRACK_RECORD_H
+#define ST_ACCOUNT_TRACK_RECORD_H
 
 #include "account/curve.h"
 

@@ -3,8 +3,8 @@
  *
  * Carver, "Systematic Trading", 2015, chapter 12; pysystemtrade's account_costs.py.
  */
-#ifndef ST_TURNOVER_H
-#define ST_TURNOVER_H
+#ifndef ST_ACCOUNT_TURNOVER_H
+#define ST_ACCOUNT_TURNOVER_H
 
 #include "maths/ewma.h"
 

@@ -1,10 +1,10 @@
 /*
- * backtest - the folder that pipelines/backtest wrote, opened to be read
+ * backtest_folder - the folder that pipelines/backtest wrote, opened to be read
  *
  * README has a table of what is in it. Files that only some backtests have are asked for by backtest_has.
  */
-#ifndef ST_BACKTEST_H
-#define ST_BACKTEST_H
+#ifndef ST_BACKTEST_BACKTEST_FOLDER_H
+#define ST_BACKTEST_BACKTEST_FOLDER_H
 
 #include <stdbool.h>
 

@@ -3,8 +3,8 @@
  *
  * An instrument's rows stand together, in order of time. NaN for missing.
  */
-#ifndef ST_BACKTEST_ROWS_H
-#define ST_BACKTEST_ROWS_H
+#ifndef ST_BACKTEST_BACKTEST_ROWS_H
+#define ST_BACKTEST_BACKTEST_ROWS_H
 
 #include "backtest/backtest_folder.h"
 #include "stream/rec.h"

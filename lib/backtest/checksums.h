@@ -6,8 +6,8 @@
  * asset classes, those of all instruments of work/universe.csv.) A rate or a fact of an instrument that is not used is
  * among them. An archive is one file, hashed whole.
  */
-#ifndef ST_CHECKSUMS_H
-#define ST_CHECKSUMS_H
+#ifndef ST_BACKTEST_CHECKSUMS_H
+#define ST_BACKTEST_CHECKSUMS_H
 
 #include <stdbool.h>
 

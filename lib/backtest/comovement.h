@@ -1,5 +1,5 @@
 /*
- * comoves - how rules' forecasts, and instruments' prices, went together
+ * comovement - how rules' forecasts, and instruments' prices, went together
  *
  * Weekly values (the last of a week that is not missing), plain sample correlations over the weeks that both
  * have, NaN for fewer than a year's 52 of them.
@@ -9,8 +9,8 @@
  *                 of constant risk earned. Positions are sized by that vol; a percentage of price would weigh
  *                 wild times more, and means nothing for a price near 0.
  */
-#ifndef ST_COMOVES_H
-#define ST_COMOVES_H
+#ifndef ST_BACKTEST_COMOVEMENT_H
+#define ST_BACKTEST_COMOVEMENT_H
 
 #include "backtest/backtest_rows.h"
 #include "maths/plain_correlation.h"

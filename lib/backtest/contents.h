@@ -1,11 +1,11 @@
 /*
- * review - all that a backtest's folder has to say, read once for those who show it
+ * contents - all that a backtest's folder has to say, read once for those who show it
  *
  * Returns are in percent of capital. What only some backtests have is empty when it is not
  * there: accounts of rules (backtest --accounts).
  */
-#ifndef ST_REVIEW_H
-#define ST_REVIEW_H
+#ifndef ST_BACKTEST_CONTENTS_H
+#define ST_BACKTEST_CONTENTS_H
 
 #include "account/track_record.h"
 #include "backtest/backtest_folder.h"

@@ -6,8 +6,8 @@
  * days, from its first return to its last; stats.csv has the same, but counts days on which an instrument had
  * prices and what it earned was not known yet (no FX rate).
  */
-#ifndef ST_CONTRIBUTION_H
-#define ST_CONTRIBUTION_H
+#ifndef ST_BACKTEST_CONTRIBUTION_H
+#define ST_BACKTEST_CONTRIBUTION_H
 
 #include "account/track_record.h"
 #include "backtest/backtest_folder.h"

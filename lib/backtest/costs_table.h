@@ -1,11 +1,11 @@
 /*
- * trading_costs - turnovers and costs in Sharpe ratio units, out of scalars.csv
+ * costs_table - turnovers and costs in Sharpe ratio units, out of scalars.csv
  *
  * A turnover is round trips a year of an average position; costs in SR units are what a year costs over a
  * year's volatility (st-cost(1)). NaN where the file has none.
  */
-#ifndef ST_TRADING_COSTS_H
-#define ST_TRADING_COSTS_H
+#ifndef ST_BACKTEST_COSTS_TABLE_H
+#define ST_BACKTEST_COSTS_TABLE_H
 
 #include "backtest/backtest_folder.h"
 

@@ -1,11 +1,11 @@
 /*
- * explained - why an instrument's position is what it is on a day, out of what pipelines/backtest wrote
+ * explanation - why an instrument's position is what it is on a day, out of what pipelines/backtest wrote
  *
  * The rows say what came out; what went in between (weights as smoothed, multipliers, the volatility scalar, the
  * position within its band) is worked out again from the first row on, by what the filters themselves use.
  */
-#ifndef ST_EXPLAINED_H
-#define ST_EXPLAINED_H
+#ifndef ST_BACKTEST_EXPLANATION_H
+#define ST_BACKTEST_EXPLANATION_H
 
 #include <stdbool.h>
 

@@ -4,8 +4,8 @@
  * Notional is contracts held x price held x point size x fx, over the portfolio's capital: 1 is its capital once. Of a
  * day without a price or a rate the last one counts.
  */
-#ifndef ST_EXPOSURES_H
-#define ST_EXPOSURES_H
+#ifndef ST_BACKTEST_EXPOSURES_H
+#define ST_BACKTEST_EXPOSURES_H
 
 #include "backtest/backtest_rows.h"
 

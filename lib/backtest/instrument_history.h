@@ -1,10 +1,10 @@
 /*
- * history - an instrument's rows, day by day: its price, forecasts and positions
+ * instrument_history - an instrument's rows, day by day: its price, forecasts and positions
  *
  * NaN for missing. Arrays as a chart takes them.
  */
-#ifndef ST_HISTORY_H
-#define ST_HISTORY_H
+#ifndef ST_BACKTEST_INSTRUMENT_HISTORY_H
+#define ST_BACKTEST_INSTRUMENT_HISTORY_H
 
 #include <stdbool.h>
 

@@ -4,8 +4,8 @@
  * Estimated ones are in estimates/ as they were used, smoothed already (st-divmult): each value holds from
  * its day on. A fixed one is the config's number on the first and the last day.
  */
-#ifndef ST_MULTIPLIER_HISTORY_H
-#define ST_MULTIPLIER_HISTORY_H
+#ifndef ST_BACKTEST_MULTIPLIER_HISTORY_H
+#define ST_BACKTEST_MULTIPLIER_HISTORY_H
 
 #include "account/track_record.h"
 #include "backtest/backtest_folder.h"

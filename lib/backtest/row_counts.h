@@ -1,10 +1,10 @@
 /*
- * survey - all that is counted in rows.csv, in one pass over it
+ * row_counts - all that is counted in rows.csv, in one pass over it
  *
  * Only the columns used are read as numbers; memory is the weeks of each instrument, and the histories asked for.
  */
-#ifndef ST_SURVEY_H
-#define ST_SURVEY_H
+#ifndef ST_BACKTEST_ROW_COUNTS_H
+#define ST_BACKTEST_ROW_COUNTS_H
 
 #include <stdbool.h>
 

@@ -1,11 +1,11 @@
 /*
- * habits - how a system traded: positions, trades and forecasts at their caps
+ * trading_habits - how a system traded: positions, trades and forecasts at their caps
  *
  * Counted row by row, a row a business day and instrument. Shares are percent of the days that have what they are
  * about; a year is 256 business days. NaN where there is nothing to divide by.
  */
-#ifndef ST_HABITS_H
-#define ST_HABITS_H
+#ifndef ST_BACKTEST_TRADING_HABITS_H
+#define ST_BACKTEST_TRADING_HABITS_H
 
 #include "backtest/backtest_rows.h"
 

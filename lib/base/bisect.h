@@ -1,6 +1,6 @@
 /* bisect - where a time stands among rows in order of time */
-#ifndef ST_BISECT_H
-#define ST_BISECT_H
+#ifndef ST_BASE_BISECT_H
+#define ST_BASE_BISECT_H
 
 #include <stddef.h>
 #include <stdint.h>

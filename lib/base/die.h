@@ -1,6 +1,6 @@
-/* die - the end of a program that cannot do what it was asked for: one line on stderr (lib/prog.h), exit 2 */
-#ifndef ST_DIE_H
-#define ST_DIE_H
+/* die - the end of a program that cannot do what it was asked for: one line on stderr (base/prog.h), exit 2 */
+#ifndef ST_BASE_DIE_H
+#define ST_BASE_DIE_H
 
 /*
  * Print `prog: message` and exit 2. Outputs still holding rows are flushed
@@ -11,7 +11,7 @@ _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* As die, with ": " and the text of errno after the message. */
 _Noreturn void die_sys(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
-/* f is called before die exits; one hook, which lib/out.c takes. */
+/* f is called before die exits; one hook, which base/out.c takes. */
 void die_hook(void (*f)(void));
 
 #endif

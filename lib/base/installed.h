@@ -1,6 +1,6 @@
-/* self - where the running program stands */
-#ifndef ST_SELF_H
-#define ST_SELF_H
+/* installed - where the running program stands */
+#ifndef ST_BASE_INSTALLED_H
+#define ST_BASE_INSTALLED_H
 
 /* The folder of the program's file, owned by the caller; dies when it can't be told. */
 char *self_dir(void);

@@ -1,6 +1,6 @@
 /* json - jansson's values: printed so that equal ones give equal bytes */
-#ifndef ST_JSON_H
-#define ST_JSON_H
+#ifndef ST_BASE_JSON_H
+#define ST_BASE_JSON_H
 
 #include <jansson.h>
 
@@ -10,7 +10,7 @@
 json_t *json_must(json_t *v);
 
 /*
- * Print v, objects with their keys in byte order, numbers as lib/num.h has them.
+ * Print v, objects with their keys in byte order, numbers as base/num.h has them.
  * indent is the level that v stands at (0 at first), each level one space and each
  * element a line; with -1 all is on one line.
  */

@@ -6,8 +6,8 @@
  * there yet is locked by its folder. So no lock file is ever left behind, and a lock
  * goes with the program that held it, however that ends.
  */
-#ifndef ST_LOCK_H
-#define ST_LOCK_H
+#ifndef ST_BASE_LOCK_H
+#define ST_BASE_LOCK_H
 
 #include <stdbool.h>
 

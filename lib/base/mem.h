@@ -1,6 +1,6 @@
 /* mem - memory or death: never NULL; the caller owns the result */
-#ifndef ST_MEM_H
-#define ST_MEM_H
+#ifndef ST_BASE_MEM_H
+#define ST_BASE_MEM_H
 
 #include <stddef.h>
 

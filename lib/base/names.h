@@ -1,6 +1,6 @@
-/* tab - strings to small integers: the n-th distinct string put in is n */
-#ifndef ST_TAB_H
-#define ST_TAB_H
+/* names - strings to small integers: the n-th distinct string put in is n */
+#ifndef ST_BASE_NAMES_H
+#define ST_BASE_NAMES_H
 
 #include "base/slice.h"
 

@@ -1,6 +1,6 @@
 /* num - decimal text to double and back, losing nothing either way */
-#ifndef ST_NUM_H
-#define ST_NUM_H
+#ifndef ST_BASE_NUM_H
+#define ST_BASE_NUM_H
 
 #include <math.h>
 #include <stdbool.h>

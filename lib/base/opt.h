@@ -4,8 +4,8 @@
  * Options stand before operands; "--" ends them. Values go into a struct at the
  * offset that the table gives, so that a program can be used twice in a chain.
  */
-#ifndef ST_OPT_H
-#define ST_OPT_H
+#ifndef ST_BASE_OPT_H
+#define ST_BASE_OPT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* out - a buffered writer that never loses a byte silently */
-#ifndef ST_OUT_H
-#define ST_OUT_H
+#ifndef ST_BASE_OUT_H
+#define ST_BASE_OUT_H
 
 #include <stddef.h>
 

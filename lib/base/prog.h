@@ -1,6 +1,6 @@
 /* prog - the program's name, and what it says on stderr: one line, lower case, `prog: place: what: "value"` */
-#ifndef ST_PROG_H
-#define ST_PROG_H
+#ifndef ST_BASE_PROG_H
+#define ST_BASE_PROG_H
 
 #include <stdarg.h>
 

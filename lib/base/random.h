@@ -5,8 +5,8 @@
  * generators", 2018), its state filled by splitmix64. Only + - * / and sqrt are
  * used on the way to a normal deviate: a libm may round its log either way.
  */
-#ifndef ST_RANDOM_H
-#define ST_RANDOM_H
+#ifndef ST_BASE_RANDOM_H
+#define ST_BASE_RANDOM_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -4,8 +4,8 @@
  * A reader sees the old file or the new one, never a part; a program that dies leaves
  * the old one, and nothing else. Permissions are those of the old one. One at a time.
  */
-#ifndef ST_REPLACEMENT_H
-#define ST_REPLACEMENT_H
+#ifndef ST_BASE_REPLACEMENT_H
+#define ST_BASE_REPLACEMENT_H
 
 #include <stdbool.h>
 

@@ -5,8 +5,8 @@
  * library's to_chars, against which it is tested, as printing numbers is what most
  * of a backtest's time goes into and this takes a third of the time.
  */
-#ifndef ST_SHORTEST_H
-#define ST_SHORTEST_H
+#ifndef ST_BASE_SHORTEST_H
+#define ST_BASE_SHORTEST_H
 
 #include <stdint.h>
 

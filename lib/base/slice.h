@@ -1,6 +1,6 @@
 /* slice - n bytes at p, not ended by a NUL and owned by someone else */
-#ifndef ST_SLICE_H
-#define ST_SLICE_H
+#ifndef ST_BASE_SLICE_H
+#define ST_BASE_SLICE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* two_digits - numbers from 0 to 99 as two digits, as dates have them */
-#ifndef ST_TWO_DIGITS_H
-#define ST_TWO_DIGITS_H
+#ifndef ST_BASE_TWO_DIGITS_H
+#define ST_BASE_TWO_DIGITS_H
 
 /* Two digits below limit at p, or -1. */
 static inline int

@@ -1,6 +1,6 @@
 /* utf8 - characters of text from outside, whatever bytes it has */
-#ifndef ST_UTF8_H
-#define ST_UTF8_H
+#ifndef ST_BASE_UTF8_H
+#define ST_BASE_UTF8_H
 
 #include "base/out.h"
 #include "base/slice.h"

@@ -4,8 +4,8 @@
  * The verb may stand before the options or behind them. Each verb needs some of the
  * options and takes some more; the rest are an error, as they would do nothing.
  */
-#ifndef ST_VERB_H
-#define ST_VERB_H
+#ifndef ST_BASE_VERB_H
+#define ST_BASE_VERB_H
 
 #include "base/opt.h"
 

@@ -1,6 +1,6 @@
 /* warn - messages on stderr about what does not stop a program */
-#ifndef ST_WARN_H
-#define ST_WARN_H
+#ifndef ST_BASE_WARN_H
+#define ST_BASE_WARN_H
 
 #include <stdbool.h>
 

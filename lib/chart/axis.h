@@ -1,6 +1,6 @@
 /* axis - round numbers and days to write along an axis */
-#ifndef ST_AXIS_H
-#define ST_AXIS_H
+#ifndef ST_CHART_AXIS_H
+#define ST_CHART_AXIS_H
 
 enum { AXIS_MARKS = 24 };
 

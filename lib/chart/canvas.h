@@ -1,6 +1,6 @@
 /* canvas - dots in characters: two across and four down in each, as braille has them */
-#ifndef ST_CANVAS_H
-#define ST_CANVAS_H
+#ifndef ST_CHART_CANVAS_H
+#define ST_CHART_CANVAS_H
 
 #include "base/out.h"
 

@@ -2,11 +2,11 @@
  * chart - what a picture shows, apart from how it is drawn
  *
  * Panels above one another on one axis of days or of numbers, bars of names, or a grid
- * of colours. chart_gnuplot draws it as SVG or PNG, chart_text in characters. A chart
+ * of colours. gnuplot_chart draws it as SVG or PNG, chart_text in characters. A chart
  * owns nothing: its numbers and names are the caller's, and live until it is drawn.
  */
-#ifndef ST_CHART_H
-#define ST_CHART_H
+#ifndef ST_CHART_CHART_H
+#define ST_CHART_CHART_H
 
 enum { CHART_PANELS = 4, CHART_SERIES = 8 };
 

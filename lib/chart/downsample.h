@@ -1,10 +1,10 @@
 /*
- * thin - of a long series as few points as can be seen, that hide no extreme
+ * downsample - of a long series as few points as can be seen, that hide no extreme
  *
  * Of each stretch the lowest and the highest are kept, and where a gap is (NaN).
  */
-#ifndef ST_THIN_H
-#define ST_THIN_H
+#ifndef ST_CHART_DOWNSAMPLE_H
+#define ST_CHART_DOWNSAMPLE_H
 
 /*
  * The indices of about `points` of y[0..n), in order, into keep, which has room for

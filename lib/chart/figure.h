@@ -1,6 +1,6 @@
 /* figure - a chart with a name to find it by, and a caption; a list of them */
-#ifndef ST_FIGURE_H
-#define ST_FIGURE_H
+#ifndef ST_CHART_FIGURE_H
+#define ST_CHART_FIGURE_H
 
 #include "chart/chart.h"
 

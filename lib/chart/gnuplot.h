@@ -5,8 +5,8 @@
  * in what it executes, and no pipe can break. Nothing of the user's own settings may
  * change a picture.
  */
-#ifndef ST_GNUPLOT_H
-#define ST_GNUPLOT_H
+#ifndef ST_CHART_GNUPLOT_H
+#define ST_CHART_GNUPLOT_H
 
 #include "base/out.h"
 

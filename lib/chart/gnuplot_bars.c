@@ -1,4 +1,4 @@
-/* chart_bars - the part of chart_gnuplot that draws bars of names, lying, one name below another */
+/* gnuplot_bars - the part of gnuplot_chart that draws bars of names, lying, one name below another */
 #include <math.h>
 
 #include "chart/gnuplot_script.h"

@@ -1,11 +1,11 @@
 /*
- * chart_gnuplot - charts as SVG or PNG, by one run of gnuplot
+ * gnuplot_chart - charts as SVG or PNG, by one run of gnuplot
  *
  * Names and titles may be any text: gnuplot gets them as strings of letters, digits
  * and octal codes, so that nothing in them is executed, or understood as anything but text.
  */
-#ifndef ST_CHART_GNUPLOT_H
-#define ST_CHART_GNUPLOT_H
+#ifndef ST_CHART_GNUPLOT_CHART_H
+#define ST_CHART_GNUPLOT_CHART_H
 
 #include "base/out.h"
 #include "chart/chart.h"

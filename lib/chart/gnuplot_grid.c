@@ -1,4 +1,4 @@
-/* chart_grid - the part of chart_gnuplot that draws a grid of colours, name against name */
+/* gnuplot_grid - the part of gnuplot_chart that draws a grid of colours, name against name */
 #include <math.h>
 
 #include "chart/gnuplot_script.h"

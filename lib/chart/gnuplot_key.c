@@ -1,4 +1,4 @@
-/* chart_key - the part of chart_gnuplot that says which series is which */
+/* gnuplot_key - the part of gnuplot_chart that says which series is which */
 #include "chart/gnuplot_script.h"
 #include "chart/ink.h"
 #include "chart/scale.h"

@@ -1,4 +1,4 @@
-/* chart_panels - the part of chart_gnuplot that draws panels on one axis of days or numbers */
+/* gnuplot_panels - the part of gnuplot_chart that draws panels on one axis of days or numbers */
 #include <math.h>
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
-/* chart_script - what the parts of chart_gnuplot share: each writes gnuplot's script of one kind of chart */
-#ifndef ST_CHART_SCRIPT_H
-#define ST_CHART_SCRIPT_H
+/* gnuplot_script - what the parts of gnuplot_chart share: each writes gnuplot's script of one kind of chart */
+#ifndef ST_CHART_GNUPLOT_SCRIPT_H
+#define ST_CHART_GNUPLOT_SCRIPT_H
 
 #include "chart/gnuplot_chart.h"
 

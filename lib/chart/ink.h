@@ -4,8 +4,8 @@
  * Each is written `#rrggbb` and is told from every other by that, so that a page can
  * put the dark ones in the place of those that a chart was drawn in.
  */
-#ifndef ST_INK_H
-#define ST_INK_H
+#ifndef ST_CHART_INK_H
+#define ST_CHART_INK_H
 
 #include "base/out.h"
 #include "chart/chart.h"

@@ -1,4 +1,4 @@
-/* chart_scale - from where to where the axes of a chart reach, and what is written along them */
+/* scale - from where to where the axes of a chart reach, and what is written along them */
 #ifndef ST_CHART_SCALE_H
 #define ST_CHART_SCALE_H
 

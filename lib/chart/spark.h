@@ -1,6 +1,6 @@
 /* spark - a series as a line of small bars: ▁▂▃▄▅▆▇█ */
-#ifndef ST_SPARK_H
-#define ST_SPARK_H
+#ifndef ST_CHART_SPARK_H
+#define ST_CHART_SPARK_H
 
 enum { SPARK_BYTES = 3 }; /* of a character */
 

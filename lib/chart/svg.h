@@ -6,8 +6,8 @@
  * the one before. So there are no ids that two pictures in a page could share, and
  * nothing that could run, load or link. It has a viewBox, but no size of its own.
  */
-#ifndef ST_SVG_H
-#define ST_SVG_H
+#ifndef ST_CHART_SVG_H
+#define ST_CHART_SVG_H
 
 #include "base/out.h"
 

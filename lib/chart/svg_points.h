@@ -3,8 +3,8 @@
  *
  * Coordinates are to a tenth of a px, each relative to the one before.
  */
-#ifndef ST_SVG_POINTS_H
-#define ST_SVG_POINTS_H
+#ifndef ST_CHART_SVG_POINTS_H
+#define ST_CHART_SVG_POINTS_H
 
 #include "base/out.h"
 

@@ -1,5 +1,5 @@
 /*
- * chart_text - charts in characters (UTF-8), for a prompt
+ * text - charts in characters (UTF-8), for a prompt
  *
  * Lines, steps, areas and bars on an axis are of braille's dots, lying bars of blocks; a
  * grid is of numbers, or of shades where it is too wide for these. No colours.

@@ -1,4 +1,4 @@
-/* chart_text_bars - the parts of chart_text that are tables: names with their numbers and bars, and grids */
+/* text_bars - the parts of chart_text that are tables: names with their numbers and bars, and grids */
 #include <math.h>
 
 #include "base/utf8.h"

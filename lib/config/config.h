@@ -1,6 +1,6 @@
-/* cfg - the merged config, the one JSON document that st-config writes */
-#ifndef ST_CFG_H
-#define ST_CFG_H
+/* config - the merged config, the one JSON document that st-config writes */
+#ifndef ST_CONFIG_CONFIG_H
+#define ST_CONFIG_CONFIG_H
 
 #include <jansson.h>
 #include <stdbool.h>

@@ -1,11 +1,11 @@
 /*
  * defaults - the keys that a config may have, their defaults and meanings
  *
- * All of it comes from lib/defaults.yaml, which is linked in. Documents are struct
+ * All of it comes from lib/config/defaults.yaml, which is linked in. Documents are struct
  * yml: a value and, in the same shape, where it stood.
  */
-#ifndef ST_DEFAULTS_H
-#define ST_DEFAULTS_H
+#ifndef ST_CONFIG_DEFAULTS_H
+#define ST_CONFIG_DEFAULTS_H
 
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-/* What a config may say: defaults_check of lib/defaults.h. */
+/* What a config may say: defaults_check of config/defaults.h. */
 #include "config/defaults.h"
 
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /*
- * known - the keys that lib/defaults.yaml knows, and what the comment behind each says
+ * known_keys - the keys that lib/config/defaults.yaml knows, and what the comment behind each says
  */
-#ifndef ST_KNOWN_H
-#define ST_KNOWN_H
+#ifndef ST_CONFIG_KNOWN_KEYS_H
+#define ST_CONFIG_KNOWN_KEYS_H
 
 #include <stdbool.h>
 

@@ -1,15 +1,15 @@
 /*
- * yml - a YAML or JSON document as a JSON value that knows where each part stood
+ * yaml - a YAML or JSON document as a JSON value that knows where each part stood
  *
  * YAML 1.1 as PyYAML reads it (yes/no/on/off, 1_000, 017, anchors, `<<`), JSON as
  * the subset of it that it is. Differences, all towards the careful side: 1e6 and
  * -.5 are numbers; a date is text; a key is the text that was written (NO: is "NO");
  * a base-60 number, .inf and .nan, a duplicate key and an empty key are errors.
  * Every failure dies naming file and line: text that isn't UTF-8, more than YML_MAX
- * bytes, or more than lib/yml_tree.h lets be.
+ * bytes, or more than config/yaml_tree.h lets be.
  */
-#ifndef ST_YML_H
-#define ST_YML_H
+#ifndef ST_CONFIG_YAML_H
+#define ST_CONFIG_YAML_H
 
 #include <jansson.h>
 #include <stddef.h>

@@ -1,10 +1,10 @@
 /*
- * yml_events - the events of a YAML document, out of libyaml: what begins, what ends, and where
+ * yaml_events - the events of a YAML document, out of libyaml: what begins, what ends, and where
  *
  * Whatever is wrong with the text dies naming the place.
  */
-#ifndef ST_YML_EVENTS_H
-#define ST_YML_EVENTS_H
+#ifndef ST_CONFIG_YAML_EVENTS_H
+#define ST_CONFIG_YAML_EVENTS_H
 
 #include <stdbool.h>
 #include <yaml.h>

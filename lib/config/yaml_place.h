@@ -1,10 +1,10 @@
 /*
- * yml_place - a JSON value made of a document, beside it where each part of it stood
+ * yaml_place - a JSON value made of a document, beside it where each part of it stood
  *
- * lib/yml.h reads one. Whoever holds the struct owns both values.
+ * config/yaml.h reads one. Whoever holds the struct owns both values.
  */
-#ifndef ST_YML_PLACE_H
-#define ST_YML_PLACE_H
+#ifndef ST_CONFIG_YAML_PLACE_H
+#define ST_CONFIG_YAML_PLACE_H
 
 #include <jansson.h>
 

@@ -1,6 +1,6 @@
-/* scalar - what a YAML scalar without quotes stands for: null, truth, a number or text (lib/yml.h has the rules) */
-#ifndef ST_SCALAR_H
-#define ST_SCALAR_H
+/* yaml_scalar - what a YAML scalar without quotes stands for: null, truth, a number or text (config/yaml.h has the rules) */
+#ifndef ST_CONFIG_YAML_SCALAR_H
+#define ST_CONFIG_YAML_SCALAR_H
 
 #include <jansson.h>
 

@@ -1,10 +1,10 @@
 /*
- * yml_tree - the value that the events of a YAML document make, with its places
+ * yaml_tree - the value that the events of a YAML document make, with its places
  *
  * Lists, mappings with their `<<`, anchors and aliases. What goes beyond a bound dies naming the line.
  */
-#ifndef ST_YML_TREE_H
-#define ST_YML_TREE_H
+#ifndef ST_CONFIG_YAML_TREE_H
+#define ST_CONFIG_YAML_TREE_H
 
 #include "config/yaml_events.h"
 #include "config/yaml_place.h"

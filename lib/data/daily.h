@@ -9,8 +9,8 @@
  * the multiple prices have and the adjusted series has not, as after its end: there
  * is a forecast then, but no return, vol or profit.
  */
-#ifndef ST_DAILY_H
-#define ST_DAILY_H
+#ifndef ST_DATA_DAILY_H
+#define ST_DATA_DAILY_H
 
 #include <stdbool.h>
 #include <stdint.h>

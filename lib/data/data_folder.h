@@ -1,12 +1,12 @@
 /*
- * data - a pysystemtrade data folder, or an archive of one, read without unpacking
+ * data_folder - a pysystemtrade data folder, or an archive of one, read without unpacking
  *
  * Members are FOLDER/CODE.csv below the folder given, or at any depth in an
  * archive of any kind that libarchive reads. Archives are read forwards, a
  * cursor a folder, so members asked for in the archive's order cost one pass.
  */
-#ifndef ST_DATA_H
-#define ST_DATA_H
+#ifndef ST_DATA_DATA_FOLDER_H
+#define ST_DATA_DATA_FOLDER_H
 
 #include <stdbool.h>
 

@@ -2,11 +2,11 @@
  * extract - rows out of a pysystemtrade data folder, as streams have them
  *
  * Each function prints a header and, code after code, the rows from first to last second.
- * Stamps are lib/prices.h's, numbers stand as they stood in the file. Dies naming the code
+ * Stamps are data/price_file.h's, numbers stand as they stood in the file. Dies naming the code
  * when the folder lacks what is asked for, and file, line and column on anything wrong.
  */
-#ifndef ST_EXTRACT_H
-#define ST_EXTRACT_H
+#ifndef ST_DATA_EXTRACT_H
+#define ST_DATA_EXTRACT_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -25,7 +25,7 @@ struct extract {
 	bool daily;          /* a row a business day; else rows at the stamps that the files have */
 	bool adjusted;       /* the adjusted prices alone */
 	bool no_adjusted;    /* all but them */
-	bool midnight;       /* with daily, lib/daily.h's midnight */
+	bool midnight;       /* with daily, data/daily.h's midnight */
 	bool may_lack;       /* no rows from first to last are no error */
 	int days;            /* with daily, of each instrument these first alone; 0 for all */
 	struct out out;

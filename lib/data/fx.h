@@ -5,8 +5,8 @@
  * of a euro in dollars. As in pysystemtrade the rate of a moment is the last one at or
  * before it, and that of a day is its midnight's: of a rate stamped 23:00 it is yesterday's.
  */
-#ifndef ST_FX_H
-#define ST_FX_H
+#ifndef ST_DATA_FX_H
+#define ST_DATA_FX_H
 
 #include <stdint.h>
 

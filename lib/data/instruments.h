@@ -7,8 +7,8 @@
  * in price points; commissions are per_block and per_trade in the instrument's
  * currency and percentage as a fraction of value.
  */
-#ifndef ST_INSTRUMENTS_H
-#define ST_INSTRUMENTS_H
+#ifndef ST_DATA_INSTRUMENTS_H
+#define ST_DATA_INSTRUMENTS_H
 
 #include "base/names.h"
 #include "base/out.h"

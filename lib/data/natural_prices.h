@@ -1,11 +1,11 @@
 /*
- * natural - adjusted prices at the stamps they have, with FX rates, an instrument at a time
+ * natural_prices - adjusted prices at the stamps they have, with FX rates, an instrument at a time
  *
  * Read beside a stream of daily rows whose instruments come in the same order: columns
  * time, instrument, adjusted, fx and, if it is there, beyond, as st-fetch and st-fx give them.
  */
-#ifndef ST_NATURAL_H
-#define ST_NATURAL_H
+#ifndef ST_DATA_NATURAL_PRICES_H
+#define ST_DATA_NATURAL_PRICES_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
-/* folder - a new data folder, DIR/FOLDER/NAME.csv, laid out as pysystemtrade has it */
-#ifndef ST_FOLDER_H
-#define ST_FOLDER_H
+/* new_folder - a new data folder, DIR/FOLDER/NAME.csv, laid out as pysystemtrade has it */
+#ifndef ST_DATA_NEW_FOLDER_H
+#define ST_DATA_NEW_FOLDER_H
 
 #include "base/out.h"
 

@@ -1,12 +1,12 @@
 /*
- * prices - the rows of one CSV file of pysystemtrade's, in order of time
+ * price_file - the rows of one CSV file of pysystemtrade's, in order of time
  *
  * The first column is the stamp, whatever it is called. Stamps may be dates or
  * date and time, with T or a zone offset; they must not go back, and one that
  * repeats is passed on. Everything wrong dies naming file, line and column.
  */
-#ifndef ST_PRICES_H
-#define ST_PRICES_H
+#ifndef ST_DATA_PRICE_FILE_H
+#define ST_DATA_PRICE_FILE_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,13 +1,13 @@
 /*
- * merge - the rows of a price file and newer ones of the same columns, as one
+ * price_merge - the rows of a price file and newer ones of the same columns, as one
  *
  * pysystemtrade's syscore/merge_data.py. Newer: rows later than the file's last one
  * are added, nothing else. Full: rows of both; where a stamp is in both, fields that
  * the file lacks are filled in, or fields that the new row has win. What is in the
  * file and isn't changed keeps its text.
  */
-#ifndef ST_MERGE_H
-#define ST_MERGE_H
+#ifndef ST_DATA_PRICE_MERGE_H
+#define ST_DATA_PRICE_MERGE_H
 
 #include "base/out.h"
 #include "data/spike.h"

@@ -1,10 +1,10 @@
 /*
- * pair - an instrument's two price files, multiple and adjusted, read side by side
+ * price_pair - an instrument's two price files, multiple and adjusted, read side by side
  *
  * Either may be absent. Rows come in order of time; one stamp may be in both.
  */
-#ifndef ST_PAIR_H
-#define ST_PAIR_H
+#ifndef ST_DATA_PRICE_PAIR_H
+#define ST_DATA_PRICE_PAIR_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -6,8 +6,8 @@
  * included). A price that is missing, and the one after it, are never tested; and as
  * the mean includes the change, the ratio can't exceed about the number of changes.
  */
-#ifndef ST_SPIKE_H
-#define ST_SPIKE_H
+#ifndef ST_DATA_SPIKE_H
+#define ST_DATA_SPIKE_H
 
 #include <stdbool.h>
 #include <stdint.h>

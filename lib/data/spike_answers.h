@@ -1,12 +1,12 @@
 /*
- * decisions - what someone says to do about a spike: out of a file, or asked on the terminal
+ * spike_answers - what someone says to do about a spike: out of a file, or asked on the terminal
  *
  * The file is CSV with the columns stamp and decision, others are passed over: accept,
  * previous (the value of the row before), a number to take instead, or nothing. Of
  * several for a stamp the first is good once, then the next: a number, accept.
  */
-#ifndef ST_DECISIONS_H
-#define ST_DECISIONS_H
+#ifndef ST_DATA_SPIKE_ANSWERS_H
+#define ST_DATA_SPIKE_ANSWERS_H
 
 #include <stdbool.h>
 #include <stdint.h>

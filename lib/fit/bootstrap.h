@@ -5,8 +5,8 @@
  * weights that would have been best in it (one_period), and their mean is the result.
  * Carver, "Systematic Trading", 2015, chapter 4. Only seeded random numbers.
  */
-#ifndef ST_BOOTSTRAP_H
-#define ST_BOOTSTRAP_H
+#ifndef ST_FIT_BOOTSTRAP_H
+#define ST_FIT_BOOTSTRAP_H
 
 #include <stdint.h>
 

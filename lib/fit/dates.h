@@ -1,5 +1,5 @@
 /*
- * fit_dates - from which data weights or correlations are fitted, and when the fit holds
+ * dates - from which data weights or correlations are fitted, and when the fit holds
  *
  * Periods of a year of 365 days (or another step), counted back from the end of the data, so that
  * the last one is whole. Times are microseconds from 1970, both ends of a window included.

@@ -5,8 +5,8 @@
  * over business days. Source: pysystemtrade, sysquant/estimators/diversification_multipliers.py, with
  * what it loses: the last period's multiplier where that begins on a weekend or not at midnight.
  */
-#ifndef ST_DIVMULT_H
-#define ST_DIVMULT_H
+#ifndef ST_FIT_DIVMULT_H
+#define ST_FIT_DIVMULT_H
 
 #include "fit/estimator.h"
 

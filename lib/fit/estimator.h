@@ -5,8 +5,8 @@
  * Spans and least numbers of rows are multiplied by how many instruments are stacked. Source:
  * pysystemtrade, sysquant/estimators; means are always a year of weeks', whatever the config says.
  */
-#ifndef ST_ESTIMATOR_H
-#define ST_ESTIMATOR_H
+#ifndef ST_FIT_ESTIMATOR_H
+#define ST_FIT_ESTIMATOR_H
 
 #include "fit/dates.h"
 #include "fit/handcraft.h"

@@ -1,11 +1,11 @@
 /*
- * fitting - the weights of a frame's assets over time, fitted as the config says
+ * fitted_weights - the weights of a frame's assets over time, fitted as the config says
  *
  * Reads the mapping of an optimiser (forecast_weight_estimate, instrument_weight_estimate).
  * Source: pysystemtrade, sysquant/optimisation; `bootstrap` is lib/bootstrap's.
  */
-#ifndef ST_FITTING_H
-#define ST_FITTING_H
+#ifndef ST_FIT_FITTED_WEIGHTS_H
+#define ST_FIT_FITTED_WEIGHTS_H
 
 #include "fit/bootstrap.h"
 #include "fit/estimator.h"

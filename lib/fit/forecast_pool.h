@@ -5,8 +5,8 @@
  * are cheap enough to be fitted, or that have the same when weights are fixed; unless
  * forecast_correlation_estimate.pool_instruments is false.
  */
-#ifndef ST_FORECAST_POOL_H
-#define ST_FORECAST_POOL_H
+#ifndef ST_FIT_FORECAST_POOL_H
+#define ST_FIT_FORECAST_POOL_H
 
 #include "base/names.h"
 #include "base/opt.h"

@@ -6,8 +6,8 @@
  * far as it can be trusted (R. Carver, "Systematic Trading", 2015, and pysystemtrade's
  * handcraft: its weights need not add up to 1 where Sharpe ratios are held equal).
  */
-#ifndef ST_HANDCRAFT_H
-#define ST_HANDCRAFT_H
+#ifndef ST_FIT_HANDCRAFT_H
+#define ST_FIT_HANDCRAFT_H
 
 #include <stdbool.h>
 

@@ -6,8 +6,8 @@
  * sequential quadratic programming", DFVLR-FB 88-28, 1988, with forward differences. Agrees
  * to about 1e-7. NLopt's SLSQP, whose stops are others, is off by 2e-4 in the median.
  */
-#ifndef ST_MAX_SHARPE_H
-#define ST_MAX_SHARPE_H
+#ifndef ST_FIT_MAX_SHARPE_H
+#define ST_FIT_MAX_SHARPE_H
 
 /* n assets' means, and their covariance row by row, into weights w[n]. */
 void max_sharpe(int n, const double *mean, const double *covariance, double *w);

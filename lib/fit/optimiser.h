@@ -4,8 +4,8 @@
  * The methods of pysystemtrade's portfolio optimiser, and hierarchical risk parity. Keys of
  * the config (forecast_weight_estimate, instrument_weight_estimate) name the members.
  */
-#ifndef ST_OPTIMISER_H
-#define ST_OPTIMISER_H
+#ifndef ST_FIT_OPTIMISER_H
+#define ST_FIT_OPTIMISER_H
 
 #include "fit/handcraft.h"
 

@@ -5,8 +5,8 @@
  * annual, in Sharpe ratio units; which are averaged over instruments is forecast_cost_estimates'
  * to say. Source: pysystemtrade, systems/accounts/account_costs.py and forecast_combine.py.
  */
-#ifndef ST_RULE_COSTS_H
-#define ST_RULE_COSTS_H
+#ifndef ST_FIT_RULE_COSTS_H
+#define ST_FIT_RULE_COSTS_H
 
 #include <stdbool.h>
 

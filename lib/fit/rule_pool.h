@@ -5,8 +5,8 @@
  * as a Sharpe ratio, and are taken off each such day. Source: pysystemtrade, sysquant/returns.py
  * and sysquant/optimisation/pre_processing.py.
  */
-#ifndef ST_RULE_POOL_H
-#define ST_RULE_POOL_H
+#ifndef ST_FIT_RULE_POOL_H
+#define ST_FIT_RULE_POOL_H
 
 #include "fit/fitted_weights.h"
 #include "fit/rule_costs.h"

@@ -5,8 +5,8 @@
  * `difference` less of annual Sharpe ratio, where means lie at four points of their
  * distribution after `years` of data (pysystemtrade, SR_adjustment).
  */
-#ifndef ST_SHARPE_MULTIPLIER_H
-#define ST_SHARPE_MULTIPLIER_H
+#ifndef ST_FIT_SHARPE_MULTIPLIER_H
+#define ST_FIT_SHARPE_MULTIPLIER_H
 
 /* Between 0 and 2; NaN for a difference that is NaN. */
 double sharpe_multiplier(double difference, double correlation, double years);

@@ -1,11 +1,11 @@
 /*
- * frame - weekly values of several assets, the histories of several instruments put between one another
+ * stacked_weeks - weekly values of several assets, the histories of several instruments put between one another
  *
  * The k-th instrument's row of a week is stamped k microseconds after the week's Sunday, so that each row
  * has a time of its own (pysystemtrade, stacked_df_with_added_time_from_list).
  */
-#ifndef ST_FRAME_H
-#define ST_FRAME_H
+#ifndef ST_FIT_STACKED_WEEKS_H
+#define ST_FIT_STACKED_WEEKS_H
 
 #include <stdbool.h>
 #include <stdint.h>

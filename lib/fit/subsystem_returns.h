@@ -1,12 +1,12 @@
 /*
- * subsystem_net - the net weekly returns of each instrument with all capital in it, side by side
+ * subsystem_returns - the net weekly returns of each instrument with all capital in it, side by side
  *
  * Gross returns come as st-account --weekly prints them, with the number of days that count; costs come as
  * a Sharpe ratio, and are taken off each such day. An instrument that is not there yet, or no longer, has returns of 0,
  * as in pysystemtrade, where a sum over no days is 0.
  */
-#ifndef ST_SUBSYSTEM_NET_H
-#define ST_SUBSYSTEM_NET_H
+#ifndef ST_FIT_SUBSYSTEM_RETURNS_H
+#define ST_FIT_SUBSYSTEM_RETURNS_H
 
 #include "base/opt.h"
 #include "fit/fitted_weights.h"

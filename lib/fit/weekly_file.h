@@ -1,11 +1,11 @@
 /*
- * weekly - rows of weeks by instrument, held whole: what weights and correlations are fitted to
+ * weekly_file - rows of weeks by instrument, held whole: what weights and correlations are fitted to
  *
  * As st-returns and st-account --weekly print them: time (the Sunday that ends the week), instrument,
  * and columns of numbers; an instrument's rows stand together, without a week left out.
  */
-#ifndef ST_WEEKLY_H
-#define ST_WEEKLY_H
+#ifndef ST_FIT_WEEKLY_FILE_H
+#define ST_FIT_WEEKLY_FILE_H
 
 #include "base/names.h"
 

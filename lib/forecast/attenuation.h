@@ -5,8 +5,8 @@
  * price, relative to its mean of ten years, was lower than today. As pysystemtrade's
  * volAttenForecastScaleCap has it; while nothing can be said yet it is 2.
  */
-#ifndef ST_ATTENUATION_H
-#define ST_ATTENUATION_H
+#ifndef ST_FORECAST_ATTENUATION_H
+#define ST_FORECAST_ATTENUATION_H
 
 #include "maths/ewma.h"
 #include "maths/rank.h"

@@ -1,11 +1,11 @@
 /*
- * group - what several instruments do together on a day: the median of their returns or carry, the mean of a factor
+ * class_day - what several instruments do together on a day: the median of their returns or carry, the mean of a factor
  *
- * Over a walk of a panel (lib/panel.h); `source` is one of its columns. A group sees
+ * Over a walk of a panel (forecast/instrument_days.h); `source` is one of its columns. A group sees
  * one source only, day after day.
  */
-#ifndef ST_GROUP_H
-#define ST_GROUP_H
+#ifndef ST_FORECAST_CLASS_DAY_H
+#define ST_FORECAST_CLASS_DAY_H
 
 #include "forecast/instrument_days.h"
 #include "maths/ewma.h"

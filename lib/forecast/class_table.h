@@ -1,10 +1,10 @@
 /*
- * classes - what asset classes do from day to day: the table of st-class, looked up in step with an instrument's days
+ * class_table - what asset classes do from day to day: the table of st-class, looked up in step with an instrument's days
  *
  * time,asset_class and columns of numbers; each class's rows stand together, time increasing.
  */
-#ifndef ST_CLASSES_H
-#define ST_CLASSES_H
+#ifndef ST_FORECAST_CLASS_TABLE_H
+#define ST_FORECAST_CLASS_TABLE_H
 
 #include "base/names.h"
 

@@ -1,4 +1,4 @@
-/* forecast_columns - the columns forecast.RULE of a stream: each rule's scaled, capped forecasts */
+/* columns - the columns forecast.RULE of a stream: each rule's scaled, capped forecasts */
 #ifndef ST_FORECAST_COLUMNS_H
 #define ST_FORECAST_COLUMNS_H
 

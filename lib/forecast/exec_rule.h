@@ -6,8 +6,8 @@
  * Arguments of a config's other_args follow as NAME=VALUE; ST_INSTRUMENT in the
  * environment is the instrument's code.
  */
-#ifndef ST_EXEC_RULE_H
-#define ST_EXEC_RULE_H
+#ifndef ST_FORECAST_EXEC_RULE_H
+#define ST_FORECAST_EXEC_RULE_H
 
 #include <stdio.h>
 

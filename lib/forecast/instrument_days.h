@@ -1,12 +1,12 @@
 /*
- * panel - numbers of many instruments by day: gathered an instrument at a time, looked at day by day
+ * instrument_days - numbers of many instruments by day: gathered an instrument at a time, looked at day by day
  *
  * What a quantity over many instruments needs: each instrument's rows are kept in
  * order of time as they come, and a walk goes over the days of some of them together.
  * All is held: 8 bytes a number and 4 a row, and up to twice that.
  */
-#ifndef ST_PANEL_H
-#define ST_PANEL_H
+#ifndef ST_FORECAST_INSTRUMENT_DAYS_H
+#define ST_FORECAST_INSTRUMENT_DAYS_H
 
 #include <stdbool.h>
 #include <stddef.h>

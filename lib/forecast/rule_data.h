@@ -1,11 +1,11 @@
 /*
- * series - what trading rules look at: pysystemtrade's data methods and the columns that hold what they give
+ * rule_data - what trading rules look at: pysystemtrade's data methods and the columns that hold what they give
  *
  * Some columns are in the stream from the start; the others st-raw appends, of which
  * some need to know what the other instruments do: the table of st-class.
  */
-#ifndef ST_SERIES_H
-#define ST_SERIES_H
+#ifndef ST_FORECAST_RULE_DATA_H
+#define ST_FORECAST_RULE_DATA_H
 
 #include <stdbool.h>
 
@@ -16,7 +16,7 @@
 enum series_kind {
 	SERIES_COLUMN,           /* in the stream as it is */
 	SERIES_ALONE,            /* 1 for an instrument alone in its asset class, else missing */
-	SERIES_ATTENUATION,      /* what a rule's forecasts are multiplied by when volatility is high (lib/attenuation.h) */
+	SERIES_ATTENUATION,      /* what a rule's forecasts are multiplied by when volatility is high (forecast/attenuation.h) */
 	SERIES_NORMALISED,       /* returns in units of volatility, cumulated: a price of equal risk */
 	SERIES_SMOOTHED_CARRY,
 	SERIES_CLASS_NORMALISED, /* the same of the asset class: median return, cumulated */
@@ -51,7 +51,7 @@ enum { SERIES_SLOW = 15 * BUSINESS_DAYS_IN_YEAR };
  */
 const char *series_of(struct series *s, const char *data, const json_t *args, int underscores);
 
-/* Its value with one day's return counted in, a fraction of the price (lib/moves.h). */
+/* Its value with one day's return counted in, a fraction of the price (risk/price_moves.h). */
 double factor_next(enum series_kind kind, struct moments *m, int day, double fraction);
 
 enum { SERIES_OF_RULE = 4 };

@@ -1,8 +1,8 @@
 /*
- * series_inputs - the columns that the series of lib/series.h are made from
+ * rule_data_inputs - the columns that the series of forecast/rule_data.h are made from
  */
-#ifndef ST_SERIES_INPUTS_H
-#define ST_SERIES_INPUTS_H
+#ifndef ST_FORECAST_RULE_DATA_INPUTS_H
+#define ST_FORECAST_RULE_DATA_INPUTS_H
 
 #include "risk/price_moves.h"
 #include "stream/filter.h"

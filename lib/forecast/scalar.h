@@ -1,4 +1,4 @@
-/* forecast_scalar - what a rule's raw forecast is multiplied by when the config says so: no estimated ones */
+/* scalar - what a rule's raw forecast is multiplied by when the config says so: no estimated ones */
 #ifndef ST_FORECAST_SCALAR_H
 #define ST_FORECAST_SCALAR_H
 

@@ -4,8 +4,8 @@
  * The config's style_groups name groups of rule_groups, which name rules. A rule in none has the style of its
  * function's last word: ewmac of systems.provided.rules.ewmac, breakout, carry; a program (exec:) has its file's name.
  */
-#ifndef ST_STYLES_H
-#define ST_STYLES_H
+#ifndef ST_FORECAST_STYLES_H
+#define ST_FORECAST_STYLES_H
 
 #include "config/config.h"
 

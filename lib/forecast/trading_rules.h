@@ -1,11 +1,11 @@
 /*
  * trading_rules - the trading rules of a config: what each looks at, and its arguments
  *
- * trading_rules.NAME has function, data and other_args. A function is one of lib/rule.h's, or
+ * trading_rules.NAME has function, data and other_args. A function is one of rules/rule.h's, or
  * `exec:PROGRAM` for a program, which gets other_args as NAME=VALUE.
  */
-#ifndef ST_TRADING_RULES_H
-#define ST_TRADING_RULES_H
+#ifndef ST_FORECAST_TRADING_RULES_H
+#define ST_FORECAST_TRADING_RULES_H
 
 #include <stdbool.h>
 

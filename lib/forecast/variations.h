@@ -4,8 +4,8 @@
  * With estimated forecast weights those of rule_variations (a list, or one by instrument), else the
  * keys of forecast_weights (by instrument, ALL, or one for all); all rules where there is neither.
  */
-#ifndef ST_VARIATIONS_H
-#define ST_VARIATIONS_H
+#ifndef ST_FORECAST_VARIATIONS_H
+#define ST_FORECAST_VARIATIONS_H
 
 #include <stdbool.h>
 

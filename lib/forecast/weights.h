@@ -1,5 +1,5 @@
 /*
- * forecast_weights - the weights of an instrument's forecasts, fixed or fitted, shared and smoothed day by day
+ * weights - the weights of an instrument's forecasts, fixed or fitted, shared and smoothed day by day
  *
  * A rule without a forecast yet has no weight, and the others share it; weights are
  * then smoothed, the zeros before the first forecast included. Fitted weights come as a table

@@ -1,6 +1,6 @@
 /* cluster - assets in two groups of like ones */
-#ifndef ST_CLUSTER_H
-#define ST_CLUSTER_H
+#ifndef ST_MATHS_CLUSTER_H
+#define ST_MATHS_CLUSTER_H
 
 #include <stdbool.h>
 

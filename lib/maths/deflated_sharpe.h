@@ -1,12 +1,12 @@
 /*
- * deflated - is a Sharpe ratio more than the best of many trials would have by luck?
+ * deflated_sharpe - is a Sharpe ratio more than the best of many trials would have by luck?
  *
  * Sharpe ratios are a period's: mean return over standard deviation. Bailey and López de
  * Prado, The Deflated Sharpe Ratio: Correcting for Selection Bias, Backtest Overfitting and
  * Non-Normality, Journal of Portfolio Management 40(5), 2014.
  */
-#ifndef ST_DEFLATED_H
-#define ST_DEFLATED_H
+#ifndef ST_MATHS_DEFLATED_SHARPE_H
+#define ST_MATHS_DEFLATED_SHARPE_H
 
 /* The Sharpe ratio expected of the best of `trials` independent ones without any skill, whose ratios vary by `variance`. */
 double deflated_expected_maximum(double variance, double trials);

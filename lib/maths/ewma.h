@@ -5,8 +5,8 @@
  * that results agree to the last digit. A missing value (NaN) ages the weights
  * and repeats the last result.
  */
-#ifndef ST_EWMA_H
-#define ST_EWMA_H
+#ifndef ST_MATHS_EWMA_H
+#define ST_MATHS_EWMA_H
 
 struct ewma {
 	double keep;      /* 1 - alpha */

@@ -5,8 +5,8 @@
  * its multiples, as far as the returns reach, but at most 5 deviations off the mean: the first and the last bin hold
  * what lies beyond, too.
  */
-#ifndef ST_HISTOGRAM_H
-#define ST_HISTOGRAM_H
+#ifndef ST_MATHS_HISTOGRAM_H
+#define ST_MATHS_HISTOGRAM_H
 
 struct histogram {
 	int n;                 /* bins; 0 when the returns are fewer than two or all alike */

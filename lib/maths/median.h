@@ -1,6 +1,6 @@
 /* median - the middle of numbers in no order, in linear time; none of them may be NaN */
-#ifndef ST_MEDIAN_H
-#define ST_MEDIAN_H
+#ifndef ST_MATHS_MEDIAN_H
+#define ST_MATHS_MEDIAN_H
 
 /* The median, of an even number of them the mean of the middle two; NaN of none. x is left in another order. */
 double median_of(double *x, int n);

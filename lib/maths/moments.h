@@ -6,8 +6,8 @@
  * its on-line sums in its order of operations: what a value of long ago leaves
  * behind in the last digits, it leaves here too.
  */
-#ifndef ST_MOMENTS_H
-#define ST_MOMENTS_H
+#ifndef ST_MATHS_MOMENTS_H
+#define ST_MATHS_MOMENTS_H
 
 enum { MOMENTS = 4 };
 

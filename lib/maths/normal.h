@@ -1,6 +1,6 @@
 /* normal - the standard normal distribution */
-#ifndef ST_NORMAL_H
-#define ST_NORMAL_H
+#ifndef ST_MATHS_NORMAL_H
+#define ST_MATHS_NORMAL_H
 
 /* The probability of a value above x, to about 15 digits however small; NaN when x is. The same bits on every machine. */
 double normal_above(double x);

@@ -1,10 +1,10 @@
 /*
- * sample_correlation - plain correlations of n series, a row of values at a time
+ * plain_correlation - plain correlations of n series, a row of values at a time
  *
  * Every row counts alike; a pair sees the rows that have both. pandas' DataFrame.corr(min_periods).
  */
-#ifndef ST_SAMPLE_CORRELATION_H
-#define ST_SAMPLE_CORRELATION_H
+#ifndef ST_MATHS_PLAIN_CORRELATION_H
+#define ST_MATHS_PLAIN_CORRELATION_H
 
 struct sample_correlation {
 	int n;

@@ -6,8 +6,8 @@
  * by the primal active set method (Nocedal and Wright, Numerical Optimization, 2006,
  * algorithm 16.3). B is positive definite, n by n, row by row.
  */
-#ifndef ST_QUADRATIC_H
-#define ST_QUADRATIC_H
+#ifndef ST_MATHS_QUADRATIC_H
+#define ST_MATHS_QUADRATIC_H
 
 struct quadratic {
 	int n;

@@ -4,8 +4,8 @@
  * Values are kept sorted in blocks of bounded length, so that a new one moves
  * few of the others however many there are.
  */
-#ifndef ST_RANK_H
-#define ST_RANK_H
+#ifndef ST_MATHS_RANK_H
+#define ST_MATHS_RANK_H
 
 enum { RANK_BLOCK = 256 };
 

@@ -1,12 +1,12 @@
 /*
- * stats - the statistics of a curve's returns
+ * return_stats - the statistics of a curve's returns
  *
  * x is a curve's returns, a value for each period, NaN where there is none; results
  * are in the units of x, annual ones by `per_year` periods a year. A statistic that
  * doesn't exist, or is infinite, is NaN.
  */
-#ifndef ST_STATS_H
-#define ST_STATS_H
+#ifndef ST_MATHS_RETURN_STATS_H
+#define ST_MATHS_RETURN_STATS_H
 
 enum stat {
 	STAT_MIN, STAT_MAX, STAT_MEDIAN, STAT_MEAN, STAT_STD, STAT_SKEW, STAT_ANN_MEAN, STAT_ANN_STD, STAT_SHARPE,

@@ -4,8 +4,8 @@
  * A window of `rows` values, missing ones included; a result needs `min` values
  * that are not missing and is NaN until then. As pandas' rolling(rows, min_periods=min).
  */
-#ifndef ST_ROLLING_H
-#define ST_ROLLING_H
+#ifndef ST_MATHS_ROLLING_H
+#define ST_MATHS_ROLLING_H
 
 /* Standard deviation, by pandas' on-line updates in its order of operations. */
 struct rolling {

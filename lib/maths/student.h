@@ -1,6 +1,6 @@
 /* student - Student's t distribution */
-#ifndef ST_STUDENT_H
-#define ST_STUDENT_H
+#ifndef ST_MATHS_STUDENT_H
+#define ST_MATHS_STUDENT_H
 
 /*
  * The probability that |T| > |t| for Student's T with df degrees of freedom (a whole

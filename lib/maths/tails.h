@@ -1,6 +1,6 @@
 /* tails - how far returns reach: quantiles, the mean of the worst, the longest runs, kurtosis */
-#ifndef ST_TAILS_H
-#define ST_TAILS_H
+#ifndef ST_MATHS_TAILS_H
+#define ST_MATHS_TAILS_H
 
 enum { TAILS_QUANTILES = 5 };
 

@@ -8,8 +8,8 @@
  * is kept is asked for on the condition that it has changed. All else dies naming the
  * address, without its secrets.
  */
-#ifndef ST_HTTP_H
-#define ST_HTTP_H
+#ifndef ST_NET_HTTP_H
+#define ST_NET_HTTP_H
 
 #include <stdbool.h>
 

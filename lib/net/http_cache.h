@@ -1,12 +1,12 @@
 /*
- * kept - answers of servers kept in a folder, and parts of answers that broke off
+ * http_cache - answers of servers kept in a folder, and parts of answers that broke off
  *
  * Four files an address, named by a hash of it: the last whole answer, the beginning of
  * a next one, and by each the address and what the server told to recognise the version
  * by. Without a folder there are no files but one without a name for the answer at hand.
  */
-#ifndef ST_KEPT_H
-#define ST_KEPT_H
+#ifndef ST_NET_HTTP_CACHE_H
+#define ST_NET_HTTP_CACHE_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,8 +1,8 @@
 /*
- * transfer - one request and its answer, over libcurl: the part of lib/http.h that talks
+ * http_transfer - one request and its answer, over libcurl: the part of net/http.h that talks
  */
-#ifndef ST_TRANSFER_H
-#define ST_TRANSFER_H
+#ifndef ST_NET_HTTP_TRANSFER_H
+#define ST_NET_HTTP_TRANSFER_H
 
 #include <curl/curl.h>
 

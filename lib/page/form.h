@@ -1,4 +1,4 @@
-/* page_form - how a page is written: what page's functions call, of HTML or of text; each as in page.h */
+/* form - how a page is written: what page's functions call, of HTML or of text; each as in page.h */
 #ifndef ST_PAGE_FORM_H
 #define ST_PAGE_FORM_H
 

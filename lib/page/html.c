@@ -4,7 +4,7 @@
 #include <string.h>
 
 
-/* lib/page.css as it stands. */
+/* page/page.css as it stands. */
 __asm__(
     ".pushsection .rodata\n"
     "page_css:\n"

@@ -5,8 +5,8 @@
  * loads anything. Text (UTF-8): columns stand in line, and nothing is folded away or beside something
  * else. Functions write in the order of the page.
  */
-#ifndef ST_PAGE_H
-#define ST_PAGE_H
+#ifndef ST_PAGE_PAGE_H
+#define ST_PAGE_PAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>

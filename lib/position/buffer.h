@@ -3,8 +3,8 @@
  *
  * pysystemtrade's apply_buffer, one day at a time.
  */
-#ifndef ST_BUFFER_H
-#define ST_BUFFER_H
+#ifndef ST_POSITION_BUFFER_H
+#define ST_POSITION_BUFFER_H
 
 #include <stdbool.h>
 

@@ -1,10 +1,10 @@
 /*
- * band - the columns of an optimal position and the band round it, and what is held outside that
+ * buffer_columns - the columns of an optimal position and the band round it, and what is held outside that
  *
- * For filters that say how an account trades: lib/buffer.h with its options.
+ * For filters that say how an account trades: position/buffer.h with its options.
  */
-#ifndef ST_BAND_H
-#define ST_BAND_H
+#ifndef ST_POSITION_BUFFER_COLUMNS_H
+#define ST_POSITION_BUFFER_COLUMNS_H
 
 #include "position/buffer.h"
 #include "stream/filter.h"

@@ -3,8 +3,8 @@
  *
  * pysystemtrade, set_up_constraints.py, in contracts instead of weights.
  */
-#ifndef ST_CONSTRAINT_H
-#define ST_CONSTRAINT_H
+#ifndef ST_POSITION_CONSTRAINT_H
+#define ST_POSITION_CONSTRAINT_H
 
 #include <stdbool.h>
 

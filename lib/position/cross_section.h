@@ -1,12 +1,12 @@
 /*
- * section - all instruments of a stream in order of time, as they stand on a day
+ * cross_section - all instruments of a stream in order of time, as they stand on a day
  *
  * For filters that look across instruments: numbers by instrument, the latest that
  * were not missing, and the covariance of returns. The columns read are `return`, `stdev` and
  * `exposure` (see st-exposure) and more that the filter names.
  */
-#ifndef ST_SECTION_H
-#define ST_SECTION_H
+#ifndef ST_POSITION_CROSS_SECTION_H
+#define ST_POSITION_CROSS_SECTION_H
 
 #include <stdbool.h>
 

@@ -6,8 +6,8 @@
  * whole numbers. pysystemtrade, dynamic_small_system_optimise; Carver, "Advanced
  * Futures Trading Strategies", 2023, strategy 25.
  */
-#ifndef ST_GREEDY_H
-#define ST_GREEDY_H
+#ifndef ST_POSITION_GREEDY_H
+#define ST_POSITION_GREEDY_H
 
 #include <stdbool.h>
 

@@ -1,11 +1,11 @@
 /*
- * weights - instrument weights over time, smoothed day by day
+ * instrument_weights - instrument weights over time, smoothed day by day
  *
  * From the table of st-weights: time,instrument,weight, a row whenever a weight
  * changes, the first for every instrument on the first day of all.
  */
-#ifndef ST_WEIGHTS_H
-#define ST_WEIGHTS_H
+#ifndef ST_POSITION_INSTRUMENT_WEIGHTS_H
+#define ST_POSITION_INSTRUMENT_WEIGHTS_H
 
 #include "base/names.h"
 #include "config/config.h"

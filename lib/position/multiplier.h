@@ -3,8 +3,8 @@
  *
  * Estimated ones come as a table time[,instrument],value (st-divmult) and are missing before its first time.
  */
-#ifndef ST_MULTIPLIER_H
-#define ST_MULTIPLIER_H
+#ifndef ST_POSITION_MULTIPLIER_H
+#define ST_POSITION_MULTIPLIER_H
 
 #include "config/config.h"
 #include "stream/dated_values.h"

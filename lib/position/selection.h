@@ -6,8 +6,8 @@
  * with the best, the instrument that makes the best portfolio with those there are is added, until
  * that is a tenth worse than the best so far. pysystemtrade, static_small_system_optimise.
  */
-#ifndef ST_SELECTION_H
-#define ST_SELECTION_H
+#ifndef ST_POSITION_SELECTION_H
+#define ST_POSITION_SELECTION_H
 
 #include <stdbool.h>
 

@@ -4,8 +4,8 @@
  * Volatility scalar = daily cash vol target / (daily vol of one contract in base
  * currency); Carver, "Systematic Trading", 2015, chapters 9 and 10.
  */
-#ifndef ST_SIZE_H
-#define ST_SIZE_H
+#ifndef ST_POSITION_SIZE_H
+#define ST_POSITION_SIZE_H
 
 #include "config/config.h"
 

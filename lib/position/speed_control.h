@@ -5,8 +5,8 @@
  * greedy answer, but only by the share of the tracking error that exceeds the buffer.
  * pysystemtrade, dynamic_small_system_optimise/buffering.py.
  */
-#ifndef ST_SPEED_CONTROL_H
-#define ST_SPEED_CONTROL_H
+#ifndef ST_POSITION_SPEED_CONTROL_H
+#define ST_POSITION_SPEED_CONTROL_H
 
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
 /*
- * optimal - which positions an account holds by its config: those within buffers, or those optimised together
+ * traded_column - which positions an account holds by its config: those within buffers, or those optimised together
  */
-#ifndef ST_OPTIMAL_H
-#define ST_OPTIMAL_H
+#ifndef ST_POSITION_TRADED_COLUMN_H
+#define ST_POSITION_TRADED_COLUMN_H
 
 #include "config/config.h"
 

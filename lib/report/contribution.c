@@ -1,4 +1,4 @@
-/* report_contribution - where the money came from */
+/* contribution - where the money came from */
 #include <stdlib.h>
 
 #include "report/sections.h"

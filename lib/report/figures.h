@@ -16,8 +16,8 @@
  *
  * One of which there is nothing to show is not among them.
  */
-#ifndef ST_FIGURES_H
-#define ST_FIGURES_H
+#ifndef ST_REPORT_FIGURES_H
+#define ST_REPORT_FIGURES_H
 
 #include "backtest/contents.h"
 #include "chart/figure.h"

@@ -1,4 +1,4 @@
-/* report_inputs - what the run was made of: the config, and checksums of the data */
+/* inputs - what the run was made of: the config, and checksums of the data */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-/* report_markets - some instruments day by day, diversification multipliers, correlations */
+/* markets - some instruments day by day, diversification multipliers, correlations */
 #include <stdio.h>
 
 #include "base/decimals.h"

@@ -1,4 +1,4 @@
-/* report_returns - the account's returns by month and year, their statistics and their tails */
+/* returns - the account's returns by month and year, their statistics and their tails */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /*
- * report - the parts of a backtest's page, in the order they stand on it
+ * sections - the parts of a backtest's page, in the order they stand on it
  *
  * Each writes a section, its tables out of the review and its figures by name; a figure that there is
  * nothing to show of is left out.
  */
-#ifndef ST_REPORT_H
-#define ST_REPORT_H
+#ifndef ST_REPORT_SECTIONS_H
+#define ST_REPORT_SECTIONS_H
 
 #include "backtest/checksums.h"
 #include "chart/gnuplot_chart.h"

@@ -1,4 +1,4 @@
-/* report_summary - the headline figures, the account, and its worst falls */
+/* summary - the headline figures, the account, and its worst falls */
 #include <math.h>
 #include <stdio.h>
 

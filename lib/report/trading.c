@@ -1,4 +1,4 @@
-/* report_trading - how the system traded, and what that cost: by instrument and by rule */
+/* trading - how the system traded, and what that cost: by instrument and by rule */
 #include <math.h>
 #include <string.h>
 

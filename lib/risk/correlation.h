@@ -3,8 +3,8 @@
  *
  * Matrices are n*n, row by row; NaN is a correlation not known. pysystemtrade, sysquant/estimators/correlations.py.
  */
-#ifndef ST_CORRELATION_H
-#define ST_CORRELATION_H
+#ifndef ST_RISK_CORRELATION_H
+#define ST_RISK_CORRELATION_H
 
 #include <stdbool.h>
 

@@ -5,8 +5,8 @@
  * from the first day; the correlation of their changes holds from the day after.
  * pysystemtrade, correlation_over_time.py and portfolio_weights_stage.py.
  */
-#ifndef ST_COVARIANCE_H
-#define ST_COVARIANCE_H
+#ifndef ST_RISK_COVARIANCE_H
+#define ST_RISK_COVARIANCE_H
 
 #include <limits.h>
 #include <stdbool.h>

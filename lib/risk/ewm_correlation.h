@@ -4,8 +4,8 @@
  * pandas' ewm(span, min_periods, ignore_na=True).corr(pairwise=True) in its order of
  * operations: a pair sees the rows that have both. Matrices as in risk/correlation.h.
  */
-#ifndef ST_EWM_CORRELATION_H
-#define ST_EWM_CORRELATION_H
+#ifndef ST_RISK_EWM_CORRELATION_H
+#define ST_RISK_EWM_CORRELATION_H
 
 struct ewm_correlation {
 	int n;

@@ -1,11 +1,11 @@
 /*
- * moves - how an instrument's price has moved from one day to the next, seen three ways
+ * price_moves - how an instrument's price has moved from one day to the next, seen three ways
  *
  * In price points, in units of the volatility of the day before, and as a fraction of
  * the price of the contract held. A missing price leaves two of them missing.
  */
-#ifndef ST_MOVES_H
-#define ST_MOVES_H
+#ifndef ST_RISK_PRICE_MOVES_H
+#define ST_RISK_PRICE_MOVES_H
 
 #include <stdbool.h>
 

@@ -6,8 +6,8 @@
  * with its slow mean. Source: Carver, "Systematic Trading", 2015, and
  * pysystemtrade's sysquant/estimators/vol.py.
  */
-#ifndef ST_VOL_H
-#define ST_VOL_H
+#ifndef ST_RISK_VOL_H
+#define ST_RISK_VOL_H
 
 #include <stdbool.h>
 

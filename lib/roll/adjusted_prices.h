@@ -1,11 +1,11 @@
 /*
- * adjusted - an instrument's back-adjusted prices, and the days that come after them without a roll
+ * adjusted_prices - an instrument's back-adjusted prices, and the days that come after them without a roll
  *
  * The file is pysystemtrade's adjusted_prices_csv/CODE.csv: DATETIME, price. Prices are in price
  * points, NaN where missing. As update_with_multiple_prices_no_roll.
  */
-#ifndef ST_ADJUSTED_H
-#define ST_ADJUSTED_H
+#ifndef ST_ROLL_ADJUSTED_PRICES_H
+#define ST_ROLL_ADJUSTED_PRICES_H
 
 #include "base/out.h"
 #include "roll/contract_prices.h"

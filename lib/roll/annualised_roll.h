@@ -4,8 +4,8 @@
  * (price - carry) over the years between the two contracts, the mean over a day's rows; an exact zero is taken as
  * missing. pysystemtrade's raw_futures_roll over roll_differentials; raw carry is this over annual volatility.
  */
-#ifndef ST_ANNUALISED_ROLL_H
-#define ST_ANNUALISED_ROLL_H
+#ifndef ST_ROLL_ANNUALISED_ROLL_H
+#define ST_ROLL_ANNUALISED_ROLL_H
 
 #include <stdbool.h>
 

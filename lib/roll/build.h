@@ -1,5 +1,5 @@
 /*
- * roll_build - multiple prices out of a calendar and contracts' prices, and back into contracts
+ * build - multiple prices out of a calendar and contracts' prices, and back into contracts
  *
  * From pysystemtrade's create_multiple_prices_from_calendar_and_contracts: a calendar's row i holds from
  * just after row i - 1's time to its own. Row 0 only says when row 1 begins. Nothing is filled: a

@@ -1,13 +1,13 @@
 /*
- * roll_volume - a calendar by what is traded: roll when the next contract is traded more than the one held
+ * by_volume - a calendar by what is traded: roll when the next contract is traded more than the one held
  *
- * A contract's volume is lib/volume.h's of a business day, smoothed. The first contract held is the one of the hold
+ * A contract's volume is roll/contract_volume.h's of a business day, smoothed. The first contract held is the one of the hold
  * cycle that is traded most on the first day. It is rolled into the next of the cycle that has prices by then, on
  * the first day on which that one's volume is greater, at the day's last time at which both have a price. What a day
  * decides depends on no later one, so that the calendar of a longer history begins with that of a shorter one.
  */
-#ifndef ST_ROLL_VOLUME_H
-#define ST_ROLL_VOLUME_H
+#ifndef ST_ROLL_BY_VOLUME_H
+#define ST_ROLL_BY_VOLUME_H
 
 #include "roll/calendar.h"
 #include "roll/contract_prices.h"

@@ -3,12 +3,12 @@
  *
  * A row says: at its time `current` is held for the last time, `next` from then on;
  * `carry` is the contract that carry is measured against while `current` is held.
- * Ids as in lib/contract.h. Two forms are read: streams, with columns time,
+ * Ids as in roll/contract.h. Two forms are read: streams, with columns time,
  * instrument, current_contract, next_contract, carry_contract; and pysystemtrade's
  * roll_calendars_csv/CODE.csv, with DATE_TIME for time and the code in the name.
  */
-#ifndef ST_CALENDAR_H
-#define ST_CALENDAR_H
+#ifndef ST_ROLL_CALENDAR_H
+#define ST_ROLL_CALENDAR_H
 
 #include <stdint.h>
 
@@ -16,7 +16,7 @@
 #include "base/out.h"
 
 struct roll {
-	int64_t t;                  /* seconds, as lib/date.h's stamps */
+	int64_t t;                  /* seconds, as time/date.h's stamps */
 	int current, next, carry;   /* contracts */
 };
 

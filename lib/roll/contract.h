@@ -5,8 +5,8 @@
  * 20200300. Ids compare as their eight digits do. A spread is several ids. From
  * pysystemtrade's contractDate.
  */
-#ifndef ST_CONTRACT_H
-#define ST_CONTRACT_H
+#ifndef ST_ROLL_CONTRACT_H
+#define ST_ROLL_CONTRACT_H
 
 #include <stdbool.h>
 
@@ -24,6 +24,6 @@ int contract_legs(struct slice s, int *id);
 size_t contract_print(char *buf, int id);
 
 int contract_id(int year, int month);        /* of a whole month, 1-12 */
-int contract_day(int id);                    /* lib/date.h's day: the month's first when no day is known */
+int contract_day(int id);                    /* time/date.h's day: the month's first when no day is known */
 
 #endif

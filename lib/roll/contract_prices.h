@@ -6,8 +6,8 @@
  * within a contract. Rows of one stamp are one: its last price that isn't missing.
  * 16 bytes a row, 24 with volumes, of one instrument at a time. Prices are in price points.
  */
-#ifndef ST_CONTRACT_PRICES_H
-#define ST_CONTRACT_PRICES_H
+#ifndef ST_ROLL_CONTRACT_PRICES_H
+#define ST_ROLL_CONTRACT_PRICES_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -18,7 +18,7 @@
 #include "stream/rec.h"
 
 struct price_at {
-	int64_t t;                      /* seconds, as lib/date.h's stamps */
+	int64_t t;                      /* seconds, as time/date.h's stamps */
 	double x;                       /* NaN when missing */
 };
 

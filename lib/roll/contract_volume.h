@@ -1,13 +1,13 @@
 /*
- * volume - contracts traded by business day, and how one contract's volume stands to another's
+ * contract_volume - contracts traded by business day, and how one contract's volume stands to another's
  *
  * A file of prices may hold a day's volume twice: in its intraday rows and in the
  * closing one of 23:00. The closing one counts, where it is missing or 0 the sum of
  * the others. pysystemtrade's sumup_business_days_over_pd_series_without_double_counting_of_closing_data
  * and sysproduction/data/volumes.py.
  */
-#ifndef ST_VOLUME_H
-#define ST_VOLUME_H
+#ifndef ST_ROLL_CONTRACT_VOLUME_H
+#define ST_ROLL_CONTRACT_VOLUME_H
 
 #include <stdint.h>
 

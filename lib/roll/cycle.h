@@ -3,8 +3,8 @@
  *
  * From pysystemtrade's rollCycle.
  */
-#ifndef ST_CYCLE_H
-#define ST_CYCLE_H
+#ifndef ST_ROLL_CYCLE_H
+#define ST_ROLL_CYCLE_H
 
 #include <stdbool.h>
 

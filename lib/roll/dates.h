@@ -1,7 +1,7 @@
 /*
- * roll_dates - when to roll: as the parameters wish, then on days when there are prices
+ * dates - when to roll: as the parameters wish, then on days when there are prices
  *
- * From pysystemtrade's build_roll_calendars, row for row. Calendars are lib/calendar.h's:
+ * From pysystemtrade's build_roll_calendars, row for row. Calendars are roll/calendar.h's:
  * a row's time is the last at which its current contract is held. What goes wrong with
  * an instrument dies naming it; what is helped out of is told as a warning.
  */

@@ -1,5 +1,5 @@
 /*
- * roll_infer - the calendars that multiple prices were made by
+ * infer - the calendars that multiple prices were made by
  *
  * A roll is where price_contract becomes a later one. As pysystemtrade's
  * back_out_roll_calendar_from_multiple_prices: of rows of one stamp the last counts,

@@ -1,5 +1,5 @@
 /*
- * roll_lint - does every day have a price, a forward and a carry contract?
+ * lint - does every day have a price, a forward and a carry contract?
  *
  * Of an instrument's roll parameters alone: each contract of the hold cycle, in four
  * years that have every length of month, on the days from the desired roll of the one

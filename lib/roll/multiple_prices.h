@@ -1,13 +1,13 @@
 /*
- * multiple - multiple prices: of the contract held, the one for carry and the one to be rolled into
+ * multiple_prices - multiple prices: of the contract held, the one for carry and the one to be rolled into
  *
  * An instrument's rows in memory, 48 bytes each, times strictly increasing; prices
  * are in price points. The stream has columns time, instrument, price,
  * price_contract, carry, carry_contract, forward, forward_contract, as
  * st-fetch --no-adjusted gives it, an instrument's rows together.
  */
-#ifndef ST_MULTIPLE_H
-#define ST_MULTIPLE_H
+#ifndef ST_ROLL_MULTIPLE_PRICES_H
+#define ST_ROLL_MULTIPLE_PRICES_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,9 +19,9 @@
 enum leg { HELD, FOR_CARRY, FORWARD, LEGS };
 
 struct multiple_row {
-	int64_t t;                      /* seconds, as lib/date.h's stamps */
+	int64_t t;                      /* seconds, as time/date.h's stamps */
 	double x[LEGS];                 /* NaN when missing */
-	int contract[LEGS];             /* ids as in lib/contract.h; 0 when missing */
+	int contract[LEGS];             /* ids as in roll/contract.h; 0 when missing */
 };
 
 /* Zeroed to begin with, apart from code; owns v. */

@@ -1,5 +1,5 @@
 /*
- * roll_now - roll: the forward contract of multiple prices becomes the one that is held
+ * now - roll: the forward contract of multiple prices becomes the one that is held
  *
  * From pysystemtrade's update_multiple_prices_on_roll. The rolled row comes one second after the last row that
  * has a price. A roll takes a price of both contracts: where one is missing it is inferred from

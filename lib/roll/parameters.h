@@ -1,5 +1,5 @@
 /*
- * roll_parameters - when each instrument's contracts expire and are rolled, and into which
+ * parameters - when each instrument's contracts expire and are rolled, and into which
  *
  * The table is pysystemtrade's csvconfig/rollconfig.csv: Instrument, HoldRollCycle,
  * PricedRollCycle (letters of months), RollOffsetDays (from expiry), ExpiryOffset (days
@@ -36,7 +36,7 @@ const struct roll_parameters *roll_table_get(const struct roll_table *t, const c
 /* The contract that carry is measured against. */
 int roll_carry(const struct roll_parameters *p, int contract);
 
-/* lib/date.h's days: the approximate expiry, and when one wishes to roll out of it. */
+/* time/date.h's days: the approximate expiry, and when one wishes to roll out of it. */
 int roll_expiry(const struct roll_parameters *p, int contract);
 int roll_desired(const struct roll_parameters *p, int contract);
 

@@ -1,5 +1,5 @@
 /*
- * roll_runs - stretches of three contracts' prices, one a leg, taken together in order of time into multiple prices
+ * runs - stretches of three contracts' prices, one a leg, taken together in order of time into multiple prices
  */
 #ifndef ST_ROLL_RUNS_H
 #define ST_ROLL_RUNS_H

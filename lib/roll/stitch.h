@@ -7,8 +7,8 @@
  * multiplied by the ratio of the two, which keeps returns in percent. Prices are in
  * price points, NaN where missing.
  */
-#ifndef ST_STITCH_H
-#define ST_STITCH_H
+#ifndef ST_ROLL_STITCH_H
+#define ST_ROLL_STITCH_H
 
 #include <math.h>
 #include <stdbool.h>

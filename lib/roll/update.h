@@ -1,5 +1,5 @@
 /*
- * roll_update - a day's new prices of contracts into multiple prices, while nothing is rolled
+ * update - a day's new prices of contracts into multiple prices, while nothing is rolled
  *
  * From pysystemtrade's update_multiple_prices_with_dict. The contracts are those of the last row. What is
  * there stays, but for missing prices, which are filled in where a contract has one; times that are not there are

@@ -1,5 +1,5 @@
 /*
- * accel - how much a trend (lib/ewmac.h) has grown in the last Lfast days
+ * accel - how much a trend (rules/ewmac.h) has grown in the last Lfast days
  */
 #include "base/mem.h"
 #include "base/num.h"

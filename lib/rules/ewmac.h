@@ -4,8 +4,8 @@
  * (EWMA(price, fast) - EWMA(price, slow)) / vol, spans in days; Carver, "Systematic
  * Trading", 2015, appendix B.
  */
-#ifndef ST_EWMAC_H
-#define ST_EWMAC_H
+#ifndef ST_RULES_EWMAC_H
+#define ST_RULES_EWMAC_H
 
 #include "maths/ewma.h"
 

@@ -1,5 +1,5 @@
 /*
- * ewmac - trend: fast over slow moving average (lib/ewmac.h), in units of a volatility that is given
+ * ewmac_rule - trend: fast over slow moving average (rules/ewmac.h), in units of a volatility that is given
  */
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /*
- * ewmac_calc_vol - trend of any price: fast over slow moving average (lib/ewmac.h), in units of its own robust volatility
+ * ewmac_vol - trend of any price: fast over slow moving average (rules/ewmac.h), in units of its own robust volatility
  */
 #include <math.h>
 

@@ -2,11 +2,11 @@
  * rule - trading rules: a few columns of one instrument in, a raw forecast out
  *
  * A rule is one small file, lib/rule_NAME.c, and one line in the table of
- * lib/rule.c. It sees one day at a time and keeps its own state, so it cannot
+ * rules/rule.c. It sees one day at a time and keeps its own state, so it cannot
  * look ahead.
  */
-#ifndef ST_RULE_H
-#define ST_RULE_H
+#ifndef ST_RULES_RULE_H
+#define ST_RULES_RULE_H
 
 #include <stdbool.h>
 #include <stddef.h>

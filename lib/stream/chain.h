@@ -1,6 +1,6 @@
 /* chain - filters behind one another, from the text that is read to the text that is printed */
-#ifndef ST_CHAIN_H
-#define ST_CHAIN_H
+#ifndef ST_STREAM_CHAIN_H
+#define ST_STREAM_CHAIN_H
 
 #include "stream/filter.h"
 

@@ -1,6 +1,6 @@
 /* column - the columns that a filter finds, and those that it adds */
-#ifndef ST_COLUMN_H
-#define ST_COLUMN_H
+#ifndef ST_STREAM_COLUMN_H
+#define ST_STREAM_COLUMN_H
 
 #include <stdbool.h>
 

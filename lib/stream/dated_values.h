@@ -1,11 +1,11 @@
 /*
- * changes - values that change now and then, by instrument and rule: scalars, weights, multipliers
+ * dated_values - values that change now and then, by instrument and rule: scalars, weights, multipliers
  *
  * A table time[,instrument][,rule],value with a row whenever a value changes; time may carry a
  * fraction of a second. A value holds from its time on.
  */
-#ifndef ST_CHANGES_H
-#define ST_CHANGES_H
+#ifndef ST_STREAM_DATED_VALUES_H
+#define ST_STREAM_DATED_VALUES_H
 
 #include <stdint.h>
 

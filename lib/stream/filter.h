@@ -7,8 +7,8 @@
  * between, behind others in st-chain: a number set by one is the double that the
  * next reads, which is what printing and reading it back would give.
  */
-#ifndef ST_FILTER_H
-#define ST_FILTER_H
+#ifndef ST_STREAM_FILTER_H
+#define ST_STREAM_FILTER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,11 +1,11 @@
 /*
- * held - rows of a step held back in the order they came, to be passed on later
+ * held_rows - rows of a step held back in the order they came, to be passed on later
  *
  * They lie one behind another in memory that is used again: text as it stood, numbers
  * as doubles. Where one text of a row is enough, that alone is held; not both kinds in one.
  */
-#ifndef ST_HELD_H
-#define ST_HELD_H
+#ifndef ST_STREAM_HELD_ROWS_H
+#define ST_STREAM_HELD_ROWS_H
 
 #include <stdint.h>
 

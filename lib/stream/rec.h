@@ -6,8 +6,8 @@
  * CRLF; a BOM is skipped. Every record must have as many fields as the first.
  * Buffers live as long as the process and are not freed at exit.
  */
-#ifndef ST_REC_H
-#define ST_REC_H
+#ifndef ST_STREAM_REC_H
+#define ST_STREAM_REC_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,8 +4,8 @@
  * Cells that were read are text, those that a filter computed are numbers; text becomes a
  * number where one is asked for.
  */
-#ifndef ST_ROW_H
-#define ST_ROW_H
+#ifndef ST_STREAM_ROW_H
+#define ST_STREAM_ROW_H
 
 #include <math.h>
 #include <stdbool.h>

@@ -11,8 +11,8 @@
  * their title); x-key, the columns that together occur once, time increasing for
  * each value of the others; x-unit; x-missing, the field may be empty.
  */
-#ifndef ST_SCHEMA_H
-#define ST_SCHEMA_H
+#ifndef ST_STREAM_SCHEMA_H
+#define ST_STREAM_SCHEMA_H
 
 #include <stdbool.h>
 
@@ -66,13 +66,13 @@ struct schema schema_load(const char *path);
 /* The index of the column that a header's name stands for, or -1. */
 int schema_find(const struct schema *s, struct slice name);
 
-/* What is wrong with a value, NULL when nothing is; valid until the next call: lib/schema_wrong.c. */
+/* What is wrong with a value, NULL when nothing is; valid until the next call: stream/schema_check.c. */
 const char *schema_wrong(const struct schema_column *c, struct slice value);
 
 /* "date or empty": what may stand in a column, for people; valid until the next call. */
 const char *schema_type_name(const struct schema_column *c);
 
-/* Print the columns as an aligned table for people: lib/schema_print.c. */
+/* Print the columns as an aligned table for people: stream/schema_print.c. */
 struct out;
 void schema_print(const struct schema *s, struct out *o);
 

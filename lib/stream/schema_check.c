@@ -1,4 +1,4 @@
-/* What is wrong with a value: schema_wrong of lib/schema.h. */
+/* What is wrong with a value: schema_wrong of stream/schema.h. */
 #include "stream/schema.h"
 
 #include <math.h>

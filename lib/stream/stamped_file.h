@@ -1,11 +1,11 @@
 /*
- * stamped - a CSV file with a column of stamps and columns of numbers, held whole
+ * stamped_file - a CSV file with a column of stamps and columns of numbers, held whole
  *
  * For what must look at all rows before it changes one: rows are kept as their text
  * stood, fields are found in it. Everything wrong dies naming file, line and column.
  */
-#ifndef ST_STAMPED_H
-#define ST_STAMPED_H
+#ifndef ST_STREAM_STAMPED_FILE_H
+#define ST_STREAM_STAMPED_FILE_H
 
 #include <stdbool.h>
 #include <stdint.h>

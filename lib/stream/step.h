@@ -1,6 +1,6 @@
 /* step - one filter at work in a chain: its columns, and its state by instrument */
-#ifndef ST_STEP_H
-#define ST_STEP_H
+#ifndef ST_STREAM_STEP_H
+#define ST_STREAM_STEP_H
 
 #include <stdbool.h>
 

@@ -1,6 +1,6 @@
 /* table - a small CSV file held whole: instruments, rates, weights */
-#ifndef ST_TABLE_H
-#define ST_TABLE_H
+#ifndef ST_STREAM_TABLE_H
+#define ST_STREAM_TABLE_H
 
 #include "base/names.h"
 #include "base/slice.h"

@@ -1,15 +1,15 @@
 /*
  * market - invented futures markets: their contracts, and what a contract costs
  *
- * Days are lib/date.h's, contracts lib/contract.h's ids, of a month. A contract
+ * Days are time/date.h's, contracts roll/contract.h's ids, of a month. A contract
  * expires `expiry` days after the month's first. It costs
  *
  *   spot * (1 + slope * years to expiry) * (1 + season of its month)
  *
  * to the nearest tick. All here is constant and lives as long as the program.
  */
-#ifndef ST_MARKET_H
-#define ST_MARKET_H
+#ifndef ST_SYNTH_MARKET_H
+#define ST_SYNTH_MARKET_H
 
 #include <stdbool.h>
 

@@ -1,10 +1,10 @@
 /*
- * market_print - the rows of invented markets' files, as pysystemtrade has them, and of their streams
+ * market_files - the rows of invented markets' files, as pysystemtrade has them, and of their streams
  *
  * Each ends in a newline.
  */
-#ifndef ST_MARKET_PRINT_H
-#define ST_MARKET_PRINT_H
+#ifndef ST_SYNTH_MARKET_FILES_H
+#define ST_SYNTH_MARKET_FILES_H
 
 #include "base/out.h"
 #include "synth/quoted_contracts.h"

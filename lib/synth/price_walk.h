@@ -1,12 +1,12 @@
 /*
- * walk - the walk of an invented price from business day to business day
+ * price_walk - the walk of an invented price from business day to business day
  *
  * A trend that comes and goes, a volatility that changes its regime, a shock that
  * is partly the world's and its asset class's, now and then a jump. Prices are in
  * price points; the rest are fractions of the price, a year.
  */
-#ifndef ST_WALK_H
-#define ST_WALK_H
+#ifndef ST_SYNTH_PRICE_WALK_H
+#define ST_SYNTH_PRICE_WALK_H
 
 #include "base/random.h"
 

@@ -1,15 +1,15 @@
 /*
- * board - the contracts of an invented market that are quoted, and their prices bar by bar
+ * quoted_contracts - the contracts of an invented market that are quoted, and their prices bar by bar
  *
  * From some weeks before it may be the forward contract until it expires a contract
  * has a bar at every quote of its market, but for some that are missing. What is a
- * leg of lib/quotes.h's has that price, a blank close where the leg's is missing
+ * leg of synth/quotes.h's has that price, a blank close where the leg's is missing
  * (and no other leg is the same contract), and within the day, unless it is held, no
  * bar at all. The volume moves to the next contract held some days before the roll,
  * or just after.
  */
-#ifndef ST_BOARD_H
-#define ST_BOARD_H
+#ifndef ST_SYNTH_QUOTED_CONTRACTS_H
+#define ST_SYNTH_QUOTED_CONTRACTS_H
 
 #include <stddef.h>
 

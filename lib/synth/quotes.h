@@ -7,8 +7,8 @@
  * drawn depends on the seed, the period's first day and the market's code alone:
  * more markets or more days leave the closes as they were.
  */
-#ifndef ST_QUOTES_H
-#define ST_QUOTES_H
+#ifndef ST_SYNTH_QUOTES_H
+#define ST_SYNTH_QUOTES_H
 
 #include <stdint.h>
 
@@ -28,7 +28,7 @@ struct leg {
 };
 
 struct quote {
-	int64_t stamp;              /* seconds, as lib/date.h's */
+	int64_t stamp;              /* seconds, as time/date.h's */
 	double spot;
 	struct leg carry, held, forward;
 };

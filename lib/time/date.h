@@ -4,14 +4,14 @@
  * A day is a count from 1970-01-01. A business day is Monday to Friday, without
  * holidays; Saturday and Sunday belong to the Friday before (pandas' "B" bins).
  */
-#ifndef ST_DATE_H
-#define ST_DATE_H
+#ifndef ST_TIME_DATE_H
+#define ST_TIME_DATE_H
 
 #include <stdbool.h>
 
 #include "base/slice.h"
 
-enum { DATE_MAX = 20 }; /* bytes that date_print and stamp_print (lib/stamp.h) may write */
+enum { DATE_MAX = 20 }; /* bytes that date_print and stamp_print (time/stamp.h) may write */
 
 int date_of(int year, int month, int day);             /* the day; month 1-12, any day number */
 void date_civil(int day, int *year, int *month, int *mday);

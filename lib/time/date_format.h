@@ -1,5 +1,5 @@
 /*
- * datefmt - the dates of foreign files, by a format as C and Python write it
+ * date_format - the dates of foreign files, by a format as C and Python write it
  *
  * Of strptime(3): %Y %y %m %d %b %H %I %p %M %S %f %z %s %%; all else stands for
  * itself. %m %d %H %I %M %S take one digit or two, %f a fraction of a second that is
@@ -8,8 +8,8 @@
  * of UTC; %s is seconds from 1970. A format without an hour (%H, %I, %s) means the
  * day's close: 23:00:00.
  */
-#ifndef ST_DATEFMT_H
-#define ST_DATEFMT_H
+#ifndef ST_TIME_DATE_FORMAT_H
+#define ST_TIME_DATE_FORMAT_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -3,8 +3,8 @@
  *
  * As pandas' "B", "W", "M" and "A" bins have it.
  */
-#ifndef ST_FREQUENCY_H
-#define ST_FREQUENCY_H
+#ifndef ST_TIME_FREQUENCY_H
+#define ST_TIME_FREQUENCY_H
 
 enum frequency { DAILY, WEEKLY, MONTHLY, ANNUAL, FREQUENCIES };
 
@@ -22,7 +22,7 @@ int frequency_start(enum frequency f, int period);
 /* The day that labels a period: the business day itself, else the period's last day. */
 int frequency_label(enum frequency f, int period);
 
-/* How many of them a year has, as annual figures are reckoned (lib/year.h). */
+/* How many of them a year has, as annual figures are reckoned (time/year.h). */
 double frequency_per_year(enum frequency f);
 
 #endif

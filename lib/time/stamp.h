@@ -1,10 +1,10 @@
 /*
  * stamp - moments, in seconds from 1970-01-01 00:00:00, without zones or locale
  *
- * Days are lib/date.h's.
+ * Days are time/date.h's.
  */
-#ifndef ST_STAMP_H
-#define ST_STAMP_H
+#ifndef ST_TIME_STAMP_H
+#define ST_TIME_STAMP_H
 
 #include <stdbool.h>
 #include <stdint.h>

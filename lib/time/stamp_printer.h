@@ -1,10 +1,10 @@
 /*
- * stamps - times printed one after another, in which the day seldom changes
+ * stamp_printer - times printed one after another, in which the day seldom changes
  *
  * YYYY-MM-DD HH:MM:SS, or the date alone.
  */
-#ifndef ST_STAMPS_H
-#define ST_STAMPS_H
+#ifndef ST_TIME_STAMP_PRINTER_H
+#define ST_TIME_STAMP_PRINTER_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -20,7 +20,7 @@ struct stamps {
 
 struct stamps stamps_of(bool dates);
 
-/* Seconds, as lib/stamp.h's. */
+/* Seconds, as time/stamp.h's. */
 void stamps_print(struct stamps *s, struct out *o, int64_t seconds);
 
 #endif

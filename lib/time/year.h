@@ -3,8 +3,8 @@
  *
  * pysystemtrade's syscore/dateutils.py; 256 business days because the root is whole (R. Carver, "Systematic Trading", 2015).
  */
-#ifndef ST_YEAR_H
-#define ST_YEAR_H
+#ifndef ST_TIME_YEAR_H
+#define ST_TIME_YEAR_H
 
 enum {
 	BUSINESS_DAYS_IN_YEAR = 256,

@@ -5,8 +5,8 @@
  * rows are read is the same for both. An unknown key, or a value of the wrong kind, is
  * an error that names file and line.
  */
-#ifndef ST_ADAPTER_H
-#define ST_ADAPTER_H
+#ifndef ST_VENDOR_ADAPTER_H
+#define ST_VENDOR_ADAPTER_H
 
 #include <jansson.h>
 
@@ -42,7 +42,7 @@ void adapter_symbols(struct adapter *a, const char *path);
 
 /*
  * The rows that a descriptor gives, of the instrument `code`, in our units; name is for
- * messages, whole as in lib/intake.h. Free them with bars_free.
+ * messages, whole as in vendor/intake.h. Free them with bars_free.
  */
 struct bars adapter_read(const struct adapter *a, int fd, const char *name, const char *code, bool whole);
 

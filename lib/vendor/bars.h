@@ -6,8 +6,8 @@
  * points, the volume is of the row alone. What comes from outside is taken whole or
  * not at all, so rows are held until the last one is right.
  */
-#ifndef ST_BARS_H
-#define ST_BARS_H
+#ifndef ST_VENDOR_BARS_H
+#define ST_VENDOR_BARS_H
 
 #include <stdbool.h>
 #include <stdint.h>

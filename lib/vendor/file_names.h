@@ -1,5 +1,5 @@
 /*
- * template - names of vendors' files: what a name says, and the name that says it
+ * file_names - names of vendors' files: what a name says, and the name that says it
  *
  * A template is a path with codes in it, such as %{IC}_%{YEAR}%{MONTH2}%{DAY2}.csv:
  *
@@ -14,8 +14,8 @@
  * match from its first byte to its last. What can be long or short is as short as it may be.
  * (pysystemtrade's codes; it lets `.` stand for any byte and looks at no name's end.)
  */
-#ifndef ST_TEMPLATE_H
-#define ST_TEMPLATE_H
+#ifndef ST_VENDOR_FILE_NAMES_H
+#define ST_VENDOR_FILE_NAMES_H
 
 #include <stdbool.h>
 

@@ -3,10 +3,10 @@
  *
  * Everything here comes from outside. It is refused, by name and line, when it is
  * empty, a page of HTML or a message of an error instead of data, cut off, or when a
- * date or number is none; then lib/bars.h looks at order and sense.
+ * date or number is none; then vendor/bars.h looks at order and sense.
  */
-#ifndef ST_INTAKE_H
-#define ST_INTAKE_H
+#ifndef ST_VENDOR_INTAKE_H
+#define ST_VENDOR_INTAKE_H
 
 #include <jansson.h>
 
@@ -20,7 +20,7 @@ struct intake {
 	enum intake_format format;
 	const char *rows;               /* JSON: keys, with points between, that lead to the list; "" is the document */
 	const char *time;               /* the column (JSON: key) of the time */
-	const char *date_format;        /* of lib/datefmt.h */
+	const char *date_format;        /* of time/date_format.h */
 	const char *column[BAR_VALUES]; /* NULL when there is none; PRICE of a series stands at FINAL */
 	bool series;
 	int skip_top, skip_bottom;      /* lines of a CSV file that are no rows */

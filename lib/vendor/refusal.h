@@ -3,8 +3,8 @@
  *
  * Servers give them with a status of success, and saved files may hold them.
  */
-#ifndef ST_REFUSAL_H
-#define ST_REFUSAL_H
+#ifndef ST_VENDOR_REFUSAL_H
+#define ST_VENDOR_REFUSAL_H
 
 #include <jansson.h>
 #include <stdbool.h>

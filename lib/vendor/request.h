@@ -5,8 +5,8 @@
  * stand for values, escaped as their place needs it. A parameter of query or post for
  * which there is no value is left out. A url that is nothing but {symbol} is that.
  */
-#ifndef ST_REQUEST_H
-#define ST_REQUEST_H
+#ifndef ST_VENDOR_REQUEST_H
+#define ST_VENDOR_REQUEST_H
 
 #include "net/http.h"
 #include "vendor/adapter.h"

@@ -3,8 +3,8 @@
  *
  * Upper and lower case of a symbol are one. Codes are exact.
  */
-#ifndef ST_SYMBOLS_H
-#define ST_SYMBOLS_H
+#ifndef ST_VENDOR_SYMBOLS_H
+#define ST_VENDOR_SYMBOLS_H
 
 #include <stdbool.h>
 

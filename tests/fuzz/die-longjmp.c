@@ -1,4 +1,4 @@
-/* die, but death goes back to the fuzzer: lib/die.c's place is taken by this */
+/* die, but death goes back to the fuzzer: base/die.c's place is taken by this */
 #include "die-longjmp.h"
 
 #include "base/die.h"

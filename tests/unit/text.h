@@ -1,4 +1,4 @@
-/* text - a source for lib/rec.h: bytes that come a few at a time */
+/* text - a source for stream/rec.h: bytes that come a few at a time */
 #ifndef ST_TEST_TEXT_H
 #define ST_TEST_TEXT_H
 

@@ -5,8 +5,8 @@
  *   DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT
  *   2000-01-03 23:00:00,1464.25,20000600,1457.25,20000300,1464.25,20000600
  *
- * What is invented, and how, stands in lib/market.h (terms of contracts), lib/walk.h
- * (spot prices), lib/quotes.h (days) and lib/board.h (the contracts' own prices).
+ * What is invented, and how, stands in synth/market.h (terms of contracts), synth/price_walk.h
+ * (spot prices), synth/quotes.h (days) and synth/quoted_contracts.h (the contracts' own prices).
  */
 #include <limits.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
  *   2,0.9,2560,0.5,6,0.22563086137724792,0.9845504332043743
  *   3,0.5,2560,-1,9,0.22563086137724792,0.8032839223090433
  *
- * Bailey and López de Prado's deflated Sharpe ratio (lib/deflated.h).
+ * Bailey and López de Prado's deflated Sharpe ratio (maths/deflated_sharpe.h).
  */
 #include <math.h>
 

@@ -1,4 +1,4 @@
-/* chart_gnuplot: what is in a picture, whatever text the chart has */
+/* gnuplot_chart: what is in a picture, whatever text the chart has */
 #include "test.h"
 
 #include <fcntl.h>

@@ -41,7 +41,7 @@ one_roll_a_day(void)
 	CHECK(roll_is(&c.v[1], date_of(2020, 1, 8), 20200600, 20200900, 20200900));
 }
 
-/* Saturday's and Sunday's rows are Friday's, as in lib/volume.h; the time is the last of them. */
+/* Saturday's and Sunday's rows are Friday's, as in roll/contract_volume.h; the time is the last of them. */
 static void
 a_weekend_is_its_friday(void)
 {
