@@ -97,13 +97,13 @@ add_row(struct account_reader *r, struct account *a)
 
 /* Field i as a name that lasts. */
 static const char *
-name_of(struct account_reader *r, struct tab *names, int i, const char *column)
+name_of(struct account_reader *r, struct names *names, int i, const char *column)
 {
 	struct slice name = text(r, i);
 
 	if (name.n == 0 || memchr(name.p, '\0', name.n))
 		bad(r, i, column, "not a name");
-	int n = tab_put(names, name);
+	int n = names_put(names, name);
 	return names->name[n];
 }
 
@@ -119,7 +119,7 @@ begin(struct account_reader *r, struct account *a)
 	a->rule = r->rule < 0 ? NULL : name_of(r, &r->rules, r->rule, "rule");
 	if (asprintf(&name, "%s%s%s", a->instrument, a->rule ? "/" : "", a->rule ? a->rule : "") < 0)
 		die("out of memory");
-	if (tab_put(&r->seen, slice_of(name)) < n)
+	if (names_put(&r->seen, slice_of(name)) < n)
 		bad(r, r->instrument, "instrument", "its rows don't stand together");
 	free(name);
 	a->name = r->seen.name[n];

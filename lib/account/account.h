@@ -32,7 +32,7 @@ struct account_reader {
 	struct rec rec;
 	char **file;  /* to be read yet */
 	int files;
-	struct tab seen, instruments, rules;
+	struct names seen, instruments, rules;
 	int time, instrument, rule, curve, value;
 	char *text;   /* room to unquote a name in */
 	size_t room;

@@ -33,7 +33,7 @@ add_to_group(struct grouping *g, const struct account *a)
 	const char *name = g->by == BY_RULE ? a->rule : a->instrument;
 	if (!name)
 		die("%s:1: no column 'rule'", g->in.rec.name);
-	int known = g->names.n, i = tab_put(&g->names, slice_of(name));
+	int known = g->names.n, i = names_put(&g->names, slice_of(name));
 
 	if (i == known) {
 		g->group = mem_grow(g->group, (size_t)known + 1, sizeof *g->group);

@@ -20,7 +20,7 @@ struct grouping {
 	enum by by;
 	struct account_reader in;
 	struct account now, *group;
-	struct tab names;
+	struct names names;
 	int next;
 };
 

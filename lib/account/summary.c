@@ -14,7 +14,7 @@
 static void
 say_num(struct out *o, int width, int decimals, double x)
 {
-	out_say(o, "%*s", width, fixed(x, decimals));
+	out_say(o, "%*s", width, decimals_text(x, decimals));
 }
 
 static void
@@ -122,13 +122,13 @@ track_of(struct curves *c)
 static void
 say_return(struct out *o, int width, double x)
 {
-	out_say(o, "%*s", width, isnan(x) ? "" : fixed(x, 1));
+	out_say(o, "%*s", width, isnan(x) ? "" : decimals_text(x, 1));
 }
 
 static int
 wider(int width, double x)
 {
-	int n = isnan(x) ? 0 : (int)strlen(fixed(x, 1)) + 1;
+	int n = isnan(x) ? 0 : (int)strlen(decimals_text(x, 1)) + 1;
 
 	return n > width ? n : width;
 }

@@ -49,7 +49,7 @@ point_returns(const struct point *p)
 double *
 point_column(const struct stamped *returns, const char *name)
 {
-	int column = tab_get(&returns->column, slice_of(name));
+	int column = names_get(&returns->column, slice_of(name));
 	double *x = mem_alloc(returns->n + 1, sizeof *x);
 
 	if (column < 0)

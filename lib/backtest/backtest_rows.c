@@ -55,13 +55,13 @@ bad(const struct backtest_rows *w, int column, const char *name, const char *wha
 static void
 take_instrument(struct backtest_rows *w)
 {
-	const struct tab *codes = &w->b->instruments.codes;
+	const struct names *codes = &w->b->instruments.codes;
 	struct slice name = rec_text(&w->r, w->name);
 
 	w->first = w->instrument < 0 || !slice_is(name, codes->name[w->instrument]);
 	if (!w->first)
 		return;
-	w->instrument = tab_get(codes, name);
+	w->instrument = names_get(codes, name);
 	if (w->instrument < 0)
 		bad(w, w->name, "instrument", "not one of work/instruments.csv");
 	if (w->seen[w->instrument])

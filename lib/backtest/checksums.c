@@ -45,36 +45,36 @@ hash_file(const char *path, char text[SHA256_TEXT])
 /* ---- which files ---- */
 
 static bool
-in_folder(struct slice name, const char *folder, const struct tab *codes)
+in_folder(struct slice name, const char *folder, const struct names *codes)
 {
 	size_t n = strlen(folder);
 
 	if (name.n < n + 5 || memcmp(name.p, folder, n) != 0 || memcmp(name.p + name.n - 4, ".csv", 4) != 0)
 		return false;
-	return !codes || tab_get(codes, (struct slice){ name.p + n, name.n - n - 4 }) >= 0;
+	return !codes || names_get(codes, (struct slice){ name.p + n, name.n - n - 4 }) >= 0;
 }
 
 static bool
-concerns(struct slice name, const struct tab *codes)
+concerns(struct slice name, const struct names *codes)
 {
 	return in_folder(name, "multiple_prices_csv/", codes) || in_folder(name, "adjusted_prices_csv/", codes) ||
 	    in_folder(name, "fx_prices_csv/", NULL) || in_folder(name, "csvconfig/", NULL);
 }
 
 /* The instruments traded, and all others when asset classes are looked at. */
-static struct tab
+static struct names
 codes_used(const struct backtest *b)
 {
 	const char *classes = backtest_file(b, "work/classes.csv");
-	struct tab used = { 0 };
+	struct names used = { 0 };
 	struct stat s;
 
 	for (int i = 0; i < b->instruments.codes.n; i++)
-		tab_put(&used, slice_of(b->instruments.codes.name[i]));
+		names_put(&used, slice_of(b->instruments.codes.name[i]));
 	if (stat(classes, &s) == 0 && s.st_size > 0 && backtest_has(b, "work/universe.csv")) {
 		struct instruments all = instruments_read(backtest_file(b, "work/universe.csv"));
 		for (int i = 0; i < all.codes.n; i++)
-			tab_put(&used, slice_of(all.codes.name[i]));
+			names_put(&used, slice_of(all.codes.name[i]));
 	}
 	return used;
 }
@@ -107,7 +107,7 @@ add(struct checksums *c, const char *path, const char *name, const char *was)
 
 /* A line of work/data: of a folder NAME SIZE TIME, and a name may have blanks; of an archive SIZE TIME. */
 static void
-take_line(struct checksums *c, char *line, const struct tab *codes)
+take_line(struct checksums *c, char *line, const struct names *codes)
 {
 	char *end = strrchr(line, ' '), *path;
 
@@ -154,7 +154,7 @@ struct checksums
 checksums_of(const struct backtest *b)
 {
 	struct checksums c = { .n = 0 };
-	struct tab codes = codes_used(b);
+	struct names codes = codes_used(b);
 	const char *path = backtest_file(b, "work/data");
 	FILE *f = fopen(path, "re");
 	char *line = NULL;

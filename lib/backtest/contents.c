@@ -66,7 +66,7 @@ read_stats(struct review *v)
 static void
 check_choice(const struct review *v, const char *code)
 {
-	if (tab_get(&v->b.instruments.codes, slice_of(code)) < 0)
+	if (names_get(&v->b.instruments.codes, slice_of(code)) < 0)
 		die("%s: no instrument '%s' was traded", v->b.path, code);
 }
 

@@ -25,7 +25,7 @@ struct reader {
 	struct rec r;
 	int time, key, column[KINDS];
 	int day;                      /* of the row before, of the same account */
-	struct tab names, groups;
+	struct names names, groups;
 	const char *(*group)(const struct reader *f, const char *name);
 	struct flows now, *group_flows;
 	double *scratch;
@@ -129,7 +129,7 @@ take_row(struct reader *f)
 static int
 group_of(struct reader *f, const char *name)
 {
-	int known = f->groups.n, g = tab_put(&f->groups, slice_of(f->group(f, name)));
+	int known = f->groups.n, g = names_put(&f->groups, slice_of(f->group(f, name)));
 
 	if (g == known) {
 		f->group_flows = mem_grow(f->group_flows, (size_t)known + 1, sizeof *f->group_flows);
@@ -164,7 +164,7 @@ look_at_key(struct reader *f, const char *column)
 	if (!key.n || memchr(key.p, '\0', key.n))
 		bad(f, f->key, column, "not a name");
 	end_account(f);
-	if (tab_put(&f->names, key) < known)
+	if (names_put(&f->names, key) < known)
 		bad(f, f->key, column, "its rows don't stand together");
 	if (!f->group(f, f->names.name[known]))
 		bad(f, f->key, column, "not an instrument of work/instruments.csv");
@@ -223,7 +223,7 @@ static const char *
 class_of(const struct reader *f, const char *name)
 {
 	const struct instruments *t = &f->b->instruments;
-	int i = tab_get(&t->codes, slice_of(name));
+	int i = names_get(&t->codes, slice_of(name));
 
 	return i < 0 ? NULL : *t->v[i].asset_class ? t->v[i].asset_class : "none";
 }

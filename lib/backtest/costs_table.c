@@ -13,7 +13,7 @@ struct mean {
 
 struct reader {
 	struct trading_costs c;
-	struct tab instruments, rules;
+	struct names instruments, rules;
 	struct mean *turnover, *cost; /* by rule */
 };
 
@@ -21,7 +21,7 @@ static struct instrument_costs *
 instrument_of(struct reader *f, const char *name)
 {
 	struct trading_costs *c = &f->c;
-	int i = tab_put(&f->instruments, slice_of(name));
+	int i = names_put(&f->instruments, slice_of(name));
 
 	if (i == c->instruments) {
 		c->instrument = mem_grow(c->instrument, (size_t)++c->instruments, sizeof *c->instrument);
@@ -54,7 +54,7 @@ instrument_item(struct reader *f, const char *name, const char *item, double x)
 static void
 rule_item(struct reader *f, const char *name, const char *item, double x)
 {
-	int known = f->rules.n, i = tab_put(&f->rules, slice_of(name));
+	int known = f->rules.n, i = names_put(&f->rules, slice_of(name));
 
 	if (i == known) {
 		f->turnover = mem_grow(f->turnover, (size_t)known + 1, sizeof *f->turnover);

@@ -191,7 +191,7 @@ explained_read(const char *out, const char *instrument, int day)
 	struct rec in;
 	int at = INT_MIN;
 
-	if (tab_get(&table->codes, slice_of(instrument)) < 0)
+	if (names_get(&table->codes, slice_of(instrument)) < 0)
 		no_instrument(table, instrument);
 	e.facts = *instruments_get(table, instrument);
 	rec_file(&in, backtest_file(&e.run, "rows.csv"));

@@ -5,7 +5,7 @@
 #include <string.h>
 
 const char *
-fixed(double x, int decimals)
+decimals_text(double x, int decimals)
 {
 	static char text[8][512];
 	static int at;

@@ -3,6 +3,6 @@
 #define ST_BASE_DECIMALS_H
 
 /* x with this many decimals, "-" when it is a NaN, no sign when it rounds to nothing; valid until the eighth call from here. */
-const char *fixed(double x, int decimals);
+const char *decimals_text(double x, int decimals);
 
 #endif

@@ -11,7 +11,7 @@
 #include "base/mem.h"
 
 char *
-self_dir(void)
+installed_dir(void)
 {
 	char path[PATH_MAX];
 	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
@@ -46,7 +46,7 @@ there(const char *dir, const char *middle, const char *folder, const char *name,
 }
 
 char *
-self_find(const char *env, const char *folder, const char *name, const char *suffix)
+installed_find(const char *env, const char *folder, const char *name, const char *suffix)
 {
 	const char *own = getenv(env);
 	char *path = NULL;
@@ -55,7 +55,7 @@ self_find(const char *env, const char *folder, const char *name, const char *suf
 		return mem_dup(name, strlen(name));
 	if (own && *own)
 		path = there(own, "", "", name, suffix);
-	char *dir = self_dir();
+	char *dir = installed_dir();
 	if (!path)
 		path = there(dir, "/../share/st/", folder, name, suffix);
 	if (!path)

@@ -3,7 +3,7 @@
 #define ST_BASE_INSTALLED_H
 
 /* The folder of the program's file, owned by the caller; dies when it can't be told. */
-char *self_dir(void);
+char *installed_dir(void);
 
 /*
  * The path of FOLDER/NAMESUFFIX, which comes with the programs: in the folder that
@@ -11,6 +11,6 @@ char *self_dir(void);
  * were built in. A name with a slash or that suffix is a path itself. Owned by the
  * caller; dies when there is none.
  */
-char *self_find(const char *env, const char *folder, const char *name, const char *suffix);
+char *installed_find(const char *env, const char *folder, const char *name, const char *suffix);
 
 #endif

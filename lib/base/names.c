@@ -17,7 +17,7 @@ hash(struct slice s)
 
 /* The slot that holds s, or the empty one where it belongs. */
 static unsigned
-find(const struct tab *t, struct slice s)
+find(const struct names *t, struct slice s)
 {
 	unsigned i = hash(s) & (t->slots - 1);
 
@@ -27,7 +27,7 @@ find(const struct tab *t, struct slice s)
 }
 
 static void
-grow(struct tab *t)
+grow(struct names *t)
 {
 	t->slots = t->slots ? 2 * t->slots : 64;
 	free(t->slot);
@@ -38,13 +38,13 @@ grow(struct tab *t)
 }
 
 int
-tab_get(const struct tab *t, struct slice s)
+names_get(const struct names *t, struct slice s)
 {
 	return t->slots ? (int)t->slot[find(t, s)] - 1 : -1;
 }
 
 int
-tab_put(struct tab *t, struct slice s)
+names_put(struct names *t, struct slice s)
 {
 	if ((unsigned)t->n * 2 >= t->slots)
 		grow(t);
@@ -62,17 +62,17 @@ by_bytes(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-struct tab
-tab_sorted(const struct tab *t)
+struct names
+names_sorted(const struct names *t)
 {
-	struct tab s = { 0 };
+	struct names s = { 0 };
 	char **name = mem_alloc((size_t)t->n, sizeof *name);
 
 	for (int i = 0; i < t->n; i++)
 		name[i] = t->name[i];
 	qsort(name, (size_t)t->n, sizeof *name, by_bytes);
 	for (int i = 0; i < t->n; i++)
-		tab_put(&s, slice_of(name[i]));
+		names_put(&s, slice_of(name[i]));
 	free(name);
 	return s;
 }

@@ -4,7 +4,7 @@
 
 #include "base/slice.h"
 
-struct tab {
+struct names {
 	int n;        /* strings held */
 	char **name;  /* name[i], ended by a NUL, owned by the table */
 	/* private */
@@ -12,10 +12,10 @@ struct tab {
 	unsigned slots;
 };
 
-int tab_put(struct tab *t, struct slice s);        /* the index, added if new */
-int tab_get(const struct tab *t, struct slice s);  /* the index or -1 */
+int names_put(struct names *t, struct slice s);        /* the index, added if new */
+int names_get(const struct names *t, struct slice s);  /* the index or -1 */
 
 /* The same strings in a table of their own, in order of their bytes. */
-struct tab tab_sorted(const struct tab *t);
+struct names names_sorted(const struct names *t);
 
 #endif

@@ -293,7 +293,7 @@ has_4_decimals(double x, uint64_t *m)
 }
 
 static size_t
-put_decimal(char *buf, struct decimal d)
+put_decimal(char *buf, struct shortest_decimal d)
 {
 	const uint64_t least = 10000000000000000, zeros = 0x3030303030303030; /* 17 digits; '0' in all bytes */
 	bool few = d.digits < least; /* 16 are as common as 17, so no branch */

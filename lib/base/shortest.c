@@ -121,7 +121,7 @@ round_to_odd(struct pow10 g, uint64_t c)
 }
 
 /* Of v = c 2^q; uneven: the gap below it is half the one above. */
-static __attribute__((noinline)) struct decimal
+static __attribute__((noinline)) struct shortest_decimal
 exact(uint64_t c, int q, bool uneven)
 {
 	bool odd = c & 1;
@@ -136,12 +136,12 @@ exact(uint64_t c, int q, bool uneven)
 		uint64_t t = s / 10;
 		bool down = below <= 40 * t, up = 40 * t + 40 <= above;
 		if (down != up)
-			return (struct decimal){ t + up, k + 1 };
+			return (struct shortest_decimal){ t + up, k + 1 };
 	}
 	bool down = below <= 4 * s, up = 4 * s + 4 <= above;
 	if (down == up)
 		up = at > 4 * s + 2 || (at == 4 * s + 2 && (s & 1));
-	return (struct decimal){ s + up, k };
+	return (struct shortest_decimal){ s + up, k };
 }
 
 /* Are the two so near that the bits cut off could decide which is the larger? */
@@ -157,7 +157,7 @@ near(uint64_t a, uint64_t b)
  * does, and of the multiples of ten just one or none. Without branches, as which one it is
  * can't be foreseen. Fractions of a unit have 60 bits here.
  */
-struct decimal
+struct shortest_decimal
 shortest(double v)
 {
 	const uint64_t one = (uint64_t)1 << 60;
@@ -178,5 +178,5 @@ shortest(double v)
 		return exact(c, q, false);
 	bool up = 10 * one - over_ten < half;
 	uint64_t use_ten = -(uint64_t)((over_ten < half) | up);
-	return (struct decimal){ (use_ten & (ten + up * 10)) | (~use_ten & (s + (rest >= one / 2))), k };
+	return (struct shortest_decimal){ (use_ten & (ten + up * 10)) | (~use_ten & (s + (rest >= one / 2))), k };
 }

@@ -14,13 +14,13 @@
 extern "C" {
 #endif
 
-struct decimal {
+struct shortest_decimal {
 	uint64_t digits;  /* at most 17 of them; trailing zeros are possible */
 	int exponent;     /* value = digits * 10^exponent */
 };
 
 /* x must be finite and above zero. */
-struct decimal shortest(double x);
+struct shortest_decimal shortest(double x);
 
 #ifdef __cplusplus
 }

@@ -19,7 +19,7 @@ struct node {
 struct reader {
 	struct events *from;
 	size_t cost;
-	struct tab anchors;
+	struct names anchors;
 	struct node *anchor; /* by number in anchors */
 };
 
@@ -158,7 +158,7 @@ static struct node
 alias(struct reader *r, const yaml_event_t *e, int depth)
 {
 	const char *name = (const char *)e->data.alias.anchor;
-	int i = tab_get(&r->anchors, slice_of(name));
+	int i = names_get(&r->anchors, slice_of(name));
 
 	if (i < 0)
 		die("%s: no anchor before its alias: \"*%.80s\"", events_place(r->from, e->start_mark), name);
@@ -174,12 +174,12 @@ alias(struct reader *r, const yaml_event_t *e, int depth)
 static void
 keep(struct reader *r, const char *name, struct node n)
 {
-	int i = tab_get(&r->anchors, slice_of(name));
+	int i = names_get(&r->anchors, slice_of(name));
 
 	n.value = json_incref(n.value);
 	n.where = n.where ? json_must(json_deep_copy(n.where)) : NULL; /* its holder will put its own place in */
 	if (i < 0) {
-		i = tab_put(&r->anchors, slice_of(name));
+		i = names_put(&r->anchors, slice_of(name));
 		r->anchor = mem_grow(r->anchor, (size_t)i + 1, sizeof *r->anchor);
 	} else {
 		json_decref(r->anchor[i].value);

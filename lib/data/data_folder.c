@@ -183,16 +183,16 @@ data_size(struct data *d, const char *folder, const char *code)
 }
 
 static void
-put_code(struct tab *t, const char *name, const char *folder)
+put_code(struct names *t, const char *name, const char *folder)
 {
 	struct slice code = code_of(name, folder);
 
 	if (code.n)
-		tab_put(t, code);
+		names_put(t, code);
 }
 
 static void
-list_folder(const struct data *d, const char *folder, struct tab *t)
+list_folder(const struct data *d, const char *folder, struct names *t)
 {
 	char path[4096], name[4096];
 	struct dirent *e;
@@ -211,10 +211,10 @@ list_folder(const struct data *d, const char *folder, struct tab *t)
 	closedir(dir);
 }
 
-struct tab
+struct names
 data_codes(struct data *d, const char *folder)
 {
-	struct tab t = { 0 };
+	struct names t = { 0 };
 	const char *name;
 
 	if (d->is_archive) {
@@ -225,7 +225,7 @@ data_codes(struct data *d, const char *folder)
 	} else {
 		list_folder(d, folder, &t);
 	}
-	return tab_sorted(&t);
+	return names_sorted(&t);
 }
 
 void

@@ -28,7 +28,7 @@ bool data_member(struct data *d, const char *folder, const char *code, struct re
 double data_size(struct data *d, const char *folder, const char *code);
 
 /* The codes that have a file in FOLDER, sorted by byte. */
-struct tab data_codes(struct data *d, const char *folder);
+struct names data_codes(struct data *d, const char *folder);
 
 /* Read an archive from a descriptor to its end; dies, calling it name, when it is none, holds nothing or was cut off. */
 void data_check(int fd, const char *name);

@@ -51,7 +51,7 @@ calendar(struct extract *x, const char *code)
 }
 
 void
-extract_calendars(struct extract *x, const struct tab *codes)
+extract_calendars(struct extract *x, const struct names *codes)
 {
 	calendar_head(&x->out);
 	for (int i = 0; i < codes->n; i++)
@@ -76,7 +76,7 @@ rates(struct extract *x, const char *pair)
 }
 
 void
-extract_rates(struct extract *x, const struct tab *pairs)
+extract_rates(struct extract *x, const struct names *pairs)
 {
 	out_str(&x->out, "time,currency,rate\n");
 	for (int i = 0; i < pairs->n; i++)

@@ -31,23 +31,23 @@ struct extract {
 	struct out out;
 	/* private */
 	int days_left;       /* of the instrument under way */
-	struct tab members;  /* CODE_CONTRACT, of contract_prices_csv */
+	struct names members;  /* CODE_CONTRACT, of contract_prices_csv */
 };
 
 /*
  * time, instrument and what is wanted of multiple_prices_csv and adjusted_prices_csv joined on time;
  * an instrument that has no multiple prices takes its adjusted price for the price held.
  */
-void extract_prices(struct extract *x, const struct tab *codes);
+void extract_prices(struct extract *x, const struct names *codes);
 
 /* The instruments that have files of contracts, sorted; dies when a file's name is none. */
-struct tab extract_contract_codes(struct extract *x);
+struct names extract_contract_codes(struct extract *x);
 
 /* The prices of each contract, in the order of ids, when their codes have been asked for. */
-void extract_contracts(struct extract *x, const struct tab *codes);
+void extract_contracts(struct extract *x, const struct names *codes);
 
-void extract_calendars(struct extract *x, const struct tab *codes);
-void extract_rates(struct extract *x, const struct tab *pairs);
+void extract_calendars(struct extract *x, const struct names *codes);
+void extract_rates(struct extract *x, const struct names *pairs);
 
 /* For lib/extract_*.c: the current row's stamp and what it is of; a number of many digits; any number. */
 void extract_start(struct extract *x, const struct prices *p, const char *code);

@@ -55,16 +55,16 @@ code_of(const struct extract *x, const char *member, char contract[CONTRACT_MAX 
 	return (struct slice){ member, (size_t)(bar - member) };
 }
 
-struct tab
+struct names
 extract_contract_codes(struct extract *x)
 {
-	struct tab codes = { 0 };
+	struct names codes = { 0 };
 	char contract[CONTRACT_MAX + 1];
 
 	x->members = data_codes(x->data, FOLDER);
 	for (int i = 0; i < x->members.n; i++)
-		tab_put(&codes, code_of(x, x->members.name[i], contract));
-	return tab_sorted(&codes);
+		names_put(&codes, code_of(x, x->members.name[i], contract));
+	return names_sorted(&codes);
 }
 
 /* Every contract of an instrument, in the order of their ids, which is that of the members. */
@@ -86,7 +86,7 @@ print_contracts(struct extract *x, const char *code)
 }
 
 void
-extract_contracts(struct extract *x, const struct tab *codes)
+extract_contracts(struct extract *x, const struct names *codes)
 {
 	out_str(&x->out, "time,instrument,contract,open,high,low,price,volume\n");
 	for (int i = 0; i < codes->n; i++)

@@ -137,7 +137,7 @@ daily(struct extract *x, const char *code)
 }
 
 void
-extract_prices(struct extract *x, const struct tab *codes)
+extract_prices(struct extract *x, const struct names *codes)
 {
 	struct out *o = &x->out;
 

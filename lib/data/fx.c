@@ -25,7 +25,7 @@ append(struct fx_series *s, int64_t t, double rate)
 static int
 add_pair(struct fx *f, struct slice name)
 {
-	int known = f->pairs.n, i = tab_put(&f->pairs, name);
+	int known = f->pairs.n, i = names_put(&f->pairs, name);
 
 	if (i == known) {
 		f->v = mem_grow(f->v, (size_t)known + 1, sizeof *f->v);
@@ -61,7 +61,7 @@ fx_read(const char *path)
 void
 fx_invert(struct fx *f)
 {
-	struct tab inverse = { 0 };
+	struct names inverse = { 0 };
 	char name[7] = "";
 
 	for (int i = 0; i < f->pairs.n; i++) {
@@ -70,7 +70,7 @@ fx_invert(struct fx *f)
 			die("not a pair of currencies: \"%.80s\"", pair);
 		memcpy(name, pair + 3, 3);
 		memcpy(name + 3, pair, 3);
-		tab_put(&inverse, slice_of(name));
+		names_put(&inverse, slice_of(name));
 		for (int k = 0; k < f->v[i].n; k++)
 			f->v[i].rate[k] = 1 / f->v[i].rate[k];
 	}
@@ -83,7 +83,7 @@ pair(const struct fx *f, const char *currency, const char *base)
 	char name[32];
 
 	snprintf(name, sizeof name, "%.15s%.15s", currency, base);
-	int i = tab_get(&f->pairs, slice_of(name));
+	int i = names_get(&f->pairs, slice_of(name));
 	if (i < 0)
 		die("no FX rates of %s", name);
 	return &f->v[i];
@@ -132,7 +132,7 @@ fx_rates(struct fx *f, const char *currency, const char *base)
 	char name[64];
 
 	snprintf(name, sizeof name, "%.31s/%.31s", currency, base);
-	int known = f->made.n, i = tab_put(&f->made, slice_of(name));
+	int known = f->made.n, i = names_put(&f->made, slice_of(name));
 	if (i == known) {
 		f->rates = mem_grow(f->rates, (size_t)known + 1, sizeof *f->rates);
 		f->rates[i] = make_rates(f, currency, base);

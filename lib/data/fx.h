@@ -19,10 +19,10 @@ struct fx_series {
 };
 
 struct fx {
-	struct tab pairs;
+	struct names pairs;
 	struct fx_series *v;
 	/* private */
-	struct tab made;        /* what fx_rates has given, by currency and base */
+	struct names made;        /* what fx_rates has given, by currency and base */
 	struct fx_series *rates;
 };
 

@@ -16,7 +16,7 @@ instruments_read(const char *path)
 
 	for (int i = 0; i < t.n; i++) {
 		const char *code = table_text(&t, i, table_column(&t, "instrument"));
-		if (tab_put(&s.codes, slice_of(code)) < i)
+		if (names_put(&s.codes, slice_of(code)) < i)
 			die("%s: instrument '%s' twice", table_place(&t, i), code);
 		s.v[i] = (struct instrument){
 			.currency = strdup(table_text(&t, i, table_column(&t, "currency"))),
@@ -35,7 +35,7 @@ instruments_read(const char *path)
 const struct instrument *
 instruments_get(const struct instruments *t, const char *code)
 {
-	int i = tab_get(&t->codes, slice_of(code));
+	int i = names_get(&t->codes, slice_of(code));
 
 	if (i < 0)
 		die("%s: no instrument '%s'", t->path, code);
@@ -59,34 +59,34 @@ instrument_cost(const struct instrument *i, double blocks, double price)
 /* ---- what a config trades ---- */
 
 static void
-put_list(struct tab *t, const struct cfg *c, const json_t *v, const char *what)
+put_list(struct names *t, const struct cfg *c, const json_t *v, const char *what)
 {
 	const json_t *e;
 	size_t i;
 
 	if (json_is_string(v)) {
-		tab_put(t, slice_of(json_string_value(v)));
+		names_put(t, slice_of(json_string_value(v)));
 		return;
 	}
 	json_array_foreach(v, i, e) {
 		if (!json_is_string(e))
 			die("%s: '%s' is not a list of instruments", c->path, what);
-		tab_put(t, slice_of(json_string_value(e)));
+		names_put(t, slice_of(json_string_value(e)));
 	}
 }
 
 static void
-put_keys(struct tab *t, const json_t *v)
+put_keys(struct names *t, const json_t *v)
 {
 	for (void *i = json_object_iter((json_t *)v); i; i = json_object_iter_next((json_t *)v, i))
-		tab_put(t, slice_of(json_object_iter_key(i)));
+		names_put(t, slice_of(json_object_iter_key(i)));
 }
 
 /* Codes that a backtest leaves out altogether. */
-static struct tab
+static struct names
 left_out(const struct cfg *c)
 {
-	struct tab t = { 0 };
+	struct names t = { 0 };
 	const json_t *dup = cfg_get(c, "duplicate_instruments.exclude");
 
 	for (void *i = json_object_iter((json_t *)dup); i; i = json_object_iter_next((json_t *)dup, i))
@@ -95,10 +95,10 @@ left_out(const struct cfg *c)
 	return t;
 }
 
-struct tab
+struct names
 instruments_traded(const struct cfg *c, struct data *d)
 {
-	struct tab all = { 0 }, out = left_out(c), t = { 0 };
+	struct names all = { 0 }, out = left_out(c), t = { 0 };
 
 	if (cfg_get(c, "instrument_weights"))
 		put_keys(&all, cfg_get(c, "instrument_weights"));
@@ -106,19 +106,19 @@ instruments_traded(const struct cfg *c, struct data *d)
 		put_list(&all, c, cfg_get(c, "instruments"), "instruments");
 	else
 		all = data_codes(d, "adjusted_prices_csv");
-	all = tab_sorted(&all);
+	all = names_sorted(&all);
 	for (int i = 0; i < all.n; i++)
-		if (tab_get(&out, slice_of(all.name[i])) < 0)
-			tab_put(&t, slice_of(all.name[i]));
+		if (names_get(&out, slice_of(all.name[i])) < 0)
+			names_put(&t, slice_of(all.name[i]));
 	if (!t.n)
 		die("%s: no instruments: instrument_weights names none that is not left out", c->path);
 	return t;
 }
 
-struct tab
+struct names
 instruments_not_trading(const struct cfg *c)
 {
-	struct tab out = left_out(c);
+	struct names out = left_out(c);
 
 	put_list(&out, c, cfg_get(c, "exclude_instrument_lists.bad_markets"), "bad_markets");
 	put_list(&out, c, cfg_get(c, "exclude_instrument_lists.trading_restrictions"), "trading_restrictions");
@@ -138,15 +138,15 @@ config_file(struct data *d, const char *name)
 	return table_from(&r);
 }
 
-struct tab
+struct names
 instruments_universe(struct data *d)
 {
 	struct table facts = config_file(d, "instrumentconfig");
-	struct tab all = data_codes(d, "adjusted_prices_csv"), t = { 0 };
+	struct names all = data_codes(d, "adjusted_prices_csv"), t = { 0 };
 
 	for (int i = 0; i < all.n; i++)
 		if (table_find(&facts, table_column(&facts, "Instrument"), all.name[i]) >= 0)
-			tab_put(&t, slice_of(all.name[i]));
+			names_put(&t, slice_of(all.name[i]));
 	return t;
 }
 
@@ -175,7 +175,7 @@ print_row(struct out *o, const struct table *t, int row, const struct table *rol
 }
 
 void
-instruments_print(struct out *o, struct data *d, const struct tab *codes)
+instruments_print(struct out *o, struct data *d, const struct names *codes)
 {
 	struct table t = config_file(d, "instrumentconfig"), rolls = config_file(d, "rollconfig");
 

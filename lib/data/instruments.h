@@ -23,7 +23,7 @@ struct instrument {
 
 struct instruments {
 	const char *path;
-	struct tab codes;
+	struct names codes;
 	struct instrument *v;
 };
 
@@ -45,18 +45,18 @@ double instrument_cost(const struct instrument *i, double blocks, double price);
  * else `instruments`, else all of d's adjusted prices, less the duplicates and
  * ignored ones (pysystemtrade, get_instrument_list).
  */
-struct tab instruments_traded(const struct cfg *c, struct data *d);
+struct names instruments_traded(const struct cfg *c, struct data *d);
 
 /* All that d has adjusted prices of and facts about, sorted: what asset classes are made up of. */
-struct tab instruments_universe(struct data *d);
+struct names instruments_universe(struct data *d);
 
 /*
  * The codes that a config leaves out of trading: duplicates, ignored ones, bad markets and
  * those under restrictions (pysystemtrade, get_list_of_markets_not_trading_but_with_data).
  */
-struct tab instruments_not_trading(const struct cfg *c);
+struct names instruments_not_trading(const struct cfg *c);
 
 /* Print the table for these codes out of d's csvconfig folder. */
-void instruments_print(struct out *o, struct data *d, const struct tab *codes);
+void instruments_print(struct out *o, struct data *d, const struct names *codes);
 
 #endif

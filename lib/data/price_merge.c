@@ -15,11 +15,11 @@ match_columns(struct merge *m)
 	const struct stamped *old = m->old, *fresh = m->fresh;
 
 	for (int i = 0; i < fresh->column.n; i++)
-		if (i != fresh->time && tab_get(&old->column, slice_of(fresh->column.name[i])) < 0)
+		if (i != fresh->time && names_get(&old->column, slice_of(fresh->column.name[i])) < 0)
 			die("%s:1: column '%s' is none of '%s'", fresh->name, fresh->column.name[i], old->name);
 	m->from = mem_alloc((size_t)old->column.n, sizeof *m->from);
 	for (int i = 0; i < old->column.n; i++) {
-		m->from[i] = i == old->time ? fresh->time : tab_get(&fresh->column, slice_of(old->column.name[i]));
+		m->from[i] = i == old->time ? fresh->time : names_get(&fresh->column, slice_of(old->column.name[i]));
 		if (m->from[i] < 0 && m->how == MERGE_NEWER)
 			die("%s:1: no column '%s'", fresh->name, old->column.name[i]);
 	}

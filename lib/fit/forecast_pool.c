@@ -28,7 +28,7 @@ rule_of(const char *column)
 static int
 costs_at(const struct source *s, const char *instrument)
 {
-	int i = tab_get(&s->costs.instruments, slice_of(instrument));
+	int i = names_get(&s->costs.instruments, slice_of(instrument));
 
 	if (i < 0)
 		die("no costs of '%s'", instrument);
@@ -52,7 +52,7 @@ alike(const struct source *s, const char *one, const char *other)
 static void
 choose_rules(const struct source *s, struct forecast_pool *p)
 {
-	struct tab sorted = tab_sorted(&s->weeks.columns);
+	struct names sorted = names_sorted(&s->weeks.columns);
 
 	p->rule = mem_alloc((size_t)sorted.n + 1, sizeof *p->rule);
 	for (int i = 0; i < sorted.n; i++) {
@@ -68,12 +68,12 @@ choose_rules(const struct source *s, struct forecast_pool *p)
 static struct block
 forecasts_of(const struct source *s, const struct forecast_pool *p, const char *instrument)
 {
-	const struct weeks *w = &s->weeks.v[tab_get(&s->weeks.instruments, slice_of(instrument))];
+	const struct weeks *w = &s->weeks.v[names_get(&s->weeks.instruments, slice_of(instrument))];
 	double *x = mem_alloc((size_t)w->n * (size_t)p->n + 1, sizeof *x);
 
 	for (int j = 0; j < p->n; j++) {
 		/* A rule's name is the end of its column's. */
-		int column = tab_get(&s->weeks.columns, slice_of(p->rule[j] - strlen("forecast.")));
+		int column = names_get(&s->weeks.columns, slice_of(p->rule[j] - strlen("forecast.")));
 		for (int i = 0; i < w->n; i++)
 			x[i * p->n + j] = w->x[i * s->weeks.columns.n + column];
 	}
@@ -100,7 +100,7 @@ forecast_pools_make(const struct cfg *c, const struct divmult_options *o, const 
 {
 	bool pooled = cfg_bool_or(c, "forecast_correlation_estimate.pool_instruments", true);
 	struct source s = { .cfg = c, .weeks = weekly_read((char **)weeks->v, weeks->n), .fitted = costs };
-	struct tab sorted = tab_sorted(&s.weeks.instruments);
+	struct names sorted = names_sorted(&s.weeks.instruments);
 	struct forecast_pools p = { .v = mem_alloc((size_t)sorted.n + 1, sizeof *p.v) };
 
 	if (costs) {
@@ -111,7 +111,7 @@ forecast_pools_make(const struct cfg *c, const struct divmult_options *o, const 
 		int k = 0;
 		while (k < p.n && !(pooled && alike(&s, sorted.name[i], p.v[k].instruments.name[0])))
 			k++;
-		tab_put(&p.v[k].instruments, slice_of(sorted.name[i]));
+		names_put(&p.v[k].instruments, slice_of(sorted.name[i]));
 		p.n += k == p.n;
 	}
 	for (int k = 0; k < p.n; k++) {
@@ -125,7 +125,7 @@ const struct forecast_pool *
 forecast_pool_of(const struct forecast_pools *p, const char *instrument)
 {
 	for (int k = 0; k < p->n; k++)
-		if (tab_get(&p->v[k].instruments, slice_of(instrument)) >= 0)
+		if (names_get(&p->v[k].instruments, slice_of(instrument)) >= 0)
 			return &p->v[k];
 	die("no weeks of '%s'", instrument);
 }

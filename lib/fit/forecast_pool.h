@@ -13,7 +13,7 @@
 #include "fit/divmult.h"
 
 struct forecast_pool {
-	struct tab instruments;
+	struct names instruments;
 	const char **rule;          /* in order of their bytes, n of them */
 	int n;
 	struct divmult multipliers; /* periods and correlations of these rules */

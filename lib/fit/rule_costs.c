@@ -23,20 +23,20 @@ columns_of(const struct table *t)
 static void
 collect_names(struct rule_costs *c, const struct table *t, int n)
 {
-	struct tab instruments = { .n = 0 }, rules = { .n = 0 };
+	struct names instruments = { .n = 0 }, rules = { .n = 0 };
 
 	for (int k = 0; k < n; k++) {
 		struct columns col = columns_of(&t[k]);
 		for (int i = 0; i < t[k].n; i++) {
 			if (!*table_text(&t[k], i, col.instrument)) /* what is true of the whole portfolio */
 				continue;
-			tab_put(&instruments, slice_of(table_text(&t[k], i, col.instrument)));
+			names_put(&instruments, slice_of(table_text(&t[k], i, col.instrument)));
 			if (*table_text(&t[k], i, col.rule))
-				tab_put(&rules, slice_of(table_text(&t[k], i, col.rule)));
+				names_put(&rules, slice_of(table_text(&t[k], i, col.rule)));
 		}
 	}
-	c->instruments = tab_sorted(&instruments);
-	c->rules = tab_sorted(&rules);
+	c->instruments = names_sorted(&instruments);
+	c->rules = names_sorted(&rules);
 }
 
 /* Where an item of an instrument (rule -1) or of one of its rules is kept; NULL for one that is not. */
@@ -73,8 +73,8 @@ take_values(struct rule_costs *c, const struct table *t)
 		const char *rule = table_text(t, i, col.rule);
 		if (!*table_text(t, i, col.instrument))
 			continue;
-		double *at = place_of(c, tab_get(&c->instruments, slice_of(table_text(t, i, col.instrument))),
-		    *rule ? tab_get(&c->rules, slice_of(rule)) : -1, table_text(t, i, col.item));
+		double *at = place_of(c, names_get(&c->instruments, slice_of(table_text(t, i, col.instrument))),
+		    *rule ? names_get(&c->rules, slice_of(rule)) : -1, table_text(t, i, col.item));
 		if (at)
 			*at = table_num(t, i, col.value);
 	}

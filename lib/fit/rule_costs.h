@@ -21,7 +21,7 @@ struct rule_cost {
 };
 
 struct rule_costs {
-	struct tab instruments, rules; /* in order of their bytes */
+	struct names instruments, rules; /* in order of their bytes */
 	struct rule_cost *v;           /* of instrument i and rule j at i * rules.n + j */
 	double *per_trade, *holding;   /* by instrument */
 	/* private */

@@ -114,7 +114,7 @@ static int
 column_of(const struct weekly *w, const char *kind, const char *rule)
 {
 	char name[512];
-	int n = snprintf(name, sizeof name, "%s.%s", kind, rule), i = tab_get(&w->columns, (struct slice){ name, (size_t)n });
+	int n = snprintf(name, sizeof name, "%s.%s", kind, rule), i = names_get(&w->columns, (struct slice){ name, (size_t)n });
 
 	if (i < 0)
 		die("no column '%s' in the weeks, which the costs have", name);
@@ -125,7 +125,7 @@ column_of(const struct weekly *w, const char *kind, const char *rule)
 static struct block
 net_of(const struct rule_pool *p, int instrument, double *x)
 {
-	int in = tab_get(&p->weekly->instruments, slice_of(p->costs->instruments.name[instrument]));
+	int in = names_get(&p->weekly->instruments, slice_of(p->costs->instruments.name[instrument]));
 	const struct weeks *k = &p->weekly->v[in];
 	int any = column_of(p->weekly, "gross", p->costs->rules.name[p->rule[0]]), first = k->first, end = k->first + k->n;
 
@@ -158,7 +158,7 @@ rule_pool_frame(const struct rule_pool *p)
 
 	for (int k = 0; k < copies; k++) {
 		int instrument = p->pool_gross ? p->with[k] : p->instrument;
-		int in = tab_get(&p->weekly->instruments, slice_of(p->costs->instruments.name[instrument]));
+		int in = names_get(&p->weekly->instruments, slice_of(p->costs->instruments.name[instrument]));
 		if (in < 0)
 			die("no weeks of '%s', which the costs have", p->costs->instruments.name[instrument]);
 		x[k] = mem_alloc((size_t)p->weekly->v[in].n * (size_t)p->n + 1, sizeof **x);

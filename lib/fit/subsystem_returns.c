@@ -13,7 +13,7 @@
 static struct subsystem_cost *
 cost_of(struct subsystem_costs *c, const char *instrument)
 {
-	int known = c->instruments.n, i = tab_put(&c->instruments, slice_of(instrument));
+	int known = c->instruments.n, i = names_put(&c->instruments, slice_of(instrument));
 
 	if (i == known) {
 		c->v = mem_grow(c->v, (size_t)known + 1, sizeof *c->v);
@@ -51,13 +51,13 @@ subsystem_costs_read(const struct opt_list *files)
 
 /* The mean gross return of a day, the instruments' means averaged. */
 static double
-mean_of_means(const struct subsystem_costs *c, const struct tab *names)
+mean_of_means(const struct subsystem_costs *c, const struct names *names)
 {
 	double sum = 0;
 	int n = 0;
 
 	for (int i = 0; i < names->n; i++) {
-		double x = c->v[tab_get(&c->instruments, slice_of(names->name[i]))].gross_mean;
+		double x = c->v[names_get(&c->instruments, slice_of(names->name[i]))].gross_mean;
 		if (isnan(x))
 			continue;
 		sum += x;
@@ -70,8 +70,8 @@ mean_of_means(const struct subsystem_costs *c, const struct tab *names)
 static void
 fill(const struct weekly *w, const char *name, double shift, int first, int n, int columns, double *x)
 {
-	int in = tab_get(&w->instruments, slice_of(name)), gross = tab_get(&w->columns, slice_of("gross"));
-	int days = tab_get(&w->columns, slice_of("days"));
+	int in = names_get(&w->instruments, slice_of(name)), gross = names_get(&w->columns, slice_of("gross"));
+	int days = names_get(&w->columns, slice_of("days"));
 
 	for (int i = 0; i < n; i++) {
 		double counted = weekly_at(w, in, days, first + i), sum = weekly_at(w, in, gross, first + i);
@@ -80,17 +80,17 @@ fill(const struct weekly *w, const char *name, double shift, int first, int n, i
 }
 
 struct frame
-subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const struct tab *names, const struct fitting *o, double *cost)
+subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const struct names *names, const struct fitting *o, double *cost)
 {
 	struct block b = { .first = INT_MAX };
 	int end = INT_MIN;
 	double mean = 0;
 
-	if (tab_get(&w->columns, slice_of("gross")) < 0 || tab_get(&w->columns, slice_of("days")) < 0)
+	if (names_get(&w->columns, slice_of("gross")) < 0 || names_get(&w->columns, slice_of("days")) < 0)
 		die("no columns 'gross' and 'days' in the weeks");
 	for (int i = 0; i < names->n; i++) {
-		const struct weeks *k = &w->v[tab_get(&w->instruments, slice_of(names->name[i]))];
-		if (tab_get(&c->instruments, slice_of(names->name[i])) < 0)
+		const struct weeks *k = &w->v[names_get(&w->instruments, slice_of(names->name[i]))];
+		if (names_get(&c->instruments, slice_of(names->name[i])) < 0)
 			die("no costs of '%s', which the weeks have", names->name[i]);
 		b.first = k->first < b.first ? k->first : b.first;
 		end = k->first + k->n > end ? k->first + k->n : end;
@@ -100,7 +100,7 @@ subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const str
 	if (o->equalise_gross)
 		mean = mean_of_means(c, names);
 	for (int i = 0; i < names->n; i++) {
-		const struct subsystem_cost *v = &c->v[tab_get(&c->instruments, slice_of(names->name[i]))];
+		const struct subsystem_cost *v = &c->v[names_get(&c->instruments, slice_of(names->name[i]))];
 		cost[i] = isnan(v->cost_mean) || v->gross_stdev == 0 ? 0 : ROOT_BUSINESS_DAYS_IN_YEAR * v->cost_mean / v->gross_stdev;
 		double shift = o->cost_multiplier * cost[i] / ROOT_BUSINESS_DAYS_IN_YEAR * v->gross_stdev;
 		if (o->equalise_gross)

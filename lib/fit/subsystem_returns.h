@@ -14,7 +14,7 @@
 
 /* From the tables that st-account --costs writes. */
 struct subsystem_costs {
-	struct tab instruments;
+	struct names instruments;
 	struct subsystem_cost {
 		double gross_days, gross_mean, gross_stdev, cost_mean; /* of days that are neither missing nor 0 */
 	} *v;
@@ -23,7 +23,7 @@ struct subsystem_costs {
 struct subsystem_costs subsystem_costs_read(const struct opt_list *files);
 
 /* The returns of the instruments named, and into cost[] their annual costs in Sharpe ratio units, negative. */
-struct frame subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const struct tab *names,
+struct frame subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const struct names *names,
     const struct fitting *o, double *cost);
 
 #endif

@@ -30,7 +30,7 @@ read_header(struct weekly *w, struct reading *g, bool first)
 		g->of[i] = -1;
 		if (i == g->time || i == g->instrument)
 			continue;
-		g->of[i] = first ? tab_put(&w->columns, r->f[i]) : tab_get(&w->columns, r->f[i]);
+		g->of[i] = first ? names_put(&w->columns, r->f[i]) : names_get(&w->columns, r->f[i]);
 		if (g->of[i] < 0)
 			die("%s:1: a column '%.*s' that the first file lacks", r->name, SLICE(r->f[i]));
 	}
@@ -42,7 +42,7 @@ static struct weeks *
 weeks_of(struct weekly *w, struct reading *g)
 {
 	const struct rec *r = &g->r;
-	int known = w->instruments.n, i = tab_put(&w->instruments, r->f[g->instrument]);
+	int known = w->instruments.n, i = names_put(&w->instruments, r->f[g->instrument]);
 
 	if (i == known) {
 		w->v = mem_grow(w->v, (size_t)known + 1, sizeof *w->v);

@@ -17,8 +17,8 @@ struct weeks {
 };
 
 struct weekly {
-	struct tab columns;    /* all but time and instrument */
-	struct tab instruments;
+	struct names columns;    /* all but time and instrument */
+	struct names instruments;
 	struct weeks *v;       /* by instrument */
 };
 

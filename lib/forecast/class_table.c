@@ -14,14 +14,14 @@ read_header(struct classes *c, struct rec *r)
 	if (r->n < KEYS || !slice_is(r->f[0], "time") || !slice_is(r->f[1], "asset_class"))
 		die("%s: not a table of st-class: it begins with time,asset_class", c->path);
 	for (int i = KEYS; i < r->n; i++)
-		if (tab_put(&c->columns, r->f[i]) < i - KEYS)
+		if (names_put(&c->columns, r->f[i]) < i - KEYS)
 			die("%s: column '%.*s' twice", c->path, SLICE(r->f[i]));
 }
 
 static struct classes_rows *
 rows_of(struct classes *c, struct slice name)
 {
-	int known = c->names.n, i = tab_put(&c->names, name);
+	int known = c->names.n, i = names_put(&c->names, name);
 
 	if (i == known) {
 		c->v = mem_grow(c->v, (size_t)known + 1, sizeof *c->v);
@@ -68,7 +68,7 @@ classes_read(const char *path)
 int
 classes_column(const struct classes *c, const char *name)
 {
-	int i = tab_get(&c->columns, slice_of(name));
+	int i = names_get(&c->columns, slice_of(name));
 
 	if (i < 0)
 		die("%s: no column '%s'", c->path, name);
@@ -78,7 +78,7 @@ classes_column(const struct classes *c, const char *name)
 struct class_at
 class_of(const struct classes *c, const char *name)
 {
-	int i = tab_get(&c->names, slice_of(name));
+	int i = names_get(&c->names, slice_of(name));
 
 	return (struct class_at){ i < 0 ? NULL : &c->v[i], c->columns.n, 0 };
 }

@@ -10,7 +10,7 @@
 
 struct classes {
 	const char *path;
-	struct tab names, columns;  /* of classes; of the numbers' columns */
+	struct names names, columns;  /* of classes; of the numbers' columns */
 	struct classes_rows {
 		int *day;
 		double *x;          /* columns.n numbers a row */

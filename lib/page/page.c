@@ -116,7 +116,7 @@ page_shaded(struct page *p, double x, int decimals, double full)
 {
 	int shade = isnan(x) || !(full > 0) ? 0 : (int)fmin(SHADES, ceil(SHADES * fabs(x) / full));
 
-	p->form->cell(p, isnan(x) ? DASH : fixed(x, decimals), x < 0 ? -shade : shade);
+	p->form->cell(p, isnan(x) ? DASH : decimals_text(x, decimals), x < 0 ? -shade : shade);
 }
 
 void

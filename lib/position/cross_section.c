@@ -79,7 +79,7 @@ int
 section_instrument(const struct section *x, struct step *s, struct row *r)
 {
 	struct slice code = row_text(s, r, s->instrument);
-	int i = tab_get(&x->instruments, code);
+	int i = names_get(&x->instruments, code);
 
 	if (i < 0)
 		die("%s: '%.*s' is not in '%s'", row_place(r), SLICE(code), x->path);

@@ -14,7 +14,7 @@
 #include "stream/filter.h"
 
 struct section {
-	struct tab instruments;  /* all that there will be */
+	struct names instruments;  /* all that there will be */
 	int n;                   /* of them */
 	int day;                 /* under way */
 	double *stdev, *exposure;

@@ -12,7 +12,7 @@
 static void
 add(struct weights *w, const char *instrument, struct weight_change c)
 {
-	int known = w->instruments.n, i = tab_put(&w->instruments, slice_of(instrument));
+	int known = w->instruments.n, i = names_put(&w->instruments, slice_of(instrument));
 
 	if (i == known) {
 		w->change = mem_grow(w->change, (size_t)known + 1, sizeof(struct weight_change *));
@@ -50,7 +50,7 @@ weights_read(const struct cfg *c, const char *path)
 struct weight
 weight_new(const struct weights *w, const char *instrument)
 {
-	int i = tab_get(&w->instruments, slice_of(instrument));
+	int i = names_get(&w->instruments, slice_of(instrument));
 
 	if (!(w->com >= 0))
 		die("instrument_weight_ewma_span is below zero");

@@ -20,7 +20,7 @@ struct weights {
 	const char *path;
 	double com;                     /* the config's instrument_weight_ewma_span, by which weights are smoothed */
 	int first;                      /* day of the first row */
-	struct tab instruments;
+	struct names instruments;
 	struct weight_change **change;  /* each instrument's, in time order */
 	int *n;
 };

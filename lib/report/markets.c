@@ -12,7 +12,7 @@ fixed_multiplier(struct page *p, const char *what, const struct multiplier_histo
 
 	if (!m->fixed || m->n == 0)
 		return;
-	snprintf(text, sizeof text, "%.100s is fixed at %s.", what, fixed(m->value[m->n - 1], 2));
+	snprintf(text, sizeof text, "%.100s is fixed at %s.", what, decimals_text(m->value[m->n - 1], 2));
 	page_text(p, text);
 }
 

@@ -26,7 +26,7 @@ month_table(struct page *p, const struct review *v)
 	for (int i = m.n - 1; i >= 0; i--) {
 		const struct year *y = &m.v[i];
 		page_row(p);
-		page_cell(p, fixed(y->year, 0));
+		page_cell(p, decimals_text(y->year, 0));
 		for (int j = 0; j < 12; j++)
 			page_shaded(p, y->month[j], 1, full);
 		page_shaded(p, y->x[NET], 1, full * sqrt(12));

@@ -26,7 +26,7 @@ percent_tile(struct page *p, const char *name, double x, const char *note)
 {
 	char value[64];
 
-	snprintf(value, sizeof value, "%s %%", fixed(x, 2));
+	snprintf(value, sizeof value, "%s %%", decimals_text(x, 2));
 	page_tile(p, name, value, note);
 }
 
@@ -38,19 +38,19 @@ tiles(struct page *p, const struct review *v)
 	char note[100];
 
 	page_tiles(p);
-	snprintf(note, sizeof note, "%s %% before costs", fixed(gross[STAT_ANN_MEAN], 2));
+	snprintf(note, sizeof note, "%s %% before costs", decimals_text(gross[STAT_ANN_MEAN], 2));
 	percent_tile(p, "annual mean", net[STAT_ANN_MEAN], note);
-	snprintf(note, sizeof note, "%s %% wanted", fixed(v->b.vol_target, 1));
+	snprintf(note, sizeof note, "%s %% wanted", decimals_text(v->b.vol_target, 1));
 	percent_tile(p, "annual volatility", net[STAT_ANN_STD], note);
 	/* The standard error of a Sharpe ratio: A. W. Lo, The Statistics of Sharpe Ratios, FAJ 58 (2002), eq. 9, by years. */
-	tile(p, "Sharpe ratio", fixed(sharpe, 3), "\xc2\xb1 %s standard error", fixed(sqrt((1 + sharpe * sharpe / 2) / years), 2));
-	tile(p, "t-statistic", fixed(net[STAT_T_STAT], 2), "%s years", fixed(years, 1));
-	snprintf(note, sizeof note, "%s %% on average", fixed(net[STAT_AVG_DRAWDOWN], 2));
+	tile(p, "Sharpe ratio", decimals_text(sharpe, 3), "\xc2\xb1 %s standard error", decimals_text(sqrt((1 + sharpe * sharpe / 2) / years), 2));
+	tile(p, "t-statistic", decimals_text(net[STAT_T_STAT], 2), "%s years", decimals_text(years, 1));
+	snprintf(note, sizeof note, "%s %% on average", decimals_text(net[STAT_AVG_DRAWDOWN], 2));
 	percent_tile(p, "worst drawdown", net[STAT_WORST_DRAWDOWN], note);
-	snprintf(note, sizeof note, "%s %% of what is earned", fixed(-100 * costs[STAT_ANN_MEAN] / gross[STAT_ANN_MEAN], 1));
+	snprintf(note, sizeof note, "%s %% of what is earned", decimals_text(-100 * costs[STAT_ANN_MEAN] / gross[STAT_ANN_MEAN], 1));
 	percent_tile(p, "annual costs", costs[STAT_ANN_MEAN], gross[STAT_ANN_MEAN] > 0 ? note : NULL);
-	tile(p, "skew by day", fixed(net[STAT_SKEW], 2), "%s by month", fixed(v->stat[MONTHLY][NET][STAT_SKEW], 2));
-	tile(p, "turnover a year", fixed(v->costs.portfolio_turnover, 1), "times the portfolio");
+	tile(p, "skew by day", decimals_text(net[STAT_SKEW], 2), "%s by month", decimals_text(v->stat[MONTHLY][NET][STAT_SKEW], 2));
+	tile(p, "turnover a year", decimals_text(v->costs.portfolio_turnover, 1), "times the portfolio");
 	page_tiles_end(p);
 }
 
@@ -77,7 +77,7 @@ worst_drawdowns(struct page *p, const struct track *t)
 	page_table(p, NULL, column, 6);
 	for (int i = 0; i < n; i++) {
 		page_row(p);
-		page_cell(p, fixed(i + 1, 0));
+		page_cell(p, decimals_text(i + 1, 0));
 		page_num(p, d[i].depth, 2);
 		page_cell(p, day_text(t, d[i].peak));
 		page_cell(p, day_text(t, d[i].trough));
@@ -95,7 +95,7 @@ report_summary(struct report *r)
 	char text[300];
 
 	snprintf(text, sizeof text, "%s to %s, %d instruments, on a capital of %s %s; net of costs unless it says otherwise.",
-	    day_text(t, 0), day_text(t, t->n - 1), v->b.instruments.codes.n, fixed(v->b.capital, 0), v->b.base);
+	    day_text(t, 0), day_text(t, t->n - 1), v->b.instruments.codes.n, decimals_text(v->b.capital, 0), v->b.base);
 	page_text(&r->page, text);
 	tiles(&r->page, v);
 	report_figure(r, "equity");

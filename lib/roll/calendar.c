@@ -92,7 +92,7 @@ code_of_path(const char *path)
 static struct calendar *
 calendar_of(struct calendars *t, struct slice code)
 {
-	int n = t->codes.n, i = tab_put(&t->codes, code);
+	int n = t->codes.n, i = names_put(&t->codes, code);
 
 	if (i == n) {
 		t->v = mem_grow(t->v, (size_t)n + 1, sizeof *t->v);
@@ -123,7 +123,7 @@ calendars_read(const char *path)
 const struct calendar *
 calendars_get(const struct calendars *t, const char *code)
 {
-	int i = tab_get(&t->codes, slice_of(code));
+	int i = names_get(&t->codes, slice_of(code));
 
 	if (i < 0)
 		die("%s: no calendar of '%.80s'", t->path, code);

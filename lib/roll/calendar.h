@@ -29,7 +29,7 @@ struct calendar {
 
 struct calendars {
 	const char *path;
-	struct tab codes;
+	struct names codes;
 	struct calendar *v;         /* by code */
 };
 

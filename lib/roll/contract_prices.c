@@ -151,7 +151,7 @@ contract_prices_next(struct contract_prices *c)
 		return false;
 	}
 	struct slice code = rec_text(&c->r, c->instrument);
-	int i = tab_put(&c->codes, code);
+	int i = names_put(&c->codes, code);
 	if (i < c->codes.n - 1)
 		die("%s:%ld: the rows of '%.*s' do not stand together", c->r.name, c->r.line, SLICE(code));
 	c->code = c->codes.name[i];

@@ -37,7 +37,7 @@ struct contract_prices {
 	/* private */
 	struct rec r;
 	int time, instrument, contract, price, volume;
-	struct tab codes;               /* met so far */
+	struct names codes;               /* met so far */
 	bool more;                      /* r stands on the next instrument's first row */
 	int cap, last;
 };

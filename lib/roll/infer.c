@@ -13,7 +13,7 @@ struct multiple {
 struct infer {
 	struct rec r;
 	int time, instrument, price, forward, carry; /* columns */
-	struct tab codes;
+	struct names codes;
 	struct calendar made;
 	struct multiple before, row; /* rows of different stamps: the last of each */
 	bool has_before;
@@ -71,7 +71,7 @@ infer_end(struct infer *f)
 static void
 infer_begin(struct infer *f, struct slice code)
 {
-	int n = f->codes.n, i = tab_put(&f->codes, code);
+	int n = f->codes.n, i = names_put(&f->codes, code);
 
 	if (i < n)
 		die("%s:%ld: the rows of '%.*s' do not stand together", f->r.name, f->r.line, SLICE(code));

@@ -92,12 +92,12 @@ lint_parameters(struct out *o, const char *code, const struct roll_parameters *p
 
 /* Instruments of one table that the other has not. */
 static int
-lint_missing(struct out *o, const struct tab *these, const struct tab *those, const char *what)
+lint_missing(struct out *o, const struct names *these, const struct names *those, const char *what)
 {
 	int n = 0;
 
 	for (int i = 0; i < these->n; i++)
-		if (tab_get(those, slice_of(these->name[i])) < 0)
+		if (names_get(those, slice_of(these->name[i])) < 0)
 			n += lint_problem(o, these->name[i], "%s", what);
 	return n;
 }
@@ -105,7 +105,7 @@ lint_missing(struct out *o, const struct tab *these, const struct tab *those, co
 int
 lint_tables(struct out *o, const struct roll_table *t, const char *instruments)
 {
-	struct tab codes = { 0 };
+	struct names codes = { 0 };
 	int n = 0;
 
 	for (int i = 0; i < t->codes.n; i++)
@@ -115,7 +115,7 @@ lint_tables(struct out *o, const struct roll_table *t, const char *instruments)
 	struct table table = table_read(instruments);
 	int column = table_column(&table, "Instrument");
 	for (int i = 0; i < table.n; i++)
-		tab_put(&codes, slice_of(table_text(&table, i, column)));
+		names_put(&codes, slice_of(table_text(&table, i, column)));
 	n += lint_missing(o, &codes, &t->codes, "an instrument, but no roll parameters");
 	return n + lint_missing(o, &t->codes, &codes, "roll parameters, but no instrument");
 }

@@ -76,7 +76,7 @@ multiple_next(struct multiple_reader *r, struct multiple *m)
 		return false;
 	}
 	struct slice code = rec_text(&r->r, r->instrument);
-	int i = tab_put(&r->codes, code);
+	int i = names_put(&r->codes, code);
 	if (i < r->codes.n - 1)
 		die("%s:%ld: the rows of '%.*s' do not stand together", r->r.name, r->r.line, SLICE(code));
 	m->code = r->codes.name[i];

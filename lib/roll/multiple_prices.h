@@ -39,7 +39,7 @@ struct multiple_reader {
 	/* private */
 	struct rec r;
 	int time, instrument, price[LEGS], contract[LEGS];
-	struct tab codes;               /* met so far */
+	struct names codes;               /* met so far */
 	bool more;                      /* r stands on the next instrument's first row */
 };
 

@@ -59,7 +59,7 @@ roll_table_of(struct table table)
 
 	for (int row = 0; row < table.n; row++) {
 		const char *s = table_text(&table, row, code);
-		if (tab_put(&t.codes, slice_of(s)) < row)
+		if (names_put(&t.codes, slice_of(s)) < row)
 			die("%s: column 'Instrument': twice: \"%.80s\"", table_place(&table, row), s);
 		t.v[row] = parameters_of(&table, row);
 	}
@@ -69,7 +69,7 @@ roll_table_of(struct table table)
 const struct roll_parameters *
 roll_table_get(const struct roll_table *t, const char *code)
 {
-	int i = tab_get(&t->codes, slice_of(code));
+	int i = names_get(&t->codes, slice_of(code));
 
 	if (i < 0)
 		die("%s: no roll parameters of '%.80s'", t->table.path, code);

@@ -23,7 +23,7 @@ struct roll_parameters {
 
 struct roll_table {
 	struct table table;
-	struct tab codes;               /* its instruments, by row */
+	struct names codes;               /* its instruments, by row */
 	struct roll_parameters *v;
 };
 

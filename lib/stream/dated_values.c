@@ -47,7 +47,7 @@ add(struct change_series *s, struct change c)
 static struct change_series *
 series_of(struct changes *c, struct slice name)
 {
-	int known = c->names.n, i = tab_put(&c->names, name);
+	int known = c->names.n, i = names_put(&c->names, name);
 
 	if (i == known) {
 		c->series = mem_grow(c->series, (size_t)known + 1, sizeof *c->series);
@@ -98,7 +98,7 @@ changes_of(const struct changes *c, const char *instrument, const char *rule)
 {
 	char text[512];
 	int n = snprintf(text, sizeof text, "%.80s%s%.80s", instrument ? instrument : "", instrument && rule ? "," : "", rule ? rule : "");
-	int i = tab_get(&c->names, (struct slice){ text, (size_t)n });
+	int i = names_get(&c->names, (struct slice){ text, (size_t)n });
 
 	return i < 0 ? NULL : &c->series[i];
 }

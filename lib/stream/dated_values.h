@@ -25,7 +25,7 @@ struct change_series {
 
 struct changes {
 	const char *path;
-	struct tab names;             /* INSTRUMENT,RULE or what there is of it */
+	struct names names;             /* INSTRUMENT,RULE or what there is of it */
 	struct change_series *series; /* by name */
 };
 

@@ -16,7 +16,7 @@ static const char *const format_names[] = { "", "date", "date-time-naive", "inst
 char *
 schema_path(const char *name)
 {
-	return self_find("ST_SCHEMAS", "schemas", name, ".json");
+	return installed_find("ST_SCHEMAS", "schemas", name, ".json");
 }
 
 /* ---- loading ---- */
@@ -46,16 +46,16 @@ truth(const char *path, const char *at, const char *key, const json_t *v)
 }
 
 /* A list of different strings. */
-static struct tab
+static struct names
 list(const char *path, const char *at, const char *key, const json_t *v)
 {
-	struct tab t = { 0 };
+	struct names t = { 0 };
 
 	if (!json_is_array(v))
 		die("%s: '%s': %s is not a list", path, at, key);
 	for (size_t i = 0; i < json_array_size(v); i++) {
 		const char *s = text(path, at, key, json_array_get(v, i));
-		if (tab_put(&t, slice_of(s)) < (int)i)
+		if (names_put(&t, slice_of(s)) < (int)i)
 			die("%s: '%s': %s has '%s' twice", path, at, key, s);
 	}
 	return t;
@@ -137,9 +137,9 @@ load_column(const char *path, const char *name, json_t *o)
 
 /* Put a property where x-order has it. */
 static void
-place(struct schema *s, const struct tab *order, struct schema_column c)
+place(struct schema *s, const struct names *order, struct schema_column c)
 {
-	int i = tab_get(order, slice_of(c.name));
+	int i = names_get(order, slice_of(c.name));
 
 	if (i < 0)
 		die("%s: '%s': not in x-order", s->path, c.name);
@@ -151,7 +151,7 @@ place(struct schema *s, const struct tab *order, struct schema_column c)
 static void
 load_columns(struct schema *s, json_t *root)
 {
-	struct tab order = list(s->path, "", "x-order", json_object_get(root, "x-order"));
+	struct names order = list(s->path, "", "x-order", json_object_get(root, "x-order"));
 	const char *name;
 	json_t *v;
 

@@ -37,7 +37,7 @@ struct schema_column {
 	const char *unit, *description; /* "" when not said */
 	enum schema_type type;
 	enum schema_format format;
-	struct tab allowed;   /* enum; none when empty */
+	struct names allowed;   /* enum; none when empty */
 	double min, max;      /* NaN when not said */
 	bool above;           /* min itself is too low */
 	double min_length;
@@ -49,7 +49,7 @@ struct schema {
 	const char *title, *description;
 	struct schema_column *c;
 	int n;
-	struct tab key;
+	struct names key;
 	bool more;            /* further columns are allowed */
 };
 

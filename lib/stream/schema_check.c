@@ -126,7 +126,7 @@ wrong_text(const struct schema_column *c, struct slice v)
 		return "too short";
 	if (!is_of_format(c->format, v))
 		return format_wrong[c->format];
-	if (!c->allowed.n || tab_get(&c->allowed, v) >= 0)
+	if (!c->allowed.n || names_get(&c->allowed, v) >= 0)
 		return NULL;
 	n += (size_t)snprintf(s, sizeof s, "none of");
 	for (int i = 0; i < c->allowed.n && n < sizeof s; i++)

@@ -33,7 +33,7 @@ read_header(struct stamped *s, struct rec *r, const char *time)
 
 	for (int i = 0; i < r->n; i++) {
 		struct slice v = rec_unquote(r->f[i], name);
-		if (tab_put(&s->column, v) < i)
+		if (names_put(&s->column, v) < i)
 			die("%s:%ld: column '%.*s' twice", r->name, r->line, SLICE(v));
 	}
 	free(name);

@@ -15,7 +15,7 @@
 
 struct stamped {
 	const char *name;        /* for messages */
-	struct tab column;
+	struct names column;
 	int time;                /* the column of stamps */
 	struct slice header;     /* its line */
 	bool crlf;               /* how lines end */

@@ -51,7 +51,7 @@ step_key(struct step *s, struct row *r)
 		int known = s->keys.n;
 		if (code.n == 0)
 			die("%s: column 'instrument' is empty", row_place(r));
-		s->last = tab_put(&s->keys, code);
+		s->last = names_put(&s->keys, code);
 		if (s->last == known)
 			new_key(s, known);
 		else if (s->together)

@@ -41,7 +41,7 @@ table_from(struct rec *r)
 	rec_header(r);
 	for (int i = 0; i < r->n; i++) {
 		char *name = copy_field(r, i);
-		if (tab_put(&t.column, slice_of(name)) < i)
+		if (names_put(&t.column, slice_of(name)) < i)
 			die("%s:%ld: column '%.80s' twice", r->name, r->line, name);
 		free(name);
 	}
@@ -63,7 +63,7 @@ table_read(const char *path)
 int
 table_column(const struct table *t, const char *name)
 {
-	int i = tab_get(&t->column, slice_of(name));
+	int i = names_get(&t->column, slice_of(name));
 
 	if (i < 0)
 		die("%s:1: no column '%s'", t->path, name);

@@ -7,7 +7,7 @@
 
 struct table {
 	const char *path;  /* for messages */
-	struct tab column;
+	struct names column;
 	int n;             /* rows */
 	/* private */
 	char **cell;       /* n * column.n strings */

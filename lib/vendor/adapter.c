@@ -230,13 +230,13 @@ ignore(struct adapter *a, const char *symbol)
 static void
 invert(struct adapter *a, const char *code)
 {
-	tab_put(&a->inverted, slice_of(code));
+	names_put(&a->inverted, slice_of(code));
 }
 
 struct adapter
 adapter_load(const char *name)
 {
-	struct adapter a = { .path = self_find("ST_ADAPTERS", "adapters", name, ".yaml"), .date_parameter = "%Y-%m-%d" };
+	struct adapter a = { .path = installed_find("ST_ADAPTERS", "adapters", name, ".yaml"), .date_parameter = "%Y-%m-%d" };
 	struct yml y = yml_file(a.path);
 	const char *wrong;
 
@@ -272,7 +272,7 @@ adapter_read(const struct adapter *a, int fd, const char *name, const char *code
 
 	if (by != 1)
 		bars_scale(&b, by);
-	if (tab_get(&a->inverted, slice_of(code)) >= 0)
+	if (names_get(&a->inverted, slice_of(code)) >= 0)
 		bars_invert(&b);
 	return b;
 }

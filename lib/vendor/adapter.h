@@ -18,7 +18,7 @@ struct adapter {
 	struct intake intake;
 	struct symbols symbols;
 	const char *symbol_table_code, *symbol_table_symbol, *symbol_table_multiplier; /* columns of --symbols */
-	struct tab inverted;            /* codes whose rates are the wrong way round there */
+	struct names inverted;            /* codes whose rates are the wrong way round there */
 	/* of files */
 	const char *files;              /* template of their names, NULL for a server's */
 	bool continuous;

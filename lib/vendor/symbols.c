@@ -21,20 +21,20 @@ upper(struct slice s)
 }
 
 static int
-put(struct tab *t, struct slice symbol)
+put(struct names *t, struct slice symbol)
 {
 	char *u = upper(symbol);
-	int i = tab_put(t, slice_of(u));
+	int i = names_put(t, slice_of(u));
 
 	free(u);
 	return i;
 }
 
 static int
-get(const struct tab *t, struct slice symbol)
+get(const struct names *t, struct slice symbol)
 {
 	char *u = upper(symbol);
-	int i = tab_get(t, slice_of(u));
+	int i = names_get(t, slice_of(u));
 
 	free(u);
 	return i;
@@ -57,7 +57,7 @@ symbols_add(struct symbols *s, struct slice symbol, const char *code)
 void
 symbols_scale(struct symbols *s, const char *code, double by)
 {
-	int i = tab_put(&s->scaled, slice_of(code));
+	int i = names_put(&s->scaled, slice_of(code));
 
 	s->by = mem_grow(s->by, (size_t)s->scaled.n, sizeof *s->by);
 	s->by[i] = by;
@@ -141,7 +141,7 @@ symbols_of(const struct symbols *s, const char *code)
 double
 symbols_multiplier(const struct symbols *s, const char *code)
 {
-	int i = tab_get(&s->scaled, slice_of(code));
+	int i = names_get(&s->scaled, slice_of(code));
 
 	return i < 0 ? 1 : s->by[i];
 }

@@ -11,13 +11,13 @@
 #include "base/names.h"
 
 struct symbols {
-	struct tab symbol;    /* in upper case */
+	struct names symbol;    /* in upper case */
 	/* private */
 	char **written;       /* each as it was given */
 	char **code;          /* of each */
-	struct tab scaled;    /* codes with a multiplier */
+	struct names scaled;    /* codes with a multiplier */
 	double *by;
-	struct tab ignored, warned;
+	struct names ignored, warned;
 	bool ignore_all;
 };
 

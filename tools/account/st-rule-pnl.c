@@ -251,10 +251,10 @@ finish(struct step *s)
 	if (!st->a.now)
 		return;
 	read_prices(st);
-	int code = tab_get(&st->costs.instruments, slice_of(st->a.now));
+	int code = names_get(&st->costs.instruments, slice_of(st->a.now));
 	for (int i = 0; i < st->a.rules; i++) {
 		struct rule *r = &st->rule[i];
-		int rule = tab_get(&st->costs.rules, slice_of(r->name));
+		int rule = names_get(&st->costs.rules, slice_of(r->name));
 		if (code < 0 || rule < 0)
 			die("%s: no costs of rule '%s' in '%s'", st->costs_paths.v[0], r->name, st->a.now);
 		if (!rule_cost_of(&st->costs, code, rule)->used)

@@ -107,7 +107,7 @@ main(int argc, char **argv)
 	int i = opt_parse(&usage, NULL, argc, argv);
 	if (i < argc)
 		opt_bad(&usage, "no operand is wanted", argv[i]);
-	char *dir = self_dir();
+	char *dir = installed_dir();
 	int n = scandir(dir, &e, is_program, by_name);
 	if (n < 0)
 		die_sys("cannot read '%s'", dir);

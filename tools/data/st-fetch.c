@@ -80,10 +80,10 @@ size_of(const char *code)
 }
 
 /* Every instrument of the config must have prices; all that have none are named at once. In an archive looking is dear. */
-static struct tab
+static struct names
 traded(void)
 {
-	struct tab codes = instruments_traded(&fetch.cfg, fetch.x.data);
+	struct names codes = instruments_traded(&fetch.cfg, fetch.x.data);
 	char missing[1000] = "";
 	size_t n = 0;
 
@@ -97,17 +97,17 @@ traded(void)
 }
 
 /* The operands, else what the config trades, else all that the folder has. */
-static struct tab
+static struct names
 codes_wanted(int argc, char **argv)
 {
 	struct fetch *f = &fetch;
 	struct data *d = f->x.data;
-	struct tab t = { 0 }, contracts = { 0 };
+	struct names t = { 0 }, contracts = { 0 };
 
 	if (f->contracts)
 		contracts = extract_contract_codes(&f->x);
 	for (int i = 0; i < argc; i++)
-		if (tab_put(&t, slice_of(argv[i])) < i)
+		if (names_put(&t, slice_of(argv[i])) < i)
 			die("'%s' is asked for twice", argv[i]);
 	if (argc)
 		return t;
@@ -125,12 +125,12 @@ codes_wanted(int argc, char **argv)
 }
 
 /* The K-th of N stretches of the codes, cut where the files before make up K/N of all bytes. */
-static struct tab
-part_of(const struct tab *codes, const char *part)
+static struct names
+part_of(const struct names *codes, const char *part)
 {
 	const char *slash = strchr(part, '/');
 	double k, n, total = 0, before = 0;
-	struct tab t = { 0 };
+	struct names t = { 0 };
 
 	if (!slash || !num_parse(part, (size_t)(slash - part), &k) || !num_parse(slash + 1, strlen(slash + 1), &n) ||
 	    k != floor(k) || n != floor(n) || k < 1 || k > n)
@@ -141,13 +141,13 @@ part_of(const struct tab *codes, const char *part)
 		double here = floor(before / total * n) + 1; /* the part that this code's first byte is in */
 		before += 1 + size_of(codes->name[i]);
 		if (here == k)
-			tab_put(&t, slice_of(codes->name[i]));
+			names_put(&t, slice_of(codes->name[i]));
 	}
 	return t;
 }
 
 static void
-print_list(struct out *o, const struct tab *codes)
+print_list(struct out *o, const struct names *codes)
 {
 	for (int i = 0; i < codes->n; i++) {
 		out_str(o, codes->name[i]);
@@ -168,7 +168,7 @@ hand_over(char **argv)
 	if (!name)
 		return;
 	argv[0] = adapter_load(name).files ? "st-import" : "st-get";
-	dir = self_dir();
+	dir = installed_dir();
 	if (asprintf(&path, "%s/%s", dir, argv[0]) < 0)
 		die("out of memory");
 	execv(path, argv);
@@ -213,7 +213,7 @@ open_all(void)
 }
 
 static void
-print(const struct fetch *f, struct extract *x, const struct tab *codes)
+print(const struct fetch *f, struct extract *x, const struct names *codes)
 {
 	if (f->list)
 		print_list(&x->out, codes);
@@ -237,7 +237,7 @@ main(int argc, char **argv)
 	int i = opt_read(&usage, &fetch, argc, argv);
 	check_options();
 	open_all();
-	struct tab codes = codes_wanted(argc - i, argv + i);
+	struct names codes = codes_wanted(argc - i, argv + i);
 	if (fetch.part)
 		codes = part_of(&codes, fetch.part);
 	print(&fetch, &fetch.x, &codes);

@@ -93,22 +93,22 @@ print_file(const char *folder, const char *name)
 
 /* Is a name asked for: as it is, or as the contract of an instrument? */
 static bool
-is_wanted(struct tab *asked, const char *folder, const char *name, bool *found)
+is_wanted(struct names *asked, const char *folder, const char *name, bool *found)
 {
 	const char *end = strcmp(folder, "contract_prices_csv") == 0 ? strrchr(name, '_') : NULL;
-	int i = tab_get(asked, slice_of(name));
+	int i = names_get(asked, slice_of(name));
 
 	if (i < 0 && end)
-		i = tab_get(asked, (struct slice){ name, (size_t)(end - name) });
+		i = names_get(asked, (struct slice){ name, (size_t)(end - name) });
 	if (i >= 0)
 		found[i] = true;
 	return asked->n == 0 || i >= 0;
 }
 
 static void
-print_folder(const char *folder, struct tab *asked, bool *found)
+print_folder(const char *folder, struct names *asked, bool *found)
 {
-	struct tab names = data_codes(store.data, folder);
+	struct names names = data_codes(store.data, folder);
 
 	for (int i = 0; i < names.n; i++)
 		if (is_wanted(asked, folder, names.name[i], found))
@@ -138,7 +138,7 @@ check_folders(void)
 int
 main(int argc, char **argv)
 {
-	struct tab asked = { 0 };
+	struct names asked = { 0 };
 
 	store.path = getenv("ST_HOME");
 	int i = opt_parse(&usage, &store, argc, argv);
@@ -146,7 +146,7 @@ main(int argc, char **argv)
 		opt_bad(&usage, "option --data is missing, and $ST_HOME is not set", "");
 	check_folders();
 	for (; i < argc; i++)
-		tab_put(&asked, slice_of(argv[i]));
+		names_put(&asked, slice_of(argv[i]));
 	bool *found = mem_alloc((size_t)asked.n, sizeof *found);
 	store.data = data_open(store.path);
 	out_open(&store.out, 1, "stdout");

@@ -95,7 +95,7 @@ read_fresh(const char *time)
 static int
 checked_column(const struct stamped *s)
 {
-	int final = tab_get(&s->column, slice_of(u.column ? u.column : "FINAL"));
+	int final = names_get(&s->column, slice_of(u.column ? u.column : "FINAL"));
 
 	if (final >= 0 && final != s->time)
 		return final;
@@ -107,7 +107,7 @@ checked_column(const struct stamped *s)
 static int
 volume_column(const struct stamped *s)
 {
-	int i = tab_get(&s->column, slice_of("VOLUME"));
+	int i = names_get(&s->column, slice_of("VOLUME"));
 
 	if (i < 0 && (u.drop_zero || u.drop_untraded))
 		die("%s:1: no column 'VOLUME'", s->name);

@@ -50,7 +50,7 @@ struct printer {
 	struct out *out;
 	const struct rule_pool *rules;
 	double ceiling;            /* dearer rules get no weight, whatever was fitted */
-	const struct tab *instruments;
+	const struct names *instruments;
 };
 
 /* rule: NULL where weights are of instruments. */
@@ -113,14 +113,14 @@ print_instruments(void *arg, int64_t t, const double *w)
 }
 
 /* Those that weights are fitted to, in order of their bytes. */
-static struct tab
+static struct names
 weighted(const struct cfg *c, const struct weekly *w)
 {
-	struct tab all = tab_sorted(&w->instruments), t = { .n = 0 };
+	struct names all = names_sorted(&w->instruments), t = { .n = 0 };
 
 	for (int i = 0; i < all.n; i++)
 		if (!instrument_weight_is_zero(c, all.name[i]))
-			tab_put(&t, slice_of(all.name[i]));
+			names_put(&t, slice_of(all.name[i]));
 	return t;
 }
 
@@ -129,7 +129,7 @@ fit_instruments(struct out *o, const struct cfg *c, const struct opt_list *costs
 {
 	struct fitting fitting = fitting_options(c, "instrument_weight_estimate");
 	struct subsystem_costs costs = subsystem_costs_read(costs_files);
-	struct tab names = weighted(c, w);
+	struct names names = weighted(c, w);
 	struct printer p = { .out = o, .instruments = &names };
 	double *cost = mem_alloc((size_t)names.n + 1, sizeof *cost);
 

@@ -34,7 +34,7 @@ struct state {
 	struct weights weights;
 	struct forecast_weights forecast_weights;
 	struct multipliers multipliers, forecast_multipliers;
-	struct tab rules;
+	struct names rules;
 	struct row *out;
 	/* at the end: the business days from the first of all to the last */
 	int first, last, n;
@@ -101,7 +101,7 @@ key(struct step *s, void *state, const char *instrument)
 	k->forecast = mem_alloc((size_t)k->forecasts.n, sizeof *k->forecast);
 	for (int i = 0; i < k->forecasts.n; i++) {
 		k->forecast[i] = NULL;
-		tab_put(&st->rules, slice_of(k->forecasts.v[i].rule));
+		names_put(&st->rules, slice_of(k->forecasts.v[i].rule));
 	}
 }
 
@@ -178,7 +178,7 @@ join(struct state *st, struct key *k)
 	spread(st, k->day, k->fdm, k->n, fdm);
 	k->joint = mem_alloc((size_t)k->forecasts.n, sizeof *k->joint);
 	for (int i = 0; i < k->forecasts.n; i++) {
-		double *x = k->joint[i] = days_of(st), *sum = st->by_rule[tab_get(&st->rules, slice_of(k->forecasts.v[i].rule))];
+		double *x = k->joint[i] = days_of(st), *sum = st->by_rule[names_get(&st->rules, slice_of(k->forecasts.v[i].rule))];
 		spread(st, k->day, k->forecast[i], k->n, x);
 		for (int d = 0; d < st->n; d++) {
 			x[d] = instrument[d] * fdm[d] * x[d];
@@ -195,7 +195,7 @@ print_weights(struct step *s, const struct key *k, int rule)
 {
 	struct state *st = s->state;
 	const char *name = k->forecasts.v[rule].rule;
-	const double *sum = st->within ? st->by_rule[tab_get(&st->rules, slice_of(name))] : st->all;
+	const double *sum = st->within ? st->by_rule[names_get(&st->rules, slice_of(name))] : st->all;
 	double before = 0;
 	char date[DATE_MAX];
 

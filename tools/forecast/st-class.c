@@ -244,7 +244,7 @@ members(const struct state *st, struct key **k, int n, const char *asset_class, 
 	int m = 0;
 
 	for (int i = 0; i < n; i++)
-		if (asset_class ? strcmp(k[i]->asset_class, asset_class) == 0 : tab_get(&st->traded.codes, slice_of(k[i]->code)) >= 0)
+		if (asset_class ? strcmp(k[i]->asset_class, asset_class) == 0 : names_get(&st->traded.codes, slice_of(k[i]->code)) >= 0)
 			member[m++] = k[i]->i;
 	return m;
 }
@@ -256,7 +256,7 @@ end(struct step *s)
 	struct state *st = s->state;
 	int n = step_keys(s), m, *member = mem_alloc((size_t)n, sizeof *member);
 	struct key **k = mem_alloc((size_t)n, sizeof *k);
-	struct tab classes = { 0 };
+	struct names classes = { 0 };
 
 	for (int i = 0; i < n; i++)
 		k[i] = step_state(s, i, NULL);
@@ -266,8 +266,8 @@ end(struct step *s)
 		if (st->output[i].s.mean == MEAN_ALL || st->output[i].s.mean == MEAN_HISTORY)
 			st->output[i].all = of_all(st, &st->output[i], member, m);
 	for (int i = 0; i < st->traded.codes.n; i++)
-		tab_put(&classes, slice_of(st->traded.v[i].asset_class));
-	classes = tab_sorted(&classes);
+		names_put(&classes, slice_of(st->traded.v[i].asset_class));
+	classes = names_sorted(&classes);
 	st->row = row_new(s);
 	for (int i = 0; i < classes.n; i++) {
 		m = members(st, k, n, classes.name[i], member);

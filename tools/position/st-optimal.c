@@ -81,9 +81,9 @@ open_optimal(struct step *s)
 		die("%s: small_system: shadow_cost or tracking_error_buffer is below zero", st->config);
 	section_open(&st->x, &c, st->instruments, st->until);
 	make_room(st);
-	struct tab out = instruments_not_trading(&c);
+	struct names out = instruments_not_trading(&c);
 	for (int i = 0; i < st->x.n; i++)
-		st->reduce_only[i] = tab_get(&out, slice_of(st->x.instruments.name[i])) >= 0;
+		st->reduce_only[i] = names_get(&out, slice_of(st->x.instruments.name[i])) >= 0;
 }
 
 static void

@@ -33,7 +33,7 @@ static const struct opt_usage usage = { "st-select", "[FILE]",
 	"the instruments that an account of a size should trade, in the order of their use", opts };
 
 struct input {
-	struct tab codes;
+	struct names codes;
 	double *position, *cost, *correlation;
 	bool *barred;
 };
@@ -59,7 +59,7 @@ read_instruments(const char *path)
 		.correlation = mem_alloc(n * n, sizeof(double)), .barred = mem_alloc(n, sizeof(bool)) };
 
 	for (int i = 0; i < t.n; i++) {
-		if (tab_put(&in.codes, slice_of(table_text(&t, i, code))) != i)
+		if (names_put(&in.codes, slice_of(table_text(&t, i, code))) != i)
 			die("%s: '%.80s' twice", table_place(&t, i), table_text(&t, i, code));
 		in.position[i] = fabs(number(&t, i, position));
 		in.cost[i] = number(&t, i, cost);
@@ -77,7 +77,7 @@ read_correlations(struct input *in, const char *path)
 	for (int i = 0; i < n * n; i++)
 		in->correlation[i] = i % (n + 1) ? NAN : 1;
 	for (int row = 0; row < t.n; row++) {
-		int i = tab_get(&in->codes, slice_of(table_text(&t, row, a))), j = tab_get(&in->codes, slice_of(table_text(&t, row, b)));
+		int i = names_get(&in->codes, slice_of(table_text(&t, row, a))), j = names_get(&in->codes, slice_of(table_text(&t, row, b)));
 		double rho = number(&t, row, x);
 		if (!(rho >= -1.000001 && rho <= 1.000001))
 			die("%s: column 'correlation' is not -1 to 1", table_place(&t, row));
@@ -93,10 +93,10 @@ static void
 bar(struct input *in, const char *config)
 {
 	struct cfg c = cfg_load(config);
-	struct tab out = instruments_not_trading(&c);
+	struct names out = instruments_not_trading(&c);
 
 	for (int i = 0; i < in->codes.n; i++)
-		in->barred[i] = tab_get(&out, slice_of(in->codes.name[i])) >= 0;
+		in->barred[i] = names_get(&out, slice_of(in->codes.name[i])) >= 0;
 }
 
 static void

@@ -27,7 +27,7 @@ digits(double x)
 {
 	int size = x == 0 || isnan(x) ? 1 : (int)floor(log10(fabs(x))) + 1;
 
-	return fixed(x, size > 4 ? 2 : size > 0 ? 6 - size : size > -6 ? 6 - size : 12);
+	return decimals_text(x, size > 4 ? 2 : size > 0 ? 6 - size : size > -6 ? 6 - size : 12);
 }
 
 /* ---- the parts of the page ---- */
@@ -42,9 +42,9 @@ market(struct out *o, const struct explained *e, const char *base)
 	out_say(o, "  adjusted price       %s, moved %s since the last one\n", digits(x[E_ADJUSTED]),
 	    digits(x[E_ADJUSTED] - e->last[E_ADJUSTED]));
 	out_say(o, "  vol                  %s points a day, %s %% of the price a year\n", digits(x[E_VOL]),
-	    fixed(1600 * x[E_VOL] / e->size.price, 2));
+	    decimals_text(1600 * x[E_VOL] / e->size.price, 2));
 	out_say(o, "  fx                   %s %s for 1 %s\n", digits(x[E_FX]), base, f->currency);
-	out_say(o, "  carry                %s points a year, %s of a year's vol\n\n", digits(x[E_ROLL]), fixed(x[E_RAW_CARRY], 4));
+	out_say(o, "  carry                %s points a year, %s of a year's vol\n\n", digits(x[E_ROLL]), decimals_text(x[E_RAW_CARRY], 4));
 }
 
 static double
@@ -60,12 +60,12 @@ rules(struct out *o, const struct explained *e)
 	for (int i = 0; i < e->rules; i++) {
 		const struct explained_rule *r = &e->rule[i];
 		double part = r->forecast * r->weight;
-		out_say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, r->name, digits(r->raw), fixed(r->scalar, 4),
-		    fixed(r->raw * r->scalar, 4), fixed(r->forecast, 4), fixed(r->weight, 4), fixed(part, 4));
+		out_say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, r->name, digits(r->raw), decimals_text(r->scalar, 4),
+		    decimals_text(r->raw * r->scalar, 4), decimals_text(r->forecast, 4), decimals_text(r->weight, 4), decimals_text(part, 4));
 		if (!isnan(part))
 			sum += part;
 	}
-	out_say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n\n", width, "sum", "", "", "", "", "", fixed(sum, 4));
+	out_say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n\n", width, "sum", "", "", "", "", "", decimals_text(sum, 4));
 	return sum;
 }
 
@@ -75,11 +75,11 @@ combined(struct out *o, const struct explained *e, const char *instrument, doubl
 {
 	double x = sum * e->multiplier, forecast = e->x[E_FORECAST];
 
-	out_say(o, "  combined forecast    %s x %s (diversification) = %s", fixed(sum, 4), fixed(e->multiplier, 4), fixed(x, 4));
+	out_say(o, "  combined forecast    %s x %s (diversification) = %s", decimals_text(sum, 4), decimals_text(e->multiplier, 4), decimals_text(x, 4));
 	if (json_object_get(cfg_get(&e->run.cfg, "forecast_mapping"), instrument))
-		out_say(o, ", mapped to %s\n", fixed(forecast, 4));
+		out_say(o, ", mapped to %s\n", decimals_text(forecast, 4));
 	else if (fabs(x - forecast) > 1e-9)
-		out_say(o, ", capped at %s\n", fixed(forecast, 4));
+		out_say(o, ", capped at %s\n", decimals_text(forecast, 4));
 	else
 		out_say(o, ", within the cap\n");
 }
@@ -90,12 +90,12 @@ position(struct out *o, const struct explained *e, const char *base)
 	const double *x = e->x;
 	const struct size *z = &e->size;
 
-	out_say(o, "  volatility scalar    %s %s a day wanted / (%s %s a contract x %s) = %s\n", fixed(z->target, 2), base,
-	    fixed(z->currency_vol, 4), e->facts.currency, digits(x[E_FX]), fixed(e->scalar, 4));
-	out_say(o, "  subsystem position   %s x %s / %s = %s\n", fixed(e->scalar, 4), fixed(x[E_FORECAST], 4),
-	    fixed(size_average_forecast(&e->run.cfg), 1), fixed(x[E_SUBSYSTEM], 4));
-	out_say(o, "  optimal position     %s x %s (weight) x %s (diversification) = %s\n", fixed(x[E_SUBSYSTEM], 4),
-	    fixed(e->weight, 4), fixed(e->idm, 4), fixed(x[E_POSITION], 4));
+	out_say(o, "  volatility scalar    %s %s a day wanted / (%s %s a contract x %s) = %s\n", decimals_text(z->target, 2), base,
+	    decimals_text(z->currency_vol, 4), e->facts.currency, digits(x[E_FX]), decimals_text(e->scalar, 4));
+	out_say(o, "  subsystem position   %s x %s / %s = %s\n", decimals_text(e->scalar, 4), decimals_text(x[E_FORECAST], 4),
+	    decimals_text(size_average_forecast(&e->run.cfg), 1), decimals_text(x[E_SUBSYSTEM], 4));
+	out_say(o, "  optimal position     %s x %s (weight) x %s (diversification) = %s\n", decimals_text(x[E_SUBSYSTEM], 4),
+	    decimals_text(e->weight, 4), decimals_text(e->idm, 4), decimals_text(x[E_POSITION], 4));
 }
 
 static const char *
@@ -109,10 +109,10 @@ held_within_band(struct out *o, const struct explained *e)
 {
 	const struct buffer *b = &e->buffer;
 
-	out_say(o, "  band                 %s to %s, in whole contracts %s to %s\n", fixed(e->x[E_LOWER], 4), fixed(e->x[E_UPPER], 4),
-	    fixed(b->lower, 0), fixed(b->upper, 0));
-	out_say(o, "  held %s      %s\n", e->first ? "before    " : before(e), fixed(e->held, 0));
-	out_say(o, "  held %s      %s: ", date_text(e->day), fixed(e->x[E_HELD], 0));
+	out_say(o, "  band                 %s to %s, in whole contracts %s to %s\n", decimals_text(e->x[E_LOWER], 4), decimals_text(e->x[E_UPPER], 4),
+	    decimals_text(b->lower, 0), decimals_text(b->upper, 0));
+	out_say(o, "  held %s      %s\n", e->first ? "before    " : before(e), decimals_text(e->held, 0));
+	out_say(o, "  held %s      %s: ", date_text(e->day), decimals_text(e->x[E_HELD], 0));
 	if (e->first)
 		out_say(o, "the first day starts from the optimal position, rounded\n");
 	else if (isnan(b->optimal) || isnan(b->lower) || isnan(b->upper))
@@ -121,7 +121,7 @@ held_within_band(struct out *o, const struct explained *e)
 		out_say(o, "inside the band, no trade\n");
 	else
 		out_say(o, "%s the band, %s %s to %s\n", e->held > b->upper ? "above" : "below", e->held > b->upper ? "sell" : "buy",
-		    fixed(fabs(e->x[E_HELD] - e->held), 0), b->to_edge ? "its edge" : "the optimal position, rounded");
+		    decimals_text(fabs(e->x[E_HELD] - e->held), 0), b->to_edge ? "its edge" : "the optimal position, rounded");
 }
 
 static void
@@ -129,12 +129,12 @@ held_together(struct out *o, const struct explained *e)
 {
 	const double *x = e->x;
 
-	out_say(o, "  a contract           %s %% of capital, its vol %s %% a year; a trade costs %s %%\n", fixed(100 * x[E_EXPOSURE], 4),
-	    fixed(100 * x[E_STDEV], 2), digits(100 * x[E_TRADE_COST]));
-	out_say(o, "  held %s      %s\n", e->first ? "before    " : before(e), fixed(e->held, 0));
+	out_say(o, "  a contract           %s %% of capital, its vol %s %% a year; a trade costs %s %%\n", decimals_text(100 * x[E_EXPOSURE], 4),
+	    decimals_text(100 * x[E_STDEV], 2), digits(100 * x[E_TRADE_COST]));
+	out_say(o, "  held %s      %s\n", e->first ? "before    " : before(e), decimals_text(e->held, 0));
 	out_say(o, "  held %s      %s, %s from the optimal position: whole contracts of all instruments\n"
 	    "                       together that track the optimal ones best after costs (optimal: dynamic)\n",
-	    date_text(e->day), fixed(x[E_HELD], 0), fixed(x[E_HELD] - x[E_POSITION], 4));
+	    date_text(e->day), decimals_text(x[E_HELD], 0), decimals_text(x[E_HELD] - x[E_POSITION], 4));
 }
 
 static void
@@ -144,7 +144,7 @@ page(struct out *o, const struct explained *e, const char *instrument)
 	double held = e->x[E_HELD];
 
 	out_say(o, "%s on %s: %s%s contract%s\n\n", instrument, date_text(e->day), held > 0 ? "long " : held < 0 ? "short " : "",
-	    fixed(fabs(held), 0), fabs(held) == 1 ? "" : "s");
+	    decimals_text(fabs(held), 0), fabs(held) == 1 ? "" : "s");
 	market(o, e, base);
 	combined(o, e, instrument, rules(o, e));
 	position(o, e, base);

@@ -70,10 +70,10 @@ give(struct calendar *c)
 
 /* Every calendar given must have been of use: a code misspelt would go unnoticed. */
 static void
-calendars_used(const struct tab *codes)
+calendars_used(const struct names *codes)
 {
 	for (int i = 0; i < st.calendars.codes.n; i++)
-		if (tab_get(codes, slice_of(st.calendars.codes.name[i])) < 0)
+		if (names_get(codes, slice_of(st.calendars.codes.name[i])) < 0)
 			die("%s: no contract prices of '%.80s'", st.calendars.path, st.calendars.codes.name[i]);
 }
 
@@ -175,7 +175,7 @@ check_one(struct contract_prices *prices)
 static void
 lint_one(struct contract_prices *prices)
 {
-	int i = tab_get(&st.parameters.codes, slice_of(prices->code));
+	int i = names_get(&st.parameters.codes, slice_of(prices->code));
 
 	if (i < 0)
 		st.problems += lint_problem(&st.out, prices->code, "prices, but no roll parameters");

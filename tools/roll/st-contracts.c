@@ -274,7 +274,7 @@ chains(void)
 {
 	static const char *const names[] = { "price_contract", "carry_contract", "forward_contract" };
 	struct rec *r = &st.in;
-	struct tab codes = { 0 };
+	struct names codes = { 0 };
 	int column[3], *furthest = NULL;
 
 	rec_file(r, "-");
@@ -283,7 +283,7 @@ chains(void)
 	for (int k = 0; k < 3; k++)
 		column[k] = rec_need(r, names[k]);
 	while (rec_next(r)) {
-		int i = tab_put(&codes, rec_text(r, instrument)), most = 0;
+		int i = names_put(&codes, rec_text(r, instrument)), most = 0;
 		for (int k = 0; k < 3; k++) {
 			int id = contract_of(rec_text(r, column[k]), column[k], names[k]);
 			most = id > most ? id : most;

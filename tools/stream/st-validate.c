@@ -38,7 +38,7 @@ static struct validate {
 	int time;            /* the field of the time in the key, or -1 */
 	int *key, keys;      /* the fields of the key's other columns */
 	bool keyed;          /* all of the key's columns are there */
-	struct tab groups;   /* the values of those other columns */
+	struct names groups;   /* the values of those other columns */
 	struct group *group;
 	int last;            /* the group of the row before */
 	char *joined, *unquoted;
@@ -76,7 +76,7 @@ check_header(void)
 {
 	const struct schema *s = &v.schema;
 	bool *seen = mem_alloc((size_t)s->n, sizeof *seen);
-	struct tab names = { 0 };
+	struct names names = { 0 };
 	int latest = 0, twice = 0;
 
 	v.column = mem_alloc((size_t)v.in.n, sizeof *v.column);
@@ -85,7 +85,7 @@ check_header(void)
 		struct slice name = rec_unquote(v.in.f[i], v.unquoted);
 		v.header[i] = mem_dup(name.p, name.n);
 		int c = v.column[i] = schema_find(s, name);
-		if (tab_put(&names, name) < i - twice) {
+		if (names_put(&names, name) < i - twice) {
 			problem(v.header[i], "twice", name);
 			twice++;
 		} else if (c < 0 && !s->more) {
@@ -114,7 +114,7 @@ field_of(const char *name)
 static void
 find_key(void)
 {
-	const struct tab *key = &v.schema.key;
+	const struct names *key = &v.schema.key;
 
 	v.key = mem_alloc((size_t)key->n, sizeof *v.key);
 	v.keyed = key->n > 0;
@@ -154,7 +154,7 @@ find_group(void)
 	struct slice joined = { v.joined, n };
 	if (v.last >= 0 && slice_is(joined, v.groups.name[v.last]))
 		return v.last;
-	int known = v.groups.n, g = tab_put(&v.groups, joined);
+	int known = v.groups.n, g = names_put(&v.groups, joined);
 	if (g == known) {
 		/* room in powers of two */
 		if ((known & (known - 1)) == 0)

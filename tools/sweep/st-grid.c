@@ -93,7 +93,7 @@ print_csv(struct out *o, int point, const struct slice *value, int n)
 }
 
 static void
-print_header(struct out *o, const struct tab *keys)
+print_header(struct out *o, const struct names *keys)
 {
 	out_str(o, "point");
 	for (int i = 0; i < keys->n; i++) {
@@ -104,13 +104,13 @@ print_header(struct out *o, const struct tab *keys)
 }
 
 static void
-add_key(struct tab *keys, struct slice key)
+add_key(struct names *keys, struct slice key)
 {
 	int n = keys->n;
 
 	if (key.n == 0 || memchr(key.p, '=', key.n) || slice_is(key, "point"))
 		die("not a config key: \"%.*s\"", SLICE(key));
-	if (tab_put(keys, key) < n)
+	if (names_put(keys, key) < n)
 		die("key '%.*s' twice", SLICE(key));
 }
 
@@ -141,7 +141,7 @@ value_end(const char *p, const char *key)
 }
 
 static struct axis
-read_axis(const char *operand, struct tab *keys)
+read_axis(const char *operand, struct names *keys)
 {
 	const char *equals = strchr(operand, '=');
 	struct axis a = { .n = 0 };
@@ -164,7 +164,7 @@ grid(struct out *o, char **operand, int n, bool words)
 {
 	struct axis *axis = mem_alloc((size_t)n, sizeof *axis);
 	struct slice *value = mem_alloc((size_t)n, sizeof *value);
-	struct tab keys = { .n = 0 };
+	struct names keys = { .n = 0 };
 	long points = 1;
 
 	for (int i = 0; i < n; i++) {
@@ -189,7 +189,7 @@ grid(struct out *o, char **operand, int n, bool words)
 static void
 list(struct out *o, const char *path, bool words)
 {
-	struct tab keys = { .n = 0 };
+	struct names keys = { .n = 0 };
 	struct rec r;
 
 	rec_file(&r, path);

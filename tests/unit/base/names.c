@@ -4,14 +4,14 @@
 static void
 counts_from_zero(void)
 {
-	struct tab t = { 0 };
+	struct names t = { 0 };
 
-	CHECK(tab_get(&t, slice_of("GOLD")) == -1);
-	CHECK(tab_put(&t, slice_of("GOLD")) == 0);
-	CHECK(tab_put(&t, slice_of("CORN")) == 1);
-	CHECK(tab_put(&t, slice_of("GOLD")) == 0);
-	CHECK(tab_get(&t, slice_of("CORN")) == 1);
-	CHECK(tab_get(&t, slice_of("COR")) == -1);
+	CHECK(names_get(&t, slice_of("GOLD")) == -1);
+	CHECK(names_put(&t, slice_of("GOLD")) == 0);
+	CHECK(names_put(&t, slice_of("CORN")) == 1);
+	CHECK(names_put(&t, slice_of("GOLD")) == 0);
+	CHECK(names_get(&t, slice_of("CORN")) == 1);
+	CHECK(names_get(&t, slice_of("COR")) == -1);
 	CHECK(t.n == 2);
 	CHECK(strcmp(t.name[1], "CORN") == 0);
 }
@@ -19,40 +19,40 @@ counts_from_zero(void)
 static void
 takes_the_empty_string(void)
 {
-	struct tab t = { 0 };
+	struct names t = { 0 };
 
-	CHECK(tab_get(&t, slice_of("")) == -1);
-	CHECK(tab_put(&t, slice_of("")) == 0);
-	CHECK(tab_get(&t, slice_of("")) == 0);
+	CHECK(names_get(&t, slice_of("")) == -1);
+	CHECK(names_put(&t, slice_of("")) == 0);
+	CHECK(names_get(&t, slice_of("")) == 0);
 }
 
 /* Its slices are looked at, not kept. */
 static void
 copies_its_names(void)
 {
-	struct tab t = { 0 };
+	struct names t = { 0 };
 	char s[] = "GOLD";
 
-	tab_put(&t, slice_of(s));
+	names_put(&t, slice_of(s));
 	memcpy(s, "CORN", 4);
-	CHECK(tab_get(&t, slice_of("GOLD")) == 0);
-	CHECK(tab_get(&t, slice_of("CORN")) == -1);
+	CHECK(names_get(&t, slice_of("GOLD")) == 0);
+	CHECK(names_get(&t, slice_of("CORN")) == -1);
 }
 
 static void
 grows(void)
 {
 	enum { N = 20000 };
-	struct tab t = { 0 };
+	struct names t = { 0 };
 	char s[16];
 
 	for (int i = 0; i < N; i++) {
 		snprintf(s, sizeof s, "K%d", i);
-		CHECK(tab_put(&t, slice_of(s)) == i);
+		CHECK(names_put(&t, slice_of(s)) == i);
 	}
 	for (int i = 0; i < N; i++) {
 		snprintf(s, sizeof s, "K%d", i);
-		CHECK(tab_get(&t, slice_of(s)) == i && strcmp(t.name[i], s) == 0);
+		CHECK(names_get(&t, slice_of(s)) == i && strcmp(t.name[i], s) == 0);
 	}
 	CHECK(t.n == N);
 }
