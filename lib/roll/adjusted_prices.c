@@ -99,10 +99,10 @@ all_midnight(const struct adjusted *a)
 static void
 print_rows(struct out *o, const char *code, const struct adjusted *a)
 {
-	struct stamps stamps = stamps_of(all_midnight(a));
+	struct stamp_printer stamps = stamp_printer_new(all_midnight(a));
 
 	for (size_t i = 0; i < a->n; i++) {
-		stamps_print(&stamps, o, a->v[i].t);
+		stamp_printer_put(&stamps, o, a->v[i].t);
 		out_char(o, ',');
 		if (code) {
 			out_field(o, slice_of(code));

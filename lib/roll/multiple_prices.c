@@ -123,11 +123,11 @@ multiple_head(struct out *o)
 void
 multiple_print(struct out *o, const struct multiple *m)
 {
-	struct stamps stamps = stamps_of(all_midnight(m));
+	struct stamp_printer stamps = stamp_printer_new(all_midnight(m));
 
 	for (size_t i = 0; i < m->n; i++) {
 		const struct multiple_row *r = &m->v[i];
-		stamps_print(&stamps, o, r->t);
+		stamp_printer_put(&stamps, o, r->t);
 		out_char(o, ',');
 		out_field(o, slice_of(m->code));
 		for (int leg = 0; leg < LEGS; leg++) {
@@ -142,7 +142,7 @@ void
 multiple_file(const char *dir, const struct multiple *m)
 {
 	static const enum leg order[LEGS] = { HELD, FORWARD, FOR_CARRY };
-	struct stamps stamps = stamps_of(all_midnight(m));
+	struct stamp_printer stamps = stamp_printer_new(all_midnight(m));
 	struct replacement file;
 	struct out *o = &file.out;
 	char *path = replacement_path(dir, m->code);
@@ -150,7 +150,7 @@ multiple_file(const char *dir, const struct multiple *m)
 	replacement_open(&file, path);
 	out_str(o, "DATETIME,PRICE,FORWARD,CARRY,PRICE_CONTRACT,FORWARD_CONTRACT,CARRY_CONTRACT\n");
 	for (size_t i = 0; i < m->n; i++) {
-		stamps_print(&stamps, o, m->v[i].t);
+		stamp_printer_put(&stamps, o, m->v[i].t);
 		for (int k = 0; k < LEGS; k++)
 			print_price(o, m->v[i].x[order[k]]);
 		for (int k = 0; k < LEGS; k++)

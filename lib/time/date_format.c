@@ -30,7 +30,7 @@ has(const char *format, char code)
 }
 
 const char *
-datefmt_wrong(const char *format)
+date_format_wrong(const char *format)
 {
 	for (const char *p = format; (p = strchr(p, '%')); p += 2)
 		if (!p[1] || !strchr(codes, p[1]))
@@ -167,7 +167,7 @@ together(const struct parts *t, int64_t *seconds)
 }
 
 bool
-datefmt_parse(const char *format, struct slice s, int64_t *seconds)
+date_format_parse(const char *format, struct slice s, int64_t *seconds)
 {
 	struct parts t = { .hour = has(format, 'H') || has(format, 'I') ? 0 : CLOSE_HOUR };
 
@@ -202,15 +202,15 @@ print_code(char *at, size_t room, char code, int64_t seconds)
 }
 
 void
-datefmt_print(char buf[DATEFMT_MAX], const char *format, int64_t seconds)
+date_format_print(char buf[DATE_FORMAT_MAX], const char *format, int64_t seconds)
 {
 	size_t n = 0;
 
-	for (const char *p = format; *p && n + 1 < DATEFMT_MAX; p++) {
+	for (const char *p = format; *p && n + 1 < DATE_FORMAT_MAX; p++) {
 		if (*p == '%' && p[1])
-			n += (size_t)print_code(buf + n, DATEFMT_MAX - n, *++p, seconds);
+			n += (size_t)print_code(buf + n, DATE_FORMAT_MAX - n, *++p, seconds);
 		else
 			buf[n++] = *p;
 	}
-	buf[n < DATEFMT_MAX ? n : DATEFMT_MAX - 1] = '\0';
+	buf[n < DATE_FORMAT_MAX ? n : DATE_FORMAT_MAX - 1] = '\0';
 }

@@ -16,15 +16,15 @@
 
 #include "base/slice.h"
 
-enum { DATEFMT_MAX = 256 };
+enum { DATE_FORMAT_MAX = 256 };
 
 /* What a format has that none may have (or lacks: a year, month and day), NULL when it is right. */
-const char *datefmt_wrong(const char *format);
+const char *date_format_wrong(const char *format);
 
 /* All of s into seconds from 1970-01-01 00:00:00; false when it isn't a date of that format. */
-bool datefmt_parse(const char *format, struct slice s, int64_t *seconds);
+bool date_format_parse(const char *format, struct slice s, int64_t *seconds);
 
-/* A stamp in that format, ended by a NUL; cut off at DATEFMT_MAX. %Y %y %m %d %H %M %S %s only. */
-void datefmt_print(char buf[DATEFMT_MAX], const char *format, int64_t seconds);
+/* A stamp in that format, ended by a NUL; cut off at DATE_FORMAT_MAX. %Y %y %m %d %H %M %S %s only. */
+void date_format_print(char buf[DATE_FORMAT_MAX], const char *format, int64_t seconds);
 
 #endif

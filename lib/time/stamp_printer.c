@@ -5,14 +5,14 @@
 #include "base/two_digits.h"
 #include "time/stamp.h"
 
-struct stamps
-stamps_of(bool dates)
+struct stamp_printer
+stamp_printer_new(bool dates)
 {
-	return (struct stamps){ .dates = dates, .day = INT_MIN };
+	return (struct stamp_printer){ .dates = dates, .day = INT_MIN };
 }
 
 void
-stamps_print(struct stamps *s, struct out *o, int64_t seconds)
+stamp_printer_put(struct stamp_printer *s, struct out *o, int64_t seconds)
 {
 	int day = stamp_day(seconds), time = stamp_time(seconds);
 

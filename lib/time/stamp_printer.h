@@ -11,16 +11,16 @@
 
 #include "base/out.h"
 
-struct stamps {
+struct stamp_printer {
 	bool dates;      /* without the time of day */
 	/* private */
 	int day;
 	char text[20];   /* of the last one */
 };
 
-struct stamps stamps_of(bool dates);
+struct stamp_printer stamp_printer_new(bool dates);
 
 /* Seconds, as time/stamp.h's. */
-void stamps_print(struct stamps *s, struct out *o, int64_t seconds);
+void stamp_printer_put(struct stamp_printer *s, struct out *o, int64_t seconds);
 
 #endif

@@ -246,7 +246,7 @@ adapter_load(const char *name)
 	set_all(&a);
 	if (!a.files == !a.url)
 		die("%s: needs 'files' or 'url', and not both", a.path);
-	if ((wrong = datefmt_wrong(a.intake.date_format)))
+	if ((wrong = date_format_wrong(a.intake.date_format)))
 		die("%s: 'date_format' has %s: \"%s\"", place(&a, "date_format"), wrong, a.intake.date_format);
 	if (a.intake.format != INTAKE_ARCHIVE)
 		set_columns(&a);

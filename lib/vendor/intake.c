@@ -57,7 +57,7 @@ stamp(const struct intake *k, const struct bars *b, long at, struct slice s)
 {
 	int64_t t;
 
-	if (!datefmt_parse(k->date_format, s, &t) || t < -62135596800 || t > 253402300799) /* the years 1 to 9999 */
+	if (!date_format_parse(k->date_format, s, &t) || t < -62135596800 || t > 253402300799) /* the years 1 to 9999 */
 		die("%s: column '%s': not a time as \"%s\": \"%.*s\"", bars_place(b, at), k->time, k->date_format, SLICE(s));
 	return t;
 }
@@ -91,7 +91,7 @@ is_row(const struct intake *k, struct slice line)
 		line.p = comma ? comma + 1 : line.p;
 		if (f.n >= 2 && *f.p == '"')
 			f = (struct slice){ f.p + 1, f.n - 2 };
-		if (datefmt_parse(k->date_format, f, &t))
+		if (date_format_parse(k->date_format, f, &t))
 			return true;
 		if (!comma)
 			return false;

@@ -37,7 +37,7 @@ static struct get {
 	struct adapter adapter;
 	char *key;
 	int64_t first, last;
-	char start_text[DATEFMT_MAX], end_text[DATEFMT_MAX];
+	char start_text[DATE_FORMAT_MAX], end_text[DATE_FORMAT_MAX];
 } get = {
 	.how = { .retries = 4, .wait = 1, .timeout = 30, .most = 1000 },
 	.first = INT64_MIN,
@@ -121,11 +121,11 @@ prepare(void)
 	g->key = g->key_file && !g->how.offline ? read_key(g->key_file) : mem_dup("KEY", 3);
 	if (g->start) {
 		g->first = date_option("--start wants a date", g->start);
-		datefmt_print(g->start_text, g->adapter.date_parameter, g->first);
+		date_format_print(g->start_text, g->adapter.date_parameter, g->first);
 	}
 	if (g->end) {
 		g->last = date_option("--end wants a date", g->end) + DAY_SECONDS - 1;
-		datefmt_print(g->end_text, g->adapter.date_parameter, g->last - DAY_SECONDS + 1);
+		date_format_print(g->end_text, g->adapter.date_parameter, g->last - DAY_SECONDS + 1);
 	}
 }
 

@@ -84,12 +84,12 @@ build(const char *path)
 static void
 print_bars(struct out *o, const char *code, const struct contract_series *s)
 {
-	struct stamps stamps = stamps_of(false);
+	struct stamp_printer stamps = stamp_printer_new(false);
 	char id[CONTRACT_MAX];
 
 	contract_print(id, s->id);
 	for (size_t i = 0; i < s->n; i++) {
-		stamps_print(&stamps, o, s->v[i].t);
+		stamp_printer_put(&stamps, o, s->v[i].t);
 		if (code) {
 			out_char(o, ',');
 			out_field(o, slice_of(code));

@@ -10,7 +10,7 @@ read_as(const char *format, const char *text)
 	static char s[DATE_MAX + 1];
 	int64_t t;
 
-	if (!datefmt_parse(format, slice_of(text), &t))
+	if (!date_format_parse(format, slice_of(text), &t))
 		return "";
 	s[stamp_print(s, t)] = '\0';
 	return s;
@@ -72,30 +72,30 @@ none(void)
 static void
 formats(void)
 {
-	CHECK(!datefmt_wrong("%Y-%m-%d") && !datefmt_wrong("%s") && !datefmt_wrong("%b %d %y %%"));
-	CHECK(datefmt_wrong("%Y-%m"));
-	CHECK(datefmt_wrong("%Y-%m-%d %q"));
-	CHECK(datefmt_wrong("%Y-%m-%d %"));
-	CHECK(datefmt_wrong("%Y-%m-%d %I"));
-	CHECK(datefmt_wrong("%Y-%m-%d %p"));
-	CHECK(datefmt_wrong("%%Y %%m %%d"));
+	CHECK(!date_format_wrong("%Y-%m-%d") && !date_format_wrong("%s") && !date_format_wrong("%b %d %y %%"));
+	CHECK(date_format_wrong("%Y-%m"));
+	CHECK(date_format_wrong("%Y-%m-%d %q"));
+	CHECK(date_format_wrong("%Y-%m-%d %"));
+	CHECK(date_format_wrong("%Y-%m-%d %I"));
+	CHECK(date_format_wrong("%Y-%m-%d %p"));
+	CHECK(date_format_wrong("%%Y %%m %%d"));
 }
 
 static void
 printing(void)
 {
-	char s[DATEFMT_MAX];
+	char s[DATE_FORMAT_MAX];
 	static char format[600];
 
-	datefmt_print(s, "%Y-%m-%d", 1582934400);
+	date_format_print(s, "%Y-%m-%d", 1582934400);
 	CHECK(strcmp(s, "2020-02-29") == 0);
-	datefmt_print(s, "%Y%m%dT%H:%M:%SZ %y %s %%", 1582934400 + 3661);
+	date_format_print(s, "%Y%m%dT%H:%M:%SZ %y %s %%", 1582934400 + 3661);
 	CHECK(strcmp(s, "20200229T01:01:01Z 20 1582938061 %") == 0);
-	datefmt_print(s, "%Y-%m-%d %H", -1);
+	date_format_print(s, "%Y-%m-%d %H", -1);
 	CHECK(strcmp(s, "1969-12-31 23") == 0);
 	memset(format, 'x', sizeof format - 1);
-	datefmt_print(s, format, 0);
-	CHECK(strlen(s) == DATEFMT_MAX - 1);
+	date_format_print(s, format, 0);
+	CHECK(strlen(s) == DATE_FORMAT_MAX - 1);
 }
 
 int
