@@ -57,7 +57,7 @@ account_stats_of(struct account_stats *s, struct curves *c, const struct account
 				curves_returns(c, k, f, &r);
 				if (r.n >= room)
 					scratch = mem_grow(scratch, (size_t)(room = r.n + 1), sizeof *scratch);
-				stats_of(r.x, r.n, frequency_per_year(f), scratch, s->of[f][k][u]);
+				return_stats_of(r.x, r.n, frequency_per_year(f), scratch, s->of[f][k][u]);
 				if (u == PERCENT && k == NET && f == DAILY)
 					draw_curve(s, &r, scratch);
 			}

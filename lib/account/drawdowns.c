@@ -37,7 +37,7 @@ drawdowns_worst(const double *x, int n, int most, struct drawdown *out)
 	struct drawdown now = { .depth = 0 };
 	int found = 0;
 
-	stats_drawdown(x, n, down);
+	return_stats_drawdown(x, n, down);
 	for (int i = 0; i <= n; i++) {
 		bool under = i < n && down[i] < 0;
 		if (under && now.depth == 0)

@@ -1,7 +1,7 @@
 /*
  * drawdowns - the falls of an account from its highest point so far, the worst ones first
  *
- * Of the cumulated returns, not compounded (stats_drawdown): a fall begins at a peak and ends on the first day
+ * Of the cumulated returns, not compounded (return_stats_drawdown): a fall begins at a peak and ends on the first day
  * that is as high again. Falls do not overlap.
  */
 #ifndef ST_ACCOUNT_DRAWDOWNS_H

@@ -30,7 +30,7 @@ end_week(struct comoves *c, int instrument)
 {
 	double move = (c->now.adjusted - c->before.adjusted) / c->before.vol;
 
-	sample_correlation_next(&c->pooled, c->now.forecast);
+	plain_correlation_next(&c->pooled, c->now.forecast);
 	if (c->now.week == c->before.week + 1 && c->before.vol > 0 && !isnan(move))
 		add_move(&c->moves[instrument], c->now.week, move);
 }
@@ -46,7 +46,7 @@ begin_week(struct comoves *c, const struct backtest_rows *w, int week)
 static void
 begin(struct comoves *c, const struct backtest_rows *w)
 {
-	c->pooled = sample_correlation_new(w->rules);
+	c->pooled = plain_correlation_new(w->rules);
 	c->moves = mem_alloc((size_t)w->b->instruments.codes.n, sizeof *c->moves);
 	c->now.forecast = mem_alloc((size_t)w->rules, sizeof *c->now.forecast);
 }
@@ -108,7 +108,7 @@ instruments_grid(struct comoves *c, const struct backtest_rows *w)
 			at[n++] = i;
 	qsort_r(at, (size_t)n, sizeof *at, by_class, (void *)t);
 	grid_new(&c->instruments, n);
-	struct sample_correlation s = sample_correlation_new(n);
+	struct plain_correlation s = plain_correlation_new(n);
 	double *x = mem_alloc((size_t)n, sizeof *x);
 	for (int i = 0; i < n; i++) {
 		const struct week_moves *m = &c->moves[at[i]];
@@ -121,9 +121,9 @@ instruments_grid(struct comoves *c, const struct backtest_rows *w)
 			const struct week_moves *m = &c->moves[at[i]];
 			x[i] = week >= m->first && week < m->first + m->n ? m->x[week - m->first] : NAN;
 		}
-		sample_correlation_next(&s, x);
+		plain_correlation_next(&s, x);
 	}
-	sample_correlation_matrix(&s, YEAR_OF_WEEKS, c->instruments.cell);
+	plain_correlation_matrix(&s, YEAR_OF_WEEKS, c->instruments.cell);
 	free(x);
 	free(at);
 }
@@ -137,6 +137,6 @@ comoves_end(struct comoves *c, const struct backtest_rows *w)
 		begin(c, w);
 	grid_new(&c->rules, w->rules);
 	memcpy(c->rules.name, w->rule, (size_t)w->rules * sizeof *w->rule);
-	sample_correlation_matrix(&c->pooled, YEAR_OF_WEEKS, c->rules.cell);
+	plain_correlation_matrix(&c->pooled, YEAR_OF_WEEKS, c->rules.cell);
 	instruments_grid(c, w);
 }

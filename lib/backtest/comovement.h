@@ -26,7 +26,7 @@ struct comoves {
 	struct grid rules;       /* in order of their columns */
 	struct grid instruments; /* by asset class, within it by name */
 	/* private */
-	struct sample_correlation pooled;
+	struct plain_correlation pooled;
 	int instrument;          /* at work */
 	struct week_values {
 		int week;

@@ -51,7 +51,7 @@ read_stats(struct review *v)
 		if (!slice_is(r.f[units], units_name[PERCENT]))
 			continue;
 		struct stat_place p = { named(r.f[frequency], frequency_name, FREQUENCIES), named(r.f[curve], kind_name, KINDS),
-			named(r.f[stat], stat_name, STATS) };
+			named(r.f[stat], return_stats_name, STATS) };
 		if (p.frequency < 0 || p.curve < 0 || p.stat < 0)
 			continue;
 		double x = rec_num(&r, value, "value");

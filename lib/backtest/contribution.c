@@ -81,7 +81,7 @@ sharpe_of(const struct reader *f, const struct flows *x)
 	if (last < first)
 		return NAN;
 	first -= !f->b->whole;
-	stats_of(x->x[NET] + first, last - first + 1, BUSINESS_DAYS_IN_YEAR, f->scratch, stats);
+	return_stats_of(x->x[NET] + first, last - first + 1, BUSINESS_DAYS_IN_YEAR, f->scratch, stats);
 	return stats[STAT_SHARPE];
 }
 

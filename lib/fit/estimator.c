@@ -77,7 +77,7 @@ estimator_new(const struct frame *f, const struct estimator_options *o, bool mom
 	}
 	for (int i = 0; i < f->n && moments; i++) {
 		e.mean[i] = ewma_span(o->mean.span * k, o->mean.min_periods * k);
-		e.stdev[i] = ewstd_span(o->stdev.span * k, o->stdev.min_periods * k);
+		e.stdev[i] = ewma_std_span(o->stdev.span * k, o->stdev.min_periods * k);
 		e.last[i] = e.last[f->n + i] = num_missing();
 	}
 	if (o->exponential)
@@ -112,7 +112,7 @@ count_rows(struct estimator *e, int64_t t)
 			ewm_correlation_next(&e->pairs, x);
 		for (int i = 0; i < f->n && e->moments; i++) {
 			e->last[i] = ewma_next(&e->mean[i], x[i]);
-			e->last[f->n + i] = ewstd_next(&e->stdev[i], x[i]);
+			e->last[f->n + i] = ewma_std_next(&e->stdev[i], x[i]);
 		}
 	}
 }

@@ -47,7 +47,7 @@ struct estimator {
 	/* private */
 	int row;                    /* the next one to be counted in */
 	struct ewma *mean;
-	struct ewstd *stdev;
+	struct ewma_std *stdev;
 	double *last;               /* of means, then of stdevs */
 	struct ewm_correlation pairs;
 	double *mean_out, *stdev_out, *matrix;

@@ -6,7 +6,7 @@
 
 /* By the distribution of extreme values; of one trial, or of those that are all alike, there is no best. */
 double
-deflated_expected_maximum(double variance, double trials)
+deflated_sharpe_expected_maximum(double variance, double trials)
 {
 	const double gamma = 0.5772156649015329, e = 2.718281828459045;
 

@@ -9,7 +9,7 @@
 #define ST_MATHS_DEFLATED_SHARPE_H
 
 /* The Sharpe ratio expected of the best of `trials` independent ones without any skill, whose ratios vary by `variance`. */
-double deflated_expected_maximum(double variance, double trials);
+double deflated_sharpe_expected_maximum(double variance, double trials);
 
 /*
  * The probability that the true Sharpe ratio is above `above`, when n returns of this skew and

@@ -33,17 +33,17 @@ ewma_next(struct ewma *e, double x)
 	return e->n >= e->min ? e->mean : num_missing();
 }
 
-struct ewstd
-ewstd_span(double span, int min)
+struct ewma_std
+ewma_std_span(double span, int min)
 {
 	double com = (span - 1.0) / 2.0;
 
-	return (struct ewstd){ .keep = 1.0 - 1.0 / (1.0 + com), .mean = NAN, .sum1 = 1.0, .sum2 = 1.0, .weight = 1.0,
+	return (struct ewma_std){ .keep = 1.0 - 1.0 / (1.0 + com), .mean = NAN, .sum1 = 1.0, .sum2 = 1.0, .weight = 1.0,
 		.min = min < 1 ? 1 : min };
 }
 
 static void
-ewstd_update(struct ewstd *e, double x)
+ewstd_update(struct ewma_std *e, double x)
 {
 	double old = e->mean, w = e->weight;
 
@@ -56,7 +56,7 @@ ewstd_update(struct ewstd *e, double x)
 }
 
 double
-ewstd_next(struct ewstd *e, double x)
+ewma_std_next(struct ewma_std *e, double x)
 {
 	if (!isnan(e->mean)) {
 		e->sum1 *= e->keep;

@@ -21,15 +21,15 @@ struct ewma ewma_span(double span, int min);
 /* The mean with x counted in; NaN until `min` values were seen. */
 double ewma_next(struct ewma *e, double x);
 
-struct ewstd {
+struct ewma_std {
 	double keep;
 	double mean, cov, sum1, sum2, weight;
 	long n, min;
 };
 
-struct ewstd ewstd_span(double span, int min);
+struct ewma_std ewma_std_span(double span, int min);
 
 /* The unbiased standard deviation with x counted in; NaN until `min` values were seen. */
-double ewstd_next(struct ewstd *e, double x);
+double ewma_std_next(struct ewma_std *e, double x);
 
 #endif

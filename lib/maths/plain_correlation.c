@@ -5,10 +5,10 @@
 
 #include "base/mem.h"
 
-struct sample_correlation
-sample_correlation_new(int n)
+struct plain_correlation
+plain_correlation_new(int n)
 {
-	struct sample_correlation c = { .n = n };
+	struct plain_correlation c = { .n = n };
 
 	c.origin = mem_alloc((size_t)n, sizeof *c.origin);
 	for (int i = 0; i < n; i++)
@@ -18,7 +18,7 @@ sample_correlation_new(int n)
 }
 
 void
-sample_correlation_next(struct sample_correlation *c, const double *x)
+plain_correlation_next(struct plain_correlation *c, const double *x)
 {
 	struct sample_pair *p = c->pair;
 
@@ -63,7 +63,7 @@ of_pair(const struct sample_pair *p, long least)
 }
 
 void
-sample_correlation_matrix(const struct sample_correlation *c, long least, double *m)
+plain_correlation_matrix(const struct plain_correlation *c, long least, double *m)
 {
 	const struct sample_pair *p = c->pair;
 

@@ -6,7 +6,7 @@
 #ifndef ST_MATHS_PLAIN_CORRELATION_H
 #define ST_MATHS_PLAIN_CORRELATION_H
 
-struct sample_correlation {
+struct plain_correlation {
 	int n;
 	double *origin;        /* each series' first value, which is taken off for the digits' sake */
 	struct sample_pair {
@@ -15,12 +15,12 @@ struct sample_correlation {
 	} *pair;               /* of i and j < i, at i*(i-1)/2 + j */
 };
 
-struct sample_correlation sample_correlation_new(int n);
+struct plain_correlation plain_correlation_new(int n);
 
 /* Count a row of n values in; NaN is missing. */
-void sample_correlation_next(struct sample_correlation *c, const double *x);
+void plain_correlation_next(struct plain_correlation *c, const double *x);
 
 /* The matrix, n*n row by row; NaN for a pair with fewer rows than `least` (2 or more), or one that never varied. */
-void sample_correlation_matrix(const struct sample_correlation *c, long least, double *m);
+void plain_correlation_matrix(const struct plain_correlation *c, long least, double *m);
 
 #endif

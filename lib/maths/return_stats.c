@@ -8,7 +8,7 @@
 #include "maths/median.h"
 #include "maths/student.h"
 
-const char *const stat_name[] = { "min", "max", "median", "mean", "std", "skew", "ann_mean", "ann_std", "sharpe", "sortino",
+const char *const return_stats_name[] = { "min", "max", "median", "mean", "std", "skew", "ann_mean", "ann_std", "sharpe", "sortino",
 	"avg_drawdown", "worst_drawdown", "time_in_drawdown", "calmar", "avg_return_to_drawdown", "avg_loss", "avg_gain",
 	"gaintolossratio", "profitfactor", "hitrate", "t_stat", "p_value",
 	"quant_ratio_lower", "quant_ratio_upper", "average_quant_ratio" };
@@ -81,7 +81,7 @@ drawdowns(const double *x, int n, double out[STATS])
 }
 
 void
-stats_drawdown(const double *x, int n, double *out)
+return_stats_drawdown(const double *x, int n, double *out)
 {
 	double sum = NAN, peak = -INFINITY;
 
@@ -97,7 +97,7 @@ stats_drawdown(const double *x, int n, double *out)
 enum { BEFORE = 20, BEHIND = 19, AT_LEAST = 4 };
 
 void
-stats_rolling_deviation(const double *x, int n, double per_year, double *out)
+return_stats_rolling_deviation(const double *x, int n, double per_year, double *out)
 {
 	for (int i = 0; i < n; i++) {
 		int first = i < BEFORE ? 0 : i - BEFORE, last = i + BEHIND < n ? i + BEHIND : n - 1, k = 0;
@@ -166,7 +166,7 @@ ratios(double out[STATS])
 }
 
 void
-stats_of(const double *x, int n, double per_year, double *scratch, double out[STATS])
+return_stats_of(const double *x, int n, double per_year, double *scratch, double out[STATS])
 {
 	struct sums s = collect(x, n, scratch);
 	double mean = s.sum / s.n, avg_loss = s.loss / s.losses;

@@ -15,15 +15,15 @@ enum stat {
 	STAT_T_STAT, STAT_P_VALUE, STAT_QUANT_RATIO_LOWER, STAT_QUANT_RATIO_UPPER, STAT_AVERAGE_QUANT_RATIO, STATS
 };
 
-extern const char *const stat_name[STATS];
+extern const char *const return_stats_name[STATS];
 
 /* All of them into out; scratch has room for n numbers. */
-void stats_of(const double *x, int n, double per_year, double *scratch, double out[STATS]);
+void return_stats_of(const double *x, int n, double per_year, double *scratch, double out[STATS]);
 
 /* The drawdown of the cumulated curve, 0 at a peak; a missing return leaves it where it was. */
-void stats_drawdown(const double *x, int n, double *out);
+void return_stats_drawdown(const double *x, int n, double *out);
 
 /* The annualised standard deviation of the 40 returns round each one, of 4 that there are at least. */
-void stats_rolling_deviation(const double *x, int n, double per_year, double *out);
+void return_stats_rolling_deviation(const double *x, int n, double per_year, double *out);
 
 #endif

@@ -138,15 +138,15 @@ rolling_mean_next(struct rolling_mean *w, double x)
 	return mean;
 }
 
-struct sorted
-sorted_new(int rows, int min)
+struct rolling_sorted
+rolling_sorted_new(int rows, int min)
 {
-	return (struct sorted){ .v = ring_new(rows), .order = mem_alloc((size_t)rows, sizeof(double)), .rows = rows,
+	return (struct rolling_sorted){ .v = ring_new(rows), .order = mem_alloc((size_t)rows, sizeof(double)), .rows = rows,
 		.min = min < 1 ? 1 : min };
 }
 
 void
-sorted_free(struct sorted *w)
+rolling_sorted_free(struct rolling_sorted *w)
 {
 	free(w->v);
 	free(w->order);
@@ -154,7 +154,7 @@ sorted_free(struct sorted *w)
 
 /* The first place in order whose value is not below x. */
 static int
-place(const struct sorted *w, double x)
+place(const struct rolling_sorted *w, double x)
 {
 	int lo = 0, hi = w->n;
 
@@ -170,7 +170,7 @@ place(const struct sorted *w, double x)
 
 /* From place i to place j a value moves, and those between make way. */
 static void
-move(struct sorted *w, int i, int j)
+move(struct rolling_sorted *w, int i, int j)
 {
 	double *v = w->order;
 
@@ -181,7 +181,7 @@ move(struct sorted *w, int i, int j)
 }
 
 void
-sorted_next(struct sorted *w, double x)
+rolling_sorted_next(struct rolling_sorted *w, double x)
 {
 	double old = ring_next(w->v, w->rows, &w->at, x);
 	int from = isnan(old) ? w->n : place(w, old); /* a new value comes from behind, a missing one goes there */
@@ -196,19 +196,19 @@ sorted_next(struct sorted *w, double x)
 }
 
 double
-sorted_min(const struct sorted *w)
+rolling_sorted_min(const struct rolling_sorted *w)
 {
 	return w->n < w->min ? num_missing() : w->order[0];
 }
 
 double
-sorted_max(const struct sorted *w)
+rolling_sorted_max(const struct rolling_sorted *w)
 {
 	return w->n < w->min ? num_missing() : w->order[w->n - 1];
 }
 
 double
-sorted_quantile(const struct sorted *w, double q)
+rolling_sorted_quantile(const struct rolling_sorted *w, double q)
 {
 	if (w->n < w->min)
 		return num_missing();

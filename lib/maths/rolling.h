@@ -40,17 +40,17 @@ struct rolling_mean rolling_mean_new(int rows, int min);
 double rolling_mean_next(struct rolling_mean *w, double x);
 
 /* Order statistics: the window kept sorted, an insertion and a deletion a value. */
-struct sorted {
+struct rolling_sorted {
 	double *v, *order;
 	int rows, min, at, n;
 };
 
-struct sorted sorted_new(int rows, int min);
-void sorted_free(struct sorted *w);
-void sorted_next(struct sorted *w, double x);
+struct rolling_sorted rolling_sorted_new(int rows, int min);
+void rolling_sorted_free(struct rolling_sorted *w);
+void rolling_sorted_next(struct rolling_sorted *w, double x);
 
-double sorted_min(const struct sorted *w);
-double sorted_max(const struct sorted *w);
-double sorted_quantile(const struct sorted *w, double q); /* linear interpolation */
+double rolling_sorted_min(const struct rolling_sorted *w);
+double rolling_sorted_max(const struct rolling_sorted *w);
+double rolling_sorted_quantile(const struct rolling_sorted *w, double q); /* linear interpolation */
 
 #endif

@@ -31,7 +31,7 @@ equity(struct figures *f, const struct review *v)
 	const struct track *t = &v->track;
 	struct equity e = { .n = t->n, .day = t->day, .net = cumulated(t, NET), .gross = cumulated(t, GROSS), .down = numbers(t->n) };
 
-	stats_drawdown(t->x[NET], t->n, e.down);
+	return_stats_drawdown(t->x[NET], t->n, e.down);
 	equity_chart(&e, figures_add(f, "equity",
 	    "Cumulated return in percent of capital, which is constant: nothing compounds. Beneath, net's fall from its highest so far.",
 	    "Equity curve and drawdown"));
@@ -127,7 +127,7 @@ cost_sensitivity(struct figures *f, const struct review *v)
 		times[i] = 5.0 * i / (POINTS - 1);
 		for (int j = 0; j < t->n; j++)
 			x[j] = t->x[GROSS][j] + times[i] * (isnan(t->x[COSTS][j]) ? 0 : t->x[COSTS][j]);
-		stats_of(x, t->n, frequency_per_year(DAILY), scratch, stat);
+		return_stats_of(x, t->n, frequency_per_year(DAILY), scratch, stat);
 		sharpe[i] = stat[STAT_SHARPE];
 	}
 	struct chart *c = figures_add(f, "cost_sensitivity",

@@ -57,7 +57,7 @@ recent(struct page *p, const struct track *t)
 			continue;
 		for (int j = 0; j < n; j++)
 			sum += isnan(x[j]) ? 0 : x[j];
-		stats_of(x, n, frequency_per_year(DAILY), scratch, stat);
+		return_stats_of(x, n, frequency_per_year(DAILY), scratch, stat);
 		bool enough = n >= BUSINESS_DAYS_IN_YEAR || !span[i].days;
 		page_row(p);
 		page_cell(p, span[i].name);

@@ -62,11 +62,11 @@ vol_new(const struct vol_params *p)
 	if (p->kind == VOL_SIMPLE)
 		v.window = rolling_new((int)p->days, p->min_periods);
 	else
-		v.fast = ewstd_span(p->days, p->min_periods);
+		v.fast = ewma_std_span(p->days, p->min_periods);
 	if (p->kind == VOL_MIXED)
 		v.slow = ewma_com(p->slow_years * BUSINESS_DAYS_IN_YEAR, 0); /* a bare number is pandas' com, not span */
 	if (p->kind == VOL_ROBUST && p->floor)
-		v.past = sorted_new(p->floor_days, p->floor_min_periods);
+		v.past = rolling_sorted_new(p->floor_days, p->floor_min_periods);
 	return v;
 }
 
@@ -83,8 +83,8 @@ robust(struct vol *v, double vol)
 	vol = at_least(vol, v->p->abs_min);
 	if (!v->p->floor)
 		return vol;
-	sorted_next(&v->past, vol);
-	double q = sorted_quantile(&v->past, v->p->floor_quantile);
+	rolling_sorted_next(&v->past, vol);
+	double q = rolling_sorted_quantile(&v->past, v->p->floor_quantile);
 	if (!isnan(q) && v->started)
 		v->floor = q;
 	v->started = true;
@@ -98,7 +98,7 @@ vol_next(struct vol *v, double daily_return)
 		rolling_next(&v->window, daily_return);
 		return rolling_std(&v->window);
 	}
-	double fast = ewstd_next(&v->fast, daily_return);
+	double fast = ewma_std_next(&v->fast, daily_return);
 	if (v->p->kind == VOL_SIMPLE_EW)
 		return fast;
 	if (v->p->kind == VOL_ROBUST)

@@ -38,9 +38,9 @@ struct vol_params vol_config(const struct cfg *c);
 struct vol {
 	const struct vol_params *p;
 	bool started;
-	struct ewstd fast;
+	struct ewma_std fast;
 	struct ewma slow;
-	struct sorted past;
+	struct rolling_sorted past;
 	struct rolling window;
 	double floor;
 };

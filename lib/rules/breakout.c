@@ -11,7 +11,7 @@
 #include "rules/rule.h"
 
 struct breakout {
-	struct sorted range;
+	struct rolling_sorted range;
 	struct ewma smooth;
 };
 
@@ -21,7 +21,7 @@ init(void *state, const double *args)
 	struct breakout *b = state;
 	double lookback = args[0], smooth = isinf(args[1]) ? fmax(floor(lookback / 4), 1) : args[1];
 
-	b->range = sorted_new((int)lookback, (int)ceil(lookback / 2));
+	b->range = rolling_sorted_new((int)lookback, (int)ceil(lookback / 2));
 	b->smooth = ewma_span(smooth, (int)ceil(smooth / 2));
 }
 
@@ -30,8 +30,8 @@ next(void *state, const double *in)
 {
 	struct breakout *b = state;
 
-	sorted_next(&b->range, in[0]);
-	double high = sorted_max(&b->range), low = sorted_min(&b->range);
+	rolling_sorted_next(&b->range, in[0]);
+	double high = rolling_sorted_max(&b->range), low = rolling_sorted_min(&b->range);
 	return ewma_next(&b->smooth, 40 * ((in[0] - (high + low) / 2) / (high - low)));
 }
 

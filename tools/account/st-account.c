@@ -122,9 +122,9 @@ add_risk(struct columns *c, enum frequency f)
 	struct returns *drawdown = &c->r[c->n], *deviation = &c->r[c->n + 1];
 
 	returns_like(drawdown, net);
-	stats_drawdown(net->x, net->n, drawdown->x);
+	return_stats_drawdown(net->x, net->n, drawdown->x);
 	returns_like(deviation, net);
-	stats_rolling_deviation(net->x, net->n, frequency_per_year(f), deviation->x);
+	return_stats_rolling_deviation(net->x, net->n, frequency_per_year(f), deviation->x);
 	c->beside = 2;
 }
 

@@ -54,7 +54,7 @@ print_result(struct out *o, const struct account_stats *r)
 		for (int k = 0; k < KINDS; k++)
 			for (int u = 0; u < UNITS; u++)
 				for (int s = 0; s < STATS; s++) {
-					const char *word[] = { frequency_name[f], kind_name[k], units_name[u], stat_name[s] };
+					const char *word[] = { frequency_name[f], kind_name[k], units_name[u], return_stats_name[s] };
 					out_field(o, slice_of(r->name));
 					for (int i = 0; i < 4; i++) {
 						out_char(o, ',');
@@ -96,7 +96,7 @@ print_average(struct out *o, enum stat stat, const char *weights, const double *
 	value[2] = some == n && n > 1 ? value[0] / (sqrt(squares / (n - 1)) / sqrt(n)) : NAN;
 	value[3] = student_p_value(isinf(value[2]) ? NAN : value[2], n - 1);
 	for (int i = 0; i < 4; i++) {
-		out_str(o, stat_name[stat]);
+		out_str(o, return_stats_name[stat]);
 		out_char(o, ',');
 		out_str(o, weights);
 		out_char(o, ',');

@@ -140,7 +140,7 @@ stats_in(const struct curve *c, struct window w, double out[STATS])
 	int from = row_from(c, w.from), n = row_from(c, w.to) - from;
 	double *scratch = mem_alloc((size_t)n + 1, sizeof *scratch);
 
-	stats_of(c->x + from, n, frequency_per_year(DAILY), scratch, out);
+	return_stats_of(c->x + from, n, frequency_per_year(DAILY), scratch, out);
 	free(scratch);
 }
 
@@ -276,7 +276,7 @@ static enum stat
 stat_named(const char *name)
 {
 	for (int i = 0; i < STATS; i++)
-		if (strcmp(name, stat_name[i]) == 0)
+		if (strcmp(name, return_stats_name[i]) == 0)
 			return i;
 	die("no such statistic: \"%s\"; see st-stats(1)", name);
 }

@@ -135,8 +135,8 @@ falls_of_a_walk(void)
 
 	for (int i = 0; i < N; i++)
 		x[i] = test_random() % 20 == 0 ? NAN : (double)(int)(test_random() % 201) - 100;
-	stats_of(x, N, 256, scratch, stats);
-	stats_drawdown(x, N, down);
+	return_stats_of(x, N, 256, scratch, stats);
+	return_stats_drawdown(x, N, down);
 	int n = drawdowns_worst(x, N, MOST, d), under = 0;
 	CHECK(n > 2 && n < MOST && d[0].depth == stats[STAT_WORST_DRAWDOWN]);
 	for (int i = 0; i < n; i++) {
@@ -169,7 +169,7 @@ windows(void)
 			CHECK(isnan(std[i]) && isnan(sharpe[i]));
 			continue;
 		}
-		stats_of(x + i - W + 1, W, BUSINESS_DAYS_IN_YEAR, scratch, stats);
+		return_stats_of(x + i - W + 1, W, BUSINESS_DAYS_IN_YEAR, scratch, stats);
 		CHECK(fabs(std[i] - stats[STAT_ANN_STD]) < 1e-9 && fabs(sharpe[i] - stats[STAT_SHARPE]) < 1e-9);
 	}
 }

@@ -18,11 +18,11 @@ near(double x, double y, double within)
 static void
 the_papers_example(void)
 {
-	double sharpe = 2.5 / sqrt(250), best = deflated_expected_maximum(0.5 / 250, 100);
+	double sharpe = 2.5 / sqrt(250), best = deflated_sharpe_expected_maximum(0.5 / 250, 100);
 
 	CHECK(near(best, 0.1132, 5e-5));
 	CHECK(near(deflated_sharpe(sharpe, best, 1250, -3, 10), 0.9004, 5e-5));
-	best = deflated_expected_maximum(0.5 / 250, 46);
+	best = deflated_sharpe_expected_maximum(0.5 / 250, 46);
 	CHECK(near(deflated_sharpe(sharpe, best, 1250, -3, 10), 0.9505, 5e-5));
 }
 
@@ -39,14 +39,14 @@ normal_returns(void)
 static void
 two_trials(void)
 {
-	CHECK(near(deflated_expected_maximum(4, 2), 2 * 0.5772156649015329 * 0.9004525966377903, 1e-14));
+	CHECK(near(deflated_sharpe_expected_maximum(4, 2), 2 * 0.5772156649015329 * 0.9004525966377903, 1e-14));
 }
 
 static void
 what_does_not_exist(void)
 {
-	CHECK(deflated_expected_maximum(1, 1) == 0);
-	CHECK(deflated_expected_maximum(0, 100) == 0);
+	CHECK(deflated_sharpe_expected_maximum(1, 1) == 0);
+	CHECK(deflated_sharpe_expected_maximum(0, 100) == 0);
 	CHECK(isnan(deflated_sharpe(1, 0, 1, 0, 3)));
 	CHECK(isnan(deflated_sharpe(1, 0, 10, 3, 3))); /* 1 - 3 + 1/2 */
 	CHECK(isnan(deflated_sharpe(NAN, 0, 10, 0, 3)));

@@ -59,20 +59,20 @@ deviation_of_span(void)
 {
 	static const double want[N] = { NAN, NAN, 0.7071067811865476, 0.7071067811865476, 1.6290629680421056,
 		0.9465936847245476, 0.6163805262138681, 0.6163805262138681, 1.335946422161825 };
-	struct ewstd e = ewstd_span(3, 2);
+	struct ewma_std e = ewma_std_span(3, 2);
 
 	for (int i = 0; i < N; i++)
-		CHECK(same(ewstd_next(&e, x[i]), want[i]));
+		CHECK(same(ewma_std_next(&e, x[i]), want[i]));
 }
 
 /* One value has no unbiased deviation; a constant has none to speak of. */
 static void
 deviation_of_little(void)
 {
-	struct ewstd e = ewstd_span(3, 1);
+	struct ewma_std e = ewma_std_span(3, 1);
 
-	CHECK(isnan(ewstd_next(&e, 7)));
-	CHECK(ewstd_next(&e, 7) == 0);
+	CHECK(isnan(ewma_std_next(&e, 7)));
+	CHECK(ewma_std_next(&e, 7) == 0);
 }
 
 int

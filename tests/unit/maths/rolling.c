@@ -27,13 +27,13 @@ static void
 quantile_in_a_window(void)
 {
 	static const double want[N] = { NAN, NAN, 1.05, 1.05, 1.1, 2.1, 3.0, 3.0, 3.0 };
-	struct sorted w = sorted_new(4, 2);
+	struct rolling_sorted w = rolling_sorted_new(4, 2);
 
 	for (int i = 0; i < N; i++) {
-		sorted_next(&w, x[i]);
-		CHECK(same(sorted_quantile(&w, .05), want[i]));
+		rolling_sorted_next(&w, x[i]);
+		CHECK(same(rolling_sorted_quantile(&w, .05), want[i]));
 	}
-	sorted_free(&w);
+	rolling_sorted_free(&w);
 }
 
 static int
@@ -52,7 +52,7 @@ by_definition(void)
 	static double v[LEN];
 	struct rolling w = rolling_new(ROWS, MIN);
 	struct rolling_mean m = rolling_mean_new(ROWS, MIN);
-	struct sorted s = sorted_new(ROWS, MIN);
+	struct rolling_sorted s = rolling_sorted_new(ROWS, MIN);
 
 	for (int i = 0; i < LEN; i++) {
 		double in[ROWS], sum = 0, ssq = 0;
@@ -60,13 +60,13 @@ by_definition(void)
 		v[i] = test_random() % 5 == 0 ? NAN : (double)(test_random() % 100) / 8;
 		rolling_next(&w, v[i]);
 		double mean = rolling_mean_next(&m, v[i]);
-		sorted_next(&s, v[i]);
+		rolling_sorted_next(&s, v[i]);
 		for (int j = i < ROWS ? 0 : i - ROWS + 1; j <= i; j++)
 			if (!isnan(v[j]))
 				sum += in[n++] = v[j];
 		if (n < MIN) {
-			CHECK(isnan(mean) && isnan(rolling_std(&w)) && isnan(sorted_min(&s)) &&
-			    isnan(sorted_max(&s)) && isnan(sorted_quantile(&s, .5)));
+			CHECK(isnan(mean) && isnan(rolling_std(&w)) && isnan(rolling_sorted_min(&s)) &&
+			    isnan(rolling_sorted_max(&s)) && isnan(rolling_sorted_quantile(&s, .5)));
 			continue;
 		}
 		for (int j = 0; j < n; j++)
@@ -74,12 +74,12 @@ by_definition(void)
 		CHECK(fabs(mean - sum / n) < 1e-11);
 		CHECK(fabs(rolling_std(&w) - sqrt(ssq / (n - 1))) < 1e-10);
 		qsort(in, (size_t)n, sizeof *in, ascending);
-		CHECK(sorted_min(&s) == in[0] && sorted_max(&s) == in[n - 1]);
-		CHECK(sorted_quantile(&s, 0) == in[0] && sorted_quantile(&s, 1) == in[n - 1]);
-		CHECK(fabs(sorted_quantile(&s, .5) - (in[(n - 1) / 2] + in[n / 2]) / 2) < 1e-12);
+		CHECK(rolling_sorted_min(&s) == in[0] && rolling_sorted_max(&s) == in[n - 1]);
+		CHECK(rolling_sorted_quantile(&s, 0) == in[0] && rolling_sorted_quantile(&s, 1) == in[n - 1]);
+		CHECK(fabs(rolling_sorted_quantile(&s, .5) - (in[(n - 1) / 2] + in[n / 2]) / 2) < 1e-12);
 	}
 	rolling_free(&w);
-	sorted_free(&s);
+	rolling_sorted_free(&s);
 }
 
 /* No deviation, whatever the updates left behind. */
