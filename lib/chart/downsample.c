@@ -13,7 +13,7 @@ stretch(int n, int points)
 }
 
 int
-thin_room(int n, int points)
+downsample_room(int n, int points)
 {
 	int step = stretch(n, points);
 
@@ -38,7 +38,7 @@ keep_sorted(int *keep, int n, const int *which)
 }
 
 int
-thin(const double *y, int n, int points, int *keep)
+downsample(const double *y, int n, int points, int *keep)
 {
 	int step = stretch(n, points), kept = 0;
 

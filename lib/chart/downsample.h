@@ -8,9 +8,9 @@
 
 /*
  * The indices of about `points` of y[0..n), in order, into keep, which has room for
- * thin_room(n, points); how many they are. The first and the last are among them.
+ * downsample_room(n, points); how many they are. The first and the last are among them.
  */
-int thin(const double *y, int n, int points, int *keep);
-int thin_room(int n, int points);
+int downsample(const double *y, int n, int points, int *keep);
+int downsample_room(int n, int points);
 
 #endif

@@ -24,7 +24,7 @@ left(const struct chart *c)
 	int px = 4 * SCRIPT_CHAR;
 
 	for (int i = 0; i < c->names; i++) {
-		int name = script_text_width(c->name[i], NAME);
+		int name = gnuplot_script_text_width(c->name[i], NAME);
 		px = name > px ? name : px;
 	}
 	return px + LEFT;
@@ -37,13 +37,13 @@ key_room(const struct chart_picture *p)
 }
 
 int
-bars_height(const struct chart_picture *p)
+gnuplot_bars_height(const struct chart_picture *p)
 {
 	const struct chart *c = p->chart;
 	int px = TOP + (c->panels - 1) * GAP + BOTTOM + (c->xlabel ? XLABEL : 0);
 
 	for (int i = 0; i < c->panels; i++)
-		px += script_key_height(c, i, key_room(p)) + slot(&c->panel[i]) * (c->names > 0 ? c->names : 1);
+		px += gnuplot_key_height(c, i, key_room(p)) + slot(&c->panel[i]) * (c->names > 0 ? c->names : 1);
 	return px;
 }
 
@@ -66,7 +66,7 @@ put_bars(struct out *o, const struct chart *c, const struct chart_panel *panel, 
 }
 
 void
-bars_data(struct out *o, const struct chart_picture *p, int k)
+gnuplot_bars_data(struct out *o, const struct chart_picture *p, int k)
 {
 	const struct chart *c = p->chart;
 
@@ -88,7 +88,7 @@ put_plots(struct out *o, const struct chart_panel *panel, int k, int i)
 		if (chart_empty(s))
 			continue;
 		out_say(o, some++ ? ", $d%d_%d_%d with boxxyerror" : "plot $d%d_%d_%d with boxxyerror", k, i, j);
-		script_colour(o, "lc", ink_of(s->ink)->line);
+		gnuplot_script_colour(o, "lc", ink_of(s->ink)->line);
 		out_str(o, " notitle");
 	}
 	out_str(o, some ? "\n" : "plot NaN notitle\n");
@@ -99,9 +99,9 @@ put_names(struct out *o, const struct chart *c)
 {
 	for (int i = 0; i < c->names; i++) {
 		out_str(o, "set label ");
-		script_text(o, c->name[i], NAME);
+		gnuplot_script_text(o, c->name[i], NAME);
 		out_say(o, " at graph 0, first %d right offset -0.7,0", i);
-		script_colour(o, "textcolor", ink_grey(INK_TEXT));
+		gnuplot_script_colour(o, "textcolor", ink_grey(INK_TEXT));
 		out_char(o, '\n');
 	}
 }
@@ -113,28 +113,28 @@ put_ranges(struct out *o, const struct chart *c, const struct chart_panel *panel
 	int most = px / (9 * SCRIPT_CHAR);
 	struct axis a = chart_numbers(x, most < 12 ? most : 12);
 
-	script_range(o, "xrange", x.low, x.high);
-	script_range(o, "yrange", (c->names > 0 ? c->names : 1) - 0.5, -0.5);
-	script_tics(o, "xtics", &a, false);
+	gnuplot_script_range(o, "xrange", x.low, x.high);
+	gnuplot_script_range(o, "yrange", (c->names > 0 ? c->names : 1) - 0.5, -0.5);
+	gnuplot_script_tics(o, "xtics", &a, false);
 }
 
 void
-bars_script(struct out *o, const struct chart_picture *p, int k)
+gnuplot_bars_script(struct out *o, const struct chart_picture *p, int k)
 {
 	const struct chart *c = p->chart;
-	struct script_box b = { .left = left(c), .right = p->width - RIGHT, .top = TOP };
-	double shrink = (p->height - TOP) / (double)(bars_height(p) - TOP);
+	struct gnuplot_script_box b = { .left = left(c), .right = p->width - RIGHT, .top = TOP };
+	double shrink = (p->height - TOP) / (double)(gnuplot_bars_height(p) - TOP);
 
 	out_say(o, "unset ytics\nset border 1\nset yzeroaxis lc rgb '%s' lt 1\n", ink_grey(INK_AXIS));
-	script_title(o, p, LEFT);
+	gnuplot_script_title(o, p, LEFT);
 	for (int i = 0; i < c->panels; i++) {
-		b.top += script_key_height(c, i, key_room(p));
+		b.top += gnuplot_key_height(c, i, key_room(p));
 		b.bottom = b.top + (int)(shrink * slot(&c->panel[i]) * (c->names > 0 ? c->names : 1));
-		script_box(o, p, b);
-		script_key(o, p, i, key_room(p), b);
+		gnuplot_script_box(o, p, b);
+		gnuplot_key(o, p, i, key_room(p), b);
 		put_names(o, c);
 		put_ranges(o, c, &c->panel[i], b.right - b.left);
-		script_xlabel(o, c->panels > 1 ? c->panel[i].label : c->xlabel);
+		gnuplot_script_xlabel(o, c->panels > 1 ? c->panel[i].label : c->xlabel);
 		put_plots(o, &c->panel[i], k, i);
 		out_str(o, "unset label\nunset arrow\n");
 		b.top = b.bottom + GAP;

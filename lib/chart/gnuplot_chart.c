@@ -11,10 +11,10 @@ static const struct kind {
 	int (*height)(const struct chart_picture *);
 	void (*data)(struct out *, const struct chart_picture *, int), (*script)(struct out *, const struct chart_picture *, int);
 } kinds[] = {
-	[CHART_DAYS] = { panels_height, panels_data, panels_script },
-	[CHART_NUMBERS] = { panels_height, panels_data, panels_script },
-	[CHART_NAMES] = { bars_height, bars_data, bars_script },
-	[CHART_GRID] = { grid_height, grid_data, grid_script },
+	[CHART_DAYS] = { gnuplot_panels_height, gnuplot_panels_data, gnuplot_panels_script },
+	[CHART_NUMBERS] = { gnuplot_panels_height, gnuplot_panels_data, gnuplot_panels_script },
+	[CHART_NAMES] = { gnuplot_bars_height, gnuplot_bars_data, gnuplot_bars_script },
+	[CHART_GRID] = { gnuplot_grid_height, gnuplot_grid_data, gnuplot_grid_script },
 };
 
 static void
@@ -69,7 +69,7 @@ put_picture(struct gnuplot *g, struct chart_picture *all, int k)
 }
 
 void
-charts_draw(struct chart_picture *p, int n)
+chart_draw(struct chart_picture *p, int n)
 {
 	struct gnuplot g;
 

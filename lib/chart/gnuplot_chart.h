@@ -18,7 +18,7 @@ struct chart_picture {
 };
 
 /* Draw them all; dies when there is no gnuplot, or it fails. */
-void charts_draw(struct chart_picture *p, int n);
+void chart_draw(struct chart_picture *p, int n);
 
 /* Put what was drawn, on white paper, into a file in the place of path. */
 void chart_save(const struct chart_picture *p, const char *path);

@@ -14,7 +14,7 @@ enum {
 
 /* Where the cells are, and their size in px. */
 struct layout {
-	struct script_box box;
+	struct gnuplot_script_box box;
 	double cell;
 	int text;                /* height of names; 0 where there is no room for them */
 };
@@ -27,20 +27,20 @@ layout(const struct chart_picture *p)
 	struct layout l = { .text = SCRIPT_TEXT };
 
 	for (int i = 0; i < c->names; i++) {
-		int name = script_text_width(c->name[i], NAME);
+		int name = gnuplot_script_text_width(c->name[i], NAME);
 		widest = name > widest ? name : widest;
 	}
 	for (int step = 0; step < 3; step++) { /* smaller text leaves more room to the cells */
 		int side = l.text ? EDGE + widest * l.text / SCRIPT_TEXT : EDGE;
 		l.cell = fmin(CELL, (p->width - side - EDGE) / (double)n);
-		l.box = (struct script_box){ side, (int)lround(side + n * l.cell), TOP, (int)lround(TOP + n * l.cell) };
+		l.box = (struct gnuplot_script_box){ side, (int)lround(side + n * l.cell), TOP, (int)lround(TOP + n * l.cell) };
 		l.text = l.cell >= SCRIPT_TEXT + 2 ? SCRIPT_TEXT : l.cell >= NAMED ? (int)fmin(l.cell, l.text) : 0;
 	}
 	return l;
 }
 
 int
-grid_height(const struct chart_picture *p)
+gnuplot_grid_height(const struct chart_picture *p)
 {
 	struct layout l = layout(p);
 
@@ -85,7 +85,7 @@ has_level(const struct chart *c, int level)
 }
 
 void
-grid_data(struct out *o, const struct chart_picture *p, int k)
+gnuplot_grid_data(struct out *o, const struct chart_picture *p, int k)
 {
 	double beyond = 0.3 / layout(p).cell; /* px under the next cell, so that no paper shows between */
 
@@ -105,7 +105,7 @@ put_cells(struct out *o, const struct chart *c, int k, double cell)
 	for (int level = 0; level < INK_LEVELS; level++)
 		if (has_level(c, level)) {
 			out_say(o, "%s$d%d_%d with vectors nohead lw %.2f", some++ ? ", " : "plot ", k, level, cell + 0.3);
-			script_colour(o, "lc", ink_of_level(level));
+			gnuplot_script_colour(o, "lc", ink_of_level(level));
 			out_str(o, " notitle");
 		}
 	out_str(o, some ? "\n" : "plot NaN notitle\n");
@@ -127,11 +127,11 @@ put_names(struct out *o, const struct chart_picture *p, const struct layout *l)
 	for (int i = 0; i < c->names && l->text; i++)
 		for (int side = 0; side < 2; side++) {
 			out_str(o, "set label ");
-			script_text(o, c->name[i], NAME);
+			gnuplot_script_text(o, c->name[i], NAME);
 			out_say(o, side ? " at first %.1f, graph 0 right rotate by 90 offset 0,-0.4"
 					: " at graph 0, first %.1f right offset -0.7,0", i + 0.5);
 			put_font(o, p, l->text);
-			script_colour(o, "textcolor", ink_grey(INK_TEXT));
+			gnuplot_script_colour(o, "textcolor", ink_grey(INK_TEXT));
 			out_char(o, '\n');
 		}
 }
@@ -151,7 +151,7 @@ put_numbers(struct out *o, const struct chart_picture *p, double cell)
 				continue;
 			out_say(o, "set label \"%.2f\" at first %.1f, first %.1f center front", x, j + 0.5, i + 0.5);
 			put_font(o, p, px);
-			script_colour(o, "textcolor", ink_grey(fabs(x) > 0.65 ? INK_BRIGHT : INK_TITLE));
+			gnuplot_script_colour(o, "textcolor", ink_grey(fabs(x) > 0.65 ? INK_BRIGHT : INK_TITLE));
 			out_char(o, '\n');
 		}
 }
@@ -167,29 +167,29 @@ put_legend(struct out *o, const struct chart_picture *p, const struct layout *l)
 		double x = l->box.left + 24 + STEP * i;
 		out_say(o, "set arrow from screen %.6f, screen %.6f to screen %.6f, screen %.6f nohead lw %d", x / w, y,
 		    (x + STEP + 0.3) / w, y, HIGH);
-		script_colour(o, "lc", ink_of_level(i));
+		gnuplot_script_colour(o, "lc", ink_of_level(i));
 		out_char(o, '\n');
 	}
 	for (int i = -1; i <= 1; i += 2) {
 		double x = i < 0 ? l->box.left + 20 : l->box.left + 28 + STEP * INK_LEVELS;
 		out_say(o, "set label \"%d\" at screen %.6f, screen %.6f %s", i, x / w, y, i < 0 ? "right" : "left");
 		put_font(o, p, 12);
-		script_colour(o, "textcolor", ink_grey(INK_TEXT));
+		gnuplot_script_colour(o, "textcolor", ink_grey(INK_TEXT));
 		out_char(o, '\n');
 	}
 }
 
 void
-grid_script(struct out *o, const struct chart_picture *p, int k)
+gnuplot_grid_script(struct out *o, const struct chart_picture *p, int k)
 {
 	struct layout l = layout(p);
 	int n = p->chart->names > 0 ? p->chart->names : 1;
 
 	out_str(o, "unset tics\nunset border\nunset grid\n");
-	script_box(o, p, l.box);
-	script_range(o, "xrange", 0, n);
-	script_range(o, "yrange", n, 0);
-	script_title(o, p, l.text ? EDGE : l.box.left);
+	gnuplot_script_box(o, p, l.box);
+	gnuplot_script_range(o, "xrange", 0, n);
+	gnuplot_script_range(o, "yrange", n, 0);
+	gnuplot_script_title(o, p, l.text ? EDGE : l.box.left);
 	put_names(o, p, &l);
 	put_numbers(o, p, l.cell);
 	put_legend(o, p, &l);

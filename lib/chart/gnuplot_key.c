@@ -9,7 +9,7 @@ enum { NAME = 40, SAMPLE = 30, APART = 26 }; /* characters; px */
 static int
 item_width(const struct chart_series *s)
 {
-	return s->name && !chart_empty(s) ? script_text_width(s->name, NAME) + SAMPLE + APART : 0;
+	return s->name && !chart_empty(s) ? gnuplot_script_text_width(s->name, NAME) + SAMPLE + APART : 0;
 }
 
 /* The first series of the next row, from series j on; *px is what the row takes. */
@@ -44,11 +44,11 @@ is_beside(const struct chart *c, int i, int room)
 	int px;
 	bool all = next_row(&c->panel[i], 0, room, &px) == c->panel[i].n;
 
-	return i == 0 && all && px + script_text_width(c->title, 4 * NAME) < room;
+	return i == 0 && all && px + gnuplot_script_text_width(c->title, 4 * NAME) < room;
 }
 
 int
-script_key_height(const struct chart *c, int i, int room)
+gnuplot_key_height(const struct chart *c, int i, int room)
 {
 	return is_beside(c, i, room) ? 0 : SCRIPT_KEY * rows(&c->panel[i], room);
 }
@@ -58,7 +58,7 @@ put_sample(struct out *o, const struct chart_picture *p, int x, double y, double
 {
 	out_say(o, "set arrow from screen %.6f, screen %.6f to screen %.6f, screen %.6f nohead lw %.4g", x / (double)p->width,
 	    1 - y / p->height, (x + SAMPLE) / (double)p->width, 1 - y / p->height, width);
-	script_colour(o, "lc", colour);
+	gnuplot_script_colour(o, "lc", colour);
 	out_char(o, '\n');
 }
 
@@ -72,17 +72,17 @@ put_item(struct out *o, const struct chart_picture *p, const struct chart_series
 		put_sample(o, p, x - SAMPLE, y, 10, ink->tint);
 	put_sample(o, p, x - SAMPLE, y, s->mark == MARK_BARS ? 10 : ink->width, ink->line);
 	out_str(o, "set label ");
-	script_text(o, s->name, NAME);
+	gnuplot_script_text(o, s->name, NAME);
 	out_say(o, " at screen %.6f, screen %.6f right", (x - SAMPLE - 7) / (double)p->width, 1 - y / p->height);
-	script_colour(o, "textcolor", ink_grey(INK_TEXT));
+	gnuplot_script_colour(o, "textcolor", ink_grey(INK_TEXT));
 	out_char(o, '\n');
 }
 
 void
-script_key(struct out *o, const struct chart_picture *p, int i, int room, struct script_box b)
+gnuplot_key(struct out *o, const struct chart_picture *p, int i, int room, struct gnuplot_script_box b)
 {
 	const struct chart_panel *panel = &p->chart->panel[i];
-	double y = is_beside(p->chart, i, room) ? SCRIPT_TITLE : b.top - script_key_height(p->chart, i, room) + 2;
+	double y = is_beside(p->chart, i, room) ? SCRIPT_TITLE : b.top - gnuplot_key_height(p->chart, i, room) + 2;
 
 	for (int j = 0, end, px; j < panel->n; j = end, y += SCRIPT_KEY) {
 		end = next_row(panel, j, room, &px);

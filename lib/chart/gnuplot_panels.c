@@ -36,7 +36,7 @@ key_room(const struct chart_picture *p)
 static int
 key_height(const struct chart_picture *p, int i)
 {
-	return script_key_height(p->chart, i, key_room(p));
+	return gnuplot_key_height(p->chart, i, key_room(p));
 }
 
 /* Of all panels: the height apart from theirs. */
@@ -62,18 +62,18 @@ shares(const struct chart *c)
 }
 
 int
-panels_height(const struct chart_picture *p)
+gnuplot_panels_height(const struct chart_picture *p)
 {
 	return around(p) + (p->chart->panels > 1 ? p->width / 2 : p->width * 2 / 5);
 }
 
 /* Panel i; its marks, which need room at the left, depend on its height alone. */
-static struct script_box
+static struct gnuplot_script_box
 panel_box(const struct chart_picture *p, int i)
 {
 	const struct chart *c = p->chart;
 	double px = p->height - around(p), each = (px > c->panels ? px : c->panels) / shares(c), top = TOP;
-	struct script_box b = { .left = 0, .right = p->width - RIGHT };
+	struct gnuplot_script_box b = { .left = 0, .right = p->width - RIGHT };
 	int chars = 3;
 
 	for (int j = 0; j < c->panels; j++) {
@@ -102,7 +102,7 @@ put_name(struct out *o, int k, int panel, int series)
 static void
 put_series(struct out *o, const struct chart_series *s, int points)
 {
-	int *keep = mem_alloc((size_t)thin_room(s->n, points), sizeof *keep), n = thin(s->y, s->n, points, keep);
+	int *keep = mem_alloc((size_t)downsample_room(s->n, points), sizeof *keep), n = downsample(s->y, s->n, points, keep);
 
 	for (int i = 0; i < n; i++) {
 		if (isfinite(s->y[keep[i]])) {
@@ -116,7 +116,7 @@ put_series(struct out *o, const struct chart_series *s, int points)
 }
 
 void
-panels_data(struct out *o, const struct chart_picture *p, int k)
+gnuplot_panels_data(struct out *o, const struct chart_picture *p, int k)
 {
 	const struct chart *c = p->chart;
 
@@ -143,14 +143,14 @@ put_plot(struct out *o, const struct chart_series *s, int k, int panel, int seri
 	if (s->mark == MARK_AREA) {
 		put_name(o, k, panel, series);
 		out_str(o, " using 1:2:(0) with filledcurves");
-		script_colour(o, "fc", ink->tint);
+		gnuplot_script_colour(o, "fc", ink->tint);
 		out_str(o, " notitle, ");
 	}
 	put_name(o, k, panel, series);
 	out_say(o, " using 1:2 with %s", with_mark[s->mark]);
 	if (s->mark != MARK_BARS)
 		out_say(o, " lw %.4g", ink->width);
-	script_colour(o, "lc", ink->line);
+	gnuplot_script_colour(o, "lc", ink->line);
 	out_str(o, " notitle");
 }
 
@@ -172,9 +172,9 @@ static void
 put_ylabel(struct out *o, const struct chart_picture *p, const char *text, int height)
 {
 	out_str(o, "set label ");
-	script_text(o, text ? text : "", height / (SCRIPT_CHAR - 1));
+	gnuplot_script_text(o, text ? text : "", height / (SCRIPT_CHAR - 1));
 	out_say(o, " at screen %.6f, graph 0.5 center rotate by 90", SCRIPT_TEXT * 1.5 / p->width);
-	script_colour(o, "textcolor", ink_grey(INK_TEXT));
+	gnuplot_script_colour(o, "textcolor", ink_grey(INK_TEXT));
 	out_char(o, '\n');
 }
 
@@ -183,20 +183,20 @@ put_panel(struct out *o, const struct chart_picture *p, int i, int k)
 {
 	const struct chart *c = p->chart;
 	const struct chart_panel *panel = &c->panel[i];
-	struct script_box b = panel_box(p, i);
+	struct gnuplot_script_box b = panel_box(p, i);
 	struct chart_scale x = chart_x(c), y = chart_y(panel);
 	struct axis xs = chart_x_axis(c, (b.right - b.left) / SCRIPT_CHAR), ys = y_axis(panel, b.bottom - b.top);
 	bool last = i == c->panels - 1;
 
-	script_box(o, p, b);
-	script_range(o, "xrange", x.low, x.high);
-	script_range(o, "yrange", y.low, y.high);
-	script_tics(o, "xtics", &xs, !last);
-	script_tics(o, "ytics", &ys, false);
+	gnuplot_script_box(o, p, b);
+	gnuplot_script_range(o, "xrange", x.low, x.high);
+	gnuplot_script_range(o, "yrange", y.low, y.high);
+	gnuplot_script_tics(o, "xtics", &xs, !last);
+	gnuplot_script_tics(o, "ytics", &ys, false);
 	put_ylabel(o, p, panel->label, b.bottom - b.top);
 	if (last)
-		script_xlabel(o, c->xlabel);
-	script_key(o, p, i, key_room(p), b);
+		gnuplot_script_xlabel(o, c->xlabel);
+	gnuplot_key(o, p, i, key_room(p), b);
 	for (int j = 0; j < panel->n; j++)
 		if (panel->series[j].mark == MARK_BARS) {
 			out_str(o, "set boxwidth ");
@@ -207,12 +207,12 @@ put_panel(struct out *o, const struct chart_picture *p, int i, int k)
 }
 
 void
-panels_script(struct out *o, const struct chart_picture *p, int k)
+gnuplot_panels_script(struct out *o, const struct chart_picture *p, int k)
 {
-	struct script_box b = panel_box(p, 0);
+	struct gnuplot_script_box b = panel_box(p, 0);
 
 	out_say(o, "set xzeroaxis lc rgb '%s' lt 1\n", ink_grey(INK_AXIS));
-	script_title(o, p, b.left);
+	gnuplot_script_title(o, p, b.left);
 	for (int i = 0; i < p->chart->panels; i++) {
 		put_panel(o, p, i, k);
 		out_str(o, "unset label\nunset arrow\n");

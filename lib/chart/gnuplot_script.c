@@ -5,7 +5,7 @@
 #include "chart/ink.h"
 
 void
-script_text(struct out *o, const char *text, int most)
+gnuplot_script_text(struct out *o, const char *text, int most)
 {
 	struct slice s = slice_of(text);
 
@@ -21,7 +21,7 @@ script_text(struct out *o, const char *text, int most)
 
 /* Instruments' codes are of capitals, which are wider than the rest. */
 int
-script_text_width(const char *text, int most)
+gnuplot_script_text_width(const char *text, int most)
 {
 	struct slice s = slice_of(text);
 	int px = 0;
@@ -34,7 +34,7 @@ script_text_width(const char *text, int most)
 }
 
 void
-script_tics(struct out *o, const char *name, const struct axis *a, bool bare)
+gnuplot_script_tics(struct out *o, const char *name, const struct axis *a, bool bare)
 {
 	out_say(o, "set %s (", name);
 	for (int i = 0; i < a->n; i++) {
@@ -45,41 +45,41 @@ script_tics(struct out *o, const char *name, const struct axis *a, bool bare)
 }
 
 void
-script_colour(struct out *o, const char *what, const char *colour)
+gnuplot_script_colour(struct out *o, const char *what, const char *colour)
 {
 	out_say(o, " %s rgb '%s'", what, colour);
 }
 
 void
-script_title(struct out *o, const struct chart_picture *p, int left)
+gnuplot_script_title(struct out *o, const struct chart_picture *p, int left)
 {
 	out_str(o, "set label ");
-	script_text(o, p->chart->title, (p->width - left) / SCRIPT_CHAR);
+	gnuplot_script_text(o, p->chart->title, (p->width - left) / SCRIPT_CHAR);
 	out_say(o, " at screen %.6f, screen %.6f", left / (double)p->width, 1 - (double)SCRIPT_TITLE / p->height);
-	script_colour(o, "textcolor", ink_grey(INK_TITLE));
+	gnuplot_script_colour(o, "textcolor", ink_grey(INK_TITLE));
 	out_char(o, '\n');
 }
 
 void
-script_xlabel(struct out *o, const char *text)
+gnuplot_script_xlabel(struct out *o, const char *text)
 {
 	if (!text)
 		return;
 	out_str(o, "set xlabel ");
-	script_text(o, text, 60);
-	script_colour(o, "textcolor", ink_grey(INK_TEXT));
+	gnuplot_script_text(o, text, 60);
+	gnuplot_script_colour(o, "textcolor", ink_grey(INK_TEXT));
 	out_char(o, '\n');
 }
 
 void
-script_box(struct out *o, const struct chart_picture *p, struct script_box b)
+gnuplot_script_box(struct out *o, const struct chart_picture *p, struct gnuplot_script_box b)
 {
 	out_say(o, "set lmargin at screen %.6f\nset rmargin at screen %.6f\nset tmargin at screen %.6f\nset bmargin at screen %.6f\n",
 	    b.left / (double)p->width, b.right / (double)p->width, 1 - b.top / (double)p->height, 1 - b.bottom / (double)p->height);
 }
 
 void
-script_range(struct out *o, const char *name, double from, double to)
+gnuplot_script_range(struct out *o, const char *name, double from, double to)
 {
 	out_say(o, "set %s [", name);
 	out_num(o, from);

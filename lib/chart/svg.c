@@ -79,7 +79,7 @@ colour(struct slice s, char *text)
 		return;
 	}
 	for (int i = 0; i < 3; i++)
-		svg_number(&s, &rgb[i]);
+		svg_points_number(&s, &rgb[i]);
 	snprintf(text, 8, "#%02x%02x%02x", (unsigned)rgb[0] & 255, (unsigned)rgb[1] & 255, (unsigned)rgb[2] & 255);
 }
 
@@ -143,12 +143,12 @@ static void
 put_place(struct svg *s, struct slice transform)
 {
 	double x = 0, y = 0;
-	bool turned = svg_number(&transform, &x) && svg_number(&transform, &y) && memchr(transform.p, 'r', transform.n);
+	bool turned = svg_points_number(&transform, &x) && svg_points_number(&transform, &y) && memchr(transform.p, 'r', transform.n);
 
 	out_str(s->o, turned ? " transform=\"translate(" : " x=\"");
-	svg_tenths(s->o, (int)lround(10 * x));
+	svg_points_tenths(s->o, (int)lround(10 * x));
 	out_str(s->o, turned ? " " : "\" y=\"");
-	svg_tenths(s->o, (int)lround(10 * y));
+	svg_points_tenths(s->o, (int)lround(10 * y));
 	out_str(s->o, turned ? ")rotate(-90)\"" : "\"");
 }
 
@@ -169,9 +169,9 @@ put_text(struct svg *s)
 	if (slice_is(anchor, "middle") || slice_is(anchor, "end"))
 		put(s, "text-anchor", slice_is(anchor, "end") ? "end" : "middle");
 	double px;
-	if (svg_number(&size, &px) && px != 14) {
+	if (svg_points_number(&size, &px) && px != 14) {
 		out_str(s->o, " font-size=\"");
-		svg_tenths(s->o, (int)lround(10 * px));
+		svg_points_tenths(s->o, (int)lround(10 * px));
 		out_char(s->o, '"');
 	}
 	out_char(s->o, '>');
@@ -215,9 +215,9 @@ put_head(struct svg *s, struct slice view, const char *title, const char *paper)
 	double x;
 
 	out_str(s->o, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0");
-	svg_number(&view, &x);
-	svg_number(&view, &x);
-	while (svg_number(&view, &x)) {
+	svg_points_number(&view, &x);
+	svg_points_number(&view, &x);
+	while (svg_points_number(&view, &x)) {
 		out_char(s->o, ' ');
 		out_int(s->o, x);
 	}

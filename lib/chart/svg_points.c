@@ -6,7 +6,7 @@
 #include "base/num.h"
 
 bool
-svg_number(struct slice *s, double *x)
+svg_points_number(struct slice *s, double *x)
 {
 	size_t from = 0, to;
 
@@ -20,7 +20,7 @@ svg_number(struct slice *s, double *x)
 }
 
 void
-svg_tenths(struct out *o, int tenths)
+svg_points_tenths(struct out *o, int tenths)
 {
 	int whole = abs(tenths) / 10, rest = abs(tenths) % 10;
 
@@ -51,11 +51,11 @@ put_step(struct pen *p, char letter, int a, const int *b)
 	else if (a >= 0)
 		out_char(p->o, ' ');
 	p->last = letter;
-	svg_tenths(p->o, a);
+	svg_points_tenths(p->o, a);
 	if (b && *b >= 0)
 		out_char(p->o, ' ');
 	if (b)
-		svg_tenths(p->o, *b);
+		svg_points_tenths(p->o, *b);
 }
 
 static void
@@ -107,7 +107,7 @@ svg_points(struct out *o, struct slice d, bool closed)
 		d = (struct slice){ d.p + blank, d.n - blank };
 		if (d.n > 0 && d.p[0] == 'M')
 			first = true;
-		if (!svg_number(&d, &x) || !svg_number(&d, &y))
+		if (!svg_points_number(&d, &x) || !svg_points_number(&d, &y))
 			break;
 		(first ? move : draw)(&p, (int)lround(10 * x), (int)lround(10 * y));
 		first = false;

@@ -12,9 +12,9 @@
 void svg_points(struct out *o, struct slice points, bool closed);
 
 /* Tenths as a number: -.5, 12, 3.1 */
-void svg_tenths(struct out *o, int tenths);
+void svg_points_tenths(struct out *o, int tenths);
 
 /* Take the next number off *s; false when there is none. */
-bool svg_number(struct slice *s, double *x);
+bool svg_points_number(struct slice *s, double *x);
 
 #endif

@@ -36,7 +36,7 @@ report_draw(struct report *r)
 		if (!half)
 			r->picture[r->pictures++] = (struct chart_picture){ .chart = c, .width = TELEPHONE };
 	}
-	charts_draw(r->picture, r->pictures);
+	chart_draw(r->picture, r->pictures);
 }
 
 bool

@@ -104,7 +104,7 @@ draw(const struct opt_list *output, const struct chart *c)
 	for (int i = 0; i < output->n; i++)
 		pic[i] = (struct chart_picture){ c, WIDTH, c->axis == CHART_DAYS ? HEIGHT : 0, is_png(output->v[i]), 0 };
 	if (output->n > 0)
-		charts_draw(pic, output->n);
+		chart_draw(pic, output->n);
 	for (int i = 0; i < output->n; i++)
 		chart_save(&pic[i], output->v[i]);
 }

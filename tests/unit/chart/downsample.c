@@ -18,12 +18,12 @@ static void
 test_short(void)
 {
 	const double y[] = { 3, NAN, 1, 2 };
-	int keep[32], n = thin(y, 4, 4, keep);
+	int keep[32], n = downsample(y, 4, 4, keep);
 
 	CHECK(n == 4 && keep[0] == 0 && keep[1] == 1 && keep[2] == 2 && keep[3] == 3);
-	CHECK(thin(y, 0, 4, keep) == 0);
-	CHECK(thin(y, 1, 4, keep) == 1 && keep[0] == 0);
-	n = thin(y, 4, 2, keep); /* one stretch: first and highest, gap, lowest, last */
+	CHECK(downsample(y, 0, 4, keep) == 0);
+	CHECK(downsample(y, 1, 4, keep) == 1 && keep[0] == 0);
+	n = downsample(y, 4, 2, keep); /* one stretch: first and highest, gap, lowest, last */
 	CHECK(n == 4);
 }
 
@@ -39,8 +39,8 @@ test_long(void)
 	y[777] = 5000;
 	y[778] = -5000;
 	y[3000] = NAN;
-	int n = thin(y, N, POINTS, keep);
-	CHECK(n <= thin_room(N, POINTS) && n <= POINTS + 3 && n >= POINTS);
+	int n = downsample(y, N, POINTS, keep);
+	CHECK(n <= downsample_room(N, POINTS) && n <= POINTS + 3 && n >= POINTS);
 	CHECK(keep[0] == 0 && keep[n - 1] == N - 1);
 	for (int i = 1; i < n; i++)
 		CHECK(keep[i] > keep[i - 1]);

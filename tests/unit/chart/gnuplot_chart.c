@@ -23,7 +23,7 @@ drawn(const struct chart *c)
 	int fd = memfd_create("test", 0);
 
 	out_open(&o, fd, "test");
-	charts_draw(&p, 1);
+	chart_draw(&p, 1);
 	chart_embed(&p, &o);
 	out_flush(&o);
 	ssize_t n = pread(fd, text, sizeof text - 1, 0);
@@ -201,7 +201,7 @@ test_many(void)
 	const char *png = test_file(""), *svg = test_file("");
 	struct stat st;
 
-	charts_draw(p, 3);
+	chart_draw(p, 3);
 	chart_save(&p[1], png);
 	chart_save(&p[2], svg);
 	CHECK(stat(png, &st) == 0 && st.st_size > 1000);
