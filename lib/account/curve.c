@@ -17,10 +17,10 @@ curves_open(double capital, const char *config)
 	struct curves c = { .capital = capital };
 
 	if (config) {
-		struct cfg cfg = cfg_load(config);
+		struct config cfg = config_load(config);
 		if (isnan(capital))
-			c.capital = cfg_num_or(&cfg, "notional_trading_capital", NAN);
-		c.whole = !cfg_compat(&cfg);
+			c.capital = config_num_or(&cfg, "notional_trading_capital", NAN);
+		c.whole = !config_compat(&cfg);
 	}
 	if (c.capital <= 0)
 		die("the capital is not above zero");

@@ -7,7 +7,7 @@
 void
 alone_open(struct alone *a)
 {
-	a->cfg = cfg_load(a->config);
+	a->cfg = config_load(a->config);
 	a->instruments = instruments_read(a->instruments_path);
 	a->target = size_annual_target(&a->cfg);
 	a->average = size_average_forecast(&a->cfg);

@@ -16,7 +16,7 @@
 
 struct alone {
 	const char *config, *instruments_path, *prices_path; /* options */
-	struct cfg cfg;
+	struct config cfg;
 	struct instruments instruments;
 	struct natural prices;
 	double target, average;         /* annual vol target, base currency; average absolute forecast */

@@ -34,19 +34,19 @@ backtest_open(const char *path)
 {
 	struct backtest b = { .path = path };
 
-	b.cfg = cfg_load(backtest_file(&b, "config.json"));
+	b.cfg = config_load(backtest_file(&b, "config.json"));
 	b.name = name_of(path);
 	b.instruments = instruments_read(backtest_file(&b, "work/instruments.csv"));
-	b.capital = cfg_num_or(&b.cfg, "notional_trading_capital", NAN);
+	b.capital = config_num_or(&b.cfg, "notional_trading_capital", NAN);
 	if (!(b.capital > 0))
 		die("%s: notional_trading_capital is missing, or not above zero", b.cfg.path);
-	b.base = cfg_str_or(&b.cfg, "base_currency", "USD");
-	b.vol_target = cfg_num_or(&b.cfg, "percentage_vol_target", NAN);
-	b.cap = cfg_num_or(&b.cfg, "forecast_cap", 20);
-	b.floor = cfg_num_or(&b.cfg, "forecast_floor", -b.cap);
+	b.base = config_str_or(&b.cfg, "base_currency", "USD");
+	b.vol_target = config_num_or(&b.cfg, "percentage_vol_target", NAN);
+	b.cap = config_num_or(&b.cfg, "forecast_cap", 20);
+	b.floor = config_num_or(&b.cfg, "forecast_floor", -b.cap);
 	b.held = optimal_column(&b.cfg);
 	b.together = strcmp(b.held, "optimised") == 0;
-	b.whole = !cfg_compat(&b.cfg);
+	b.whole = !config_compat(&b.cfg);
 	return b;
 }
 
@@ -69,5 +69,5 @@ backtest_has(const struct backtest *b, const char *name)
 const char *
 backtest_estimated(const struct backtest *b, const char *key, const char *name)
 {
-	return cfg_bool_or(&b->cfg, key, false) ? backtest_file(b, name) : NULL;
+	return config_bool_or(&b->cfg, key, false) ? backtest_file(b, name) : NULL;
 }

@@ -14,7 +14,7 @@
 struct backtest {
 	const char *path;
 	const char *name;             /* the folder's own: what the system is called is in none of its files */
-	struct cfg cfg;
+	struct config cfg;
 	struct instruments instruments;
 	double capital;               /* notional, base currency */
 	const char *base;             /* currency */

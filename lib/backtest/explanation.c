@@ -97,7 +97,7 @@ static void
 begin(struct walk_through *w, struct explained *e, const char *instrument)
 {
 	const struct backtest *b = &e->run;
-	const struct cfg *c = &b->cfg;
+	const struct config *c = &b->cfg;
 	const char *scalars = backtest_estimated(b, "use_forecast_scale_estimates", "estimates/forecast_scalars.csv");
 
 	w->fitted = forecast_weights_open(c, backtest_estimated(b, "use_forecast_weight_estimates", "work/forecast_weights.csv"));
@@ -111,7 +111,7 @@ begin(struct walk_through *w, struct explained *e, const char *instrument)
 	if (scalars)
 		w->scalars = changes_read(scalars);
 	e->size = size_new(size_daily_target(c), e->facts.point_size);
-	e->buffer = buffer_new(cfg_bool_or(c, "buffer_trade_to_edge", false), true);
+	e->buffer = buffer_new(config_bool_or(c, "buffer_trade_to_edge", false), true);
 	w->nearest = INT_MAX;
 	e->first = true;
 	for (int i = 0; i < E_COLUMNS; i++)

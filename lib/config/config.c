@@ -7,11 +7,11 @@
 #include "base/die.h"
 #include "base/num.h"
 
-struct cfg
-cfg_load(const char *path)
+struct config
+config_load(const char *path)
 {
 	json_error_t e;
-	struct cfg c = { path, json_load_file(path, JSON_REJECT_DUPLICATES, &e) };
+	struct config c = { path, json_load_file(path, JSON_REJECT_DUPLICATES, &e) };
 
 	if (!c.root && e.line < 0)
 		die("cannot read config '%s': %s", path, e.text);
@@ -23,7 +23,7 @@ cfg_load(const char *path)
 }
 
 const json_t *
-cfg_get(const struct cfg *c, const char *path)
+config_get(const struct config *c, const char *path)
 {
 	const json_t *v = c->root;
 	char key[256];
@@ -41,9 +41,9 @@ cfg_get(const struct cfg *c, const char *path)
 }
 
 static const json_t *
-need(const struct cfg *c, const char *path)
+need(const struct config *c, const char *path)
 {
-	const json_t *v = cfg_get(c, path);
+	const json_t *v = config_get(c, path);
 
 	if (!v)
 		die("%s: no key '%s'", c->path, path);
@@ -51,7 +51,7 @@ need(const struct cfg *c, const char *path)
 }
 
 double
-cfg_as_num(const struct cfg *c, const json_t *v, const char *what)
+config_as_num(const struct config *c, const json_t *v, const char *what)
 {
 	double x;
 
@@ -63,23 +63,23 @@ cfg_as_num(const struct cfg *c, const json_t *v, const char *what)
 }
 
 double
-cfg_num(const struct cfg *c, const char *path)
+config_num(const struct config *c, const char *path)
 {
-	return cfg_as_num(c, need(c, path), path);
+	return config_as_num(c, need(c, path), path);
 }
 
 double
-cfg_num_or(const struct cfg *c, const char *path, double otherwise)
+config_num_or(const struct config *c, const char *path, double otherwise)
 {
-	const json_t *v = cfg_get(c, path);
+	const json_t *v = config_get(c, path);
 
-	return v ? cfg_as_num(c, v, path) : otherwise;
+	return v ? config_as_num(c, v, path) : otherwise;
 }
 
 bool
-cfg_bool_or(const struct cfg *c, const char *path, bool otherwise)
+config_bool_or(const struct config *c, const char *path, bool otherwise)
 {
-	const json_t *v = cfg_get(c, path);
+	const json_t *v = config_get(c, path);
 	const char *s = json_string_value(v);
 
 	if (!v)
@@ -92,7 +92,7 @@ cfg_bool_or(const struct cfg *c, const char *path, bool otherwise)
 }
 
 const char *
-cfg_str(const struct cfg *c, const char *path)
+config_str(const struct config *c, const char *path)
 {
 	const char *s = json_string_value(need(c, path));
 
@@ -102,13 +102,13 @@ cfg_str(const struct cfg *c, const char *path)
 }
 
 const char *
-cfg_str_or(const struct cfg *c, const char *path, const char *otherwise)
+config_str_or(const struct config *c, const char *path, const char *otherwise)
 {
-	return cfg_get(c, path) ? cfg_str(c, path) : otherwise;
+	return config_get(c, path) ? config_str(c, path) : otherwise;
 }
 
 const char *
-cfg_function(const char *name)
+config_function(const char *name)
 {
 	const char *dot = strrchr(name, '.');
 
@@ -116,9 +116,9 @@ cfg_function(const char *name)
 }
 
 bool
-cfg_compat(const struct cfg *c)
+config_compat(const struct config *c)
 {
-	const char *s = cfg_str_or(c, "compat", "pysystemtrade");
+	const char *s = config_str_or(c, "compat", "pysystemtrade");
 
 	if (strcmp(s, "none") != 0 && strcmp(s, "pysystemtrade") != 0)
 		die("%s: 'compat' is 'none' or 'pysystemtrade', not '%s'", c->path, s);

@@ -10,13 +10,13 @@
 bool
 defaults_unread(const char *const *path, int n)
 {
-	struct known k = known_all();
+	struct known_keys k = known_keys_all();
 
 	for (int i = 0; i < n; i++) {
-		k = known_key(k, path[i]);
+		k = known_keys_get(k, path[i]);
 		if (!k.value)
 			return false;
-		if (known_note(k).unread)
+		if (known_keys_note(k).unread)
 			return true;
 	}
 	return false;
@@ -46,51 +46,51 @@ default_of(const json_t *v)
 	return NULL;
 }
 
-static void fill(struct yml y, struct known k, bool names);
+static void fill(struct yaml y, struct known_keys k, bool names);
 
 static void
-fill_key(struct yml y, const char *key, struct known k, bool names)
+fill_key(struct yaml y, const char *key, struct known_keys k, bool names)
 {
 	json_t *v = json_object_get(y.value, key);
 
 	if (!v || json_is_null(v)) {
 		json_t *d = default_of(k.value);
 		if (d)
-			yml_put(&y, key, d, yml_places(d, "default"));
-	} else if (json_is_object(v) && json_is_object(k.value) && (names || !known_of_names(k))) {
-		fill((struct yml){ v, json_object_get(y.where, key) }, k, names);
+			yaml_place_put(&y, key, d, yaml_places(d, "default"));
+	} else if (json_is_object(v) && json_is_object(k.value) && (names || !known_keys_of_names(k))) {
+		fill((struct yaml){ v, json_object_get(y.where, key) }, k, names);
 	}
 }
 
 static void
-fill(struct yml y, struct known k, bool names)
+fill(struct yaml y, struct known_keys k, bool names)
 {
 	const char *key;
 	json_t *v;
 
 	json_object_foreach((json_t *)k.value, key, v)
 		if (strcmp(key, "*") != 0)
-			fill_key(y, key, known_key(k, key), names);
+			fill_key(y, key, known_keys_get(k, key), names);
 }
 
 void
-defaults_fill(struct yml *y, const json_t *whole)
+defaults_fill(struct yaml *y, const json_t *whole)
 {
-	struct known k = known_all();
+	struct known_keys k = known_keys_all();
 	const char *key;
 	json_t *v;
 
 	json_object_foreach((json_t *)k.value, key, v)
-		fill_key(*y, key, known_key(k, key), !json_object_get(whole, key));
+		fill_key(*y, key, known_keys_get(k, key), !json_object_get(whole, key));
 }
 
 bool
-defaults_complete(const struct yml *y)
+defaults_complete(const struct yaml *y)
 {
 	const char *key;
 	json_t *v;
 
-	json_object_foreach((json_t *)known_all().value, key, v) {
+	json_object_foreach((json_t *)known_keys_all().value, key, v) {
 		json_t *d = default_of(v), *has = json_object_get(y->value, key);
 		bool lacks = d && (!has || json_is_null(has));
 		json_decref(d);
@@ -107,29 +107,29 @@ struct each {
 	void *arg;
 };
 
-static void each_key(const char *prefix, struct known k, const struct each *e);
+static void each_key(const char *prefix, struct known_keys k, const struct each *e);
 
 static void
-each_one(const char *path, struct known k, const struct each *e)
+each_one(const char *path, struct known_keys k, const struct each *e)
 {
 	char meaning[512], prefix[512];
-	struct note n = known_note(k);
+	struct known_note n = known_keys_note(k);
 
-	if (!json_is_object(k.value) || known_of_names(k)) { /* a leaf */
+	if (!json_is_object(k.value) || known_keys_of_names(k)) { /* a leaf */
 		json_t *d = default_of(k.value);
 		snprintf(meaning, sizeof meaning, "%s%.*s", n.unread ? "unread: " : "", (int)n.meaning.n, n.meaning.p);
 		e->f(e->arg, path, d, *n.type ? n.type : "any", meaning);
 		json_decref(d);
 	}
-	snprintf(prefix, sizeof prefix, "%.500s.%s", path, known_of_names(k) ? "*." : "");
-	if (known_of_names(k))
-		k = known_key(k, "*");
+	snprintf(prefix, sizeof prefix, "%.500s.%s", path, known_keys_of_names(k) ? "*." : "");
+	if (known_keys_of_names(k))
+		k = known_keys_get(k, "*");
 	if (json_is_object(k.value))
 		each_key(prefix, k, e);
 }
 
 static void
-each_key(const char *prefix, struct known k, const struct each *e)
+each_key(const char *prefix, struct known_keys k, const struct each *e)
 {
 	char path[1024];
 	const char *key;
@@ -137,7 +137,7 @@ each_key(const char *prefix, struct known k, const struct each *e)
 
 	json_object_foreach((json_t *)k.value, key, v) {
 		snprintf(path, sizeof path, "%s%s", prefix, key);
-		each_one(path, known_key(k, key), e);
+		each_one(path, known_keys_get(k, key), e);
 	}
 }
 
@@ -146,5 +146,5 @@ defaults_each(void (*f)(void *, const char *, const json_t *, const char *, cons
 {
 	struct each e = { f, arg };
 
-	each_key("", known_all(), &e);
+	each_key("", known_keys_all(), &e);
 }

@@ -41,7 +41,7 @@ distance(const char *a, const char *b)
 
 /* The known key nearest to one, NULL when none is near: at most a third of its letters away. */
 static const char *
-nearest(struct known k, const char *key)
+nearest(struct known_keys k, const char *key)
 {
 	const char *name, *best = NULL;
 	int least = NEAR_MAX;
@@ -117,21 +117,21 @@ die_type(const char *path, const json_t *v, const char *place, const char *types
 	die("%s: '%s' wants %s, not %.80s", place, path, types, text ? text : "a mapping");
 }
 
-static void check_keys(const char *path, const json_t *value, const json_t *where, struct known k);
+static void check_keys(const char *path, const json_t *value, const json_t *where, struct known_keys k);
 
 static void
-check_one(const char *path, const json_t *value, const json_t *where, struct known k)
+check_one(const char *path, const json_t *value, const json_t *where, struct known_keys k)
 {
-	struct note n = known_note(k);
+	struct known_note n = known_keys_note(k);
 
 	if (!is_one_of(value, n.type))
-		die_type(path, value, yml_place(where), n.type);
+		die_type(path, value, yaml_place(where), n.type);
 	if (json_is_object(value) && json_is_object(k.value))
 		check_keys(path, value, where, k);
 }
 
 static _Noreturn void
-die_unknown(const char *prefix, const char *key, const char *place, struct known k)
+die_unknown(const char *prefix, const char *key, const char *place, struct known_keys k)
 {
 	const char *near = nearest(k, key);
 
@@ -142,7 +142,7 @@ die_unknown(const char *prefix, const char *key, const char *place, struct known
 
 /* prefix is "" or ends in a dot. */
 static void
-check_keys(const char *path, const json_t *value, const json_t *where, struct known k)
+check_keys(const char *path, const json_t *value, const json_t *where, struct known_keys k)
 {
 	char prefix[512], full[1024]; /* for messages: a longer path is cut */
 	const char *key;
@@ -151,16 +151,16 @@ check_keys(const char *path, const json_t *value, const json_t *where, struct kn
 	snprintf(prefix, sizeof prefix, "%.500s%s", path, *path ? "." : "");
 	json_object_foreach((json_t *)value, key, v) {
 		const json_t *w = json_object_get(where, key);
-		struct known sub = known_key(k, key);
+		struct known_keys sub = known_keys_get(k, key);
 		if (!sub.value)
-			die_unknown(prefix, key, yml_place(w), k);
+			die_unknown(prefix, key, yaml_place(w), k);
 		snprintf(full, sizeof full, "%s%s", prefix, key);
 		check_one(full, v, w, sub);
 	}
 }
 
 void
-defaults_check(const struct yml *y)
+defaults_check(const struct yaml *y)
 {
-	check_keys("", y->value, y->where, known_all());
+	check_keys("", y->value, y->where, known_keys_all());
 }

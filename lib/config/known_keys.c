@@ -14,35 +14,35 @@ __asm__(
     ".popsection\n");
 extern const char defaults_text[], defaults_text_end[];
 
-struct known
-known_all(void)
+struct known_keys
+known_keys_all(void)
 {
-	static struct yml y;
+	static struct yaml y;
 
 	if (!y.value)
-		y = yml_text(defaults_text, (size_t)(defaults_text_end - defaults_text), "defaults.yaml");
-	return (struct known){ y.value, y.where };
+		y = yaml_text(defaults_text, (size_t)(defaults_text_end - defaults_text), "defaults.yaml");
+	return (struct known_keys){ y.value, y.where };
 }
 
-struct known
-known_key(struct known k, const char *key)
+struct known_keys
+known_keys_get(struct known_keys k, const char *key)
 {
 	if (!json_object_get(k.value, key))
 		key = "*";
-	return (struct known){ json_object_get(k.value, key), json_object_get(k.where, key) };
+	return (struct known_keys){ json_object_get(k.value, key), json_object_get(k.where, key) };
 }
 
 bool
-known_of_names(struct known k)
+known_keys_of_names(struct known_keys k)
 {
 	return json_object_get(k.value, "*") != NULL;
 }
 
 /* The line of the text that an entry stands in. */
 static struct slice
-line_of(struct known k)
+line_of(struct known_keys k)
 {
-	const char *colon = strrchr(yml_place(k.where), ':'), *p = defaults_text, *nl;
+	const char *colon = strrchr(yaml_place(k.where), ':'), *p = defaults_text, *nl;
 	double line = 1;
 
 	if (colon)
@@ -60,12 +60,12 @@ type_of(const json_t *v)
 	    json_is_array(v) ? "list" : json_is_object(v) ? "map" : "";
 }
 
-struct note
-known_note(struct known k)
+struct known_note
+known_keys_note(struct known_keys k)
 {
 	struct slice line = line_of(k);
 	const char *end = line.p + line.n, *p = memmem(line.p, line.n, " # ", 3), *close;
-	struct note n = { .unread = false };
+	struct known_note n = { .unread = false };
 
 	snprintf(n.type, sizeof n.type, "%s", type_of(k.value));
 	if (!p)

@@ -10,25 +10,25 @@
 #include "config/yaml.h"
 
 /* A known key: its default, if any, and the mapping it may hold. */
-struct known {
+struct known_keys {
 	const json_t *value, *where;
 };
 
 /* All of them: the mapping that a config is. */
-struct known known_all(void);
+struct known_keys known_keys_all(void);
 
 /* The entry for a key, or for any name; value is NULL when there is neither. */
-struct known known_key(struct known k, const char *key);
+struct known_keys known_keys_get(struct known_keys k, const char *key);
 
 /* Is it a mapping from names, not of options? */
-bool known_of_names(struct known k);
+bool known_keys_of_names(struct known_keys k);
 
-struct note {
+struct known_note {
 	char type[64]; /* "number", "text|list", …; "" for anything */
 	bool unread;
 	struct slice meaning;
 };
 
-struct note known_note(struct known k);
+struct known_note known_keys_note(struct known_keys k);
 
 #endif

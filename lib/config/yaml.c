@@ -12,33 +12,33 @@
 #include "config/yaml_tree.h"
 
 void
-yml_free(struct yml *y)
+yaml_close(struct yaml *y)
 {
 	json_decref(y->value);
 	json_decref(y->where);
 }
 
-struct yml
-yml_text(const char *p, size_t n, const char *name)
+struct yaml
+yaml_text(const char *p, size_t n, const char *name)
 {
-	struct events from = { .name = name, .lines = true, .text = { p, n } };
-	struct yml d = yml_tree(&from);
+	struct yaml_events from = { .name = name, .lines = true, .text = { p, n } };
+	struct yaml d = yaml_tree(&from);
 
 	if (!json_is_object(d.value))
 		die(d.value && !json_is_null(d.value) ? "%s: not a mapping of keys" : "%s: empty: not a mapping of keys", name);
-	return (struct yml){ d.value, yml_at(d.where, name) };
+	return (struct yaml){ d.value, yaml_place_at(d.where, name) };
 }
 
-struct yml
-yml_value(const char *text, const char *name)
+struct yaml
+yaml_value(const char *text, const char *name)
 {
-	struct events from = { .name = name, .text = slice_of(text) };
-	struct yml d = yml_tree(&from);
+	struct yaml_events from = { .name = name, .text = slice_of(text) };
+	struct yaml d = yaml_tree(&from);
 
 	if (!d.value)
 		d.value = json_null();
 	json_decref(d.where);
-	return (struct yml){ d.value, yml_places(d.value, name) };
+	return (struct yaml){ d.value, yaml_places(d.value, name) };
 }
 
 /* Every byte of a descriptor, owned by the caller. */
@@ -59,13 +59,13 @@ slurp(int fd, const char *name, size_t *n)
 			die_sys("cannot read '%s'", name);
 		if (k == 0)
 			return buf;
-		if (*n + (size_t)k > YML_MAX)
-			die("%s: larger than %d bytes", name, YML_MAX);
+		if (*n + (size_t)k > YAML_MAX)
+			die("%s: larger than %d bytes", name, YAML_MAX);
 	}
 }
 
-struct yml
-yml_file(const char *path)
+struct yaml
+yaml_file(const char *path)
 {
 	bool is_stdin = strcmp(path, "-") == 0;
 	const char *name = is_stdin ? "stdin" : path;
@@ -77,7 +77,7 @@ yml_file(const char *path)
 	char *buf = slurp(fd, name, &n);
 	if (!is_stdin)
 		close(fd);
-	struct yml y = yml_text(buf, n, name);
+	struct yaml y = yaml_text(buf, n, name);
 	free(buf);
 	return y;
 }

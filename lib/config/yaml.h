@@ -5,7 +5,7 @@
  * the subset of it that it is. Differences, all towards the careful side: 1e6 and
  * -.5 are numbers; a date is text; a key is the text that was written (NO: is "NO");
  * a base-60 number, .inf and .nan, a duplicate key and an empty key are errors.
- * Every failure dies naming file and line: text that isn't UTF-8, more than YML_MAX
+ * Every failure dies naming file and line: text that isn't UTF-8, more than YAML_MAX
  * bytes, or more than config/yaml_tree.h lets be.
  */
 #ifndef ST_CONFIG_YAML_H
@@ -16,17 +16,17 @@
 
 #include "config/yaml_place.h"
 
-enum { YML_MAX = 16 << 20 }; /* bytes of a file */
+enum { YAML_MAX = 16 << 20 }; /* bytes of a file */
 
 /* A file whose document is a mapping; "-" is standard input. */
-struct yml yml_file(const char *path);
+struct yaml yaml_file(const char *path);
 
 /* The same from n bytes; name is for messages and places. */
-struct yml yml_text(const char *p, size_t n, const char *name);
+struct yaml yaml_text(const char *p, size_t n, const char *name);
 
 /* Any value, such as a scalar, from one argument; every place is `place`. */
-struct yml yml_value(const char *text, const char *place);
+struct yaml yaml_value(const char *text, const char *place);
 
-void yml_free(struct yml *y);
+void yaml_close(struct yaml *y);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/die.h"
 
 void
-events_open(struct events *r)
+yaml_events_open(struct yaml_events *r)
 {
 	if (r->text.n >= 3 && memcmp(r->text.p, "\xef\xbb\xbf", 3) == 0)
 		r->text = (struct slice){ r->text.p + 3, r->text.n - 3 };
@@ -17,13 +17,13 @@ events_open(struct events *r)
 }
 
 void
-events_close(struct events *r)
+yaml_events_close(struct yaml_events *r)
 {
 	yaml_parser_delete(&r->p);
 }
 
 const char *
-events_place(const struct events *r, yaml_mark_t m)
+yaml_events_place(const struct yaml_events *r, yaml_mark_t m)
 {
 	static char s[1024];
 
@@ -35,7 +35,7 @@ events_place(const struct events *r, yaml_mark_t m)
 
 /* libyaml says where bytes are bad by their offset only. */
 static yaml_mark_t
-mark_at(const struct events *r, size_t offset)
+mark_at(const struct yaml_events *r, size_t offset)
 {
 	yaml_mark_t m = { 0, 0, 0 };
 
@@ -46,7 +46,7 @@ mark_at(const struct events *r, size_t offset)
 
 /* Is there a tab before the first other byte of the line? */
 static bool
-tab_indents(const struct events *r, size_t line)
+tab_indents(const struct yaml_events *r, size_t line)
 {
 	const char *p = r->text.p, *end = p + r->text.n;
 
@@ -60,39 +60,39 @@ tab_indents(const struct events *r, size_t line)
 }
 
 static _Noreturn void
-die_parser(const struct events *r)
+die_parser(const struct yaml_events *r)
 {
 	const yaml_parser_t *p = &r->p;
 
 	if (p->error == YAML_MEMORY_ERROR)
 		die("out of memory");
 	if (p->error == YAML_READER_ERROR)
-		die("%s: %s", events_place(r, mark_at(r, p->problem_offset)), p->problem);
+		die("%s: %s", yaml_events_place(r, mark_at(r, p->problem_offset)), p->problem);
 	if (tab_indents(r, p->problem_mark.line))
-		die("%s: a tab in the indentation: YAML wants spaces", events_place(r, p->problem_mark));
-	die("%s: %s", events_place(r, p->problem_mark), p->problem);
+		die("%s: a tab in the indentation: YAML wants spaces", yaml_events_place(r, p->problem_mark));
+	die("%s: %s", yaml_events_place(r, p->problem_mark), p->problem);
 }
 
 void
-events_next(struct events *r, yaml_event_t *e)
+yaml_events_next(struct yaml_events *r, yaml_event_t *e)
 {
 	if (!yaml_parser_parse(&r->p, e))
 		die_parser(r);
 }
 
 struct slice
-events_scalar(const struct events *r, const yaml_event_t *e)
+yaml_events_scalar(const struct yaml_events *r, const yaml_event_t *e)
 {
 	struct slice s = { (const char *)e->data.scalar.value, e->data.scalar.length };
 
 	if (memchr(s.p, '\0', s.n))
-		die("%s: a NUL in a text", events_place(r, e->start_mark));
+		die("%s: a NUL in a text", yaml_events_place(r, e->start_mark));
 	return s;
 }
 
 void
-events_tag(const struct events *r, const yaml_event_t *e, const yaml_char_t *tag, const char *fine)
+yaml_events_tag(const struct yaml_events *r, const yaml_event_t *e, const yaml_char_t *tag, const char *fine)
 {
 	if (tag && strcmp((const char *)tag, fine) != 0 && strcmp((const char *)tag, "!") != 0)
-		die("%s: tag not supported: \"%.80s\"", events_place(r, e->start_mark), (const char *)tag);
+		die("%s: tag not supported: \"%.80s\"", yaml_events_place(r, e->start_mark), (const char *)tag);
 }

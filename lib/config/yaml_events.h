@@ -11,7 +11,7 @@
 
 #include "base/slice.h"
 
-struct events {
+struct yaml_events {
 	const char *name;
 	bool lines;         /* places are name:line, not the bare name */
 	struct slice text;
@@ -19,19 +19,19 @@ struct events {
 };
 
 /* Begin with the text, which stays the caller's; have done with it. */
-void events_open(struct events *r);
-void events_close(struct events *r);
+void yaml_events_open(struct yaml_events *r);
+void yaml_events_close(struct yaml_events *r);
 
 /* The next event, which the caller deletes. */
-void events_next(struct events *r, yaml_event_t *e);
+void yaml_events_next(struct yaml_events *r, yaml_event_t *e);
 
 /* `name:line`; valid until the next call. */
-const char *events_place(const struct events *r, yaml_mark_t m);
+const char *yaml_events_place(const struct yaml_events *r, yaml_mark_t m);
 
 /* The text of a scalar; dies when it holds a NUL. */
-struct slice events_scalar(const struct events *r, const yaml_event_t *e);
+struct slice yaml_events_scalar(const struct yaml_events *r, const yaml_event_t *e);
 
 /* Die about a tag that isn't the one that is fine. */
-void events_tag(const struct events *r, const yaml_event_t *e, const yaml_char_t *tag, const char *fine);
+void yaml_events_tag(const struct yaml_events *r, const yaml_event_t *e, const yaml_char_t *tag, const char *fine);
 
 #endif

@@ -11,14 +11,14 @@ put(json_t *object, const char *key, json_t *v)
 }
 
 void
-yml_put(struct yml *y, const char *key, json_t *value, json_t *where)
+yaml_place_put(struct yaml *y, const char *key, json_t *value, json_t *where)
 {
 	put(y->value, key, value);
 	put(y->where, key, where);
 }
 
 const char *
-yml_place(const json_t *where)
+yaml_place(const json_t *where)
 {
 	const json_t *own = json_is_object(where) ? json_object_get(where, "") : where;
 
@@ -26,7 +26,7 @@ yml_place(const json_t *where)
 }
 
 json_t *
-yml_at(json_t *where, const char *place)
+yaml_place_at(json_t *where, const char *place)
 {
 	json_t *own = json_string(place);
 
@@ -39,15 +39,15 @@ yml_at(json_t *where, const char *place)
 }
 
 json_t *
-yml_places(const json_t *value, const char *place)
+yaml_places(const json_t *value, const char *place)
 {
 	json_t *where, *v;
 	const char *key;
 
 	if (!json_is_object(value))
-		return yml_at(NULL, place);
-	where = yml_at(json_must(json_object()), place);
+		return yaml_place_at(NULL, place);
+	where = yaml_place_at(json_must(json_object()), place);
 	json_object_foreach((json_t *)value, key, v)
-		put(where, key, yml_places(v, place));
+		put(where, key, yaml_places(v, place));
 	return where;
 }

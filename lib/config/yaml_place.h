@@ -12,20 +12,20 @@
  * `where` has the shape of `value`: for a mapping an object with the same keys, and
  * under the key "" its own place; for all else the place, "FILE:LINE" of the key.
  */
-struct yml {
+struct yaml {
 	json_t *value, *where; /* owned by whoever holds the struct */
 };
 
 /* The places of a value all of which stands at one place; a new reference. */
-json_t *yml_places(const json_t *value, const char *place);
+json_t *yaml_places(const json_t *value, const char *place);
 
 /* The places of an entry that stands at one: those in it, taken over, or with NULL the place alone; "?" if it is no UTF-8. */
-json_t *yml_at(json_t *where, const char *place);
+json_t *yaml_place_at(json_t *where, const char *place);
 
 /* The place of one entry of `where`. */
-const char *yml_place(const json_t *where);
+const char *yaml_place(const json_t *where);
 
 /* Put value and place under a key, taking over both references. */
-void yml_put(struct yml *y, const char *key, json_t *value, json_t *where);
+void yaml_place_put(struct yaml *y, const char *key, json_t *value, json_t *where);
 
 #endif

@@ -106,7 +106,7 @@ number(struct slice s, const char *place)
 }
 
 json_t *
-scalar_plain(struct slice s, const char *place)
+yaml_scalar_plain(struct slice s, const char *place)
 {
 	static const char *const null[] = { "", "~", "null", "Null", "NULL", NULL };
 	static const char *const yes[] = { "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", NULL };

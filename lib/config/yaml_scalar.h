@@ -7,6 +7,6 @@
 #include "base/slice.h"
 
 /* A new reference; dies naming the place on a number that is none of ours (base 60, infinite, too large). */
-json_t *scalar_plain(struct slice s, const char *place);
+json_t *yaml_scalar_plain(struct slice s, const char *place);
 
 #endif

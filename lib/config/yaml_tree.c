@@ -17,7 +17,7 @@ struct node {
 };
 
 struct reader {
-	struct events *from;
+	struct yaml_events *from;
 	size_t cost;
 	struct names anchors;
 	struct node *anchor; /* by number in anchors */
@@ -26,12 +26,12 @@ struct reader {
 static json_t *
 scalar(const struct reader *r, const yaml_event_t *e)
 {
-	struct slice s = events_scalar(r->from, e);
+	struct slice s = yaml_events_scalar(r->from, e);
 
 	if (e->data.scalar.plain_implicit)
-		return scalar_plain(s, events_place(r->from, e->start_mark));
+		return yaml_scalar_plain(s, yaml_events_place(r->from, e->start_mark));
 	if (!e->data.scalar.quoted_implicit)
-		events_tag(r->from, e, e->data.scalar.tag, YAML_STR_TAG);
+		yaml_events_tag(r->from, e, e->data.scalar.tag, YAML_STR_TAG);
 	return json_must(json_stringn(s.p, s.n));
 }
 
@@ -41,10 +41,10 @@ static void
 spend(struct reader *r, yaml_mark_t m, size_t cost, int depth)
 {
 	r->cost += cost;
-	if (r->cost > YML_COST)
-		die("%s: too large a document once its aliases are expanded", events_place(r->from, m));
-	if (depth > YML_DEPTH)
-		die("%s: nested deeper than %d levels", events_place(r->from, m), YML_DEPTH);
+	if (r->cost > YAML_TREE_COST)
+		die("%s: too large a document once its aliases are expanded", yaml_events_place(r->from, m));
+	if (depth > YAML_TREE_DEPTH)
+		die("%s: nested deeper than %d levels", yaml_events_place(r->from, m), YAML_TREE_DEPTH);
 }
 
 static struct node
@@ -53,7 +53,7 @@ list(struct reader *r, int depth)
 	struct node l = { .value = json_must(json_array()) };
 	yaml_event_t e;
 
-	for (events_next(r->from, &e); e.type != YAML_SEQUENCE_END_EVENT; events_next(r->from, &e)) {
+	for (yaml_events_next(r->from, &e); e.type != YAML_SEQUENCE_END_EVENT; yaml_events_next(r->from, &e)) {
 		struct node v = node(r, &e, depth);
 		if (json_array_append_new(l.value, v.value))
 			die("out of memory");
@@ -68,20 +68,20 @@ list(struct reader *r, int depth)
 
 /* The keys of a `<<` value that the mapping does not have. */
 static void
-merge_one(const struct reader *r, yaml_mark_t m, struct yml *to, const json_t *from)
+merge_one(const struct reader *r, yaml_mark_t m, struct yaml *to, const json_t *from)
 {
 	const char *key;
 	json_t *v;
 
 	if (!json_is_object(from))
-		die("%s: '<<' wants a mapping or a list of mappings", events_place(r->from, m));
+		die("%s: '<<' wants a mapping or a list of mappings", yaml_events_place(r->from, m));
 	json_object_foreach((json_t *)from, key, v)
 		if (!json_object_get(to->value, key))
-			yml_put(to, key, json_deep_copy(v), yml_places(v, events_place(r->from, m)));
+			yaml_place_put(to, key, json_deep_copy(v), yaml_places(v, yaml_events_place(r->from, m)));
 }
 
 static void
-merge(const struct reader *r, yaml_mark_t m, struct yml *to, const json_t *from)
+merge(const struct reader *r, yaml_mark_t m, struct yaml *to, const json_t *from)
 {
 	if (!json_is_array(from)) {
 		merge_one(r, m, to, from);
@@ -96,17 +96,17 @@ static char *
 key_text(const struct reader *r, const yaml_event_t *e)
 {
 	if (e->type != YAML_SCALAR_EVENT)
-		die("%s: a key that is no text", events_place(r->from, e->start_mark));
-	struct slice s = events_scalar(r->from, e);
+		die("%s: a key that is no text", yaml_events_place(r->from, e->start_mark));
+	struct slice s = yaml_events_scalar(r->from, e);
 	if (s.n == 0)
-		die("%s: an empty key", events_place(r->from, e->start_mark));
-	if (s.n > YML_KEY)
-		die("%s: a key longer than %d bytes", events_place(r->from, e->start_mark), YML_KEY);
+		die("%s: an empty key", yaml_events_place(r->from, e->start_mark));
+	if (s.n > YAML_TREE_KEY)
+		die("%s: a key longer than %d bytes", yaml_events_place(r->from, e->start_mark), YAML_TREE_KEY);
 	return mem_dup(s.p, s.n);
 }
 
 struct mapping {
-	struct yml y;
+	struct yaml y;
 	json_t *merges; /* the values of its `<<` */
 	yaml_mark_t merge_mark;
 	int height;
@@ -122,9 +122,9 @@ entry(struct reader *r, yaml_event_t *e, int depth, struct mapping *m)
 
 	yaml_event_delete(e);
 	if (json_object_get(m->y.value, key))
-		die("%s: duplicate key '%s', first at %s", events_place(r->from, mark), key, yml_place(json_object_get(m->y.where, key)));
+		die("%s: duplicate key '%s', first at %s", yaml_events_place(r->from, mark), key, yaml_place(json_object_get(m->y.where, key)));
 	spend(r, mark, strlen(key), depth);
-	events_next(r->from, e);
+	yaml_events_next(r->from, e);
 	struct node v = node(r, e, depth);
 	if (v.height > m->height)
 		m->height = v.height;
@@ -134,7 +134,7 @@ entry(struct reader *r, yaml_event_t *e, int depth, struct mapping *m)
 			die("out of memory");
 		json_decref(v.where);
 	} else {
-		yml_put(&m->y, key, v.value, yml_at(v.where, events_place(r->from, mark)));
+		yaml_place_put(&m->y, key, v.value, yaml_place_at(v.where, yaml_events_place(r->from, mark)));
 	}
 	free(key);
 }
@@ -145,7 +145,7 @@ mapping(struct reader *r, int depth)
 	struct mapping m = { { json_must(json_object()), json_must(json_object()) }, .merges = json_must(json_array()) };
 	yaml_event_t e;
 
-	for (events_next(r->from, &e); e.type != YAML_MAPPING_END_EVENT; events_next(r->from, &e))
+	for (yaml_events_next(r->from, &e); e.type != YAML_MAPPING_END_EVENT; yaml_events_next(r->from, &e))
 		entry(r, &e, depth, &m);
 	yaml_event_delete(&e);
 	for (size_t i = 0; i < json_array_size(m.merges); i++)
@@ -161,7 +161,7 @@ alias(struct reader *r, const yaml_event_t *e, int depth)
 	int i = names_get(&r->anchors, slice_of(name));
 
 	if (i < 0)
-		die("%s: no anchor before its alias: \"*%.80s\"", events_place(r->from, e->start_mark), name);
+		die("%s: no anchor before its alias: \"*%.80s\"", yaml_events_place(r->from, e->start_mark), name);
 	struct node n = r->anchor[i];
 	spend(r, e->start_mark, n.cost, depth + n.height);
 	n.value = json_must(json_deep_copy(n.value));
@@ -205,11 +205,11 @@ node(struct reader *r, yaml_event_t *e, int depth)
 		n.value = scalar(r, e);
 	} else if (e->type == YAML_SEQUENCE_START_EVENT) {
 		anchor = e->data.sequence_start.anchor;
-		events_tag(r->from, e, e->data.sequence_start.tag, YAML_SEQ_TAG);
+		yaml_events_tag(r->from, e, e->data.sequence_start.tag, YAML_SEQ_TAG);
 		n = list(r, depth + 1);
 	} else {
 		anchor = e->data.mapping_start.anchor;
-		events_tag(r->from, e, e->data.mapping_start.tag, YAML_MAP_TAG);
+		yaml_events_tag(r->from, e, e->data.mapping_start.tag, YAML_MAP_TAG);
 		n = mapping(r, depth + 1);
 	}
 	n.cost = r->cost - before;
@@ -234,17 +234,17 @@ forget_anchors(struct reader *r)
 	free(r->anchors.slot);
 }
 
-struct yml
-yml_tree(struct events *from)
+struct yaml
+yaml_tree(struct yaml_events *from)
 {
 	struct reader r = { .from = from };
 	struct node n = { .value = NULL };
 	yaml_event_t e;
 
-	events_open(from);
-	for (events_next(from, &e); e.type != YAML_STREAM_END_EVENT; events_next(from, &e)) {
+	yaml_events_open(from);
+	for (yaml_events_next(from, &e); e.type != YAML_STREAM_END_EVENT; yaml_events_next(from, &e)) {
 		if (e.type == YAML_DOCUMENT_START_EVENT && n.value)
-			die("%s: a second document in the file", events_place(from, e.start_mark));
+			die("%s: a second document in the file", yaml_events_place(from, e.start_mark));
 		if (e.type == YAML_STREAM_START_EVENT || e.type == YAML_DOCUMENT_START_EVENT ||
 		    e.type == YAML_DOCUMENT_END_EVENT)
 			yaml_event_delete(&e);
@@ -253,6 +253,6 @@ yml_tree(struct events *from)
 	}
 	yaml_event_delete(&e);
 	forget_anchors(&r);
-	events_close(from);
-	return (struct yml){ n.value, n.where };
+	yaml_events_close(from);
+	return (struct yaml){ n.value, n.where };
 }

@@ -10,15 +10,15 @@
 #include "config/yaml_place.h"
 
 enum {
-	YML_DEPTH = 64,      /* mappings and lists within one another */
-	YML_KEY = 255,       /* bytes of a key */
-	YML_COST = 64 << 20, /* 64 a node and its text, aliases expanded */
+	YAML_TREE_DEPTH = 64,      /* mappings and lists within one another */
+	YAML_TREE_KEY = 255,       /* bytes of a key */
+	YAML_TREE_COST = 64 << 20, /* 64 a node and its text, aliases expanded */
 };
 
 /*
  * The one document that events give, from their opening to their close. value is NULL when there is none; where is
  * that of a mapping but for its own place, of all else NULL.
  */
-struct yml yml_tree(struct events *from);
+struct yaml yaml_tree(struct yaml_events *from);
 
 #endif

@@ -59,7 +59,7 @@ instrument_cost(const struct instrument *i, double blocks, double price)
 /* ---- what a config trades ---- */
 
 static void
-put_list(struct names *t, const struct cfg *c, const json_t *v, const char *what)
+put_list(struct names *t, const struct config *c, const json_t *v, const char *what)
 {
 	const json_t *e;
 	size_t i;
@@ -84,26 +84,26 @@ put_keys(struct names *t, const json_t *v)
 
 /* Codes that a backtest leaves out altogether. */
 static struct names
-left_out(const struct cfg *c)
+left_out(const struct config *c)
 {
 	struct names t = { 0 };
-	const json_t *dup = cfg_get(c, "duplicate_instruments.exclude");
+	const json_t *dup = config_get(c, "duplicate_instruments.exclude");
 
 	for (void *i = json_object_iter((json_t *)dup); i; i = json_object_iter_next((json_t *)dup, i))
 		put_list(&t, c, json_object_iter_value(i), "duplicate_instruments.exclude");
-	put_list(&t, c, cfg_get(c, "exclude_instrument_lists.ignore_instruments"), "ignore_instruments");
+	put_list(&t, c, config_get(c, "exclude_instrument_lists.ignore_instruments"), "ignore_instruments");
 	return t;
 }
 
 struct names
-instruments_traded(const struct cfg *c, struct data *d)
+instruments_traded(const struct config *c, struct data *d)
 {
 	struct names all = { 0 }, out = left_out(c), t = { 0 };
 
-	if (cfg_get(c, "instrument_weights"))
-		put_keys(&all, cfg_get(c, "instrument_weights"));
-	else if (cfg_get(c, "instruments"))
-		put_list(&all, c, cfg_get(c, "instruments"), "instruments");
+	if (config_get(c, "instrument_weights"))
+		put_keys(&all, config_get(c, "instrument_weights"));
+	else if (config_get(c, "instruments"))
+		put_list(&all, c, config_get(c, "instruments"), "instruments");
 	else
 		all = data_codes(d, "adjusted_prices_csv");
 	all = names_sorted(&all);
@@ -116,12 +116,12 @@ instruments_traded(const struct cfg *c, struct data *d)
 }
 
 struct names
-instruments_not_trading(const struct cfg *c)
+instruments_not_trading(const struct config *c)
 {
 	struct names out = left_out(c);
 
-	put_list(&out, c, cfg_get(c, "exclude_instrument_lists.bad_markets"), "bad_markets");
-	put_list(&out, c, cfg_get(c, "exclude_instrument_lists.trading_restrictions"), "trading_restrictions");
+	put_list(&out, c, config_get(c, "exclude_instrument_lists.bad_markets"), "bad_markets");
+	put_list(&out, c, config_get(c, "exclude_instrument_lists.trading_restrictions"), "trading_restrictions");
 	return out;
 }
 

@@ -45,7 +45,7 @@ double instrument_cost(const struct instrument *i, double blocks, double price);
  * else `instruments`, else all of d's adjusted prices, less the duplicates and
  * ignored ones (pysystemtrade, get_instrument_list).
  */
-struct names instruments_traded(const struct cfg *c, struct data *d);
+struct names instruments_traded(const struct config *c, struct data *d);
 
 /* All that d has adjusted prices of and facts about, sorted: what asset classes are made up of. */
 struct names instruments_universe(struct data *d);
@@ -54,7 +54,7 @@ struct names instruments_universe(struct data *d);
  * The codes that a config leaves out of trading: duplicates, ignored ones, bad markets and
  * those under restrictions (pysystemtrade, get_list_of_markets_not_trading_but_with_data).
  */
-struct names instruments_not_trading(const struct cfg *c);
+struct names instruments_not_trading(const struct config *c);
 
 /* Print the table for these codes out of d's csvconfig folder. */
 void instruments_print(struct out *o, struct data *d, const struct names *codes);

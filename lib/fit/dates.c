@@ -10,7 +10,7 @@
 #include "time/stamp.h"
 
 static enum date_method
-method_named(const struct cfg *c, const char *key, const char *name)
+method_named(const struct config *c, const char *key, const char *name)
 {
 	if (strcmp(name, "expanding") == 0)
 		return EXPANDING;
@@ -23,7 +23,7 @@ method_named(const struct cfg *c, const char *key, const char *name)
 
 /* W is 7 days, M 30, a year 365; else days as in 90D. */
 static int
-step_named(const struct cfg *c, const char *key, const char *name)
+step_named(const struct config *c, const char *key, const char *name)
 {
 	char *end;
 	long days = strtol(name, &end, 10);
@@ -40,17 +40,17 @@ step_named(const struct cfg *c, const char *key, const char *name)
 }
 
 struct fit_options
-fit_options(const struct cfg *c, const char *key)
+fit_options(const struct config *c, const char *key)
 {
 	char path[256];
 	struct fit_options o;
 
 	snprintf(path, sizeof path, "%s.date_method", key);
-	o.method = method_named(c, key, cfg_str_or(c, path, "expanding"));
+	o.method = method_named(c, key, config_str_or(c, path, "expanding"));
 	snprintf(path, sizeof path, "%s.interval_frequency", key);
-	o.step = step_named(c, key, cfg_str_or(c, path, "12M"));
+	o.step = step_named(c, key, config_str_or(c, path, "12M"));
 	snprintf(path, sizeof path, "%s.rollyears", key);
-	double roll = cfg_num_or(c, path, 20);
+	double roll = config_num_or(c, path, 20);
 	if (!(roll >= 1 && roll <= 1e6 && roll == floor(roll)))
 		die("%s: %s is not a number of fitting steps", c->path, path);
 	o.roll = (int)roll;

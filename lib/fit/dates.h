@@ -29,7 +29,7 @@ struct fit_options {
 };
 
 /* The options in the mapping `key` (date_method, rollyears, interval_frequency); dies naming one that cannot be meant. */
-struct fit_options fit_options(const struct cfg *c, const char *key);
+struct fit_options fit_options(const struct config *c, const char *key);
 
 struct fit_dates {
 	struct fit_period *v;

@@ -20,17 +20,17 @@ key_of(char *buf, size_t n, const char *mapping, const char *key)
 }
 
 struct divmult_options
-divmult_options(const struct cfg *c, const char *correlation, const char *multiplier)
+divmult_options(const struct config *c, const char *correlation, const char *multiplier)
 {
 	char path[256];
 	struct divmult_options o = { fit_options(c, correlation), estimator_correlation_options(c, correlation), 0, 0 };
 
-	if (strcmp(cfg_str_or(c, key_of(path, sizeof path, correlation, "frequency"), "W"), "W") != 0)
+	if (strcmp(config_str_or(c, key_of(path, sizeof path, correlation, "frequency"), "W"), "W") != 0)
 		die("%s: %s: correlations are of weekly values (W) here", c->path, path);
-	o.span = cfg_num_or(c, key_of(path, sizeof path, multiplier, "ewma_span"), 125);
+	o.span = config_num_or(c, key_of(path, sizeof path, multiplier, "ewma_span"), 125);
 	if (!(o.span >= 1))
 		die("%s: %s is below 1", c->path, path);
-	o.most = cfg_num_or(c, key_of(path, sizeof path, multiplier, "dm_max"), 2.5);
+	o.most = config_num_or(c, key_of(path, sizeof path, multiplier, "dm_max"), 2.5);
 	if (!(o.most > 0))
 		die("%s: %s is not above zero", c->path, path);
 	return o;

@@ -18,7 +18,7 @@ struct divmult_options {
 };
 
 /* From two mappings of the config: of the correlations, and of the multiplier; dies naming one that cannot be meant. */
-struct divmult_options divmult_options(const struct cfg *c, const char *correlation, const char *multiplier);
+struct divmult_options divmult_options(const struct config *c, const char *correlation, const char *multiplier);
 
 struct divmult {
 	const struct divmult_options *o;

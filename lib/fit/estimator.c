@@ -13,16 +13,16 @@
 /* ---- options ---- */
 
 static bool
-is_exponential(const struct cfg *c, const char *key)
+is_exponential(const struct config *c, const char *key)
 {
 	char path[512];
 
 	snprintf(path, sizeof path, "%s.using_exponent", key);
-	return cfg_bool_or(c, path, true);
+	return config_bool_or(c, path, true);
 }
 
 static struct moment_options
-moment_options(const struct cfg *c, const char *key, const char *name)
+moment_options(const struct config *c, const char *key, const char *name)
 {
 	char path[256];
 	struct moment_options o;
@@ -30,11 +30,11 @@ moment_options(const struct cfg *c, const char *key, const char *name)
 	snprintf(path, sizeof path, "%s.%s", key, name);
 	o.exponential = is_exponential(c, path);
 	snprintf(path, sizeof path, "%s.%s.ew_lookback", key, name);
-	o.span = cfg_num_or(c, path, 250);
+	o.span = config_num_or(c, path, 250);
 	if (!(o.span >= 1))
 		die("%s: %s is below 1", c->path, path);
 	snprintf(path, sizeof path, "%s.%s.min_periods", key, name);
-	double min = cfg_num_or(c, path, 20);
+	double min = config_num_or(c, path, 20);
 	if (!(min >= 0 && min <= 1e6))
 		die("%s: %s is below zero, or absurd", c->path, path);
 	o.min_periods = (int)min;
@@ -42,13 +42,13 @@ moment_options(const struct cfg *c, const char *key, const char *name)
 }
 
 struct estimator_options
-estimator_correlation_options(const struct cfg *c, const char *key)
+estimator_correlation_options(const struct config *c, const char *key)
 {
 	return (struct estimator_options){ .exponential = is_exponential(c, key), .correlation = correlation_options(c, key) };
 }
 
 struct estimator_options
-estimator_options(const struct cfg *c, const char *key)
+estimator_options(const struct config *c, const char *key)
 {
 	char path[256];
 

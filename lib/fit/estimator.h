@@ -28,10 +28,10 @@ struct estimator_options {
 };
 
 /* From the mappings mean_estimate, vol_estimate and correlation_estimate under `key`; dies naming one that cannot be meant. */
-struct estimator_options estimator_options(const struct cfg *c, const char *key);
+struct estimator_options estimator_options(const struct config *c, const char *key);
 
 /* From the mapping `key` of a correlation estimate alone. */
-struct estimator_options estimator_correlation_options(const struct cfg *c, const char *key);
+struct estimator_options estimator_correlation_options(const struct config *c, const char *key);
 
 /* What is known of a period; the arrays are the estimator's. Only correlation and boring without moments. */
 struct period_estimates {

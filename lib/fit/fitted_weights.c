@@ -10,37 +10,37 @@
 #include "fit/sharpe_multiplier.h"
 
 static double
-number(const struct cfg *c, const char *key, const char *name, double otherwise, double least, double most)
+number(const struct config *c, const char *key, const char *name, double otherwise, double least, double most)
 {
 	char path[256];
 
 	snprintf(path, sizeof path, "%s.%s", key, name);
-	double x = cfg_num_or(c, path, otherwise);
+	double x = config_num_or(c, path, otherwise);
 	if (!(x >= least && x <= most))
 		die("%s: %s is not %g to %g", c->path, path, least, most);
 	return x;
 }
 
 static bool
-flag(const struct cfg *c, const char *key, const char *name, bool otherwise)
+flag(const struct config *c, const char *key, const char *name, bool otherwise)
 {
 	char path[256];
 
 	snprintf(path, sizeof path, "%s.%s", key, name);
-	return cfg_bool_or(c, path, otherwise);
+	return config_bool_or(c, path, otherwise);
 }
 
 static const char *
-text(const struct cfg *c, const char *key, const char *name, const char *otherwise)
+text(const struct config *c, const char *key, const char *name, const char *otherwise)
 {
 	char path[256];
 
 	snprintf(path, sizeof path, "%s.%s", key, name);
-	return cfg_str_or(c, path, otherwise);
+	return config_str_or(c, path, otherwise);
 }
 
 static void
-choose_method(struct fitting *o, const struct cfg *c, const char *key)
+choose_method(struct fitting *o, const struct config *c, const char *key)
 {
 	const char *method = text(c, key, "method", "handcraft");
 
@@ -55,7 +55,7 @@ choose_method(struct fitting *o, const struct cfg *c, const char *key)
 }
 
 struct fitting
-fitting_options(const struct cfg *c, const char *key)
+fitting_options(const struct config *c, const char *key)
 {
 	struct fitting o = {
 		.dates = fit_options(c, key),

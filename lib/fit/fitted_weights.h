@@ -24,7 +24,7 @@ struct fitting {
 };
 
 /* The options under `key`; dies naming one that cannot be meant. */
-struct fitting fitting_options(const struct cfg *c, const char *key);
+struct fitting fitting_options(const struct config *c, const char *key);
 
 /*
  * Fit: for each period the time from which the weights w[f->n] hold goes to each(). cost: the annual cost

@@ -11,7 +11,7 @@
 
 /* What pools are made of. */
 struct source {
-	const struct cfg *cfg;
+	const struct config *cfg;
 	struct weekly weeks;
 	bool fitted;               /* weights are: costs and ceiling tell who is pooled */
 	struct rule_costs costs;
@@ -96,16 +96,16 @@ estimate(const struct source *s, const struct divmult_options *o, struct forecas
 }
 
 struct forecast_pools
-forecast_pools_make(const struct cfg *c, const struct divmult_options *o, const struct opt_list *weeks, const struct opt_list *costs)
+forecast_pools_make(const struct config *c, const struct divmult_options *o, const struct opt_list *weeks, const struct opt_list *costs)
 {
-	bool pooled = cfg_bool_or(c, "forecast_correlation_estimate.pool_instruments", true);
+	bool pooled = config_bool_or(c, "forecast_correlation_estimate.pool_instruments", true);
 	struct source s = { .cfg = c, .weeks = weekly_read((char **)weeks->v, weeks->n), .fitted = costs };
 	struct names sorted = names_sorted(&s.weeks.instruments);
 	struct forecast_pools p = { .v = mem_alloc((size_t)sorted.n + 1, sizeof *p.v) };
 
 	if (costs) {
 		s.costs = rule_costs_read(c, costs);
-		s.ceiling = cfg_num_or(c, "forecast_weight_estimate.ceiling_cost_SR", 9999);
+		s.ceiling = config_num_or(c, "forecast_weight_estimate.ceiling_cost_SR", 9999);
 	}
 	for (int i = 0; i < sorted.n; i++) {
 		int k = 0;

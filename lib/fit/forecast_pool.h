@@ -28,7 +28,7 @@ struct forecast_pools {
  * Read the weeks of st-returns and estimate; costs are its tables, NULL when weights are fixed. The options must
  * outlive the pools. Dies naming file, line and column, or the instrument that has none of the rules.
  */
-struct forecast_pools forecast_pools_make(const struct cfg *c, const struct divmult_options *o, const struct opt_list *weeks,
+struct forecast_pools forecast_pools_make(const struct config *c, const struct divmult_options *o, const struct opt_list *weeks,
     const struct opt_list *costs);
 
 /* The pool of an instrument; dies when it has no weeks. */

@@ -81,7 +81,7 @@ take_values(struct rule_costs *c, const struct table *t)
 }
 
 struct rule_costs
-rule_costs_read(const struct cfg *cfg, const struct opt_list *files)
+rule_costs_read(const struct config *cfg, const struct opt_list *files)
 {
 	struct rule_costs c = { .cfg = cfg };
 	struct table *t = mem_alloc((size_t)files->n, sizeof *t);
@@ -98,8 +98,8 @@ rule_costs_read(const struct cfg *cfg, const struct opt_list *files)
 			variations_has(cfg, c.instruments.name[i / rules], c.rules.name[i % rules]) };
 	for (int i = 0; i < files->n; i++)
 		take_values(&c, &t[i]);
-	c.pool_turnover = cfg_bool_or(cfg, "forecast_cost_estimates.use_pooled_turnover", true);
-	c.pool_costs = cfg_bool_or(cfg, "forecast_cost_estimates.use_pooled_costs", false);
+	c.pool_turnover = config_bool_or(cfg, "forecast_cost_estimates.use_pooled_turnover", true);
+	c.pool_costs = config_bool_or(cfg, "forecast_cost_estimates.use_pooled_costs", false);
 	return c;
 }
 

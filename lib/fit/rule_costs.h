@@ -25,12 +25,12 @@ struct rule_costs {
 	struct rule_cost *v;           /* of instrument i and rule j at i * rules.n + j */
 	double *per_trade, *holding;   /* by instrument */
 	/* private */
-	const struct cfg *cfg;
+	const struct config *cfg;
 	bool pool_turnover, pool_costs;
 };
 
 /* Read tables; dies naming file and line, and on an instrument or rule that is not in all of it. */
-struct rule_costs rule_costs_read(const struct cfg *c, const struct opt_list *files);
+struct rule_costs rule_costs_read(const struct config *c, const struct opt_list *files);
 
 const struct rule_cost *rule_cost_of(const struct rule_costs *c, int instrument, int rule);
 

@@ -9,14 +9,14 @@
 #include "time/year.h"
 
 struct rule_pool
-rule_pool_open(const struct cfg *c, const struct fitting *f, const struct rule_costs *costs, const struct weekly *w)
+rule_pool_open(const struct config *c, const struct fitting *f, const struct rule_costs *costs, const struct weekly *w)
 {
 	struct rule_pool p = { .weekly = w, .costs = costs, .fitting = f };
 
-	p.ceiling = cfg_num_or(c, "forecast_weight_estimate.ceiling_cost_SR", 9999);
-	p.pool_gross = cfg_bool_or(c, "forecast_weight_estimate.pool_gross_returns", true);
-	p.pool_turnover = cfg_bool_or(c, "forecast_cost_estimates.use_pooled_turnover", true);
-	p.pool_costs = cfg_bool_or(c, "forecast_cost_estimates.use_pooled_costs", false);
+	p.ceiling = config_num_or(c, "forecast_weight_estimate.ceiling_cost_SR", 9999);
+	p.pool_gross = config_bool_or(c, "forecast_weight_estimate.pool_gross_returns", true);
+	p.pool_turnover = config_bool_or(c, "forecast_cost_estimates.use_pooled_turnover", true);
+	p.pool_costs = config_bool_or(c, "forecast_cost_estimates.use_pooled_costs", false);
 	p.rule = mem_alloc((size_t)costs->rules.n + 1, sizeof *p.rule);
 	p.with = mem_alloc((size_t)costs->instruments.n + 1, sizeof *p.with);
 	p.cost = mem_alloc((size_t)costs->rules.n + 1, sizeof *p.cost);

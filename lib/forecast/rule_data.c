@@ -186,9 +186,9 @@ series_data(const json_t *rule, const char *data[SERIES_OF_RULE])
 }
 
 bool
-series_attenuated(const struct cfg *c, const char *rule)
+series_attenuated(const struct config *c, const char *rule)
 {
-	const json_t *list = cfg_get(c, "use_attenuation"), *e;
+	const json_t *list = config_get(c, "use_attenuation"), *e;
 	size_t i;
 
 	json_array_foreach(list, i, e)
@@ -220,7 +220,7 @@ add(struct series **v, int *n, const struct series *s)
 }
 
 static void
-add_rule(struct series **v, int *n, const struct cfg *c, const char *name, const json_t *rule)
+add_rule(struct series **v, int *n, const struct config *c, const char *name, const json_t *rule)
 {
 	static const struct series alone = { .kind = SERIES_ALONE, .column = "alone", .class_column = "members", .beyond = true };
 	static const struct series attenuation = { .kind = SERIES_ATTENUATION, .column = "attenuation" };
@@ -247,9 +247,9 @@ add_rule(struct series **v, int *n, const struct cfg *c, const char *name, const
 }
 
 struct series *
-series_wanted(const struct cfg *c, int *n)
+series_wanted(const struct config *c, int *n)
 {
-	const json_t *rules = cfg_get(c, "trading_rules");
+	const json_t *rules = config_get(c, "trading_rules");
 	struct series *v = NULL;
 
 	*n = 0;

@@ -60,12 +60,12 @@ enum { SERIES_OF_RULE = 4 };
 int series_data(const json_t *rule, const char *data[SERIES_OF_RULE]);
 
 /* Is a rule in a config's use_attenuation? */
-bool series_attenuated(const struct cfg *c, const char *rule);
+bool series_attenuated(const struct config *c, const char *rule);
 
 /*
  * Those of all rules of a config that st-raw appends, each once, in the order above, a factor before what is taken off
  * it; the caller's.
  */
-struct series *series_wanted(const struct cfg *c, int *n);
+struct series *series_wanted(const struct config *c, int *n);
 
 #endif

@@ -1,14 +1,14 @@
 #include "forecast/scalar.h"
 
 double
-forecast_scalar_of(const struct cfg *c, const char *rule)
+forecast_scalar_of(const struct config *c, const char *rule)
 {
-	const json_t *own = json_object_get(json_object_get(cfg_get(c, "trading_rules"), rule), "forecast_scalar");
-	const json_t *listed = json_object_get(cfg_get(c, "forecast_scalars"), rule);
+	const json_t *own = json_object_get(json_object_get(config_get(c, "trading_rules"), rule), "forecast_scalar");
+	const json_t *listed = json_object_get(config_get(c, "forecast_scalars"), rule);
 
 	if (own)
-		return cfg_as_num(c, own, "forecast_scalar");
+		return config_as_num(c, own, "forecast_scalar");
 	if (listed)
-		return cfg_as_num(c, listed, rule);
-	return cfg_num_or(c, "forecast_scalar", 1);
+		return config_as_num(c, listed, rule);
+	return config_num_or(c, "forecast_scalar", 1);
 }

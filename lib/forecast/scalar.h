@@ -5,6 +5,6 @@
 #include "config/config.h"
 
 /* The rule's own, else the one listed for it, else the one for all, else 1. */
-double forecast_scalar_of(const struct cfg *c, const char *rule);
+double forecast_scalar_of(const struct config *c, const char *rule);
 
 #endif

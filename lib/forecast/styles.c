@@ -23,25 +23,25 @@ group_with(const json_t *groups, const char *name)
 }
 
 static const char *
-word_of_function(const struct cfg *c, const char *rule)
+word_of_function(const struct config *c, const char *rule)
 {
-	const json_t *v = json_object_get(cfg_get(c, "trading_rules"), rule);
+	const json_t *v = json_object_get(config_get(c, "trading_rules"), rule);
 	const char *function = json_string_value(json_is_object(v) ? json_object_get(v, "function") : v);
 
 	if (!function || !*function)
 		return rule;
 	if (strncmp(function, "exec:", 5) != 0)
-		return cfg_function(function);
+		return config_function(function);
 	const char *slash = strrchr(function, '/');
 	return slash && slash[1] ? slash + 1 : function + 5;
 }
 
 const char *
-style_of(const struct cfg *c, const char *rule)
+style_of(const struct config *c, const char *rule)
 {
-	const char *group = group_with(cfg_get(c, "rule_groups"), rule), *style = NULL;
+	const char *group = group_with(config_get(c, "rule_groups"), rule), *style = NULL;
 
 	if (group)
-		style = group_with(cfg_get(c, "style_groups"), group);
+		style = group_with(config_get(c, "style_groups"), group);
 	return style ? style : group ? group : word_of_function(c, rule);
 }

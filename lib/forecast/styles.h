@@ -10,6 +10,6 @@
 #include "config/config.h"
 
 /* The style of a rule of the config; a rule group without a style is one. Lives as long as the config. */
-const char *style_of(const struct cfg *c, const char *rule);
+const char *style_of(const struct config *c, const char *rule);
 
 #endif

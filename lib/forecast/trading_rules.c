@@ -10,13 +10,13 @@
 #include "forecast/rule_data.h"
 
 static _Noreturn void
-bad(const struct cfg *c, const struct trading_rule *v, const char *what, const char *value)
+bad(const struct config *c, const struct trading_rule *v, const char *what, const char *value)
 {
 	die("%s: rule '%s': %s: \"%s\"", c->path, v->name, what, value);
 }
 
 static void
-read_data(const struct cfg *c, struct trading_rule *v, const json_t *rule)
+read_data(const struct config *c, struct trading_rule *v, const json_t *rule)
 {
 	const char *data[SERIES_OF_RULE], *wrong;
 
@@ -49,7 +49,7 @@ own_args(const struct trading_rule *v, const json_t *args)
 }
 
 static void
-read_args(const struct cfg *c, struct trading_rule *v, const json_t *args)
+read_args(const struct config *c, struct trading_rule *v, const json_t *args)
 {
 	const struct rule_arg *a = v->rule->args;
 	size_t known = 0;
@@ -58,7 +58,7 @@ read_args(const struct cfg *c, struct trading_rule *v, const json_t *args)
 	for (i = 0; i < RULE_ARGS && a[i].name; i++) {
 		const json_t *x = json_object_get(args, a[i].name);
 		known += x != NULL;
-		v->args[i] = x && !json_is_null(x) ? cfg_as_num(c, x, a[i].name) : a[i].otherwise;
+		v->args[i] = x && !json_is_null(x) ? config_as_num(c, x, a[i].name) : a[i].otherwise;
 		if (isnan(v->args[i]))
 			bad(c, v, "an argument is missing", a[i].name);
 		if (!isinf(v->args[i]) && !(v->args[i] >= 1 && v->args[i] <= 1e6))
@@ -88,7 +88,7 @@ read_program(struct trading_rule *v, const char *programs, const char *path, con
 }
 
 static void
-read_rule(const struct cfg *c, struct trading_rule *v, const char *programs, const json_t *rule)
+read_rule(const struct config *c, struct trading_rule *v, const char *programs, const json_t *rule)
 {
 	const char *function = json_string_value(json_object_get(rule, "function"));
 	const json_t *args = json_object_get(rule, "other_args");
@@ -108,9 +108,9 @@ read_rule(const struct cfg *c, struct trading_rule *v, const char *programs, con
 }
 
 struct trading_rules
-trading_rules_read(const struct cfg *c, const char *programs)
+trading_rules_read(const struct config *c, const char *programs)
 {
-	json_t *rules = (json_t *)cfg_get(c, "trading_rules");
+	json_t *rules = (json_t *)config_get(c, "trading_rules");
 	struct trading_rules t = { .n = 0 };
 
 	if (!json_is_object(rules) || json_object_size(rules) == 0)

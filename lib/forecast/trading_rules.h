@@ -31,6 +31,6 @@ struct trading_rules {
 };
 
 /* All of a config, which must outlive them; programs: where those with a relative path are, or NULL. Dies naming the rule. */
-struct trading_rules trading_rules_read(const struct cfg *c, const char *programs);
+struct trading_rules trading_rules_read(const struct config *c, const char *programs);
 
 #endif

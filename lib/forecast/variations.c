@@ -17,9 +17,9 @@ holds(const json_t *list_or_map, const char *rule)
 }
 
 const json_t *
-variations_weights(const struct cfg *c, const char *instrument)
+variations_weights(const struct config *c, const char *instrument)
 {
-	const json_t *w = cfg_get(c, "forecast_weights"), *own = json_object_get(w, instrument);
+	const json_t *w = config_get(c, "forecast_weights"), *own = json_object_get(w, instrument);
 
 	if (own)
 		return own;
@@ -28,16 +28,16 @@ variations_weights(const struct cfg *c, const char *instrument)
 
 /* What lists an instrument's rules, NULL for all rules. */
 static const json_t *
-list_of(const struct cfg *c, const char *instrument)
+list_of(const struct config *c, const char *instrument)
 {
-	if (!cfg_bool_or(c, "use_forecast_weight_estimates", false))
+	if (!config_bool_or(c, "use_forecast_weight_estimates", false))
 		return variations_weights(c, instrument);
-	const json_t *all = cfg_get(c, "rule_variations"), *own = json_object_get(all, instrument);
+	const json_t *all = config_get(c, "rule_variations"), *own = json_object_get(all, instrument);
 	return own ? own : all;
 }
 
 bool
-variations_has(const struct cfg *c, const char *instrument, const char *rule)
+variations_has(const struct config *c, const char *instrument, const char *rule)
 {
 	const json_t *list = list_of(c, instrument);
 
@@ -45,10 +45,10 @@ variations_has(const struct cfg *c, const char *instrument, const char *rule)
 }
 
 bool
-variations_has_any(const struct cfg *c, const char *rule)
+variations_has_any(const struct config *c, const char *rule)
 {
-	bool estimated = cfg_bool_or(c, "use_forecast_weight_estimates", false);
-	const json_t *all = cfg_get(c, estimated ? "rule_variations" : "forecast_weights"), *one;
+	bool estimated = config_bool_or(c, "use_forecast_weight_estimates", false);
+	const json_t *all = config_get(c, estimated ? "rule_variations" : "forecast_weights"), *one;
 	const char *key;
 
 	if (!all || holds(all, rule))

@@ -11,12 +11,12 @@
 
 #include "config/config.h"
 
-bool variations_has(const struct cfg *c, const char *instrument, const char *rule);
+bool variations_has(const struct config *c, const char *instrument, const char *rule);
 
 /* Has any instrument of the config the rule? */
-bool variations_has_any(const struct cfg *c, const char *rule);
+bool variations_has_any(const struct config *c, const char *rule);
 
 /* The fixed weights of an instrument's forecasts, a map by rule; NULL when all count the same. */
-const json_t *variations_weights(const struct cfg *c, const char *instrument);
+const json_t *variations_weights(const struct config *c, const char *instrument);
 
 #endif

@@ -10,15 +10,15 @@
 #include "forecast/variations.h"
 
 struct forecast_weights
-forecast_weights_open(const struct cfg *c, const char *path)
+forecast_weights_open(const struct config *c, const char *path)
 {
-	struct forecast_weights w = { .cfg = c, .path = path, .span = cfg_num_or(c, "forecast_weight_ewma_span", 125) };
+	struct forecast_weights w = { .cfg = c, .path = path, .span = config_num_or(c, "forecast_weight_ewma_span", 125) };
 
 	if (!(w.span >= 1))
 		die("%s: forecast_weight_ewma_span is below 1", c->path);
 	if (path)
 		w.table = changes_read(path);
-	else if (cfg_bool_or(c, "use_forecast_weight_estimates", false))
+	else if (config_bool_or(c, "use_forecast_weight_estimates", false))
 		die("%s: use_forecast_weight_estimates: st-fit estimates them; give its output by --weights", c->path);
 	return w;
 }
@@ -45,12 +45,12 @@ add_rule(const struct forecast_weights *w, struct step *s, struct forecast_weigh
 static void
 fixed_weights(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *instrument, json_t *map)
 {
-	const struct cfg *c = w->cfg;
+	const struct config *c = w->cfg;
 
 	for (void *i = json_object_iter(map); i; i = json_object_iter_next(map, i)) {
 		if (json_is_object(json_object_iter_value(i)))
 			die("%s: forecast_weights has none for '%s'", c->path, instrument);
-		add_rule(w, s, k, json_object_iter_key(i))->raw = cfg_as_num(c, json_object_iter_value(i), json_object_iter_key(i));
+		add_rule(w, s, k, json_object_iter_key(i))->raw = config_as_num(c, json_object_iter_value(i), json_object_iter_key(i));
 	}
 	if (k->n == 0)
 		die("%s: forecast_weights is empty", c->path);

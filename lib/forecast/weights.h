@@ -14,14 +14,14 @@
 #include "stream/filter.h"
 
 struct forecast_weights {
-	const struct cfg *cfg;
+	const struct config *cfg;
 	const char *path;          /* of the table, NULL for none */
 	struct changes table;
 	double span;
 };
 
 /* The config's forecast_weights, or the table at path. The config must outlive it; dies when weights are to be estimated and it has none. */
-struct forecast_weights forecast_weights_open(const struct cfg *c, const char *path);
+struct forecast_weights forecast_weights_open(const struct config *c, const char *path);
 
 /* One rule of one instrument. */
 struct weighted {

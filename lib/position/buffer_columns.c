@@ -7,8 +7,8 @@ void
 band_open(struct band *b)
 {
 	if (b->config) {
-		struct cfg c = cfg_load(b->config);
-		b->to_edge |= cfg_bool_or(&c, "buffer_trade_to_edge", false);
+		struct config c = config_load(b->config);
+		b->to_edge |= config_bool_or(&c, "buffer_trade_to_edge", false);
 	}
 }
 

@@ -21,7 +21,7 @@ missing(int n)
 }
 
 void
-section_open(struct section *x, const struct cfg *c, const char *instruments, const char *until)
+section_open(struct section *x, const struct config *c, const char *instruments, const char *until)
 {
 	x->path = instruments;
 	x->instruments = instruments_read(instruments).codes;

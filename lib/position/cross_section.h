@@ -31,7 +31,7 @@ struct section {
 };
 
 /* What its options say; `until` is the last day of the data or NULL (see covariance_day). */
-void section_open(struct section *x, const struct cfg *c, const char *instruments, const char *until);
+void section_open(struct section *x, const struct config *c, const char *instruments, const char *until);
 
 /* Look the columns up. */
 void section_head(struct section *x, struct step *s, const struct opt_list *more);

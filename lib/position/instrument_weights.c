@@ -25,9 +25,9 @@ add(struct weights *w, const char *instrument, struct weight_change c)
 }
 
 struct weights
-weights_read(const struct cfg *c, const char *path)
+weights_read(const struct config *c, const char *path)
 {
-	double com = cfg_num_or(c, "instrument_weight_ewma_span", 125);
+	double com = config_num_or(c, "instrument_weight_ewma_span", 125);
 	struct table t = table_read(path);
 	struct weights w = { .path = path, .com = com, .first = INT_MAX };
 	int time = table_column(&t, "time"), instrument = table_column(&t, "instrument"), weight = table_column(&t, "weight");
@@ -75,9 +75,9 @@ weight_at(struct weight *w, int day)
 }
 
 bool
-instrument_weight_is_zero(const struct cfg *c, const char *instrument)
+instrument_weight_is_zero(const struct config *c, const char *instrument)
 {
-	const json_t *e, *list = cfg_get(c, "allocate_zero_instrument_weights_to_these_instruments");
+	const json_t *e, *list = config_get(c, "allocate_zero_instrument_weights_to_these_instruments");
 	size_t i;
 
 	json_array_foreach(list, i, e)

@@ -25,7 +25,7 @@ struct weights {
 	int *n;
 };
 
-struct weights weights_read(const struct cfg *c, const char *path);
+struct weights weights_read(const struct config *c, const char *path);
 
 /* One instrument's weight under way. */
 struct weight {
@@ -43,7 +43,7 @@ struct weight {
 struct weight weight_new(const struct weights *w, const char *instrument);
 
 /* Does the config allocate nothing to it, whatever else is said or estimated? */
-bool instrument_weight_is_zero(const struct cfg *c, const char *instrument);
+bool instrument_weight_is_zero(const struct config *c, const char *instrument);
 
 /* The smoothed weight on a business day; days must not go back. */
 double weight_at(struct weight *w, int day);

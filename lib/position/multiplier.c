@@ -4,25 +4,25 @@
 #include "base/num.h"
 
 struct multipliers
-multipliers_open(const struct cfg *c, const char *key, const char *estimates, const char *path)
+multipliers_open(const struct config *c, const char *key, const char *estimates, const char *path)
 {
 	struct multipliers m = { .cfg = c, .key = key, .path = path };
 
 	if (path)
 		m.table = changes_read(path);
-	else if (cfg_bool_or(c, estimates, false))
+	else if (config_bool_or(c, estimates, false))
 		die("%s: %s: st-divmult estimates them; give its output by --multipliers", c->path, estimates);
 	return m;
 }
 
 struct multipliers
-multipliers_portfolio(const struct cfg *c, const char *path)
+multipliers_portfolio(const struct config *c, const char *path)
 {
 	return multipliers_open(c, "instrument_div_multiplier", "use_instrument_div_mult_estimates", path);
 }
 
 struct multipliers
-multipliers_forecast(const struct cfg *c, const char *path)
+multipliers_forecast(const struct config *c, const char *path)
 {
 	return multipliers_open(c, "forecast_div_multiplier", "use_forecast_div_mult_estimates", path);
 }
@@ -30,20 +30,20 @@ multipliers_forecast(const struct cfg *c, const char *path)
 struct multiplier
 multiplier_of(const struct multipliers *m, const char *instrument)
 {
-	const json_t *v = cfg_get(m->cfg, m->key);
+	const json_t *v = config_get(m->cfg, m->key);
 
 	if (m->path) {
 		const struct change_series *s = changes_of(&m->table, instrument, NULL);
 		if (!s)
 			die("%s: no multiplier%s%s%s", m->path, instrument ? " of '" : "", instrument ? instrument : "", instrument ? "'" : "");
-		return (struct multiplier){ .series = s, .lost = cfg_compat(m->cfg) };
+		return (struct multiplier){ .series = s, .lost = config_compat(m->cfg) };
 	}
 	if (json_is_object(v)) {
 		if (!instrument || !json_object_get(v, instrument))
 			die("%s: %s has none for '%s'", m->cfg->path, m->key, instrument ? instrument : "the portfolio");
-		return (struct multiplier){ .fixed = cfg_as_num(m->cfg, json_object_get(v, instrument), instrument) };
+		return (struct multiplier){ .fixed = config_as_num(m->cfg, json_object_get(v, instrument), instrument) };
 	}
-	return (struct multiplier){ .fixed = cfg_num_or(m->cfg, m->key, 1) };
+	return (struct multiplier){ .fixed = config_num_or(m->cfg, m->key, 1) };
 }
 
 double

@@ -10,7 +10,7 @@
 #include "stream/dated_values.h"
 
 struct multipliers {
-	const struct cfg *cfg;
+	const struct config *cfg;
 	const char *key;           /* instrument_div_multiplier or forecast_div_multiplier */
 	const char *path;          /* of the table, NULL for none */
 	struct changes table;
@@ -20,11 +20,11 @@ struct multipliers {
  * The config's key, or the table at path; dies when the config's key `estimates` is true and there is no table. The
  * config must outlive it.
  */
-struct multipliers multipliers_open(const struct cfg *c, const char *key, const char *estimates, const char *path);
+struct multipliers multipliers_open(const struct config *c, const char *key, const char *estimates, const char *path);
 
 /* The same of the portfolio of instruments, and of instruments' forecasts. */
-struct multipliers multipliers_portfolio(const struct cfg *c, const char *path);
-struct multipliers multipliers_forecast(const struct cfg *c, const char *path);
+struct multipliers multipliers_portfolio(const struct config *c, const char *path);
+struct multipliers multipliers_forecast(const struct config *c, const char *path);
 
 struct multiplier {
 	double fixed;

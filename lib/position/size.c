@@ -6,9 +6,9 @@
 #include "time/year.h"
 
 double
-size_annual_target(const struct cfg *c)
+size_annual_target(const struct config *c)
 {
-	double capital = cfg_num(c, "notional_trading_capital"), percent = cfg_num(c, "percentage_vol_target");
+	double capital = config_num(c, "notional_trading_capital"), percent = config_num(c, "percentage_vol_target");
 
 	if (!(capital > 0 && percent > 0))
 		die("%s: notional_trading_capital or percentage_vol_target is not above zero", c->path);
@@ -16,15 +16,15 @@ size_annual_target(const struct cfg *c)
 }
 
 double
-size_daily_target(const struct cfg *c)
+size_daily_target(const struct config *c)
 {
 	return size_annual_target(c) / ROOT_BUSINESS_DAYS_IN_YEAR;
 }
 
 double
-size_average_forecast(const struct cfg *c)
+size_average_forecast(const struct config *c)
 {
-	return cfg_num_or(c, "average_absolute_forecast", 10);
+	return config_num_or(c, "average_absolute_forecast", 10);
 }
 
 struct size

@@ -10,11 +10,11 @@
 #include "config/config.h"
 
 /* Annual and daily cash vol target in base currency: capital times percentage, over 16. */
-double size_annual_target(const struct cfg *c);
-double size_daily_target(const struct cfg *c);
+double size_annual_target(const struct config *c);
+double size_daily_target(const struct config *c);
 
 /* The average absolute forecast that forecasts are scaled to. */
-double size_average_forecast(const struct cfg *c);
+double size_average_forecast(const struct config *c);
 
 struct size {
 	double target;      /* daily, base currency */

@@ -5,9 +5,9 @@
 #include "base/die.h"
 
 const char *
-optimal_column(const struct cfg *c)
+optimal_column(const struct config *c)
 {
-	const char *way = cfg_str_or(c, "optimal", "buffered");
+	const char *way = config_str_or(c, "optimal", "buffered");
 
 	if (strcmp(way, "buffered") == 0)
 		return "traded";

@@ -7,25 +7,25 @@
 #include "base/num.h"
 
 static double
-number(const struct cfg *c, const char *key, const char *name, double otherwise)
+number(const struct config *c, const char *key, const char *name, double otherwise)
 {
 	char path[256];
 
 	snprintf(path, sizeof path, "%s.%s", key, name);
-	return cfg_num_or(c, path, otherwise);
+	return config_num_or(c, path, otherwise);
 }
 
 static bool
-flag(const struct cfg *c, const char *key, const char *name, bool otherwise)
+flag(const struct config *c, const char *key, const char *name, bool otherwise)
 {
 	char path[256];
 
 	snprintf(path, sizeof path, "%s.%s", key, name);
-	return cfg_bool_or(c, path, otherwise);
+	return config_bool_or(c, path, otherwise);
 }
 
 struct correlation_options
-correlation_options(const struct cfg *c, const char *key)
+correlation_options(const struct config *c, const char *key)
 {
 	double min = number(c, key, "min_periods", 20);
 	struct correlation_options o = {

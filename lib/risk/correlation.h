@@ -22,7 +22,7 @@ struct correlation_options {
 };
 
 /* The options in the mapping `key`; dies naming one that cannot be meant. */
-struct correlation_options correlation_options(const struct cfg *c, const char *key);
+struct correlation_options correlation_options(const struct config *c, const char *key);
 
 /* The mean of the correlations between different series that are not missing; NaN if there is none. */
 double correlation_average(int n, const double *m);

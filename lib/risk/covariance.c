@@ -11,19 +11,19 @@
 #define KEY "instrument_returns_correlation"
 
 static void
-check(const struct cfg *c)
+check(const struct config *c)
 {
-	const char *method = cfg_str_or(c, KEY ".date_method", "expanding"), *step = cfg_str_or(c, KEY ".interval_frequency", "12M");
+	const char *method = config_str_or(c, KEY ".date_method", "expanding"), *step = config_str_or(c, KEY ".interval_frequency", "12M");
 
-	if (strcmp(cfg_str_or(c, KEY ".frequency", "W"), "7D") != 0)
+	if (strcmp(config_str_or(c, KEY ".frequency", "W"), "7D") != 0)
 		die("%s: " KEY ".frequency is '7D' here", c->path);
 	if (strcmp(step, "7D") != 0 && strcmp(step, "W") != 0)
 		die("%s: " KEY ".interval_frequency is 'W' here, not '%s'", c->path, step);
 	if (strcmp(method, "rolling") != 0 && strcmp(method, "expanding") != 0)
 		die("%s: " KEY ".date_method is 'rolling' or 'expanding' here, not '%s'", c->path, method);
-	if (!cfg_bool_or(c, KEY ".using_exponent", true))
+	if (!config_bool_or(c, KEY ".using_exponent", true))
 		die("%s: " KEY ".using_exponent: plain correlations are not estimated here", c->path);
-	if (!cfg_bool_or(c, KEY ".forward_fill_price_index", true))
+	if (!config_bool_or(c, KEY ".forward_fill_price_index", true))
 		die("%s: " KEY ".forward_fill_price_index: gaps are always filled here", c->path);
 }
 
@@ -38,7 +38,7 @@ missing(int n)
 }
 
 struct covariance
-covariance_new(const struct cfg *c, int n)
+covariance_new(const struct config *c, int n)
 {
 	struct correlation_options o = correlation_options(c, KEY);
 

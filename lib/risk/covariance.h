@@ -31,7 +31,7 @@ struct covariance {
  * For n instruments, with the options of instrument_returns_correlation; dies when
  * they ask for another estimate than a weekly one over all data so far.
  */
-struct covariance covariance_new(const struct cfg *c, int n);
+struct covariance covariance_new(const struct config *c, int n);
 
 /*
  * Begin a day: what came before it makes the correlation. Days must not go back.

@@ -29,26 +29,26 @@ vol_defaults(struct vol_params *p, const char *function)
 }
 
 struct vol_params
-vol_config(const struct cfg *c)
+vol_config(const struct config *c)
 {
-	const char *name = cfg_function(cfg_str(c, "volatility_calculation.func"));
+	const char *name = config_function(config_str(c, "volatility_calculation.func"));
 	struct vol_params p;
 
 	if (!vol_defaults(&p, name))
 		die("%s: volatility_calculation.func: no such function: \"%s\"", c->path, name);
 #define KEY(k) "volatility_calculation." k
-	p.days = cfg_num_or(c, KEY("days"), p.days);
-	p.min_periods = (int)cfg_num_or(c, KEY("min_periods"), p.min_periods);
-	p.abs_min = cfg_num_or(c, KEY("vol_abs_min"), p.abs_min);
-	p.slow_years = cfg_num_or(c, KEY("slow_vol_years"), p.slow_years);
-	p.slow_share = cfg_num_or(c, KEY("proportion_of_slow_vol"), p.slow_share);
-	p.floor = cfg_bool_or(c, KEY("vol_floor"), p.floor);
-	p.floor_quantile = cfg_num_or(c, KEY("floor_min_quant"), p.floor_quantile);
-	p.floor_min_periods = (int)cfg_num_or(c, KEY("floor_min_periods"), p.floor_min_periods);
-	p.floor_days = (int)cfg_num_or(c, KEY("floor_days"), p.floor_days);
+	p.days = config_num_or(c, KEY("days"), p.days);
+	p.min_periods = (int)config_num_or(c, KEY("min_periods"), p.min_periods);
+	p.abs_min = config_num_or(c, KEY("vol_abs_min"), p.abs_min);
+	p.slow_years = config_num_or(c, KEY("slow_vol_years"), p.slow_years);
+	p.slow_share = config_num_or(c, KEY("proportion_of_slow_vol"), p.slow_share);
+	p.floor = config_bool_or(c, KEY("vol_floor"), p.floor);
+	p.floor_quantile = config_num_or(c, KEY("floor_min_quant"), p.floor_quantile);
+	p.floor_min_periods = (int)config_num_or(c, KEY("floor_min_periods"), p.floor_min_periods);
+	p.floor_days = (int)config_num_or(c, KEY("floor_days"), p.floor_days);
 	/* The others do not know it. */
 	if (p.kind == VOL_MIXED || p.kind == VOL_ROBUST)
-		p.backfill = cfg_bool_or(c, KEY("backfill"), p.backfill);
+		p.backfill = config_bool_or(c, KEY("backfill"), p.backfill);
 	if (p.days < 1 || p.days > 1e6 || p.floor_days < 1 || p.floor_days > 1000000)
 		die("%s: volatility_calculation: a number of days out of range", c->path);
 	return p;

@@ -33,7 +33,7 @@ struct vol_params {
 bool vol_defaults(struct vol_params *p, const char *function);
 
 /* From the key volatility_calculation. */
-struct vol_params vol_config(const struct cfg *c);
+struct vol_params vol_config(const struct config *c);
 
 struct vol {
 	const struct vol_params *p;

@@ -184,7 +184,7 @@ schema_load(const char *path)
 {
 	static const char *const known[] = { "$schema", "$id", "title", "description", "type", "properties",
 		"patternProperties", "required", "additionalProperties", "x-order", "x-key" };
-	json_t *root = cfg_load(path).root, *v;
+	json_t *root = config_load(path).root, *v;
 	struct schema s = { .path = path, .title = "", .description = "", .more = true };
 	const char *key;
 

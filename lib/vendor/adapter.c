@@ -54,7 +54,7 @@ static const struct key {
 static const char *
 place(const struct adapter *a, const char *key)
 {
-	return yml_place(json_object_get(a->where, key));
+	return yaml_place(json_object_get(a->where, key));
 }
 
 /* ---- plain keys ---- */
@@ -237,7 +237,7 @@ struct adapter
 adapter_load(const char *name)
 {
 	struct adapter a = { .path = installed_find("ST_ADAPTERS", "adapters", name, ".yaml"), .date_parameter = "%Y-%m-%d" };
-	struct yml y = yml_file(a.path);
+	struct yaml y = yaml_file(a.path);
 	const char *wrong;
 
 	a.intake = (struct intake){ .rows = "", .time = "DATETIME", .date_format = "%Y-%m-%d %H:%M:%S", .thousands = "" };

@@ -34,7 +34,7 @@
 struct state {
 	const char *config, *instruments_path, *weights_path, *multipliers_path, *output;
 	struct opt_list rules;
-	struct cfg cfg;
+	struct config cfg;
 	struct instruments instruments;
 	struct weights weights;
 	struct multipliers multipliers;
@@ -82,13 +82,13 @@ open_cost(struct step *s)
 
 	if (!st->config || (!st->total && (!st->instruments_path || !st->weights_path)))
 		die("options --config, --instruments and --weights are required; see st-cost --help");
-	st->cfg = cfg_load(st->config);
+	st->cfg = config_load(st->config);
 	st->target = size_daily_target(&st->cfg);
 	s->plain = st->total;
 	if (st->total)
 		return;
 	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
-	st->to_edge = cfg_bool_or(&st->cfg, "buffer_trade_to_edge", false);
+	st->to_edge = config_bool_or(&st->cfg, "buffer_trade_to_edge", false);
 	st->average_forecast = size_average_forecast(&st->cfg);
 	st->instruments = instruments_read(st->instruments_path);
 	st->weights = weights_read(&st->cfg, st->weights_path);

@@ -26,7 +26,7 @@
 struct state {
 	const char *config, *instruments_path, *fx_path, *weights_path, *multipliers_path, *base;
 	bool fractions, subsystem, actual;
-	struct cfg cfg;
+	struct config cfg;
 	struct instruments instruments;
 	struct fx fx;
 	struct weights weights;
@@ -72,14 +72,14 @@ open_pnl(struct step *s)
 
 	if (!st->config || !st->instruments_path || !st->fx_path)
 		die("options --config, --instruments and --fx are required; see st-pnl --help");
-	st->cfg = cfg_load(st->config);
+	st->cfg = config_load(st->config);
 	st->instruments = instruments_read(st->instruments_path);
 	st->fx = fx_read(st->fx_path);
-	st->base = cfg_str(&st->cfg, "base_currency");
-	bool compat = cfg_compat(&st->cfg);
+	st->base = config_str(&st->cfg, "base_currency");
+	bool compat = config_compat(&st->cfg);
 	st->options = (struct pnl_options){ .no_delay = !compat, .round = !st->fractions && !st->subsystem, .same_day_lost = compat,
-		.deflate = cfg_bool_or(&st->cfg, "vol_normalise_currency_costs", true) };
-	st->sr_costs = cfg_bool_or(&st->cfg, "use_SR_costs", false);
+		.deflate = config_bool_or(&st->cfg, "vol_normalise_currency_costs", true) };
+	st->sr_costs = config_bool_or(&st->cfg, "use_SR_costs", false);
 	if (!st->sr_costs)
 		return;
 	st->target = size_daily_target(&st->cfg);

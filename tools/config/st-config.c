@@ -33,7 +33,7 @@ struct options {
 
 /* The config as it grows, and the keys that came from files that were complete. */
 struct config {
-	struct yml doc;
+	struct yaml doc;
 	json_t *whole;
 };
 
@@ -50,7 +50,7 @@ static const struct opt_usage usage = { "st-config", "[SYSTEM ...]",
 
 /* ---- layers ---- */
 
-static void layer(struct config *c, const struct yml *y, const char *file, int depth);
+static void layer(struct config *c, const struct yaml *y, const char *file, int depth);
 
 /*
  * The file that base_config names: beside the file that names it, or from the
@@ -79,7 +79,7 @@ base_path(char *path, const char *name, const char *file, const char *place)
 }
 
 static void
-layer_base(struct config *c, const struct yml *y, const char *file, int depth)
+layer_base(struct config *c, const struct yaml *y, const char *file, int depth)
 {
 	const json_t *base = json_object_get(y->value, "base_config");
 	json_t *where = json_object_get(y->where, "base_config");
@@ -88,21 +88,21 @@ layer_base(struct config *c, const struct yml *y, const char *file, int depth)
 	if (!base || json_is_null(base))
 		return;
 	if (depth >= BASE_DEPTH)
-		die("%s: base_config within base_config, %d deep", yml_place(where), BASE_DEPTH);
+		die("%s: base_config within base_config, %d deep", yaml_place(where), BASE_DEPTH);
 	if (json_is_object(base)) {
-		struct yml sub = { (json_t *)base, where };
+		struct yaml sub = { (json_t *)base, where };
 		layer(c, &sub, file, depth + 1);
 		return;
 	}
-	base_path(path, json_string_value(base), file, yml_place(where));
-	struct yml sub = yml_file(path);
+	base_path(path, json_string_value(base), file, yaml_place(where));
+	struct yaml sub = yaml_file(path);
 	layer(c, &sub, path, depth + 1);
-	yml_free(&sub);
+	yaml_close(&sub);
 }
 
 /* Put a file's keys over what is there. */
 static void
-layer(struct config *c, const struct yml *y, const char *file, int depth)
+layer(struct config *c, const struct yaml *y, const char *file, int depth)
 {
 	bool complete = defaults_complete(y);
 	const char *key;
@@ -113,7 +113,7 @@ layer(struct config *c, const struct yml *y, const char *file, int depth)
 	json_object_foreach(y->value, key, v) {
 		if (strcmp(key, "base_config") == 0)
 			continue;
-		yml_put(&c->doc, key, json_incref(v), json_incref(json_object_get(y->where, key)));
+		yaml_place_put(&c->doc, key, json_incref(v), json_incref(json_object_get(y->where, key)));
 		if (complete)
 			json_object_set_new(c->whole, key, json_true());
 		else
@@ -124,10 +124,10 @@ layer(struct config *c, const struct yml *y, const char *file, int depth)
 static void
 layer_file(struct config *c, const char *path)
 {
-	struct yml y = yml_file(path);
+	struct yaml y = yaml_file(path);
 
 	layer(c, &y, path, 0);
-	yml_free(&y);
+	yaml_close(&y);
 }
 
 /* ---- --set ---- */
@@ -152,7 +152,7 @@ nest(const char *path, json_t *v, const char *argument)
 
 /* Set the value at a path, making mappings on the way; a null takes the key away. */
 static void
-set_at(struct yml y, const char *path, const json_t *v)
+set_at(struct yaml y, const char *path, const json_t *v)
 {
 	size_t n = strcspn(path, ".");
 	char *key = mem_dup(path, n);
@@ -162,15 +162,15 @@ set_at(struct yml y, const char *path, const json_t *v)
 		json_object_del(y.value, key);
 		json_object_del(y.where, key);
 	} else if (!path[n]) {
-		yml_put(&y, key, json_deep_copy(v), yml_places(v, "--set"));
+		yaml_place_put(&y, key, json_deep_copy(v), yaml_places(v, "--set"));
 	} else {
 		if (!sub || json_is_null(sub)) {
 			json_t *o = json_must(json_object());
-			yml_put(&y, key, o, yml_places(o, "--set"));
+			yaml_place_put(&y, key, o, yaml_places(o, "--set"));
 		} else if (!json_is_object(sub)) {
 			die("--set: '%s' is not a mapping, has no '%s'", key, path + n + 1);
 		}
-		set_at((struct yml){ json_object_get(y.value, key), json_object_get(y.where, key) }, path + n + 1, v);
+		set_at((struct yaml){ json_object_get(y.value, key), json_object_get(y.where, key) }, path + n + 1, v);
 	}
 	free(key);
 }
@@ -180,32 +180,32 @@ set_one(struct config *c, const char *argument)
 {
 	size_t n = strcspn(argument, "=");
 	char *path = mem_dup(argument, n);
-	struct yml v, whole;
+	struct yaml v, whole;
 	int levels = 0;
 
 	if (!argument[n])
 		die("--set wants KEY=VALUE: \"%s\"", argument);
 	for (const char *p = path; *p; p++)
 		levels += *p == '.';
-	if (levels > YML_DEPTH)
-		die("--set: nested deeper than %d levels: \"%.80s\"", YML_DEPTH, argument);
+	if (levels > YAML_TREE_DEPTH)
+		die("--set: nested deeper than %d levels: \"%.80s\"", YAML_TREE_DEPTH, argument);
 	if (!argument[n + 1])
 		die("--set: no value; null is the default's: \"%s\"", argument);
-	v = yml_value(argument + n + 1, "--set");
+	v = yaml_value(argument + n + 1, "--set");
 	whole.value = nest(path, json_deep_copy(v.value), argument);
-	whole.where = yml_places(whole.value, "--set");
+	whole.where = yaml_places(whole.value, "--set");
 	if (json_object_get(whole.value, "base_config"))
 		die("--set: base_config belongs in a file");
 	defaults_check(&whole);
 	set_at(c->doc, path, v.value);
-	yml_free(&whole);
-	yml_free(&v);
+	yaml_close(&whole);
+	yaml_close(&v);
 	free(path);
 }
 
 /* ---- --explain, --keys ---- */
 
-enum { PATH_KEYS = 2 * YML_DEPTH };
+enum { PATH_KEYS = 2 * YAML_TREE_DEPTH };
 
 static void
 explain_leaf(struct out *o, const char *const *path, int n, const json_t *v, const char *place)
@@ -227,7 +227,7 @@ explain(struct out *o, const char **path, int n, const json_t *v, const json_t *
 	size_t size = json_object_size(v);
 
 	if (n > 0 && (size == 0 || n == PATH_KEYS)) {
-		explain_leaf(o, path, n, v, yml_place(where));
+		explain_leaf(o, path, n, v, yaml_place(where));
 		return;
 	}
 	const char **keys = json_sorted_keys(v);
@@ -295,6 +295,6 @@ main(int argc, char **argv)
 	}
 	out_flush(&o);
 	json_decref(c.whole);
-	yml_free(&c.doc);
+	yaml_close(&c.doc);
 	return 0;
 }

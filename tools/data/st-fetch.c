@@ -33,7 +33,7 @@ static struct fetch {
 	struct extract x;
 	const char *config, *start, *end, *part, *adapter;
 	bool contracts, calendars, list, fx, instruments, universe;
-	struct cfg cfg;      /* not an option */
+	struct config cfg;      /* not an option */
 } fetch;
 
 #define AT(x) offsetof(struct fetch, x)
@@ -203,10 +203,10 @@ open_all(void)
 	x->data = data_open(x->path);
 	x->may_lack = f->universe;
 	if (f->config) {
-		f->cfg = cfg_load(f->config);
-		x->as_pandas = cfg_compat(&f->cfg);
-		start = cfg_str_or(&f->cfg, "start_date", NULL);
-		end = cfg_str_or(&f->cfg, "end_date", NULL);
+		f->cfg = config_load(f->config);
+		x->as_pandas = config_compat(&f->cfg);
+		start = config_str_or(&f->cfg, "start_date", NULL);
+		end = config_str_or(&f->cfg, "end_date", NULL);
 	}
 	x->first = date_option("start", f->start ? f->start : start, INT64_MIN);
 	x->last = date_option("end", f->end ? f->end : end, INT64_MAX);

@@ -44,8 +44,8 @@ open_fx(struct step *s)
 	st->fx = fx_read(st->fx_path);
 	st->instruments = instruments_read(st->instruments_path);
 	if (!st->base && st->config) {
-		struct cfg c = cfg_load(st->config);
-		st->base = cfg_str(&c, "base_currency");
+		struct config c = config_load(st->config);
+		st->base = config_str(&c, "base_currency");
 	}
 	if (!st->base)
 		st->base = "USD";

@@ -51,42 +51,42 @@ is_one_of(const char *name, const char *const *list)
 }
 
 /* A value that stands under a key, and where. */
-static struct yml
-under(struct yml y, const char *key)
+static struct yaml
+under(struct yaml y, const char *key)
 {
-	return (struct yml){ json_object_get(y.value, key), json_object_get(y.where, key) };
+	return (struct yaml){ json_object_get(y.value, key), json_object_get(y.where, key) };
 }
 
 static void
-need_mapping(struct yml y, const char *what)
+need_mapping(struct yaml y, const char *what)
 {
 	if (!json_is_object(y.value))
-		die("%s: %s: not a mapping", yml_place(y.where), what);
+		die("%s: %s: not a mapping", yaml_place(y.where), what);
 }
 
 /* ---- what an entry lets through ---- */
 
 /* Is the item what stands under the key, an item or a list of items? ALL alone is any. */
 static bool
-matches(struct yml entry, const char *key, const char *item)
+matches(struct yaml entry, const char *key, const char *item)
 {
-	struct yml y = under(entry, key);
+	struct yaml y = under(entry, key);
 	bool found = false, list = json_is_array(y.value);
 	size_t n = list ? json_array_size(y.value) : 1;
 
 	for (size_t i = 0; i < n; i++) {
 		const char *text = json_string_value(list ? json_array_get(y.value, i) : y.value);
 		if (!text)
-			die("%s: %s: not a name or a list of names", yml_place(y.where), key);
+			die("%s: %s: not a name or a list of names", yaml_place(y.where), key);
 		if (strcmp(key, "frequency") == 0 && !is_one_of(text, frequencies) && (list || strcmp(text, "ALL") != 0))
-			die("%s: frequency: not one of Y m W D B H 15M 5M M 10S S or ALL: \"%.80s\"", yml_place(y.where), text);
+			die("%s: frequency: not one of Y m W D B H 15M 5M M 10S S or ALL: \"%.80s\"", yaml_place(y.where), text);
 		found |= strcmp(text, item) == 0 || (!list && strcmp(text, "ALL") == 0);
 	}
 	return found;
 }
 
 static bool
-has(struct yml entry, const char *key)
+has(struct yaml entry, const char *key)
 {
 	const json_t *v = json_object_get(entry.value, key);
 
@@ -94,7 +94,7 @@ has(struct yml entry, const char *key)
 }
 
 static bool
-is_allowed(struct yml entry, const char *instrument, const char *frequency)
+is_allowed(struct yaml entry, const char *instrument, const char *frequency)
 {
 	bool included = !has(entry, "include_instruments") || matches(entry, "include_instruments", instrument);
 	bool excluded = has(entry, "exclude_instruments") && matches(entry, "exclude_instruments", instrument);
@@ -105,24 +105,24 @@ is_allowed(struct yml entry, const char *instrument, const char *frequency)
 /* ---- schedules ---- */
 
 static bool
-is_day(struct yml days, const json_t *v)
+is_day(struct yaml days, const json_t *v)
 {
 	if (!json_is_integer(v) || json_integer_value(v) < 0 || json_integer_value(v) > 6)
-		die("%s: days: not weekdays, weekend, ALL or numbers from 0 (Monday) to 6", yml_place(days.where));
+		die("%s: days: not weekdays, weekend, ALL or numbers from 0 (Monday) to 6", yaml_place(days.where));
 	return json_integer_value(v) == s.weekday;
 }
 
 static bool
-is_today(struct yml entry, const char *name)
+is_today(struct yaml entry, const char *name)
 {
-	struct yml days = under(entry, "days");
+	struct yaml days = under(entry, "days");
 	const char *text = json_string_value(days.value);
 	bool today = false;
 
 	if (!has(entry, "days"))
-		die("%s: schedule '%s' has no days", yml_place(json_object_get(entry.where, "")), name);
+		die("%s: schedule '%s' has no days", yaml_place(json_object_get(entry.where, "")), name);
 	if (s.weekday < 0)
-		die("%s: schedule '%s' is by the day of the week; --now says which it is", yml_place(days.where), name);
+		die("%s: schedule '%s' is by the day of the week; --now says which it is", yaml_place(days.where), name);
 	if (text && (strcmp(text, "weekdays") == 0 || strcmp(text, "weekday") == 0))
 		return s.weekday < 5;
 	if (text && strcmp(text, "weekend") == 0)
@@ -138,7 +138,7 @@ is_today(struct yml entry, const char *name)
 
 /* Any entry will do; each is read whole, so that a slip in it is told every day. */
 static bool
-is_scheduled(struct yml schedule, const char *instrument, const char *frequency)
+is_scheduled(struct yaml schedule, const char *instrument, const char *frequency)
 {
 	const char *name, *key;
 	json_t *v, *w;
@@ -146,11 +146,11 @@ is_scheduled(struct yml schedule, const char *instrument, const char *frequency)
 
 	need_mapping(schedule, "schedule");
 	json_object_foreach(schedule.value, name, v) {
-		struct yml entry = under(schedule, name);
+		struct yaml entry = under(schedule, name);
 		need_mapping(entry, name);
 		json_object_foreach(v, key, w)
 			if (!is_one_of(key, entry_keys))
-				die("%s: no such key of a schedule: '%s'", yml_place(json_object_get(entry.where, key)), key);
+				die("%s: no such key of a schedule: '%s'", yaml_place(json_object_get(entry.where, key)), key);
 		bool today = is_today(entry, name), allowed = is_allowed(entry, instrument, frequency);
 		any |= today && allowed;
 	}
@@ -160,17 +160,17 @@ is_scheduled(struct yml schedule, const char *instrument, const char *frequency)
 /* ---- sources ---- */
 
 static bool
-is_enabled(struct yml source)
+is_enabled(struct yaml source)
 {
-	struct yml y = under(source, "enabled");
+	struct yaml y = under(source, "enabled");
 
 	if (has(source, "enabled") && !json_is_boolean(y.value))
-		die("%s: enabled: not true or false", yml_place(y.where));
+		die("%s: enabled: not true or false", yaml_place(y.where));
 	return !json_is_false(y.value);
 }
 
 static bool
-is_wanted(struct yml config, const char *instrument, const char *frequency)
+is_wanted(struct yaml config, const char *instrument, const char *frequency)
 {
 	if (!config.value)
 		return true;
@@ -179,9 +179,9 @@ is_wanted(struct yml config, const char *instrument, const char *frequency)
 }
 
 static void
-print_source(const char *name, struct yml source, char **instruments)
+print_source(const char *name, struct yaml source, char **instruments)
 {
-	struct yml config = { NULL, NULL };
+	struct yaml config = { NULL, NULL };
 
 	need_mapping(source, name);
 	if (!is_enabled(source))
@@ -229,7 +229,7 @@ main(int argc, char **argv)
 
 	int i = opt_parse(&usage, &s, argc, argv);
 	read_options(argc, i);
-	struct yml config = yml_file(s.config), all = under(config, "historical_data_sources");
+	struct yaml config = yaml_file(s.config), all = under(config, "historical_data_sources");
 	if (!all.value)
 		die("%s: no key 'historical_data_sources'", s.config);
 	need_mapping(all, "historical_data_sources");

@@ -32,7 +32,7 @@ struct state {
 	bool forecast, instrument;
 	const char *config, *weights_path;
 	struct opt_list weeks_files, costs_files;
-	struct cfg cfg;
+	struct config cfg;
 	struct divmult_options options;
 	struct row *row;           /* for output */
 	/* of forecasts: */
@@ -74,7 +74,7 @@ open_forecast(struct state *st)
 	if (!st->weeks_files.n)
 		die("option --weeks is required with --forecast; see st-divmult --help");
 	st->options = divmult_options(&st->cfg, "forecast_correlation_estimate", "forecast_div_mult_estimate");
-	if (!cfg_bool_or(&st->cfg, "forecast_correlation_estimate.forward_fill_data", true))
+	if (!config_bool_or(&st->cfg, "forecast_correlation_estimate.forward_fill_data", true))
 		die("%s: forecast_correlation_estimate.forward_fill_data: gaps are always filled here", st->config);
 	st->weights = forecast_weights_open(&st->cfg, st->weights_path);
 	if (st->weights_path && !st->costs_files.n)
@@ -88,7 +88,7 @@ open_instrument(struct state *st)
 	if (!st->weights_path)
 		die("option --weights is required with --instrument; see st-divmult --help");
 	st->options = divmult_options(&st->cfg, "instrument_correlation_estimate", "instrument_div_mult_estimate");
-	if (!cfg_bool_or(&st->cfg, "instrument_correlation_estimate.forward_fill_price_index", true))
+	if (!config_bool_or(&st->cfg, "instrument_correlation_estimate.forward_fill_price_index", true))
 		die("%s: instrument_correlation_estimate.forward_fill_price_index: gaps are always filled here", st->config);
 	st->instrument_weights = weights_read(&st->cfg, st->weights_path);
 }
@@ -100,7 +100,7 @@ open_divmult(struct step *s)
 
 	if (!st->config || st->forecast == st->instrument)
 		die("options --config and either --forecast or --instrument are required; see st-divmult --help");
-	st->cfg = cfg_load(st->config);
+	st->cfg = config_load(st->config);
 	(st->forecast ? open_forecast : open_instrument)(st);
 }
 

@@ -85,12 +85,12 @@ print_rules(void *arg, int64_t t, const double *w)
 }
 
 static void
-fit_rules(struct out *o, const struct cfg *c, const struct opt_list *costs_files, const struct weekly *w)
+fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly *w)
 {
 	struct fitting fitting = fitting_options(c, "forecast_weight_estimate");
 	struct rule_costs costs = rule_costs_read(c, costs_files);
 	struct rule_pool r = rule_pool_open(c, &fitting, &costs, w);
-	struct printer p = { .out = o, .rules = &r, .ceiling = cfg_num_or(c, "forecast_post_ceiling_cost_SR", 999) };
+	struct printer p = { .out = o, .rules = &r, .ceiling = config_num_or(c, "forecast_post_ceiling_cost_SR", 999) };
 
 	out_str(o, "time,instrument,rule,value\n");
 	for (int i = 0; i < costs.instruments.n; i++) {
@@ -114,7 +114,7 @@ print_instruments(void *arg, int64_t t, const double *w)
 
 /* Those that weights are fitted to, in order of their bytes. */
 static struct names
-weighted(const struct cfg *c, const struct weekly *w)
+weighted(const struct config *c, const struct weekly *w)
 {
 	struct names all = names_sorted(&w->instruments), t = { .n = 0 };
 
@@ -125,7 +125,7 @@ weighted(const struct cfg *c, const struct weekly *w)
 }
 
 static void
-fit_instruments(struct out *o, const struct cfg *c, const struct opt_list *costs_files, const struct weekly *w)
+fit_instruments(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly *w)
 {
 	struct fitting fitting = fitting_options(c, "instrument_weight_estimate");
 	struct subsystem_costs costs = subsystem_costs_read(costs_files);
@@ -147,7 +147,7 @@ main(int argc, char **argv)
 	int i = opt_parse(&usage, &opt, argc, argv);
 	if (!opt.config || !opt.costs.n || opt.forecast == opt.instrument)
 		die("options --config, --costs and either --forecast or --instrument are required; see st-fit --help");
-	struct cfg c = cfg_load(opt.config);
+	struct config c = config_load(opt.config);
 	struct weekly w = weekly_read(argv + i, argc - i);
 	out_open(&o, 1, "stdout");
 	(opt.forecast ? fit_rules : fit_instruments)(&o, &c, &opt.costs, &w);

@@ -30,7 +30,7 @@
 struct state {
 	const char *config, *weights_path, *multipliers_path, *forecast_weights_path, *forecast_multipliers_path;
 	bool within;
-	struct cfg cfg;
+	struct config cfg;
 	struct weights weights;
 	struct forecast_weights forecast_weights;
 	struct multipliers multipliers, forecast_multipliers;
@@ -71,7 +71,7 @@ open_weights(struct step *s)
 
 	if (!st->config || !st->weights_path)
 		die("options --config and --weights are required; see st-rule-weights --help");
-	st->cfg = cfg_load(st->config);
+	st->cfg = config_load(st->config);
 	st->weights = weights_read(&st->cfg, st->weights_path);
 	st->forecast_weights = forecast_weights_open(&st->cfg, st->forecast_weights_path);
 	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);

@@ -42,7 +42,7 @@ struct rule {
 
 struct state {
 	const char *config, *instruments;
-	struct cfg cfg;
+	struct config cfg;
 	bool pool, backfill;
 	int window, min;
 	double target;
@@ -74,9 +74,9 @@ static const struct opt opts[] = {
 };
 
 static int
-rows_key(const struct cfg *c, const char *path, double otherwise)
+rows_key(const struct config *c, const char *path, double otherwise)
 {
-	double n = cfg_num_or(c, path, otherwise);
+	double n = config_num_or(c, path, otherwise);
 
 	if (!(n >= 1 && n <= 10000000 && n == floor(n)))
 		die("%s: %s is not a number of rows", c->path, path);
@@ -90,12 +90,12 @@ open_scalar(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-scalar --help");
-	st->cfg = cfg_load(st->config);
-	st->pool = cfg_bool_or(&st->cfg, "forecast_scalar_estimate.pool_instruments", true);
-	st->backfill = cfg_bool_or(&st->cfg, "forecast_scalar_estimate.backfill", true);
+	st->cfg = config_load(st->config);
+	st->pool = config_bool_or(&st->cfg, "forecast_scalar_estimate.pool_instruments", true);
+	st->backfill = config_bool_or(&st->cfg, "forecast_scalar_estimate.backfill", true);
 	st->window = rows_key(&st->cfg, "forecast_scalar_estimate.window", 250000);
 	st->min = rows_key(&st->cfg, "forecast_scalar_estimate.min_periods", 500);
-	st->target = cfg_num_or(&st->cfg, "average_absolute_forecast", 10);
+	st->target = config_num_or(&st->cfg, "average_absolute_forecast", 10);
 	st->day = INT_MIN;
 	if (st->instruments)
 		st->table = instruments_read(st->instruments);

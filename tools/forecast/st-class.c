@@ -83,7 +83,7 @@ source_of(struct state *st, const struct series *s)
 static void
 read_config(struct state *st)
 {
-	struct cfg c = cfg_load(st->config);
+	struct config c = config_load(st->config);
 	int n;
 	const struct series *s = series_wanted(&c, &n);
 

@@ -20,7 +20,7 @@
 
 struct state {
 	const char *config, *weights_path, *multipliers_path;
-	struct cfg cfg;
+	struct config cfg;
 	struct forecast_weights weights;
 	struct multipliers multipliers;
 	double floor, cap;
@@ -55,9 +55,9 @@ open_combine(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-combine --help");
-	st->cfg = cfg_load(st->config);
-	st->cap = cfg_num_or(&st->cfg, "forecast_cap", 20);
-	st->floor = cfg_num_or(&st->cfg, "forecast_floor", -st->cap);
+	st->cfg = config_load(st->config);
+	st->cap = config_num_or(&st->cfg, "forecast_cap", 20);
+	st->floor = config_num_or(&st->cfg, "forecast_floor", -st->cap);
 	if (!(st->cap > 0 && st->floor < st->cap))
 		die("%s: forecast_cap is not above zero, or not above forecast_floor", st->config);
 	st->weights = forecast_weights_open(&st->cfg, st->weights_path);
@@ -75,16 +75,16 @@ head(struct step *s)
 /* ---- the config of one instrument ---- */
 
 static void
-read_mapping(const struct cfg *c, const char *instrument, struct mapping *m)
+read_mapping(const struct config *c, const char *instrument, struct mapping *m)
 {
-	const json_t *v = json_object_get(cfg_get(c, "forecast_mapping"), instrument);
+	const json_t *v = json_object_get(config_get(c, "forecast_mapping"), instrument);
 
 	if (!v)
 		return;
 	m->on = true;
-	m->threshold = cfg_as_num(c, json_object_get(v, "threshold"), "forecast_mapping.threshold");
-	m->a = cfg_as_num(c, json_object_get(v, "a_param"), "forecast_mapping.a_param");
-	m->b = cfg_as_num(c, json_object_get(v, "b_param"), "forecast_mapping.b_param");
+	m->threshold = config_as_num(c, json_object_get(v, "threshold"), "forecast_mapping.threshold");
+	m->a = config_as_num(c, json_object_get(v, "a_param"), "forecast_mapping.a_param");
+	m->b = config_as_num(c, json_object_get(v, "b_param"), "forecast_mapping.b_param");
 }
 
 static void

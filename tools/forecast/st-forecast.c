@@ -28,7 +28,7 @@
 
 struct state {
 	const char *config, *programs;
-	struct cfg cfg;
+	struct config cfg;
 	struct trading_rule *v;
 	int n;
 	bool programs_too;                   /* one of the rules is a program */
@@ -60,7 +60,7 @@ open_forecast(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-forecast --help");
-	st->cfg = cfg_load(st->config);
+	st->cfg = config_load(st->config);
 	struct trading_rules rules = trading_rules_read(&st->cfg, st->programs);
 	st->v = rules.v;
 	st->n = rules.n;

@@ -73,7 +73,7 @@ open_raw(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-raw --help");
-	struct cfg c = cfg_load(st->config);
+	struct config c = config_load(st->config);
 	struct series *series = series_wanted(&c, &st->n);
 	st->v = mem_alloc((size_t)st->n, sizeof *st->v);
 	for (int i = 0; i < st->n; i++) {

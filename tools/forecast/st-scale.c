@@ -37,7 +37,7 @@ struct key {
 struct state {
 	const char *config, *scalars_path;
 	struct changes scalars;
-	struct cfg cfg;
+	struct config cfg;
 	double floor, cap;
 	struct scaled *v;
 	int n;
@@ -56,14 +56,14 @@ open_scale(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-scale --help");
-	st->cfg = cfg_load(st->config);
-	st->cap = cfg_num_or(&st->cfg, "forecast_cap", 20);
-	st->floor = cfg_num_or(&st->cfg, "forecast_floor", -st->cap);
+	st->cfg = config_load(st->config);
+	st->cap = config_num_or(&st->cfg, "forecast_cap", 20);
+	st->floor = config_num_or(&st->cfg, "forecast_floor", -st->cap);
 	if (!(st->cap > 0 && st->floor < st->cap))
 		die("%s: forecast_cap is not above zero, or not above forecast_floor", st->config);
 	if (st->scalars_path)
 		st->scalars = changes_read(st->scalars_path);
-	else if (cfg_bool_or(&st->cfg, "use_forecast_scale_estimates", false))
+	else if (config_bool_or(&st->cfg, "use_forecast_scale_estimates", false))
 		die("%s: use_forecast_scale_estimates: st-scalar estimates them; give its output by --scalars", st->config);
 	s->plain = !st->scalars_path;
 }

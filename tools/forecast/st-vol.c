@@ -48,7 +48,7 @@ open_vol(struct step *s)
 	struct state *st = s->state;
 
 	if (st->config && !st->function) {
-		struct cfg c = cfg_load(st->config);
+		struct config c = config_load(st->config);
 		st->p = vol_config(&c);
 	} else {
 		if (!vol_defaults(&st->p, st->function ? st->function : "mixed"))

@@ -87,12 +87,12 @@ multiplier_named(const char *name, const char *config))(const struct returns *, 
 		const char *name, *function;
 		void (*work_out)(const struct returns *, double *);
 	} all[] = { { "fixed", "fixed_capital", fixed }, { "half", "half_compounding", half }, { "full", "full_compounding", full } };
-	struct cfg c;
+	struct config c;
 	const char *function = "fixed_capital";
 
 	if (!name && config) {
-		c = cfg_load(config);
-		function = cfg_function(cfg_str_or(&c, "capital_multiplier.func", function));
+		c = config_load(config);
+		function = config_function(config_str_or(&c, "capital_multiplier.func", function));
 	}
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (name ? strcmp(name, all[i].name) == 0 : strcmp(function, all[i].function) == 0)

@@ -74,9 +74,9 @@ open_optimal(struct step *s)
 
 	if (!st->config || !st->instruments)
 		die("options --config and --instruments are required; see st-optimal --help");
-	struct cfg c = cfg_load(st->config);
-	st->shadow_cost = cfg_num(&c, "small_system.shadow_cost");
-	st->buffer = cfg_num(&c, "small_system.tracking_error_buffer");
+	struct config c = config_load(st->config);
+	st->shadow_cost = config_num(&c, "small_system.shadow_cost");
+	st->buffer = config_num(&c, "small_system.tracking_error_buffer");
 	if (!(st->shadow_cost >= 0 && st->buffer >= 0))
 		die("%s: small_system: shadow_cost or tracking_error_buffer is below zero", st->config);
 	section_open(&st->x, &c, st->instruments, st->until);

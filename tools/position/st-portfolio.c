@@ -21,7 +21,7 @@
 
 struct state {
 	const char *config, *weights_path, *multipliers_path, *instruments_path;
-	struct cfg cfg;
+	struct config cfg;
 	struct weights weights;
 	struct multipliers multipliers;
 	struct instruments instruments;
@@ -54,15 +54,15 @@ open_portfolio(struct step *s)
 
 	if (!st->config || !st->weights_path)
 		die("options --config and --weights are required; see st-portfolio --help");
-	st->cfg = cfg_load(st->config);
-	const struct cfg *c = &st->cfg;
-	const char *method = cfg_str_or(c, "buffer_method", "position");
+	st->cfg = config_load(st->config);
+	const struct config *c = &st->cfg;
+	const char *method = config_str_or(c, "buffer_method", "position");
 	st->by_forecast = strcmp(method, "forecast") == 0;
 	if (!st->by_forecast && strcmp(method, "position") != 0)
 		die("%s: buffer_method is 'position' or 'forecast', not '%s'", st->config, method);
 	st->multipliers = multipliers_portfolio(c, st->multipliers_path);
-	st->width = cfg_num_or(c, "buffer_size", 0.1);
-	if (!(cfg_num_or(c, "instrument_div_multiplier", 1) > 0 && st->width >= 0))
+	st->width = config_num_or(c, "buffer_size", 0.1);
+	if (!(config_num_or(c, "instrument_div_multiplier", 1) > 0 && st->width >= 0))
 		die("%s: instrument_div_multiplier is not above zero, or buffer_size below it", st->config);
 	st->weights = weights_read(&st->cfg, st->weights_path);
 	if (!st->by_forecast)

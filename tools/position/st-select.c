@@ -92,7 +92,7 @@ read_correlations(struct input *in, const char *path)
 static void
 bar(struct input *in, const char *config)
 {
-	struct cfg c = cfg_load(config);
+	struct config c = config_load(config);
 	struct names out = instruments_not_trading(&c);
 
 	for (int i = 0; i < in->codes.n; i++)

@@ -27,7 +27,7 @@
 struct state {
 	const char *config, *raw_path;
 	struct opt_list columns;
-	struct cfg cfg;
+	struct config cfg;
 	struct changes raw;
 	int *column;
 	struct row *row;
@@ -59,10 +59,10 @@ open_weights(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-weights --help");
-	st->cfg = cfg_load(st->config);
+	st->cfg = config_load(st->config);
 	if (st->raw_path)
 		st->raw = changes_read(st->raw_path);
-	else if (cfg_bool_or(&st->cfg, "use_instrument_weight_estimates", false))
+	else if (config_bool_or(&st->cfg, "use_instrument_weight_estimates", false))
 		die("%s: use_instrument_weight_estimates: st-fit estimates them; give its output by --raw", st->config);
 	if (!st->columns.n)
 		st->columns = (struct opt_list){ subsystem, 1 };
@@ -85,13 +85,13 @@ head(struct step *s)
 static double
 fixed_weight(const struct state *st, const char *instrument)
 {
-	const json_t *w = cfg_get(&st->cfg, "instrument_weights"), *own = json_object_get(w, instrument);
+	const json_t *w = config_get(&st->cfg, "instrument_weights"), *own = json_object_get(w, instrument);
 	double weight = 1;
 
 	if (w && !own)
 		die("%s: instrument_weights has none for '%s'", st->config, instrument);
 	if (own)
-		weight = cfg_as_num(&st->cfg, own, instrument);
+		weight = config_as_num(&st->cfg, own, instrument);
 	if (!(weight >= 0 && weight <= 1e6))
 		die("%s: instrument_weights: %s is below zero, or absurd", st->config, instrument);
 	return weight;

@@ -76,7 +76,7 @@ combined(struct out *o, const struct explained *e, const char *instrument, doubl
 	double x = sum * e->multiplier, forecast = e->x[E_FORECAST];
 
 	out_say(o, "  combined forecast    %s x %s (diversification) = %s", decimals_text(sum, 4), decimals_text(e->multiplier, 4), decimals_text(x, 4));
-	if (json_object_get(cfg_get(&e->run.cfg, "forecast_mapping"), instrument))
+	if (json_object_get(config_get(&e->run.cfg, "forecast_mapping"), instrument))
 		out_say(o, ", mapped to %s\n", decimals_text(forecast, 4));
 	else if (fabs(x - forecast) > 1e-9)
 		out_say(o, ", capped at %s\n", decimals_text(forecast, 4));

@@ -52,9 +52,9 @@ title(const char *config)
 
 	if (!config)
 		return plain;
-	struct cfg c = cfg_load(config);
-	double capital = cfg_num(&c, "notional_trading_capital");
-	snprintf(text, sizeof text, "%s, capital %.15g %.20s", plain, capital, cfg_str_or(&c, "base_currency", "USD"));
+	struct config c = config_load(config);
+	double capital = config_num(&c, "notional_trading_capital");
+	snprintf(text, sizeof text, "%s, capital %.15g %.20s", plain, capital, config_str_or(&c, "base_currency", "USD"));
 	return text;
 }
 

@@ -2,10 +2,10 @@
 
 #include "test.h"
 
-static struct cfg
+static struct config
 load(const char *text)
 {
-	struct cfg c = cfg_load(test_file(text));
+	struct config c = config_load(test_file(text));
 
 	c.path = "config.json";
 	return c;
@@ -18,58 +18,58 @@ static const char *const sample = "{ \"capital\": 250000, \"percentage_vol_targe
 static void
 numbers(void)
 {
-	struct cfg c = load(sample);
+	struct config c = load(sample);
 
-	CHECK(cfg_num(&c, "capital") == 250000);
-	CHECK(cfg_num(&c, "percentage_vol_target") == 16.5);
-	CHECK(cfg_num(&c, "volatility_calculation.days") == 35);
-	CHECK(cfg_num_or(&c, "volatility_calculation.days", 1) == 35);
-	CHECK(cfg_num_or(&c, "volatility_calculation.min", 10) == 10);
-	CHECK(cfg_num_or(&c, "start_date", 7) == 7);
-	CHECK(cfg_num_or(&c, "nothing.at.all", 7) == 7);
-	DIES("config.json: no key 'nothing'", cfg_num(&c, "nothing"));
-	DIES("config.json: no key 'start_date'", cfg_num(&c, "start_date"));
-	DIES("config.json: 'text' is not a number", cfg_num(&c, "text"));
-	DIES("config.json: 'text' is not a number", cfg_num_or(&c, "text", 1));
-	DIES("config.json: 'a' is not a number", cfg_num(&c, "a"));
+	CHECK(config_num(&c, "capital") == 250000);
+	CHECK(config_num(&c, "percentage_vol_target") == 16.5);
+	CHECK(config_num(&c, "volatility_calculation.days") == 35);
+	CHECK(config_num_or(&c, "volatility_calculation.days", 1) == 35);
+	CHECK(config_num_or(&c, "volatility_calculation.min", 10) == 10);
+	CHECK(config_num_or(&c, "start_date", 7) == 7);
+	CHECK(config_num_or(&c, "nothing.at.all", 7) == 7);
+	DIES("config.json: no key 'nothing'", config_num(&c, "nothing"));
+	DIES("config.json: no key 'start_date'", config_num(&c, "start_date"));
+	DIES("config.json: 'text' is not a number", config_num(&c, "text"));
+	DIES("config.json: 'text' is not a number", config_num_or(&c, "text", 1));
+	DIES("config.json: 'a' is not a number", config_num(&c, "a"));
 }
 
 static void
 truths(void)
 {
-	struct cfg c = load(sample);
+	struct config c = load(sample);
 
-	CHECK(cfg_bool_or(&c, "a", false) && cfg_bool_or(&c, "b", false) && cfg_bool_or(&c, "c", false));
-	CHECK(!cfg_bool_or(&c, "d", true) && !cfg_bool_or(&c, "e", true));
-	CHECK(!cfg_bool_or(&c, "volatility_calculation.backfill", true));
-	CHECK(cfg_bool_or(&c, "nothing", true) && !cfg_bool_or(&c, "nothing", false));
-	DIES("config.json: 'f' is neither true nor false", cfg_bool_or(&c, "f", true));
+	CHECK(config_bool_or(&c, "a", false) && config_bool_or(&c, "b", false) && config_bool_or(&c, "c", false));
+	CHECK(!config_bool_or(&c, "d", true) && !config_bool_or(&c, "e", true));
+	CHECK(!config_bool_or(&c, "volatility_calculation.backfill", true));
+	CHECK(config_bool_or(&c, "nothing", true) && !config_bool_or(&c, "nothing", false));
+	DIES("config.json: 'f' is neither true nor false", config_bool_or(&c, "f", true));
 }
 
 static void
 texts(void)
 {
-	struct cfg c = load(sample);
+	struct config c = load(sample);
 
-	CHECK(strcmp(cfg_str(&c, "text"), "x") == 0);
-	CHECK(strcmp(cfg_str_or(&c, "nothing", "otherwise"), "otherwise") == 0);
-	CHECK(strcmp(cfg_function(cfg_str(&c, "volatility_calculation.func")), "robust_vol_calc") == 0);
-	CHECK(strcmp(cfg_function("breakout"), "breakout") == 0);
-	CHECK(strcmp(cfg_function("exec:./my.rule"), "exec:./my.rule") == 0);
-	CHECK(cfg_get(&c, "start_date") == NULL && cfg_get(&c, "volatility_calculation") != NULL);
-	CHECK(cfg_get(&c, "text.deeper") == NULL);
-	DIES("config.json: 'capital' is not text", cfg_str(&c, "capital"));
-	DIES("config.json: no key 'nothing'", cfg_str(&c, "nothing"));
+	CHECK(strcmp(config_str(&c, "text"), "x") == 0);
+	CHECK(strcmp(config_str_or(&c, "nothing", "otherwise"), "otherwise") == 0);
+	CHECK(strcmp(config_function(config_str(&c, "volatility_calculation.func")), "robust_vol_calc") == 0);
+	CHECK(strcmp(config_function("breakout"), "breakout") == 0);
+	CHECK(strcmp(config_function("exec:./my.rule"), "exec:./my.rule") == 0);
+	CHECK(config_get(&c, "start_date") == NULL && config_get(&c, "volatility_calculation") != NULL);
+	CHECK(config_get(&c, "text.deeper") == NULL);
+	DIES("config.json: 'capital' is not text", config_str(&c, "capital"));
+	DIES("config.json: no key 'nothing'", config_str(&c, "nothing"));
 }
 
 static void
 compat(void)
 {
-	struct cfg plain = load("{}"), none = load("{\"compat\": \"none\"}"), full = load("{\"compat\": \"pysystemtrade\"}");
-	struct cfg other = load("{\"compat\": \"nome\"}");
+	struct config plain = load("{}"), none = load("{\"compat\": \"none\"}"), full = load("{\"compat\": \"pysystemtrade\"}");
+	struct config other = load("{\"compat\": \"nome\"}");
 
-	CHECK(cfg_compat(&plain) && cfg_compat(&full) && !cfg_compat(&none));
-	DIES("config.json: 'compat' is 'none' or 'pysystemtrade', not 'nome'", cfg_compat(&other));
+	CHECK(config_compat(&plain) && config_compat(&full) && !config_compat(&none));
+	DIES("config.json: 'compat' is 'none' or 'pysystemtrade', not 'nome'", config_compat(&other));
 }
 
 /* A message that begins with the file's name and line. */
@@ -85,7 +85,7 @@ refused(void)
 	for (int i = 0; i < 3; i++) {
 		snprintf(message, sizeof message, want[i], path[i]);
 		if (test_child(2, &fd)) {
-			cfg_load(path[i]);
+			config_load(path[i]);
 			_exit(0);
 		}
 		CHECK(test_ended(fd, 2, message));

@@ -66,7 +66,7 @@ too_little_is_one_period_without_data(void)
 static void
 steps_have_names(void)
 {
-	struct cfg c = cfg_load(test_file("{\"a\":{\"interval_frequency\":\"W\"},\"b\":{\"interval_frequency\":\"M\",\"date_method\":\"rolling\","
+	struct config c = config_load(test_file("{\"a\":{\"interval_frequency\":\"W\"},\"b\":{\"interval_frequency\":\"M\",\"date_method\":\"rolling\","
 	                                  "\"rollyears\":3},\"c\":{\"interval_frequency\":\"90D\",\"date_method\":\"in_sample\"}}"));
 
 	CHECK(fit_options(&c, "a").step == 7 && fit_options(&c, "a").method == EXPANDING && fit_options(&c, "a").roll == 20);

@@ -11,7 +11,7 @@ static const char *const table =
     "A,,SR_cost_per_trade,0.03\nA,,SR_holding_cost_only,0.04\nA,slow,forecast_turnover_individual,8\nA,slow,forecast_days,100\n"
     "A,fast,forecast_turnover_individual,\nA,fast,forecast_days,100\n";
 
-static struct cfg config;
+static struct config config;
 
 static struct rule_costs
 read_costs(const char *json)
@@ -19,7 +19,7 @@ read_costs(const char *json)
 	static const char *file[1];
 
 	file[0] = test_file(table);
-	config = cfg_load(test_file(json));
+	config = config_load(test_file(json));
 	return rule_costs_read(&config, &(struct opt_list){ file, 1 });
 }
 

@@ -4,14 +4,14 @@
 #include "base/prog.h"
 #include "test.h"
 
-static struct cfg
+static struct config
 made(const char *text)
 {
-	return cfg_load(test_file(text));
+	return config_load(test_file(text));
 }
 
 static bool
-is(const struct cfg *c, const char *rule, const char *style)
+is(const struct config *c, const char *rule, const char *style)
 {
 	return strcmp(style_of(c, rule), style) == 0;
 }
@@ -19,7 +19,7 @@ is(const struct cfg *c, const char *rule, const char *style)
 static void
 grouped(void)
 {
-	struct cfg c = made("{\"trading_rules\": {\"fast\": {\"function\": \"a.b.ewmac\"}, \"slow\": {\"function\": \"a.b.ewmac\"},"
+	struct config c = made("{\"trading_rules\": {\"fast\": {\"function\": \"a.b.ewmac\"}, \"slow\": {\"function\": \"a.b.ewmac\"},"
 	    "\"roll\": {\"function\": \"a.carry\"}}, \"rule_groups\": {\"ewmac_fast\": [\"fast\"], \"rolls\": [\"roll\"]},"
 	    "\"style_groups\": {\"trend\": [\"other\", \"ewmac_fast\"]}}");
 
@@ -32,7 +32,7 @@ grouped(void)
 static void
 ungrouped(void)
 {
-	struct cfg c = made("{\"trading_rules\": {\"a\": {\"function\": \"breakout\"}, \"b\": \"x.y.carry\","
+	struct config c = made("{\"trading_rules\": {\"a\": {\"function\": \"breakout\"}, \"b\": \"x.y.carry\","
 	    "\"c\": {\"function\": \"exec:./my/rule.awk\"},"
 	    "\"d\": {\"function\": \"exec:rule\"}, \"e\": {}, \"f\": {\"function\": \"\"}}}");
 
@@ -44,9 +44,9 @@ ungrouped(void)
 static void
 odd(void)
 {
-	struct cfg c = made("{\"rule_groups\": {\"z\": [\"r\"], \"b\": [\"r\"], \"a\": \"r\", \"0\": [1, null, {}]},"
+	struct config c = made("{\"rule_groups\": {\"z\": [\"r\"], \"b\": [\"r\"], \"a\": \"r\", \"0\": [1, null, {}]},"
 	    "\"style_groups\": null}");
-	struct cfg d = made("{\"rule_groups\": \"r\", \"style_groups\": [\"r\"], \"trading_rules\": [\"r\"]}");
+	struct config d = made("{\"rule_groups\": \"r\", \"style_groups\": [\"r\"], \"trading_rules\": [\"r\"]}");
 
 	CHECK(is(&c, "r", "b") && is(&d, "r", "r"));
 }

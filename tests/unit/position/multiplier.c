@@ -8,7 +8,7 @@
 static void
 fixed_or_by_instrument(void)
 {
-	struct cfg c = cfg_load(test_file("{\"a\":1.5,\"b\":{\"GOLD\":2}}"));
+	struct config c = config_load(test_file("{\"a\":1.5,\"b\":{\"GOLD\":2}}"));
 	struct multipliers a = multipliers_open(&c, "a", "use_a", NULL), b = multipliers_open(&c, "b", "use_b", NULL);
 	struct multipliers none = multipliers_open(&c, "none", "use_none", NULL);
 	struct multiplier m = multiplier_of(&a, NULL), g = multiplier_of(&b, "GOLD"), n = multiplier_of(&none, "GOLD");
@@ -19,7 +19,7 @@ fixed_or_by_instrument(void)
 static void
 estimated_over_time(void)
 {
-	struct cfg c = cfg_load(test_file("{}")), whole = cfg_load(test_file("{\"compat\":\"none\"}"));
+	struct config c = config_load(test_file("{}")), whole = config_load(test_file("{\"compat\":\"none\"}"));
 	const char *table = test_file("time,instrument,value\n2021-01-04,GOLD,1\n2021-01-06,GOLD,2\n");
 	struct multipliers t = multipliers_open(&c, "a", "use_a", table), w = multipliers_open(&whole, "a", "use_a", table);
 	struct multiplier m = multiplier_of(&t, "GOLD"), n = multiplier_of(&w, "GOLD");
