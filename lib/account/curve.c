@@ -30,10 +30,10 @@ curves_open(double capital, const char *config)
 void
 curves_compound(struct curves *c, const char *path)
 {
-	static struct changes multipliers;
+	static struct dated_values multipliers;
 
-	multipliers = changes_read(path);
-	c->multiplier = changes_of(&multipliers, NULL, NULL);
+	multipliers = dated_values_read(path);
+	c->multiplier = dated_values_of(&multipliers, NULL, NULL);
 	if (!c->multiplier)
 		die("%s: no multipliers of a portfolio", path);
 }
@@ -89,7 +89,7 @@ in_units(const struct curves *c, double *to, const struct series *s, enum units 
 	int at = 0;
 
 	for (int i = 0; i < s->n; i++) {
-		double capital = c->multiplier ? change_at(c->multiplier, s->t[i] * 1000000, &at) * c->capital : c->capital;
+		double capital = c->multiplier ? dated_value_at(c->multiplier, s->t[i] * 1000000, &at) * c->capital : c->capital;
 		to[i] = u == PERCENT ? 100.0 * s->x[i] / capital : s->x[i];
 	}
 }

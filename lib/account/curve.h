@@ -33,7 +33,7 @@ void returns_like(struct returns *r, const struct returns *like);
 /* An account's curves at work; its arrays are used again. */
 struct curves {
 	double capital;   /* base currency; NaN when not known */
-	const struct change_series *multiplier; /* of the capital; NULL for 1 */
+	const struct dated_value_series *multiplier; /* of the capital; NULL for 1 */
 	bool whole;       /* count the first cost and the first period too */
 	/* private */
 	const struct account *a;

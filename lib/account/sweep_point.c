@@ -35,19 +35,19 @@ point_of(struct rec *r, int column, const char *points)
 	return p;
 }
 
-struct stamped
+struct stamped_file
 point_returns(const struct point *p)
 {
 	struct rec r;
 
 	rec_file(&r, within(p->dir, "returns.csv"));
-	struct stamped s = stamped_read(&r, "time");
-	stamped_check_order(&s);
+	struct stamped_file s = stamped_file_read(&r, "time");
+	stamped_file_check_order(&s);
 	return s;
 }
 
 double *
-point_column(const struct stamped *returns, const char *name)
+point_column(const struct stamped_file *returns, const char *name)
 {
 	int column = names_get(&returns->column, slice_of(name));
 	double *x = mem_alloc(returns->n + 1, sizeof *x);
@@ -55,7 +55,7 @@ point_column(const struct stamped *returns, const char *name)
 	if (column < 0)
 		die("%s:1: no column '%s'", returns->name, name);
 	for (size_t i = 0; i < returns->n; i++)
-		x[i] = stamped_num(returns, i, column);
+		x[i] = stamped_file_num(returns, i, column);
 	return x;
 }
 

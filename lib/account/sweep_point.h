@@ -19,10 +19,10 @@ struct point {
 struct point point_of(struct rec *r, int column, const char *points);
 
 /* Its returns, in order of time. Dies naming file, line and column. */
-struct stamped point_returns(const struct point *p);
+struct stamped_file point_returns(const struct point *p);
 
 /* The numbers of one of their columns, one a row; the caller's. */
-double *point_column(const struct stamped *returns, const char *name);
+double *point_column(const struct stamped_file *returns, const char *name);
 
 /* A reader of its statistics. */
 struct rec point_stats(const struct point *p);

@@ -29,7 +29,7 @@ struct walk_through {
 	struct multiplier fdm, idm;
 	struct weights weights;
 	struct weight weight;
-	struct changes scalars;
+	struct dated_values scalars;
 	int nearest;                   /* day */
 };
 
@@ -80,7 +80,7 @@ open_rows(struct walk_through *w, struct rec *in, const struct explained *e)
 	w->as.name = prog;
 	s->f = &w->as;
 	s->input = in->name;
-	s->in = (struct head){ mem_alloc((size_t)in->n, sizeof *s->in.c), in->n };
+	s->in = (struct column_head){ mem_alloc((size_t)in->n, sizeof *s->in.c), in->n };
 	for (int i = 0; i < in->n; i++) {
 		struct slice name = rec_text(in, i);
 		s->in.c[i].name = mem_dup(name.p, name.n);
@@ -90,7 +90,7 @@ open_rows(struct walk_through *w, struct rec *in, const struct explained *e)
 	for (int i = 0; i < E_COLUMNS; i++)
 		w->column[i] = i == E_HELD ? column_need(s, e->run.held) :
 		    i < E_STDEV || e->run.together ? column_need(s, names[i]) : -1;
-	w->row = (struct row){ .c = mem_alloc((size_t)in->n, sizeof(struct cell)), .n = in->n, .nraw = in->n, .file = in->name };
+	w->row = (struct row){ .c = mem_alloc((size_t)in->n, sizeof(struct row_cell)), .n = in->n, .nraw = in->n, .file = in->name };
 }
 
 static void
@@ -109,7 +109,7 @@ begin(struct walk_through *w, struct explained *e, const char *instrument)
 	w->weights = weights_read(c, backtest_file(b, "work/weights.csv"));
 	w->weight = weight_new(&w->weights, instrument);
 	if (scalars)
-		w->scalars = changes_read(scalars);
+		w->scalars = dated_values_read(scalars);
 	e->size = size_new(size_daily_target(c), e->facts.point_size);
 	e->buffer = buffer_new(config_bool_or(c, "buffer_trade_to_edge", false), true);
 	w->nearest = INT_MAX;
@@ -153,13 +153,13 @@ describe_rules(struct walk_through *w, struct explained *e, const char *instrume
 	e->rule = mem_alloc((size_t)e->rules, sizeof *e->rule);
 	for (int i = 0; i < e->rules; i++) {
 		const struct weighted *v = &w->forecasts.v[i];
-		const struct change_series *s = changes_of(&w->scalars, instrument, v->rule);
+		const struct dated_value_series *s = dated_values_of(&w->scalars, instrument, v->rule);
 		char *raw;
 		int at = 0;
 		if (asprintf(&raw, "raw.%s", v->rule) < 0)
 			die("out of memory");
 		e->rule[i] = (struct explained_rule){ v->rule, row_num(&w->step, &w->row, column_need(&w->step, raw)),
-			w->scalars.path ? s ? change_at(s, change_day(e->day), &at) : NAN : forecast_scalar_of(&e->run.cfg, v->rule),
+			w->scalars.path ? s ? dated_value_at(s, dated_value_day(e->day), &at) : NAN : forecast_scalar_of(&e->run.cfg, v->rule),
 			v->last, v->weight };
 		free(raw);
 	}
@@ -174,7 +174,7 @@ next_row(struct walk_through *w, struct rec *in, const char *instrument)
 		if (!slice_is(rec_text(in, w->step.instrument), instrument))
 			continue;
 		for (int i = 0; i < in->n; i++)
-			w->row.c[i] = (struct cell){ .s = in->f[i], .text = true };
+			w->row.c[i] = (struct row_cell){ .s = in->f[i], .text = true };
 		w->row.line = in->line;
 		w->row.has_day = false;
 		return true;

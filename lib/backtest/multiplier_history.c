@@ -14,7 +14,7 @@ add(struct multiplier_history *h, double day, double value)
 static struct multiplier_history
 history(struct multiplier *m, const struct track *t)
 {
-	const struct change_series *s = m->series;
+	const struct dated_value_series *s = m->series;
 	struct multiplier_history h = { .fixed = !s };
 
 	if (!t->n)
@@ -24,7 +24,7 @@ history(struct multiplier *m, const struct track *t)
 	h.value = mem_alloc((size_t)(s ? s->n : 0) + 2, sizeof *h.value);
 	add(&h, first, multiplier_at(m, first));
 	for (int i = 0; s && i < s->n; i++) {
-		int day = change_day_of(s->v[i].t);
+		int day = dated_value_day_of(s->v[i].t);
 		if (day > first && day < last)
 			add(&h, day, s->v[i].value);
 	}

@@ -12,7 +12,7 @@
 static void
 match_columns(struct merge *m)
 {
-	const struct stamped *old = m->old, *fresh = m->fresh;
+	const struct stamped_file *old = m->old, *fresh = m->fresh;
 
 	for (int i = 0; i < fresh->column.n; i++)
 		if (i != fresh->time && names_get(&old->column, slice_of(fresh->column.name[i])) < 0)
@@ -30,14 +30,14 @@ match_columns(struct merge *m)
 static struct slice
 old_field(const struct merge *m, const struct merged_row *r, int column)
 {
-	return r->old < 0 ? (struct slice){ "", 0 } : stamped_field(m->old, (size_t)r->old, column);
+	return r->old < 0 ? (struct slice){ "", 0 } : stamped_file_field(m->old, (size_t)r->old, column);
 }
 
 static struct slice
 fresh_field(const struct merge *m, const struct merged_row *r, int column)
 {
 	return r->fresh < 0 || m->from[column] < 0 ? (struct slice){ "", 0 }
-	                                           : stamped_field(m->fresh, (size_t)r->fresh, m->from[column]);
+	                                           : stamped_file_field(m->fresh, (size_t)r->fresh, m->from[column]);
 }
 
 /* Does the new row's field count? */
@@ -54,15 +54,15 @@ static bool
 is_fresh(const struct merge *m, const struct merged_row *r, int column)
 {
 	return wins(m, r, column) && (field_missing(old_field(m, r, column)) ||
-	    stamped_num(m->old, (size_t)r->old, column) != stamped_num(m->fresh, (size_t)r->fresh, m->from[column]));
+	    stamped_file_num(m->old, (size_t)r->old, column) != stamped_file_num(m->fresh, (size_t)r->fresh, m->from[column]));
 }
 
 static double
 field_num(const struct merge *m, const struct merged_row *r, int column)
 {
 	if (is_fresh(m, r, column))
-		return stamped_num(m->fresh, (size_t)r->fresh, m->from[column]);
-	return r->old < 0 ? NAN : stamped_num(m->old, (size_t)r->old, column);
+		return stamped_file_num(m->fresh, (size_t)r->fresh, m->from[column]);
+	return r->old < 0 ? NAN : stamped_file_num(m->old, (size_t)r->old, column);
 }
 
 /* ---- rows ---- */
@@ -97,7 +97,7 @@ add_fresh(struct merge *m, size_t i, bool no_add)
 }
 
 struct merge
-merge_rows(const struct stamped *old, const struct stamped *fresh, enum merge_how how, bool no_add, int checked)
+merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum merge_how how, bool no_add, int checked)
 {
 	struct merge m = { .old = old, .fresh = fresh, .how = how, .checked = checked, .spike = spike_new() };
 	size_t i = 0, j = 0;
@@ -188,7 +188,7 @@ merge_print_row(const struct merge *m, struct out *o, size_t i)
 	const struct merged_row *r = &m->row[i];
 
 	if (!r->changed) {
-		struct slice s = stamped_text(m->old, (size_t)r->old);
+		struct slice s = stamped_file_text(m->old, (size_t)r->old);
 		out_bytes(o, s.p, s.n);
 	}
 	for (int c = 0; r->changed && c < m->old->column.n; c++) {

@@ -24,7 +24,7 @@ struct merged_row {
 };
 
 struct merge {
-	const struct stamped *old, *fresh;
+	const struct stamped_file *old, *fresh;
 	enum merge_how how;
 	int checked;          /* old's column that is looked at */
 	size_t n;
@@ -40,7 +40,7 @@ struct merge {
  * Merge fresh into old, both in order; they must stay. no_add leaves stamps out that
  * old lacks. Fresh may lack columns of old when not MERGE_NEWER; one that old lacks dies.
  */
-struct merge merge_rows(const struct stamped *old, const struct stamped *fresh, enum merge_how how, bool no_add, int checked);
+struct merge merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum merge_how how, bool no_add, int checked);
 
 /* The first row at or after i that the merge added or changed, n when there is none. */
 size_t merge_changed(const struct merge *m, size_t i);

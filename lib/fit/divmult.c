@@ -93,13 +93,13 @@ divmult_smooth(const struct divmult *d, void (*each)(void *arg, int day, double 
 
 	if (!p->n)
 		return;
-	int day = date_business(change_day_of(p->v[0].start)), last = date_business(change_day_of(p->v[p->n - 1].start));
+	int day = date_business(dated_value_day_of(p->v[0].start)), last = date_business(dated_value_day_of(p->v[p->n - 1].start));
 	if (p->n == 1) { /* which the reference loses too, so that nothing is ever held */
 		each(arg, day, d->multiplier[0]);
 		return;
 	}
 	for (int i = -1; day <= last; day = date_next_business(day)) {
-		while (i + 1 < p->n && p->v[i + 1].start <= change_day(day))
+		while (i + 1 < p->n && p->v[i + 1].start <= dated_value_day(day))
 			i++;
 		double x = ewma_next(&smooth, i < 0 ? num_missing() : d->multiplier[i]);
 		if (!isnan(x) && (x != before || day == last))

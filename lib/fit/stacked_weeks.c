@@ -22,7 +22,7 @@ add_week(struct frame *f, const struct block *b, int week)
 {
 	for (int k = 0; k < f->copies; k++) {
 		double *row = f->x + (size_t)f->rows * (size_t)f->n;
-		f->t[f->rows++] = change_day(frequency_label(WEEKLY, week)) + k;
+		f->t[f->rows++] = dated_value_day(frequency_label(WEEKLY, week)) + k;
 		if (has_week(&b[k], week))
 			memcpy(row, b[k].x + (size_t)(week - b[k].first) * (size_t)f->n, (size_t)f->n * sizeof *row);
 		else

@@ -17,7 +17,7 @@ forecast_weights_open(const struct config *c, const char *path)
 	if (!(w.span >= 1))
 		die("%s: forecast_weight_ewma_span is below 1", c->path);
 	if (path)
-		w.table = changes_read(path);
+		w.table = dated_values_read(path);
 	else if (config_bool_or(c, "use_forecast_weight_estimates", false))
 		die("%s: use_forecast_weight_estimates: st-fit estimates them; give its output by --weights", c->path);
 	return w;
@@ -111,7 +111,7 @@ forecast_weight_row(struct forecast_weight *w, struct step *s, struct row *r)
 		if (!isnan(x))
 			v->last = x;
 		if (v->series)
-			v->raw = change_at(v->series, change_day(row_day(s, r)), &v->at);
+			v->raw = dated_value_at(v->series, dated_value_day(row_day(s, r)), &v->at);
 		if (!isnan(v->last) && !isnan(v->raw))
 			sum += v->raw;
 	}

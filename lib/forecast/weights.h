@@ -16,7 +16,7 @@
 struct forecast_weights {
 	const struct config *cfg;
 	const char *path;          /* of the table, NULL for none */
-	struct changes table;
+	struct dated_values table;
 	double span;
 };
 
@@ -28,7 +28,7 @@ struct weighted {
 	const char *rule;
 	int column;                /* forecast.RULE, of the rows */
 	double raw;                /* fixed weight */
-	const struct change_series *series; /* or fitted ones */
+	const struct dated_value_series *series; /* or fitted ones */
 	int at;
 	double last;               /* the last forecast that was not missing */
 	double weight;             /* shared and smoothed; NaN before there is any */

@@ -9,7 +9,7 @@ multipliers_open(const struct config *c, const char *key, const char *estimates,
 	struct multipliers m = { .cfg = c, .key = key, .path = path };
 
 	if (path)
-		m.table = changes_read(path);
+		m.table = dated_values_read(path);
 	else if (config_bool_or(c, estimates, false))
 		die("%s: %s: st-divmult estimates them; give its output by --multipliers", c->path, estimates);
 	return m;
@@ -33,7 +33,7 @@ multiplier_of(const struct multipliers *m, const char *instrument)
 	const json_t *v = config_get(m->cfg, m->key);
 
 	if (m->path) {
-		const struct change_series *s = changes_of(&m->table, instrument, NULL);
+		const struct dated_value_series *s = dated_values_of(&m->table, instrument, NULL);
 		if (!s)
 			die("%s: no multiplier%s%s%s", m->path, instrument ? " of '" : "", instrument ? instrument : "", instrument ? "'" : "");
 		return (struct multiplier){ .series = s, .lost = config_compat(m->cfg) };
@@ -49,13 +49,13 @@ multiplier_of(const struct multipliers *m, const char *instrument)
 double
 multiplier_at(struct multiplier *m, int day)
 {
-	return m->series ? change_at(m->series, change_day(day), &m->at) : m->fixed;
+	return m->series ? dated_value_at(m->series, dated_value_day(day), &m->at) : m->fixed;
 }
 
 double
 multiplier_average(struct multiplier *m, int day)
 {
-	if (m->lost && change_day(day) > m->series->v[m->series->n - 1].t)
+	if (m->lost && dated_value_day(day) > m->series->v[m->series->n - 1].t)
 		return num_missing();
 	return multiplier_at(m, day);
 }

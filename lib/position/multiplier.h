@@ -13,7 +13,7 @@ struct multipliers {
 	const struct config *cfg;
 	const char *key;           /* instrument_div_multiplier or forecast_div_multiplier */
 	const char *path;          /* of the table, NULL for none */
-	struct changes table;
+	struct dated_values table;
 };
 
 /*
@@ -28,7 +28,7 @@ struct multipliers multipliers_forecast(const struct config *c, const char *path
 
 struct multiplier {
 	double fixed;
-	const struct change_series *series; /* NULL for a fixed one */
+	const struct dated_value_series *series; /* NULL for a fixed one */
 	int at;
 	bool lost;                 /* what comes after the last day */
 };

@@ -80,7 +80,7 @@ start(struct step *s, const char *input)
 }
 
 static void
-read_head(struct rec *in, struct head *h)
+read_head(struct rec *in, struct column_head *h)
 {
 	rec_header(in);
 	h->n = in->n;
@@ -110,7 +110,7 @@ run(struct step *first, struct rec *in)
 	r->nraw = in->n;
 	while (rec_next(in)) {
 		for (int i = 0; i < in->n; i++)
-			r->c[i] = (struct cell){ .s = in->f[i], .text = true };
+			r->c[i] = (struct row_cell){ .s = in->f[i], .text = true };
 		r->raw = in->row;
 		r->line = in->line;
 		r->n = in->n;

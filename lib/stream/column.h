@@ -11,7 +11,7 @@ struct column {
 	bool integer;      /* prints as a whole number */
 };
 
-struct head {
+struct column_head {
 	struct column *c;
 	int n;
 };

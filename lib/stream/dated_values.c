@@ -35,7 +35,7 @@ parse_time(struct slice s, int64_t *t)
 }
 
 static void
-add(struct change_series *s, struct change c)
+add(struct dated_value_series *s, struct dated_value c)
 {
 	if (s->n == s->room) {
 		s->room = s->room ? 2 * s->room : 16;
@@ -44,22 +44,22 @@ add(struct change_series *s, struct change c)
 	s->v[s->n++] = c;
 }
 
-static struct change_series *
-series_of(struct changes *c, struct slice name)
+static struct dated_value_series *
+series_of(struct dated_values *c, struct slice name)
 {
 	int known = c->names.n, i = names_put(&c->names, name);
 
 	if (i == known) {
 		c->series = mem_grow(c->series, (size_t)known + 1, sizeof *c->series);
-		c->series[i] = (struct change_series){ .n = 0 };
+		c->series[i] = (struct dated_value_series){ .n = 0 };
 	}
 	return &c->series[i];
 }
 
 static void
-read_row(struct changes *c, const struct rec *r, const struct columns *col)
+read_row(struct dated_values *c, const struct rec *r, const struct columns *col)
 {
-	struct change x;
+	struct dated_value x;
 	struct slice name = { "", 0 };
 	char text[512];
 
@@ -71,17 +71,17 @@ read_row(struct changes *c, const struct rec *r, const struct columns *col)
 	} else if (col->instrument >= 0 || col->rule >= 0) {
 		name = r->f[col->instrument >= 0 ? col->instrument : col->rule];
 	}
-	struct change_series *s = series_of(c, name);
+	struct dated_value_series *s = series_of(c, name);
 	x.value = rec_num(r, col->value, "value");
 	if (s->n && s->v[s->n - 1].t >= x.t)
 		die("%s:%ld: column 'time': time does not increase: \"%.*s\"", r->name, r->line, SLICE(r->f[col->time]));
 	add(s, x);
 }
 
-struct changes
-changes_read(const char *path)
+struct dated_values
+dated_values_read(const char *path)
 {
-	struct changes c = { .path = path };
+	struct dated_values c = { .path = path };
 	struct rec r;
 
 	rec_file(&r, path);
@@ -93,8 +93,8 @@ changes_read(const char *path)
 	return c;
 }
 
-const struct change_series *
-changes_of(const struct changes *c, const char *instrument, const char *rule)
+const struct dated_value_series *
+dated_values_of(const struct dated_values *c, const char *instrument, const char *rule)
 {
 	char text[512];
 	int n = snprintf(text, sizeof text, "%.80s%s%.80s", instrument ? instrument : "", instrument && rule ? "," : "", rule ? rule : "");
@@ -104,7 +104,7 @@ changes_of(const struct changes *c, const char *instrument, const char *rule)
 }
 
 double
-change_at(const struct change_series *s, int64_t t, int *at)
+dated_value_at(const struct dated_value_series *s, int64_t t, int *at)
 {
 	int i = *at;
 
@@ -117,12 +117,12 @@ change_at(const struct change_series *s, int64_t t, int *at)
 }
 
 size_t
-change_print(char *buf, int64_t t)
+dated_value_print(char *buf, int64_t t)
 {
 	int64_t seconds = t / 1000000 - (t % 1000000 < 0), micro = t - seconds * 1000000;
 
 	if (micro == 0 && seconds % DAY_SECONDS == 0)
 		return date_print(buf, (int)(seconds / DAY_SECONDS));
 	size_t n = stamp_print(buf, seconds);
-	return micro ? n + (size_t)snprintf(buf + n, CHANGE_MAX - n, ".%06d", (int)micro) : n;
+	return micro ? n + (size_t)snprintf(buf + n, DATED_VALUE_MAX - n, ".%06d", (int)micro) : n;
 }

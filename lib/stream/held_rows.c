@@ -5,7 +5,7 @@
 #define NUMBER UINT32_MAX /* the size of a cell that is a number */
 
 static void
-add_bytes(struct held *h, const void *p, size_t n)
+add_bytes(struct held_rows *h, const void *p, size_t n)
 {
 	if (n > h->room - h->used) {
 		h->room = h->room + h->room / 2 + n + 65536;
@@ -16,17 +16,17 @@ add_bytes(struct held *h, const void *p, size_t n)
 }
 
 static void
-add_row(struct held *h, long line)
+add_row(struct held_rows *h, long line)
 {
 	if (h->n == h->cap) {
 		h->cap = h->cap ? h->cap + h->cap / 2 : 4096;
 		h->row = mem_grow(h->row, h->cap, sizeof *h->row);
 	}
-	h->row[h->n++] = (struct held_at){ h->used, line };
+	h->row[h->n++] = (struct held_rows_at){ h->used, line };
 }
 
 void
-held_add_text(struct held *h, struct slice text)
+held_rows_add_text(struct held_rows *h, struct slice text)
 {
 	add_row(h, 0);
 	add_bytes(h, text.p, text.n);
@@ -34,7 +34,7 @@ held_add_text(struct held *h, struct slice text)
 
 /* Room for the sizes of the last row's cells. */
 static uint32_t *
-add_sizes(struct held *h, size_t cells)
+add_sizes(struct held_rows *h, size_t cells)
 {
 	if (h->sizes < h->cap * cells) {
 		h->sizes = h->cap * cells;
@@ -44,7 +44,7 @@ add_sizes(struct held *h, size_t cells)
 }
 
 void
-held_add(struct held *h, const struct step *s, const struct row *r)
+held_rows_add(struct held_rows *h, const struct step *s, const struct row *r)
 {
 	add_row(h, r->line);
 	uint32_t *size = add_sizes(h, (size_t)s->in.n);
@@ -52,7 +52,7 @@ held_add(struct held *h, const struct step *s, const struct row *r)
 	h->nraw = r->nraw;
 	add_bytes(h, r->raw.p, r->raw.n);
 	for (int i = 0; i < s->in.n; i++) {
-		const struct cell *c = &r->c[i];
+		const struct row_cell *c = &r->c[i];
 		size[i] = c->text ? (uint32_t)c->s.n : NUMBER;
 		if (i < r->nraw)
 			continue;
@@ -65,16 +65,16 @@ held_add(struct held *h, const struct step *s, const struct row *r)
 
 /* A cell held at p: where the next byte is. */
 static const char *
-restore_cell(struct cell *c, const char *p, uint32_t size)
+restore_cell(struct row_cell *c, const char *p, uint32_t size)
 {
-	*c = (struct cell){ .s = { p, size }, .text = size != NUMBER, .num = size == NUMBER };
+	*c = (struct row_cell){ .s = { p, size }, .text = size != NUMBER, .num = size == NUMBER };
 	if (c->num)
 		memcpy(&c->x, p, sizeof c->x);
 	return p + (c->num ? sizeof c->x : size);
 }
 
 struct row *
-held_row(struct held *h, const struct step *s, size_t i)
+held_rows_row(struct held_rows *h, const struct step *s, size_t i)
 {
 	struct row *r = h->out = h->out ? h->out : row_new(s);
 	const uint32_t *size = h->size + i * (size_t)s->in.n;
@@ -96,7 +96,7 @@ held_row(struct held *h, const struct step *s, size_t i)
 }
 
 struct slice
-held_text(const struct held *h, size_t i)
+held_rows_text(const struct held_rows *h, size_t i)
 {
 	size_t end = i + 1 < h->n ? h->row[i + 1].at : h->used;
 
@@ -104,7 +104,7 @@ held_text(const struct held *h, size_t i)
 }
 
 void
-held_clear(struct held *h)
+held_rows_clear(struct held_rows *h)
 {
 	h->n = h->used = 0;
 }

@@ -12,10 +12,10 @@
 #include "stream/filter.h"
 
 /* Zeroed to begin with; owns what it holds, as long as the process lives. */
-struct held {
+struct held_rows {
 	size_t n;
 	/* private */
-	struct held_at {
+	struct held_rows_at {
 		size_t at;           /* where its bytes begin */
 		long line;           /* where it was read */
 	} *row;
@@ -28,18 +28,18 @@ struct held {
 };
 
 /* Hold a row that step s got; its columns are s->in's. */
-void held_add(struct held *h, const struct step *s, const struct row *r);
+void held_rows_add(struct held_rows *h, const struct step *s, const struct row *r);
 
 /* Hold a text in place of a row. */
-void held_add_text(struct held *h, struct slice text);
+void held_rows_add_text(struct held_rows *h, struct slice text);
 
 /* Row i as it came, to set s's new columns in and emit; valid until the next call. */
-struct row *held_row(struct held *h, const struct step *s, size_t i);
+struct row *held_rows_row(struct held_rows *h, const struct step *s, size_t i);
 
 /* Text i; valid until the next is held. */
-struct slice held_text(const struct held *h, size_t i);
+struct slice held_rows_text(const struct held_rows *h, size_t i);
 
 /* Hold nothing. */
-void held_clear(struct held *h);
+void held_rows_clear(struct held_rows *h);
 
 #endif

@@ -32,7 +32,7 @@ unquoted(struct slice s)
 double
 row_parse(struct step *s, struct row *r, int col)
 {
-	struct cell *c = &r->c[col];
+	struct row_cell *c = &r->c[col];
 	struct slice t = unquoted(c->s);
 
 	c->x = num_missing();
@@ -91,7 +91,7 @@ row_new(const struct step *s)
 		most = p->out.n > most ? p->out.n : most;
 	r->c = mem_alloc((size_t)most, sizeof *r->c);
 	for (int i = 0; i < most; i++)
-		r->c[i] = (struct cell){ .s = { "", 0 }, .x = num_missing(), .text = true, .num = true };
+		r->c[i] = (struct row_cell){ .s = { "", 0 }, .x = num_missing(), .text = true, .num = true };
 	r->raw = (struct slice){ "", 0 };
 	r->file = s->f->name;
 	return r;
@@ -100,7 +100,7 @@ row_new(const struct step *s)
 /* ---- as CSV ---- */
 
 void
-row_print_head(struct out *o, const struct head *h)
+row_print_head(struct out *o, const struct column_head *h)
 {
 	for (int i = 0; i < h->n; i++) {
 		if (i)
@@ -112,11 +112,11 @@ row_print_head(struct out *o, const struct head *h)
 }
 
 void
-row_print(struct out *o, const struct head *h, const struct row *r)
+row_print(struct out *o, const struct column_head *h, const struct row *r)
 {
 	out_bytes(o, r->raw.p, r->raw.n);
 	for (int i = r->nraw; i < h->n; i++) {
-		const struct cell *c = &r->c[i];
+		const struct row_cell *c = &r->c[i];
 		out_room(o, NUM_MAX + 1);
 		if (i)
 			o->buf[o->n++] = ',';

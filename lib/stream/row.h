@@ -14,14 +14,14 @@
 #include "base/slice.h"
 #include "stream/step.h"
 
-struct cell {
+struct row_cell {
 	struct slice s;    /* its text, when text */
 	double x;          /* its value, when num */
 	bool text, num;
 };
 
 struct row {
-	struct cell *c;
+	struct row_cell *c;
 	int n;             /* cells set so far in the chain */
 	struct slice raw;  /* the bytes of the first `nraw` cells as they stood, commas included */
 	int nraw;
@@ -66,7 +66,7 @@ row_set(struct step *s, struct row *r, int col, double x)
 		row_infinite(s, r, col);
 	if (s->out.c[col].integer)
 		x += 0.0; /* -0 prints as 0 */
-	r->c[col] = (struct cell){ .x = x, .num = true };
+	r->c[col] = (struct row_cell){ .x = x, .num = true };
 }
 
 /* `file:line`, for messages; valid until the next call. */
@@ -77,7 +77,7 @@ struct row *row_new(const struct step *s);
 
 /* Print a header or a row as CSV. */
 struct out;
-void row_print_head(struct out *o, const struct head *h);
-void row_print(struct out *o, const struct head *h, const struct row *r);
+void row_print_head(struct out *o, const struct column_head *h);
+void row_print(struct out *o, const struct column_head *h, const struct row *r);
 
 #endif

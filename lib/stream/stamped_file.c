@@ -9,7 +9,7 @@
 
 /* A row's text is kept with the ends of its fields before it. */
 static size_t
-keep(struct stamped *s, const struct rec *r)
+keep(struct stamped_file *s, const struct rec *r)
 {
 	size_t at = s->used, ends = (size_t)r->n * sizeof(uint32_t);
 
@@ -27,7 +27,7 @@ keep(struct stamped *s, const struct rec *r)
 }
 
 static void
-read_header(struct stamped *s, struct rec *r, const char *time)
+read_header(struct stamped_file *s, struct rec *r, const char *time)
 {
 	char *name = mem_alloc(r->row.n + 1, 1);
 
@@ -43,7 +43,7 @@ read_header(struct stamped *s, struct rec *r, const char *time)
 }
 
 static void
-bad_time(const struct stamped *s, long line, const char *what, struct slice v)
+bad_time(const struct stamped_file *s, long line, const char *what, struct slice v)
 {
 	die("%s:%ld: column '%s': %s: \"%.*s\"", s->name, line, s->column.name[s->time], what, SLICE(v));
 }
@@ -55,10 +55,10 @@ plain(struct slice v)
 	return v.n >= 2 && v.p[0] == '"' ? (struct slice){ v.p + 1, v.n - 2 } : v;
 }
 
-struct stamped
-stamped_read(struct rec *r, const char *time)
+struct stamped_file
+stamped_file_read(struct rec *r, const char *time)
 {
-	struct stamped s = { .name = r->name };
+	struct stamped_file s = { .name = r->name };
 
 	rec_header(r);
 	read_header(&s, r, time);
@@ -77,18 +77,18 @@ stamped_read(struct rec *r, const char *time)
 	return s;
 }
 
-struct stamped
-stamped_like(const struct stamped *s, const char *name)
+struct stamped_file
+stamped_file_like(const struct stamped_file *s, const char *name)
 {
-	return (struct stamped){ .name = name, .column = s->column, .time = s->time, .header = s->header, .crlf = s->crlf };
+	return (struct stamped_file){ .name = name, .column = s->column, .time = s->time, .header = s->header, .crlf = s->crlf };
 }
 
 void
-stamped_free(struct stamped *s)
+stamped_file_free(struct stamped_file *s)
 {
 	free(s->bytes);
 	free(s->row);
-	*s = stamped_like(s, s->name);
+	*s = stamped_file_like(s, s->name);
 }
 
 static int
@@ -100,7 +100,7 @@ by_time(const void *a, const void *b)
 }
 
 size_t
-stamped_sort(struct stamped *s)
+stamped_file_sort(struct stamped_file *s)
 {
 	size_t kept = 0, n = s->n;
 
@@ -114,15 +114,15 @@ stamped_sort(struct stamped *s)
 }
 
 void
-stamped_check_order(const struct stamped *s)
+stamped_file_check_order(const struct stamped_file *s)
 {
 	for (size_t i = 1; i < s->n; i++)
 		if (s->row[i].t <= s->row[i - 1].t)
-			bad_time(s, s->row[i].line, "not later than the row before", stamped_field(s, i, s->time));
+			bad_time(s, s->row[i].line, "not later than the row before", stamped_file_field(s, i, s->time));
 }
 
 static size_t
-field_end(const struct stamped *s, size_t row, int column)
+field_end(const struct stamped_file *s, size_t row, int column)
 {
 	uint32_t end;
 
@@ -131,23 +131,23 @@ field_end(const struct stamped *s, size_t row, int column)
 }
 
 struct slice
-stamped_text(const struct stamped *s, size_t row)
+stamped_file_text(const struct stamped_file *s, size_t row)
 {
 	return (struct slice){ s->bytes + s->row[row].at + (size_t)s->column.n * sizeof(uint32_t), field_end(s, row, s->column.n - 1) };
 }
 
 struct slice
-stamped_field(const struct stamped *s, size_t row, int column)
+stamped_file_field(const struct stamped_file *s, size_t row, int column)
 {
 	size_t from = column ? field_end(s, row, column - 1) + 1 : 0;
 
-	return (struct slice){ stamped_text(s, row).p + from, field_end(s, row, column) - from };
+	return (struct slice){ stamped_file_text(s, row).p + from, field_end(s, row, column) - from };
 }
 
 double
-stamped_num(const struct stamped *s, size_t row, int column)
+stamped_file_num(const struct stamped_file *s, size_t row, int column)
 {
-	struct slice v = plain(stamped_field(s, row, column));
+	struct slice v = plain(stamped_file_field(s, row, column));
 	double x;
 
 	if (v.n == 0)

@@ -13,7 +13,7 @@
 #include "base/names.h"
 #include "stream/rec.h"
 
-struct stamped {
+struct stamped_file {
 	const char *name;        /* for messages */
 	struct names column;
 	int time;                /* the column of stamps */
@@ -31,23 +31,23 @@ struct stamped {
 };
 
 /* Read the rest of a reader; the stamps are in the column named, or with NULL in the first. */
-struct stamped stamped_read(struct rec *r, const char *time);
+struct stamped_file stamped_file_read(struct rec *r, const char *time);
 
 /* No rows, with the columns of another. */
-struct stamped stamped_like(const struct stamped *s, const char *name);
+struct stamped_file stamped_file_like(const struct stamped_file *s, const char *name);
 
 /* Give back what the rows took; the name and the columns stay. */
-void stamped_free(struct stamped *s);
+void stamped_file_free(struct stamped_file *s);
 
 /* Put the rows in order of time and keep of equal stamps the first row; how many go. */
-size_t stamped_sort(struct stamped *s);
+size_t stamped_file_sort(struct stamped_file *s);
 
 /* Die unless each stamp is later than the one before it. */
-void stamped_check_order(const struct stamped *s);
+void stamped_file_check_order(const struct stamped_file *s);
 
 /* A row as it stood, and its field, quotes included. */
-struct slice stamped_text(const struct stamped *s, size_t row);
-struct slice stamped_field(const struct stamped *s, size_t row, int column);
+struct slice stamped_file_text(const struct stamped_file *s, size_t row);
+struct slice stamped_file_field(const struct stamped_file *s, size_t row, int column);
 
 /* A field that is missing has no text, or quotes with none. */
 static inline bool
@@ -57,6 +57,6 @@ field_missing(struct slice s)
 }
 
 /* A field's number, NaN when missing; dies on anything else. */
-double stamped_num(const struct stamped *s, size_t row, int column);
+double stamped_file_num(const struct stamped_file *s, size_t row, int column);
 
 #endif

@@ -13,7 +13,7 @@ struct row;
 struct step {
 	const struct filter *f;
 	void *state;
-	struct head in, out;       /* out begins as a copy of in */
+	struct column_head in, out;       /* out begins as a copy of in */
 	struct step *next;
 	const char *input;         /* the name of what is read, for messages */
 	int time, instrument;      /* their columns, in a filter that keeps state by instrument */

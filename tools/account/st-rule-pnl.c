@@ -40,7 +40,7 @@ struct state {
 	const char *weights_path;
 	struct opt_list costs_paths;
 	struct rule_costs costs;
-	struct changes weights;
+	struct dated_values weights;
 	struct rule *rule;          /* as the forecasts are */
 	struct row *out;
 	/* the instrument under way */
@@ -74,7 +74,7 @@ open_rules(struct step *s)
 	alone_open(&st->a);
 	st->costs = rule_costs_read(&st->a.cfg, &st->costs_paths);
 	if (st->weights_path)
-		st->weights = changes_read(st->weights_path);
+		st->weights = dated_values_read(st->weights_path);
 }
 
 static void
@@ -193,14 +193,14 @@ delay(const struct state *st, struct rule *r)
 static void
 find_shares(const struct state *st, struct rule *r)
 {
-	const struct change_series *w = st->weights_path ? changes_of(&st->weights, st->a.now, r->name) : NULL;
+	const struct dated_value_series *w = st->weights_path ? dated_values_of(&st->weights, st->a.now, r->name) : NULL;
 	double next = num_missing();
 	int at = 0;
 
 	if (st->weights_path && !w)
 		die("%s: no weight of rule '%s' in '%s'", st->weights_path, r->name, st->a.now);
 	for (int i = 0; i < st->n; i++)
-		r->share[i] = w ? change_at(w, change_day(st->day[i]), &at) : 1;
+		r->share[i] = w ? dated_value_at(w, dated_value_day(st->day[i]), &at) : 1;
 	for (int i = 0; w && i < st->n; i++)
 		r->position[i] *= r->share[i];
 	for (int i = st->n - 1; w && i >= 0; i--) {
@@ -214,10 +214,10 @@ static void
 print(struct step *s, int64_t t, const char *rule, const char *curve, double value)
 {
 	struct state *st = s->state;
-	char time[CHANGE_MAX];
+	char time[DATED_VALUE_MAX];
 	struct row *r = st->out;
 
-	r->c[0].s = (struct slice){ time, change_print(time, t * 1000000) };
+	r->c[0].s = (struct slice){ time, dated_value_print(time, t * 1000000) };
 	r->c[1].s = slice_of(st->a.now);
 	r->c[2].s = slice_of(rule);
 	r->c[3].s = slice_of(curve);

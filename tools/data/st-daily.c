@@ -78,12 +78,12 @@ emit(void *arg, const struct daily_bin *b)
 
 	if (!d->row)
 		d->row = row_new(s);
-	struct cell *cell = d->row->c;
+	struct row_cell *cell = d->row->c;
 	cell[c++].s = (struct slice){ date, date_print(date, b->day) };
 	cell[c++].s = k->code;
 	if (d->adjusted >= 0)
-		cell[c++] = (struct cell){ .s = { b->adjusted, (size_t)b->adjusted_n }, .text = true };
-	cell[c++] = (struct cell){ .s = { b->price, (size_t)b->price_n }, .text = true };
+		cell[c++] = (struct row_cell){ .s = { b->adjusted, (size_t)b->adjusted_n }, .text = true };
+	cell[c++] = (struct row_cell){ .s = { b->price, (size_t)b->price_n }, .text = true };
 	row_set(s, d->row, c++, annualised_roll_mean(&b->roll));
 	if (d->beyond >= 0)
 		row_set(s, d->row, c, b->beyond ? 1 : num_missing());

@@ -79,21 +79,21 @@ read_stdin(void *last, char *buf, size_t n)
 }
 
 /* What doesn't end in a line's end was cut off, and 12.34 may be 1 there: nothing of it is taken. */
-static struct stamped
+static struct stamped_file
 read_fresh(const char *time)
 {
 	struct rec r;
 	char last = '\n';
 
 	rec_source(&r, read_stdin, &last, "stdin");
-	struct stamped s = stamped_read(&r, time);
+	struct stamped_file s = stamped_file_read(&r, time);
 	if (last != '\n')
 		die("stdin: cut off, its last line does not end");
 	return s;
 }
 
 static int
-checked_column(const struct stamped *s)
+checked_column(const struct stamped_file *s)
 {
 	int final = names_get(&s->column, slice_of(u.column ? u.column : "FINAL"));
 
@@ -105,7 +105,7 @@ checked_column(const struct stamped *s)
 }
 
 static int
-volume_column(const struct stamped *s)
+volume_column(const struct stamped_file *s)
 {
 	int i = names_get(&s->column, slice_of("VOLUME"));
 
@@ -115,20 +115,20 @@ volume_column(const struct stamped *s)
 }
 
 static void
-check_numbers(const struct stamped *s)
+check_numbers(const struct stamped_file *s)
 {
 	for (size_t i = 0; i < s->n; i++)
 		for (int c = 0; c < s->column.n; c++)
 			if (c != s->time)
-				stamped_num(s, i, c);
+				stamped_file_num(s, i, c);
 }
 
 static bool
-is_wanted(const struct stamped *s, size_t i, int64_t now, int checked, int volume)
+is_wanted(const struct stamped_file *s, size_t i, int64_t now, int checked, int volume)
 {
-	double v = volume < 0 ? NAN : stamped_num(s, i, volume);
+	double v = volume < 0 ? NAN : stamped_file_num(s, i, volume);
 	size_t *why = s->row[i].t >= now ? &u.future
-	    : u.drop_zero && v == 0 && stamped_num(s, i, checked) == 0 ? &u.zero
+	    : u.drop_zero && v == 0 && stamped_file_num(s, i, checked) == 0 ? &u.zero
 	    : u.drop_untraded && !(v > 0) ? &u.untraded : NULL;
 
 	if (why)
@@ -137,7 +137,7 @@ is_wanted(const struct stamped *s, size_t i, int64_t now, int checked, int volum
 }
 
 static void
-drop_rows(struct stamped *s)
+drop_rows(struct stamped_file *s)
 {
 	int checked = u.drop_zero ? checked_column(s) : -1, volume = volume_column(s);
 	int64_t now = INT64_MAX;
@@ -152,7 +152,7 @@ drop_rows(struct stamped *s)
 			s->row[kept++] = s->row[i];
 	}
 	s->n = kept;
-	u.repeated = stamped_sort(s);
+	u.repeated = stamped_file_sort(s);
 }
 
 /* ---- spikes ---- */
@@ -277,23 +277,23 @@ follow(const char *path)
 }
 
 /* The rows that are there, none when there is no file. */
-static struct stamped
-read_old(const char *path, bool there, const struct stamped *fresh)
+static struct stamped_file
+read_old(const char *path, bool there, const struct stamped_file *fresh)
 {
 	struct rec r;
 
 	if (!there)
-		return stamped_like(fresh, path);
+		return stamped_file_like(fresh, path);
 	rec_file(&r, path);
-	struct stamped old = stamped_read(&r, fresh->column.name[fresh->time]);
-	stamped_check_order(&old);
+	struct stamped_file old = stamped_file_read(&r, fresh->column.name[fresh->time]);
+	stamped_file_check_order(&old);
 	return old;
 }
 
 static bool
-update(const char *path, struct stamped *fresh)
+update(const char *path, struct stamped_file *fresh)
 {
-	struct stamped old = read_old(path, lock_file(path), fresh);
+	struct stamped_file old = read_old(path, lock_file(path), fresh);
 	enum merge_how how = u.overwrite ? MERGE_OVERWRITE : u.full ? MERGE_FILL : MERGE_NEWER;
 	struct merge m = merge_rows(&old, fresh, how, u.no_add, checked_column(&old));
 
@@ -321,7 +321,7 @@ main(int argc, char **argv)
 	if (u.no_add && !u.full && !u.overwrite)
 		die("--no-add goes with --full or --overwrite; see st-update --help");
 	const char *path = follow(argv[i]);
-	struct stamped fresh = read_fresh(stamps_name(path));
+	struct stamped_file fresh = read_fresh(stamps_name(path));
 	check_numbers(&fresh);
 	drop_rows(&fresh);
 	return !update(path, &fresh);

@@ -183,7 +183,7 @@ row(struct step *s, struct row *r)
 		add_week(s, r, k, row_num(s, r, st->net));
 		return;
 	}
-	int64_t t = change_day(row_day(s, r));
+	int64_t t = dated_value_day(row_day(s, r));
 	if (k->period < k->pool->multipliers.dates.n && k->pool->multipliers.dates.v[k->period].start < t)
 		use_weights(k, t);
 	forecast_weight_row(&k->weight, s, r);
@@ -272,7 +272,7 @@ end_instrument(struct step *s)
 	struct frame f = net_frame(k, n);
 	struct divmult d = divmult_new(&f, &st->options);
 	for (int p = 0; p < d.dates.n; p++) {
-		int day = date_business(change_day_of(d.dates.v[p].start));
+		int day = date_business(dated_value_day_of(d.dates.v[p].start));
 		for (int i = 0; i < n; i++)
 			w[i] = weight_at(&weight[i], day);
 		d.multiplier[p] = day < date_business(st->instrument_weights.first) ? 1 : divmult_of(&d, p, w);

@@ -57,9 +57,9 @@ struct printer {
 static void
 print_row(struct out *o, int64_t t, const char *instrument, const char *rule, double value)
 {
-	char time[CHANGE_MAX];
+	char time[DATED_VALUE_MAX];
 
-	out_bytes(o, time, change_print(time, t));
+	out_bytes(o, time, dated_value_print(time, t));
 	out_char(o, ',');
 	out_field(o, slice_of(instrument));
 	if (rule) {

@@ -35,7 +35,7 @@ struct state {
 	int beyond, alone, attenuation;      /* columns; -1 when there is none */
 	/* the instrument whose rows are held for the programs */
 	struct key *current;
-	struct held held;
+	struct held_rows held;
 	double *forecast;                    /* n of them a row held, the programs' to come */
 	size_t room;
 };
@@ -120,7 +120,7 @@ program_input(struct step *s, const struct trading_rule *v)
 		fprintf(f, ",%s", v->data[j]);
 	fputc('\n', f);
 	for (size_t i = 0; i < st->held.n; i++) {
-		struct row *r = held_row(&st->held, s, i);
+		struct row *r = held_rows_row(&st->held, s, i);
 		struct slice t = row_text(s, r, s->time);
 		fwrite(t.p, 1, t.n, f);
 		for (int j = 0; j < v->inputs; j++) {
@@ -138,7 +138,7 @@ held_time(void *arg, int i)
 	struct step *s = arg;
 	struct state *st = s->state;
 
-	return row_text(s, held_row(&st->held, s, (size_t)i), s->time);
+	return row_text(s, held_rows_row(&st->held, s, (size_t)i), s->time);
 }
 
 static void
@@ -176,8 +176,8 @@ let_go(struct step *s)
 		if (!st->v[i].rule)
 			run_program(s, i);
 	for (size_t j = 0; j < st->held.n; j++)
-		emit(s, held_row(&st->held, s, j), st->forecast + j * (size_t)st->n);
-	held_clear(&st->held);
+		emit(s, held_rows_row(&st->held, s, j), st->forecast + j * (size_t)st->n);
+	held_rows_clear(&st->held);
 }
 
 /* ---- rows ---- */
@@ -221,7 +221,7 @@ row(struct step *s, struct row *r)
 	}
 	forecast(s, r, k, st->forecast + at);
 	if (st->programs_too)
-		held_add(&st->held, s, r);
+		held_rows_add(&st->held, s, r);
 	else
 		emit(s, r, st->forecast);
 }

@@ -26,7 +26,7 @@ struct scaled {
 
 /* An estimated scalar of one instrument. */
 struct estimated {
-	const struct change_series *scalar; /* NULL for none */
+	const struct dated_value_series *scalar; /* NULL for none */
 	int at;
 };
 
@@ -36,7 +36,7 @@ struct key {
 
 struct state {
 	const char *config, *scalars_path;
-	struct changes scalars;
+	struct dated_values scalars;
 	struct config cfg;
 	double floor, cap;
 	struct scaled *v;
@@ -62,7 +62,7 @@ open_scale(struct step *s)
 	if (!(st->cap > 0 && st->floor < st->cap))
 		die("%s: forecast_cap is not above zero, or not above forecast_floor", st->config);
 	if (st->scalars_path)
-		st->scalars = changes_read(st->scalars_path);
+		st->scalars = dated_values_read(st->scalars_path);
 	else if (config_bool_or(&st->cfg, "use_forecast_scale_estimates", false))
 		die("%s: use_forecast_scale_estimates: st-scalar estimates them; give its output by --scalars", st->config);
 	s->plain = !st->scalars_path;
@@ -95,13 +95,13 @@ key(struct step *s, void *state, const char *instrument)
 
 	k->v = mem_alloc((size_t)st->n, sizeof *k->v);
 	for (int i = 0; i < st->n; i++)
-		k->v[i].scalar = changes_of(&st->scalars, instrument, st->v[i].rule);
+		k->v[i].scalar = dated_values_of(&st->scalars, instrument, st->v[i].rule);
 }
 
 static double
 scalar_on(struct estimated *e, int day)
 {
-	return e->scalar ? change_at(e->scalar, change_day(day), &e->at) : num_missing();
+	return e->scalar ? dated_value_at(e->scalar, dated_value_day(day), &e->at) : num_missing();
 }
 
 static double

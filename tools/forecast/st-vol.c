@@ -22,7 +22,7 @@ struct state {
 	int adjusted, beyond, vol;
 	/* with backfill: the rows of this instrument up to its first vol */
 	struct key *current;
-	struct held held;
+	struct held_rows held;
 };
 
 struct key {
@@ -95,11 +95,11 @@ let_go(struct step *s, double vol)
 	struct state *st = s->state;
 
 	for (size_t i = 0; i < st->held.n; i++) {
-		struct row *r = held_row(&st->held, s, i);
+		struct row *r = held_rows_row(&st->held, s, i);
 		row_set(s, r, st->vol, row_flag(s, r, st->beyond) ? NAN : vol);
 		row_emit(s, r);
 	}
-	held_clear(&st->held);
+	held_rows_clear(&st->held);
 }
 
 /* A row with its vol, held until there is one. */
@@ -118,7 +118,7 @@ backfill(struct step *s, struct row *r, struct key *k)
 	if (k->some)
 		row_emit(s, r);
 	else
-		held_add(&st->held, s, r);
+		held_rows_add(&st->held, s, r);
 }
 
 /* A missing price leaves two returns missing, the day's and the next one's. */

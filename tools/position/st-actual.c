@@ -17,8 +17,8 @@
 struct state {
 	const char *path;
 	struct band band;
-	struct changes multipliers;
-	const struct change_series *multiplier;
+	struct dated_values multipliers;
+	const struct dated_value_series *multiplier;
 	int actual, actual_lower, actual_upper;       /* columns */
 };
 
@@ -44,8 +44,8 @@ open_actual(struct step *s)
 	if (!st->path)
 		die("option --capital-multiplier is required; see st-actual --help");
 	band_open(&st->band);
-	st->multipliers = changes_read(st->path);
-	st->multiplier = changes_of(&st->multipliers, NULL, NULL);
+	st->multipliers = dated_values_read(st->path);
+	st->multiplier = dated_values_of(&st->multipliers, NULL, NULL);
 	if (!st->multiplier)
 		die("%s: no multipliers of a portfolio", st->path);
 }
@@ -76,7 +76,7 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 	struct key *k = step_key(s, r);
-	double multiplier = change_at(st->multiplier, change_day(row_day(s, r)), &k->at);
+	double multiplier = dated_value_at(st->multiplier, dated_value_day(row_day(s, r)), &k->at);
 	double actual = row_num(s, r, st->band.position) * multiplier;
 	double lower = row_num(s, r, st->band.lower) * multiplier, upper = row_num(s, r, st->band.upper) * multiplier;
 

@@ -35,7 +35,7 @@ struct state {
 	int adjusted, price, rate, vol, beyond, midnight;  /* columns, -1 for none */
 	int out, stdev, exposure, cost;
 	struct key *current;           /* of the instrument under way */
-	struct held rows;              /* its rows */
+	struct held_rows rows;              /* its rows */
 	double *sigma;                 /* of each of them, how its price moved of late */
 	size_t room;
 };
@@ -165,14 +165,14 @@ finish(struct step *s)
 		return;
 	double cost = cost_today(st, st->current), last = st->current->sigma;
 	for (size_t i = 0; i < st->rows.n; i++) {
-		struct row *r = held_row(&st->rows, s, i);
+		struct row *r = held_rows_row(&st->rows, s, i);
 		double deflator = st->sigma[i] / last;
 		set_row(s, r, st->current, &b);
 		row_set(s, r, st->cost, cost * (isnan(deflator) ? DEFLATOR_UNKNOWN : deflator));
 		row_emit(s, r);
 	}
 	rolling_free(&st->current->window);
-	held_clear(&st->rows);
+	held_rows_clear(&st->rows);
 }
 
 static void
@@ -186,7 +186,7 @@ row(struct step *s, struct row *r)
 	st->current = k;
 	if (!row_flag(s, r, st->beyond))
 		note_sigma(s, r, k);
-	held_add(&st->rows, s, r);
+	held_rows_add(&st->rows, s, r);
 	if (st->rows.n > st->room) {
 		st->room = st->rows.n + st->rows.n / 2;
 		st->sigma = mem_grow(st->sigma, st->room, sizeof *st->sigma);

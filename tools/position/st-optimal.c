@@ -37,7 +37,7 @@ struct state {
 	struct section x;
 	int beyond, optimised;         /* columns */
 	double *held;                  /* contracts, by instrument */
-	struct held rows;              /* of the day under way */
+	struct held_rows rows;              /* of the day under way */
 	struct row *absent;            /* of instruments that have none on a day */
 	long unanswered;               /* days */
 	int first_unanswered;
@@ -170,14 +170,14 @@ finish_day(struct step *s)
 		return;
 	solve(st);
 	for (size_t i = 0; i < st->rows.n; i++) {
-		struct row *r = held_row(&st->rows, s, i);
+		struct row *r = held_rows_row(&st->rows, s, i);
 		row_set(s, r, st->optimised, st->held[section_instrument(&st->x, s, r)]);
 		row_emit(s, r);
 	}
 	for (int i = 0; i < st->x.n; i++)
 		if (!st->x.here[i])
 			emit_absent(s, i);
-	held_clear(&st->rows);
+	held_rows_clear(&st->rows);
 }
 
 static void
@@ -190,7 +190,7 @@ row(struct step *s, struct row *r)
 		section_turn(&st->x, s, r);
 	}
 	section_row(&st->x, s, r);
-	held_add(&st->rows, s, r);
+	held_rows_add(&st->rows, s, r);
 }
 
 static void

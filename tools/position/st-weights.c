@@ -28,7 +28,7 @@ struct state {
 	const char *config, *raw_path;
 	struct opt_list columns;
 	struct config cfg;
-	struct changes raw;
+	struct dated_values raw;
 	int *column;
 	struct row *row;
 };
@@ -38,7 +38,7 @@ struct key {
 	const char *code;
 	int first, start;
 	double weight;                      /* NaN: not known */
-	const struct change_series *series; /* fitted weights, NULL for a fixed one */
+	const struct dated_value_series *series; /* fitted weights, NULL for a fixed one */
 	int at;
 	unsigned seen;
 };
@@ -61,7 +61,7 @@ open_weights(struct step *s)
 		die("option --config is required; see st-weights --help");
 	st->cfg = config_load(st->config);
 	if (st->raw_path)
-		st->raw = changes_read(st->raw_path);
+		st->raw = dated_values_read(st->raw_path);
 	else if (config_bool_or(&st->cfg, "use_instrument_weight_estimates", false))
 		die("%s: use_instrument_weight_estimates: st-fit estimates them; give its output by --raw", st->config);
 	if (!st->columns.n)
@@ -110,7 +110,7 @@ key(struct step *s, void *state, const char *instrument)
 		k->weight = 0;
 		return;
 	}
-	k->series = st->raw_path ? changes_of(&st->raw, instrument, NULL) : NULL;
+	k->series = st->raw_path ? dated_values_of(&st->raw, instrument, NULL) : NULL;
 	if (st->raw_path && !k->series)
 		die("%s: no weights of '%s'", st->raw_path, instrument);
 }
@@ -147,7 +147,7 @@ by_code(const void *a, const void *b)
 static int
 first_day(int64_t t)
 {
-	int day = change_day_of(t) + (change_day(change_day_of(t)) < t);
+	int day = dated_value_day_of(t) + (dated_value_day(dated_value_day_of(t)) < t);
 
 	return date_weekday(day) > 4 ? day + 7 - date_weekday(day) : day;
 }
@@ -172,7 +172,7 @@ print_day(struct step *s, struct key **k, int n, int day, bool all)
 
 	for (int i = 0; i < n; i++) {
 		if (k[i]->series)
-			k[i]->weight = change_at(k[i]->series, change_day(day), &k[i]->at);
+			k[i]->weight = dated_value_at(k[i]->series, dated_value_day(day), &k[i]->at);
 		sum += k[i]->start <= day && !isnan(k[i]->weight) ? k[i]->weight : 0;
 	}
 	double scale = 1 / (sum == 0 ? 0.0001 : sum);

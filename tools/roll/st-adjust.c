@@ -33,7 +33,7 @@ struct adjust {
 	int price, contract, forward, adjusted;
 	long dropped;
 	struct series *now;          /* whose rows are held */
-	struct held held;            /* its rows, of which for files the stamp is enough */
+	struct held_rows held;            /* its rows, of which for files the stamp is enough */
 	struct stitch stitch;        /* their prices */
 };
 
@@ -74,7 +74,7 @@ emit_rows(struct step *s)
 	for (size_t i = 0; i < a->held.n; i++) {
 		if (is_dropped(a, i))
 			continue;
-		struct row *r = held_row(&a->held, s, i);
+		struct row *r = held_rows_row(&a->held, s, i);
 		row_set(s, r, a->adjusted, a->stitch.x[i]);
 		row_emit(s, r);
 	}
@@ -91,7 +91,7 @@ write_file(struct adjust *a)
 	for (size_t i = 0; i < a->held.n; i++) {
 		if (is_dropped(a, i))
 			continue;
-		out_field(o, held_text(&a->held, i));
+		out_field(o, held_rows_text(&a->held, i));
 		out_char(o, ',');
 		out_num(o, a->stitch.x[i]);
 		out_char(o, '\n');
@@ -110,7 +110,7 @@ finish(struct step *s)
 		write_file(a);
 	else
 		emit_rows(s);
-	held_clear(&a->held);
+	held_rows_clear(&a->held);
 	stitch_clear(&a->stitch);
 }
 
@@ -196,13 +196,13 @@ hold(struct step *s, struct row *r, double price)
 	struct adjust *a = s->state;
 
 	if (a->files) {
-		held_add_text(&a->held, row_text(s, r, s->time));
+		held_rows_add_text(&a->held, row_text(s, r, s->time));
 		stitch_add(&a->stitch, price);
 	} else if (a->method == FORWARD) {
 		row_set(s, r, a->adjusted, price);
 		row_emit(s, r);
 	} else {
-		held_add(&a->held, s, r);
+		held_rows_add(&a->held, s, r);
 		stitch_add(&a->stitch, price);
 	}
 }

@@ -21,7 +21,7 @@
 
 struct state {
 	bool by_instrument;
-	struct held held;
+	struct held_rows held;
 };
 
 /* An instrument's rows among those held, in order of time. */
@@ -69,7 +69,7 @@ row(struct step *s, struct row *r)
 		k->v = mem_grow(k->v, k->cap, sizeof *k->v);
 	}
 	k->v[k->n++] = (struct at){ t, st->held.n };
-	held_add(&st->held, s, r);
+	held_rows_add(&st->held, s, r);
 }
 
 /* ---- the end: a heap of the instruments, the one whose next row is first on top ---- */
@@ -107,7 +107,7 @@ emit_by_time(struct step *s, struct key **heap, int n)
 		sink(heap, n, i);
 	while (n) {
 		struct key *k = heap[0];
-		row_emit(s, held_row(&st->held, s, k->v[k->next++].row));
+		row_emit(s, held_rows_row(&st->held, s, k->v[k->next++].row));
 		if (k->next == k->n)
 			heap[0] = heap[--n];
 		if (n)
@@ -133,7 +133,7 @@ emit_by_instrument(struct step *s, struct key **k, int n)
 	qsort(k, (size_t)n, sizeof *k, by_code);
 	for (int i = 0; i < n; i++)
 		for (size_t j = 0; j < k[i]->n; j++)
-			row_emit(s, held_row(&st->held, s, k[i]->v[j].row));
+			row_emit(s, held_rows_row(&st->held, s, k[i]->v[j].row));
 }
 
 static void

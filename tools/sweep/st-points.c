@@ -103,7 +103,7 @@ static void
 print_figures(struct out *o, const struct point *p)
 {
 	char text[FIGURES][NUM_MAX] = { "" };
-	struct stamped returns = point_returns(p);
+	struct stamped_file returns = point_returns(p);
 	double *net = point_column(&returns, "net_percent"), kurtosis;
 	int days = count(net, returns.n, &kurtosis);
 
@@ -118,7 +118,7 @@ print_figures(struct out *o, const struct point *p)
 			out_str(o, text[i]);
 	}
 	free(net);
-	stamped_free(&returns);
+	stamped_file_free(&returns);
 }
 
 static void

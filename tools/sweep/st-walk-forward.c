@@ -70,14 +70,14 @@ struct window {
 static struct curve
 curve_of(const struct point *p)
 {
-	struct stamped s = point_returns(p);
+	struct stamped_file s = point_returns(p);
 	const char *slash = strrchr(p->dir, '/');
 	struct curve c = { mem_dup(slash + 1, strlen(slash + 1)), mem_alloc(s.n + 1, sizeof *c.day),
 		point_column(&s, "net_percent"), (int)s.n };
 
 	for (int i = 0; i < c.n; i++)
 		c.day[i] = stamp_day(s.row[i].t);
-	stamped_free(&s);
+	stamped_file_free(&s);
 	return c;
 }
 

@@ -7,7 +7,7 @@
 static int64_t
 at(int year, int month, int day)
 {
-	return change_day(date_of(year, month, day));
+	return dated_value_day(date_of(year, month, day));
 }
 
 /* pysystemtrade's for six instruments stacked from 1972 to 2021 (spec example): 49 periods. */

@@ -31,7 +31,7 @@ static void
 business_days_from_the_first_friday(void)
 {
 	int day = date_of(2021, 1, 10); /* a Sunday */
-	struct fit_period p[] = { { .start = change_day(day) }, { .start = change_day(day + 3) + 5 }, { .start = change_day(day + 5) + 5 } };
+	struct fit_period p[] = { { .start = dated_value_day(day) }, { .start = dated_value_day(day + 3) + 5 }, { .start = dated_value_day(day + 5) + 5 } };
 	double multiplier[] = { 1, 2, 3 };
 	struct divmult_options o = { .span = 1, .most = 2.5 };
 	struct divmult d = periods(p, multiplier, 3, &o);
@@ -49,7 +49,7 @@ static void
 smoothed_as_pandas_does(void)
 {
 	int day = date_of(2021, 1, 11);
-	struct fit_period p[] = { { .start = change_day(day) }, { .start = change_day(day + 1) }, { .start = change_day(day + 2) } };
+	struct fit_period p[] = { { .start = dated_value_day(day) }, { .start = dated_value_day(day + 1) }, { .start = dated_value_day(day + 2) } };
 	double multiplier[] = { 1, 2, 2 };
 	struct divmult_options o = { .span = 3, .most = 2.5 };
 	struct divmult d = periods(p, multiplier, 3, &o);

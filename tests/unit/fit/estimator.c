@@ -33,7 +33,7 @@ invented(int copies)
 static struct fit_period
 seven_weeks(const struct frame *f)
 {
-	return (struct fit_period){ f->t[0], change_day(date_of(2021, 2, 21)), change_day(date_of(2021, 2, 21)), false };
+	return (struct fit_period){ f->t[0], dated_value_day(date_of(2021, 2, 21)), dated_value_day(date_of(2021, 2, 21)), false };
 }
 
 static bool
@@ -115,7 +115,7 @@ instruments_are_stacked(void)
 	bool present[3];
 	int from, to;
 
-	CHECK(f.rows == 16 && f.t[0] == change_day(date_of(2021, 1, 10)) && f.t[1] == f.t[0] + 1 && f.t[2] == f.t[0] + (int64_t)7 * 86400 * 1000000);
+	CHECK(f.rows == 16 && f.t[0] == dated_value_day(date_of(2021, 1, 10)) && f.t[1] == f.t[0] + 1 && f.t[2] == f.t[0] + (int64_t)7 * 86400 * 1000000);
 	CHECK(f.x[0] == 1 && isnan(f.x[3]) && f.x[6] == 2);
 	frame_window(&f, f.t[1], f.t[4], &from, &to);
 	CHECK(from == 1 && to == 5);

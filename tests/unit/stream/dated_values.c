@@ -7,41 +7,41 @@
 static void
 a_value_holds_from_its_time_on(void)
 {
-	struct changes c = changes_read(test_file("time,instrument,rule,value\n2021-01-04,GOLD,slow,1\n2021-01-05 00:00:00.000005,GOLD,slow,2\n"
+	struct dated_values c = dated_values_read(test_file("time,instrument,rule,value\n2021-01-04,GOLD,slow,1\n2021-01-05 00:00:00.000005,GOLD,slow,2\n"
 	                                          "2021-01-04,GOLD,fast,5\n2021-01-06,GOLD,slow,\n"));
-	const struct change_series *s = changes_of(&c, "GOLD", "slow");
+	const struct dated_value_series *s = dated_values_of(&c, "GOLD", "slow");
 	int at = 0, day = date_of(2021, 1, 4);
 
-	CHECK(s && s->n == 3 && c.names.n == 2 && !changes_of(&c, "GOLD", "medium") && !changes_of(&c, "CORN", "slow"));
-	CHECK(change_at(s, change_day(day) - 1, &at) != change_at(s, change_day(day) - 1, &at));
-	CHECK(change_at(s, change_day(day), &at) == 1);
-	CHECK(change_at(s, change_day(day + 1), &at) == 1);      /* five microseconds before */
-	CHECK(change_at(s, change_day(day + 1) + 5, &at) == 2);
-	CHECK(same(change_at(s, change_day(day + 2), &at), change_at(s, change_day(day + 9), &at)) && at == 3);
-	CHECK(change_at(s, change_day(day), &at) == 1);          /* back again */
+	CHECK(s && s->n == 3 && c.names.n == 2 && !dated_values_of(&c, "GOLD", "medium") && !dated_values_of(&c, "CORN", "slow"));
+	CHECK(dated_value_at(s, dated_value_day(day) - 1, &at) != dated_value_at(s, dated_value_day(day) - 1, &at));
+	CHECK(dated_value_at(s, dated_value_day(day), &at) == 1);
+	CHECK(dated_value_at(s, dated_value_day(day + 1), &at) == 1);      /* five microseconds before */
+	CHECK(dated_value_at(s, dated_value_day(day + 1) + 5, &at) == 2);
+	CHECK(same(dated_value_at(s, dated_value_day(day + 2), &at), dated_value_at(s, dated_value_day(day + 9), &at)) && at == 3);
+	CHECK(dated_value_at(s, dated_value_day(day), &at) == 1);          /* back again */
 }
 
 static void
 tables_without_instrument_or_rule(void)
 {
-	struct changes by = changes_read(test_file("value,instrument,time\n1,GOLD,2021-01-04\n"));
-	struct changes all = changes_read(test_file("time,value\n2021-01-04 10:30:00,1.5\n"));
+	struct dated_values by = dated_values_read(test_file("value,instrument,time\n1,GOLD,2021-01-04\n"));
+	struct dated_values all = dated_values_read(test_file("time,value\n2021-01-04 10:30:00,1.5\n"));
 	int at = 0;
 
-	CHECK(changes_of(&by, "GOLD", NULL) && !changes_of(&by, NULL, NULL));
-	CHECK(change_at(changes_of(&all, NULL, NULL), change_day(date_of(2021, 1, 5)), &at) == 1.5);
+	CHECK(dated_values_of(&by, "GOLD", NULL) && !dated_values_of(&by, NULL, NULL));
+	CHECK(dated_value_at(dated_values_of(&all, NULL, NULL), dated_value_day(date_of(2021, 1, 5)), &at) == 1.5);
 }
 
 static void
 times_print_as_short_as_they_are(void)
 {
-	char buf[CHANGE_MAX];
-	int64_t t = change_day(date_of(1972, 10, 22));
+	char buf[DATED_VALUE_MAX];
+	int64_t t = dated_value_day(date_of(1972, 10, 22));
 
-	CHECK(slice_is((struct slice){ buf, change_print(buf, t) }, "1972-10-22"));
-	CHECK(slice_is((struct slice){ buf, change_print(buf, t + 3600 * 1000000ll) }, "1972-10-22 01:00:00"));
-	CHECK(slice_is((struct slice){ buf, change_print(buf, t + 5) }, "1972-10-22 00:00:00.000005"));
-	CHECK(slice_is((struct slice){ buf, change_print(buf, change_day(-1) + 5) }, "1969-12-31 00:00:00.000005"));
+	CHECK(slice_is((struct slice){ buf, dated_value_print(buf, t) }, "1972-10-22"));
+	CHECK(slice_is((struct slice){ buf, dated_value_print(buf, t + 3600 * 1000000ll) }, "1972-10-22 01:00:00"));
+	CHECK(slice_is((struct slice){ buf, dated_value_print(buf, t + 5) }, "1972-10-22 00:00:00.000005"));
+	CHECK(slice_is((struct slice){ buf, dated_value_print(buf, dated_value_day(-1) + 5) }, "1969-12-31 00:00:00.000005"));
 }
 
 static bool
@@ -54,7 +54,7 @@ is_refused(const char *text, const char *what)
 	snprintf(want, sizeof want, "unit: %s:%s\n", path, what);
 	if (test_child(2, &fd)) {
 		prog = "unit";
-		changes_read(path);
+		dated_values_read(path);
 		_exit(0);
 	}
 	return test_ended(fd, 2, want);
