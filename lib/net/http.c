@@ -77,7 +77,7 @@ passes(CURLcode e)
 
 /* What an answer of another status than success means. */
 static enum outcome
-judge_status(struct transfer *t, long status)
+judge_status(struct http_transfer *t, long status)
 {
 	t->excerpt[t->excerpts] = '\0';
 	if (t->q->secret && strstr(t->excerpt, t->q->secret))
@@ -92,9 +92,9 @@ judge_status(struct transfer *t, long status)
 }
 
 static enum outcome
-judge(struct transfer *t, CURLcode e)
+judge(struct http_transfer *t, CURLcode e)
 {
-	long status = transfer_status(t);
+	long status = http_transfer_status(t);
 
 	if (t->too_big)
 		die("%s: more than %.0f bytes", t->q->address, t->how->most);
@@ -114,13 +114,13 @@ judge(struct transfer *t, CURLcode e)
 	if (status != 200 && status != 206)
 		return judge_status(t, status);
 	if (!t->begun)
-		transfer_empty(t);
+		http_transfer_empty(t);
 	return DONE;
 }
 
 /* The next server to ask, NULL when the answer is no redirection. */
 static char *
-redirected(const struct transfer *t, CURLcode e, int hops)
+redirected(const struct http_transfer *t, CURLcode e, int hops)
 {
 	char *next = NULL;
 
@@ -134,7 +134,7 @@ redirected(const struct transfer *t, CURLcode e, int hops)
 
 /* Ask, and ask elsewhere as long as that is the answer. *wait: seconds that the server wants to be left alone, or 0. */
 static enum outcome
-try(struct transfer *t, curl_off_t *wait)
+try(struct http_transfer *t, curl_off_t *wait)
 {
 	char *url = mem_dup(t->q->url, strlen(t->q->url)), *next;
 	enum outcome o = ANEW;
@@ -142,7 +142,7 @@ try(struct transfer *t, curl_off_t *wait)
 
 	for (int hops = 0; o == ANEW; ) {
 		check_line(t->q, url, ours && t->q->secret);
-		CURLcode e = transfer_ask(t, url, ours);
+		CURLcode e = http_transfer_ask(t, url, ours);
 		if ((next = redirected(t, e, hops))) {
 			ours = ours && same_server(url, next);
 			free(url);
@@ -162,7 +162,7 @@ try(struct transfer *t, curl_off_t *wait)
 /* ---- all tries ---- */
 
 static void
-wait_for(const struct transfer *t, int tries, curl_off_t asked)
+wait_for(const struct http_transfer *t, int tries, curl_off_t asked)
 {
 	double s = t->how->wait;
 
@@ -180,7 +180,7 @@ wait_for(const struct transfer *t, int tries, curl_off_t asked)
 }
 
 static struct http_answer
-answer(const struct transfer *t, int fd, bool is_new)
+answer(const struct http_transfer *t, int fd, bool is_new)
 {
 	if (lseek(fd, 0, SEEK_SET))
 		die_sys("cannot read what '%s' sent", t->q->address);
@@ -190,20 +190,20 @@ answer(const struct transfer *t, int fd, bool is_new)
 struct http_answer
 http_get(const struct http_request *q, const struct http_how *how)
 {
-	struct transfer t = { .q = q, .how = how, .kept = kept_in(how->keep, q->address) };
-	int whole = kept_whole(&t.kept, &t.whole);
+	struct http_transfer t = { .q = q, .how = how, .kept = http_cache_in(how->keep, q->address) };
+	int whole = http_cache_whole(&t.kept, &t.whole);
 
 	if (how->offline && whole < 0)
 		die("%s: not kept in '%s'", q->address, how->keep ? how->keep : "");
 	if (how->offline)
 		return answer(&t, whole, false);
 	curl_global_init(CURL_GLOBAL_DEFAULT);
-	t.fd = kept_part(&t.kept, &t.part, &t.have);
+	t.fd = http_cache_part(&t.kept, &t.part, &t.have);
 	for (int tries = 0; ; tries++) {
 		curl_off_t wait = 0;
 		enum outcome o = try(&t, &wait);
 		if (o == UNCHANGED) {
-			kept_drop(&t.kept, t.fd);
+			http_cache_drop(&t.kept, t.fd);
 			return answer(&t, whole, false);
 		}
 		if (o == DONE) {
@@ -221,6 +221,6 @@ void
 http_end(struct http_answer *a)
 {
 	if (a->is_new)
-		kept_end(&a->kept, a->fd);
+		http_cache_end(&a->kept, a->fd);
 	close(a->fd);
 }

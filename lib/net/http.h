@@ -43,7 +43,7 @@ struct http_answer {
 	int fd;                 /* at its beginning */
 	/* private */
 	bool is_new;
-	struct kept kept;
+	struct http_cache kept;
 };
 
 struct http_answer http_get(const struct http_request *q, const struct http_how *how);

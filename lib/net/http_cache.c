@@ -28,10 +28,10 @@ hash(const char *s)
 	return h;
 }
 
-struct kept
-kept_in(const char *dir, const char *address)
+struct http_cache
+http_cache_in(const char *dir, const char *address)
 {
-	struct kept k = { .address = address };
+	struct http_cache k = { .address = address };
 
 	if (!dir)
 		return k;
@@ -55,13 +55,13 @@ read_line(FILE *f, char *s, size_t n)
 }
 
 static bool
-read_version(const struct kept *k, int which, struct version *v)
+read_version(const struct http_cache *k, int which, struct http_cache_version *v)
 {
 	size_t n = strlen(k->address) + 2;
 	char *address = mem_alloc(n, 1);
 	FILE *f = fopen(k->path[which], "re");
 
-	*v = (struct version){ "", "" };
+	*v = (struct http_cache_version){ "", "" };
 	bool right = f && read_line(f, address, n) && strcmp(address, k->address) == 0 &&
 	    read_line(f, v->etag, sizeof v->etag) && read_line(f, v->modified, sizeof v->modified);
 	if (f)
@@ -71,7 +71,7 @@ read_version(const struct kept *k, int which, struct version *v)
 }
 
 static void
-write_version(const struct kept *k, int which, const struct version *v)
+write_version(const struct http_cache *k, int which, const struct http_cache_version *v)
 {
 	struct out o;
 
@@ -88,7 +88,7 @@ write_version(const struct kept *k, int which, const struct version *v)
 /* ---- answers ---- */
 
 int
-kept_whole(const struct kept *k, struct version *v)
+http_cache_whole(const struct http_cache *k, struct http_cache_version *v)
 {
 	if (!k->path[WHOLE] || !read_version(k, WHOLE_VERSION, v))
 		return -1;
@@ -123,9 +123,9 @@ open_locked(const char *path)
 }
 
 int
-kept_part(const struct kept *k, struct version *v, int64_t *n)
+http_cache_part(const struct http_cache *k, struct http_cache_version *v, int64_t *n)
 {
-	*v = (struct version){ "", "" };
+	*v = (struct http_cache_version){ "", "" };
 	*n = 0;
 	if (!k->path[PART])
 		return nameless();
@@ -136,7 +136,7 @@ kept_part(const struct kept *k, struct version *v, int64_t *n)
 }
 
 void
-kept_begin(const struct kept *k, int fd, const struct version *v)
+http_cache_begin(const struct http_cache *k, int fd, const struct http_cache_version *v)
 {
 	if (ftruncate(fd, 0) || lseek(fd, 0, SEEK_SET))
 		die_sys("cannot write what '%s' sends", k->address);
@@ -145,7 +145,7 @@ kept_begin(const struct kept *k, int fd, const struct version *v)
 }
 
 void
-kept_end(const struct kept *k, int fd)
+http_cache_end(const struct http_cache *k, int fd)
 {
 	if (!k->path[PART])
 		return;
@@ -156,7 +156,7 @@ kept_end(const struct kept *k, int fd)
 }
 
 void
-kept_drop(const struct kept *k, int fd)
+http_cache_drop(const struct http_cache *k, int fd)
 {
 	if (k->path[PART]) {
 		unlink(k->path[PART_VERSION]);

@@ -12,35 +12,35 @@
 #include <stdint.h>
 
 /* How a server names the version of an answer; "" when it doesn't. */
-struct version {
+struct http_cache_version {
 	char etag[256], modified[64];
 };
 
-struct kept {
+struct http_cache {
 	const char *address;    /* without secrets */
 	/* private */
 	char *path[4];          /* NULL without a folder */
 };
 
 /* The places for an address below dir, which is made if need be; NULL for no folder. */
-struct kept kept_in(const char *dir, const char *address);
+struct http_cache http_cache_in(const char *dir, const char *address);
 
 /* The last whole answer and its version; -1 when there is none. */
-int kept_whole(const struct kept *k, struct version *v);
+int http_cache_whole(const struct http_cache *k, struct http_cache_version *v);
 
 /*
  * The answer that broke off, its version and its length, or a new and empty one. While
  * the descriptor is open no other process gets it.
  */
-int kept_part(const struct kept *k, struct version *v, int64_t *n);
+int http_cache_part(const struct http_cache *k, struct http_cache_version *v, int64_t *n);
 
 /* That answer begins anew, with this version. */
-void kept_begin(const struct kept *k, int fd, const struct version *v);
+void http_cache_begin(const struct http_cache *k, int fd, const struct http_cache_version *v);
 
 /* It is of no use, for the one that is kept is the last there is; closes it. */
-void kept_drop(const struct kept *k, int fd);
+void http_cache_drop(const struct http_cache *k, int fd);
 
-/* It is whole: the next kept_whole gives it. */
-void kept_end(const struct kept *k, int fd);
+/* It is whole: the next http_cache_whole gives it. */
+void http_cache_end(const struct http_cache *k, int fd);
 
 #endif

@@ -17,7 +17,7 @@ enum { BAR = 30 };
 static int
 on_progress(void *arg, curl_off_t total, curl_off_t now, curl_off_t up, curl_off_t upped)
 {
-	const struct transfer *t = arg;
+	const struct http_transfer *t = arg;
 
 	(void)up, (void)upped;
 	double have = (double)t->have, all = have - (double)now + (double)total;
@@ -50,13 +50,13 @@ header(const char *p, size_t k, const char *name, char *value, size_t n)
 static size_t
 on_head(char *p, size_t size, size_t n, void *arg)
 {
-	struct transfer *t = arg;
+	struct http_transfer *t = arg;
 	long long last = -2, total = -1;
 	char range[64];
 
 	(void)size;
 	if (n > 5 && memcmp(p, "HTTP/", 5) == 0) {
-		t->told = (struct version){ "", "" };
+		t->told = (struct http_cache_version){ "", "" };
 		t->from = -1;
 	}
 	header(p, n, "ETag", t->told.etag, sizeof t->told.etag);
@@ -68,7 +68,7 @@ on_head(char *p, size_t size, size_t n, void *arg)
 }
 
 long
-transfer_status(const struct transfer *t)
+http_transfer_status(const struct http_transfer *t)
 {
 	long status = 0;
 
@@ -78,7 +78,7 @@ transfer_status(const struct transfer *t)
 
 /* The version by which the server can tell that the rest belongs to what has come; NULL when there is none. */
 static const char *
-resumable(const struct transfer *t)
+resumable(const struct http_transfer *t)
 {
 	if (t->have == 0 || t->q->form)
 		return NULL;
@@ -89,19 +89,19 @@ resumable(const struct transfer *t)
 
 /* The first byte of an answer: does it go on, or begin anew? */
 static bool
-begin(struct transfer *t, long status)
+begin(struct http_transfer *t, long status)
 {
 	t->begun = true;
 	if (status == 206)
 		return resumable(t) && t->from == t->have && lseek(t->fd, t->have, SEEK_SET) == t->have;
 	t->have = 0;
 	t->part = t->told;
-	kept_begin(&t->kept, t->fd, &t->part);
+	http_cache_begin(&t->kept, t->fd, &t->part);
 	return true;
 }
 
 static void
-write_all(const struct transfer *t, const char *p, size_t n)
+write_all(const struct http_transfer *t, const char *p, size_t n)
 {
 	while (n) {
 		ssize_t k = write(t->fd, p, n);
@@ -115,8 +115,8 @@ write_all(const struct transfer *t, const char *p, size_t n)
 static size_t
 on_body(char *p, size_t size, size_t n, void *arg)
 {
-	struct transfer *t = arg;
-	long status = transfer_status(t);
+	struct http_transfer *t = arg;
+	long status = http_transfer_status(t);
 
 	(void)size;
 	if (status != 200 && status != 206) {
@@ -152,7 +152,7 @@ add_header(struct curl_slist *list, const char *name, const char *value)
 }
 
 static struct curl_slist *
-headers(struct transfer *t, bool ours)
+headers(struct http_transfer *t, bool ours)
 {
 	struct curl_slist *list = add_header(NULL, "Accept", "*/*");
 	const char *version = resumable(t);
@@ -173,7 +173,7 @@ headers(struct transfer *t, bool ours)
 }
 
 static void
-set_options(struct transfer *t, const char *url, bool ours, struct curl_slist *list)
+set_options(struct http_transfer *t, const char *url, bool ours, struct curl_slist *list)
 {
 	CURL *c = t->curl;
 	const struct http_how *how = t->how;
@@ -221,7 +221,7 @@ keep_rate(double per_minute)
 }
 
 CURLcode
-transfer_ask(struct transfer *t, const char *url, bool ours)
+http_transfer_ask(struct http_transfer *t, const char *url, bool ours)
 {
 	keep_rate(t->how->per_minute);
 	if (!(t->curl = curl_easy_init()))
@@ -239,7 +239,7 @@ transfer_ask(struct transfer *t, const char *url, bool ours)
 }
 
 void
-transfer_empty(struct transfer *t)
+http_transfer_empty(struct http_transfer *t)
 {
 	begin(t, 200);
 }

@@ -9,12 +9,12 @@
 #include "net/http.h"
 #include "net/http_cache.h"
 
-struct transfer {
+struct http_transfer {
 	const struct http_request *q;
 	const struct http_how *how;
-	struct kept kept;
-	struct version whole, part;  /* of the answer that is kept, and of the one begun */
-	struct version told;         /* in this answer's head */
+	struct http_cache kept;
+	struct http_cache_version whole, part;  /* of the answer that is kept, and of the one begun */
+	struct http_cache_version told;         /* in this answer's head */
 	CURL *curl;
 	int fd;                      /* of the answer begun */
 	int64_t have;                /* bytes of it */
@@ -31,12 +31,12 @@ struct transfer {
  * Ask one server, following nothing; what curl says of it. ours: it may be told what
  * is secret. The caller looks at the answer, then cleans t->curl up.
  */
-CURLcode transfer_ask(struct transfer *t, const char *url, bool ours);
+CURLcode http_transfer_ask(struct http_transfer *t, const char *url, bool ours);
 
 /* The answer's status, 0 when there was none. */
-long transfer_status(const struct transfer *t);
+long http_transfer_status(const struct http_transfer *t);
 
 /* An answer of status 200 without a byte begins. */
-void transfer_empty(struct transfer *t);
+void http_transfer_empty(struct http_transfer *t);
 
 #endif
