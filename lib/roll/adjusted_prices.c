@@ -12,19 +12,19 @@
 #include "time/stamp_printer.h"
 
 static void
-add(struct adjusted *a, int64_t t, double x)
+add(struct adjusted_prices *a, int64_t t, double x)
 {
 	if (a->n == a->cap) {
 		a->cap = a->cap ? 2 * a->cap : 1024;
 		a->v = mem_grow(a->v, a->cap, sizeof *a->v);
 	}
-	a->v[a->n++] = (struct price_at){ t, x };
+	a->v[a->n++] = (struct contract_price){ t, x };
 }
 
 /* ---- reading ---- */
 
 static void
-read_row(struct adjusted *a, struct rec *r, int price)
+read_row(struct adjusted_prices *a, struct rec *r, int price)
 {
 	struct slice stamp = rec_text(r, 0);
 	int64_t t;
@@ -37,7 +37,7 @@ read_row(struct adjusted *a, struct rec *r, int price)
 }
 
 void
-adjusted_read(struct adjusted *a, const char *dir, const char *code)
+adjusted_prices_read(struct adjusted_prices *a, const char *dir, const char *code)
 {
 	struct rec r = { 0 };
 	char *path = replacement_path(dir, code);
@@ -57,9 +57,9 @@ adjusted_read(struct adjusted *a, const char *dir, const char *code)
 /* ---- days without a roll ---- */
 
 static void
-extend_row(struct adjusted *a, const struct multiple_row *r)
+extend_row(struct adjusted_prices *a, const struct multiple_prices_row *r)
 {
-	struct price_at *last = &a->v[a->n - 1];
+	struct contract_price *last = &a->v[a->n - 1];
 
 	if (r->t > last->t && !isnan(r->x[HELD]))
 		add(a, r->t, r->x[HELD]);
@@ -68,7 +68,7 @@ extend_row(struct adjusted *a, const struct multiple_row *r)
 }
 
 void
-adjusted_extend(struct adjusted *a, const struct multiple *m)
+adjusted_prices_extend(struct adjusted_prices *a, const struct multiple_prices *m)
 {
 	size_t i = bisect(m->v, m->n, sizeof *m->v, a->v[a->n - 1].t);
 	bool there = i < m->n && m->v[i].t == a->v[a->n - 1].t;
@@ -88,7 +88,7 @@ adjusted_extend(struct adjusted *a, const struct multiple *m)
 /* ---- writing ---- */
 
 static bool
-all_midnight(const struct adjusted *a)
+all_midnight(const struct adjusted_prices *a)
 {
 	for (size_t i = 0; i < a->n; i++)
 		if (a->v[i].t % DAY_SECONDS)
@@ -97,7 +97,7 @@ all_midnight(const struct adjusted *a)
 }
 
 static void
-print_rows(struct out *o, const char *code, const struct adjusted *a)
+print_rows(struct out *o, const char *code, const struct adjusted_prices *a)
 {
 	struct stamp_printer stamps = stamp_printer_new(all_midnight(a));
 
@@ -114,19 +114,19 @@ print_rows(struct out *o, const char *code, const struct adjusted *a)
 }
 
 void
-adjusted_head(struct out *o)
+adjusted_prices_head(struct out *o)
 {
 	out_str(o, "time,instrument,adjusted\n");
 }
 
 void
-adjusted_print(struct out *o, const char *code, const struct adjusted *a)
+adjusted_prices_print(struct out *o, const char *code, const struct adjusted_prices *a)
 {
 	print_rows(o, code, a);
 }
 
 void
-adjusted_file(const char *dir, const char *code, const struct adjusted *a)
+adjusted_prices_file(const char *dir, const char *code, const struct adjusted_prices *a)
 {
 	struct replacement file;
 	char *path = replacement_path(dir, code);

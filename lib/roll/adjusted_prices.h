@@ -12,26 +12,26 @@
 #include "roll/multiple_prices.h"
 
 /* Zeroed to begin with, to be used again; owns v. */
-struct adjusted {
-	struct price_at *v;  /* times strictly increasing */
+struct adjusted_prices {
+	struct contract_price *v;  /* times strictly increasing */
 	size_t n;
 	size_t cap;          /* private */
 };
 
 /* DIR/CODE.csv in place of what there was, at least one row; dies naming file, line and column. */
-void adjusted_read(struct adjusted *a, const char *dir, const char *code);
+void adjusted_prices_read(struct adjusted_prices *a, const char *dir, const char *code);
 
 /*
  * Put in the held contract's prices from a's last time on, those that aren't missing; what is there stays. Dies when
  * another contract is held after that time: a roll shifts all prices, st-adjust has to make them anew.
  */
-void adjusted_extend(struct adjusted *a, const struct multiple *m);
+void adjusted_prices_extend(struct adjusted_prices *a, const struct multiple_prices *m);
 
 /* The header of a stream, and its rows. */
-void adjusted_head(struct out *o);
-void adjusted_print(struct out *o, const char *code, const struct adjusted *a);
+void adjusted_prices_head(struct out *o);
+void adjusted_prices_print(struct out *o, const char *code, const struct adjusted_prices *a);
 
 /* Write DIR/CODE.csv in place of an old one. */
-void adjusted_file(const char *dir, const char *code, const struct adjusted *a);
+void adjusted_prices_file(const char *dir, const char *code, const struct adjusted_prices *a);
 
 #endif

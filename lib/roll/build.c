@@ -13,18 +13,18 @@
 
 /* ---- building ---- */
 
-static struct run
-run_of(const struct contract_series *s, int64_t first, int64_t last)
+static struct roll_run
+run_of(const struct contract_price_series *s, int64_t first, int64_t last)
 {
 	if (!s || last < first)
-		return (struct run){ NULL, 0, 0 };
-	return (struct run){ s->v, series_from(s, first), series_from(s, last + 1) };
+		return (struct roll_run){ NULL, 0, 0 };
+	return (struct roll_run){ s->v, contract_prices_from(s, first), contract_prices_from(s, last + 1) };
 }
 
-static const struct contract_series *
+static const struct contract_price_series *
 leg_of(const struct contract_prices *prices, const struct calendar *c, int i, int id)
 {
-	const struct contract_series *s = contract_prices_of(prices, id);
+	const struct contract_price_series *s = contract_prices_of(prices, id);
 
 	if (!s && i < c->n - 1)
 		die("%s: no prices of contract %08d, which the calendar wants", c->code, id);
@@ -32,12 +32,12 @@ leg_of(const struct contract_prices *prices, const struct calendar *c, int i, in
 }
 
 static void
-join(struct multiple *m, struct run run[LEGS], const struct roll *roll)
+join(struct multiple_prices *m, struct roll_run run[LEGS], const struct roll *roll)
 {
 	int64_t t = 0;
 
 	while (runs_time(run, &t)) {
-		struct multiple_row *row = multiple_add(m, t);
+		struct multiple_prices_row *row = multiple_prices_add(m, t);
 		runs_take(run, t, row);
 		row->contract[HELD] = roll->current;
 		row->contract[FORWARD] = roll->next;
@@ -47,12 +47,12 @@ join(struct multiple *m, struct run run[LEGS], const struct roll *roll)
 
 /* The period that ends with row i of the calendar. */
 static void
-build_period(struct multiple *m, const struct calendar *c, int i, const struct contract_prices *prices)
+build_period(struct multiple_prices *m, const struct calendar *c, int i, const struct contract_prices *prices)
 {
 	const struct roll *roll = &c->v[i];
-	const struct contract_series *held = contract_prices_of(prices, roll->current);
+	const struct contract_price_series *held = contract_prices_of(prices, roll->current);
 	int64_t first = roll[-1].t + 1;
-	struct run run[LEGS];
+	struct roll_run run[LEGS];
 
 	if (!held && m->n)
 		die("%s: no prices of contract %08d, which the calendar holds", c->code, roll->current);
@@ -69,7 +69,7 @@ build_period(struct multiple *m, const struct calendar *c, int i, const struct c
 }
 
 void
-roll_build(struct multiple *m, const struct calendar *c, const struct contract_prices *prices)
+roll_build(struct multiple_prices *m, const struct calendar *c, const struct contract_prices *prices)
 {
 	for (int i = 1; i < c->n; i++) {
 		if (c->v[i].t <= c->v[i - 1].t)
@@ -82,8 +82,8 @@ roll_build(struct multiple *m, const struct calendar *c, const struct contract_p
 
 /* ---- splitting ---- */
 
-static struct contract_series *
-series_of(struct split *s, int id)
+static struct contract_price_series *
+series_of(struct roll_split *s, int id)
 {
 	int i = s->n;
 
@@ -97,7 +97,7 @@ series_of(struct split *s, int id)
 		memset(s->v + s->cap, 0, (size_t)(cap - s->cap) * sizeof *s->v);
 		s->cap = cap;
 	}
-	struct contract_series room = s->v[s->n]; /* its memory is used again */
+	struct contract_price_series room = s->v[s->n]; /* its memory is used again */
 	memmove(&s->v[i + 1], &s->v[i], (size_t)(s->n++ - i) * sizeof *s->v);
 	room.id = id;
 	room.n = 0;
@@ -106,7 +106,7 @@ series_of(struct split *s, int id)
 }
 
 static void
-add_price(struct contract_series *s, int64_t t, double x)
+add_price(struct contract_price_series *s, int64_t t, double x)
 {
 	if (s->n && s->v[s->n - 1].t == t)
 		return;
@@ -114,11 +114,11 @@ add_price(struct contract_series *s, int64_t t, double x)
 		s->cap = s->cap ? 2 * s->cap : 256;
 		s->v = mem_grow(s->v, s->cap, sizeof *s->v);
 	}
-	s->v[s->n++] = (struct price_at){ t, x };
+	s->v[s->n++] = (struct contract_price){ t, x };
 }
 
 void
-roll_split(struct split *s, const struct multiple *m)
+roll_split(struct roll_split *s, const struct multiple_prices *m)
 {
 	s->n = 0;
 	for (size_t i = 0; i < m->n; i++)
@@ -127,8 +127,8 @@ roll_split(struct split *s, const struct multiple *m)
 				add_price(series_of(s, m->v[i].contract[leg]), m->v[i].t, m->v[i].x[leg]);
 }
 
-static const struct contract_series *
-find(const struct split *s, int id)
+static const struct contract_price_series *
+find(const struct roll_split *s, int id)
 {
 	for (int i = 0; i < s->n; i++)
 		if (s->v[i].id == id)
@@ -137,13 +137,13 @@ find(const struct split *s, int id)
 }
 
 void
-roll_split_warn(const struct split *s, const struct multiple *m, const struct roll_parameters *p)
+roll_split_warn(const struct roll_split *s, const struct multiple_prices *m, const struct roll_parameters *p)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		int id = m->v[i].contract[HELD];
 		if (i + 1 < m->n && m->v[i + 1].contract[HELD] == id)
 			continue;
-		const struct contract_series *held = find(s, id);
+		const struct contract_price_series *held = find(s, id);
 		int64_t over = held ? held->v[held->n - 1].t : INT64_MIN, desired = stamp_of_day(roll_desired(p, id));
 		char date[DATE_MAX];
 		date[date_print(date, roll_desired(p, id))] = '\0';

@@ -18,11 +18,11 @@
  * none yet, with a warning, and later on dies; a next or carry contract may lack them in the last row alone.
  * Dies when no row comes out.
  */
-void roll_build(struct multiple *m, const struct calendar *c, const struct contract_prices *prices);
+void roll_build(struct multiple_prices *m, const struct calendar *c, const struct contract_prices *prices);
 
 /* Contracts taken out of multiple prices; zeroed to begin with, ids increasing, used again. */
-struct split {
-	struct contract_series *v;
+struct roll_split {
+	struct contract_price_series *v;
 	int n;
 	int cap;       /* private */
 };
@@ -31,9 +31,9 @@ struct split {
  * Every contract's prices that are not missing; of one that stands twice in a row that of the contract held
  * counts first, then that of carry.
  */
-void roll_split(struct split *s, const struct multiple *m);
+void roll_split(struct roll_split *s, const struct multiple_prices *m);
 
 /* Warn of contracts held whose prices end more than 8 days before the desired roll. */
-void roll_split_warn(const struct split *s, const struct multiple *m, const struct roll_parameters *p);
+void roll_split_warn(const struct roll_split *s, const struct multiple_prices *m, const struct roll_parameters *p);
 
 #endif

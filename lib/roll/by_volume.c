@@ -13,9 +13,9 @@
 
 /* A contract as far as its rows were read; v->n is 0 before the first. */
 struct traded {
-	const struct contract_series *s;
+	const struct contract_price_series *s;
 	size_t today, next;          /* rows: the first of the day, the first after it */
-	struct volume volume;
+	struct contract_volume volume;
 };
 
 struct market {
@@ -49,7 +49,7 @@ read_day(struct market *m)
 		struct traded *c = &m->v[i];
 		c->today = c->next;
 		for (; c->next < c->s->n && date_business(stamp_day(c->s->v[c->next].t)) == m->day; c->next++)
-			volume_add(&c->volume, c->s->v[c->next].t, c->s->volume[c->next]);
+			contract_volume_add(&c->volume, c->s->v[c->next].t, c->s->volume[c->next]);
 	}
 }
 
@@ -57,7 +57,7 @@ read_day(struct market *m)
 static double
 volume_of(const struct market *m, int i)
 {
-	double x = volume_recent(&m->v[i].volume, stamp_of_day(m->day + 1));
+	double x = contract_volume_recent(&m->v[i].volume, stamp_of_day(m->day + 1));
 
 	return isnan(x) ? 0 : x;
 }
@@ -105,7 +105,7 @@ last_time_of_both(const struct traded *a, const struct traded *b, int64_t *t)
 {
 	for (size_t i = a->next; i > a->today; i--) {
 		*t = a->s->v[i - 1].t;
-		if (!isnan(a->s->v[i - 1].x) && !isnan(series_at(b->s, *t)))
+		if (!isnan(a->s->v[i - 1].x) && !isnan(contract_prices_at(b->s, *t)))
 			return true;
 	}
 	return false;
@@ -129,7 +129,7 @@ roll_today(struct market *m, struct calendar *c)
 static void
 warn_of_end(const struct market *m, const char *code)
 {
-	const struct contract_series *held = m->held < 0 ? NULL : m->v[m->held].s;
+	const struct contract_price_series *held = m->held < 0 ? NULL : m->v[m->held].s;
 
 	if (!held)
 		warn("%s: no volume of a contract that may be held", code);
@@ -139,7 +139,7 @@ warn_of_end(const struct market *m, const char *code)
 }
 
 void
-calendar_by_volume(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices)
+roll_by_volume(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices)
 {
 	struct market m = { .p = p, .v = mem_alloc((size_t)prices->n, sizeof *m.v), .n = prices->n, .held = -1 };
 
@@ -155,6 +155,6 @@ calendar_by_volume(struct calendar *c, const struct roll_parameters *p, const st
 	}
 	warn_of_end(&m, prices->code);
 	for (int i = 0; i < m.n; i++)
-		volume_free(&m.v[i].volume);
+		contract_volume_free(&m.v[i].volume);
 	free(m.v);
 }

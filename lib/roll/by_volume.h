@@ -14,6 +14,6 @@
 #include "roll/parameters.h"
 
 /* The rolls into the empty calendar c, out of prices with volumes. Warns of a contract held that ran out before it was rolled. */
-void calendar_by_volume(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices);
+void roll_by_volume(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices);
 
 #endif

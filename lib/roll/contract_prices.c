@@ -30,7 +30,7 @@ contract_prices_open(struct contract_prices *c, const char *path)
 }
 
 void
-contract_volumes_open(struct contract_prices *c, const char *path)
+contract_prices_open_volumes(struct contract_prices *c, const char *path)
 {
 	open_stream(c, path, true);
 }
@@ -59,7 +59,7 @@ place_of(const struct contract_prices *c, int id)
 	return low;
 }
 
-const struct contract_series *
+const struct contract_price_series *
 contract_prices_of(const struct contract_prices *c, int id)
 {
 	int i = place_of(c, id);
@@ -68,7 +68,7 @@ contract_prices_of(const struct contract_prices *c, int id)
 }
 
 /* The series of the current row's contract, made when new; most rows are of the contract of the row before. */
-static struct contract_series *
+static struct contract_price_series *
 series_of(struct contract_prices *c, int id)
 {
 	if (c->n && c->v[c->last].id == id)
@@ -81,14 +81,14 @@ series_of(struct contract_prices *c, int id)
 		c->v = mem_grow(c->v, (size_t)c->cap, sizeof *c->v);
 	}
 	memmove(&c->v[i + 1], &c->v[i], (size_t)(c->n++ - i) * sizeof *c->v);
-	c->v[i] = (struct contract_series){ .id = id };
+	c->v[i] = (struct contract_price_series){ .id = id };
 	return &c->v[i];
 }
 
 /* ---- reading ---- */
 
 static void
-grow(struct contract_series *s, bool volumes)
+grow(struct contract_price_series *s, bool volumes)
 {
 	s->cap = s->cap ? 2 * s->cap : 64;
 	s->v = mem_grow(s->v, s->cap, sizeof *s->v);
@@ -98,7 +98,7 @@ grow(struct contract_series *s, bool volumes)
 
 /* The current row's price and volume to its contract's series. */
 static void
-add_row(struct contract_prices *c, struct contract_series *s, int64_t t)
+add_row(struct contract_prices *c, struct contract_price_series *s, int64_t t)
 {
 	bool volumes = c->volume >= 0;
 	double price = rec_num(&c->r, c->price, "price"), volume = volumes ? rec_num(&c->r, c->volume, "volume") : NAN;
@@ -108,7 +108,7 @@ add_row(struct contract_prices *c, struct contract_series *s, int64_t t)
 	if (!s->n || t > s->v[s->n - 1].t) {
 		if (s->n == s->cap)
 			grow(s, volumes);
-		s->v[s->n] = (struct price_at){ t, NAN };
+		s->v[s->n] = (struct contract_price){ t, NAN };
 		if (volumes)
 			s->volume[s->n] = NAN;
 		s->n++;
@@ -165,15 +165,15 @@ contract_prices_next(struct contract_prices *c)
 /* ---- looking up ---- */
 
 size_t
-series_from(const struct contract_series *s, int64_t t)
+contract_prices_from(const struct contract_price_series *s, int64_t t)
 {
 	return bisect(s->v, s->n, sizeof *s->v, t);
 }
 
 double
-series_at(const struct contract_series *s, int64_t t)
+contract_prices_at(const struct contract_price_series *s, int64_t t)
 {
-	size_t i = series_from(s, t);
+	size_t i = contract_prices_from(s, t);
 
 	return i < s->n && s->v[i].t == t ? s->v[i].x : NAN;
 }

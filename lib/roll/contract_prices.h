@@ -17,22 +17,22 @@
 #include "roll/cycle.h"
 #include "stream/rec.h"
 
-struct price_at {
+struct contract_price {
 	int64_t t;                      /* seconds, as time/date.h's stamps */
 	double x;                       /* NaN when missing */
 };
 
-struct contract_series {
+struct contract_price_series {
 	int id;
 	size_t n;                       /* at least 1, but all may be missing */
-	struct price_at *v;             /* times strictly increasing */
+	struct contract_price *v;             /* times strictly increasing */
 	double *volume;                 /* by row, NaN when missing; NULL unless they were asked for */
 	size_t cap;                     /* private */
 };
 
 struct contract_prices {
 	const char *code;               /* lasts as long as the process */
-	struct contract_series *v;      /* ids strictly increasing, at least one */
+	struct contract_price_series *v;      /* ids strictly increasing, at least one */
 	int n;
 	/* private */
 	struct rec r;
@@ -44,7 +44,7 @@ struct contract_prices {
 
 /* Open a stream ("-" is standard input); dies when a column is missing. With volumes: of the column volume. */
 void contract_prices_open(struct contract_prices *c, const char *path);
-void contract_volumes_open(struct contract_prices *c, const char *path);
+void contract_prices_open_volumes(struct contract_prices *c, const char *path);
 
 /*
  * The next instrument's contracts in place of the last one's; false at the end.
@@ -53,13 +53,13 @@ void contract_volumes_open(struct contract_prices *c, const char *path);
 bool contract_prices_next(struct contract_prices *c);
 
 /* The series of a contract, NULL when it has none. */
-const struct contract_series *contract_prices_of(const struct contract_prices *c, int id);
+const struct contract_price_series *contract_prices_of(const struct contract_prices *c, int id);
 
 /* The index of a series' first row at t or later; n when there is none. */
-size_t series_from(const struct contract_series *s, int64_t t);
+size_t contract_prices_from(const struct contract_price_series *s, int64_t t);
 
 /* The price at exactly t, NaN when there is none. */
-double series_at(const struct contract_series *s, int64_t t);
+double contract_prices_at(const struct contract_price_series *s, int64_t t);
 
 /* The cycle's first contract after id that has a series, the last before it; 0 when there is none. */
 int contract_prices_after(const struct contract_prices *c, cycle months, int id);

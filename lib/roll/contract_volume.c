@@ -17,7 +17,7 @@ business_days(int from, int to)
 }
 
 static void
-grow(struct volume *v, int n)
+grow(struct contract_volume *v, int n)
 {
 	if (n > v->cap) {
 		v->cap = 2 * n;
@@ -29,7 +29,7 @@ grow(struct volume *v, int n)
 }
 
 void
-volume_add(struct volume *v, int64_t t, double contracts)
+contract_volume_add(struct contract_volume *v, int64_t t, double contracts)
 {
 	int day = date_business(stamp_day(t));
 
@@ -45,14 +45,14 @@ volume_add(struct volume *v, int64_t t, double contracts)
 }
 
 void
-volume_free(struct volume *v)
+contract_volume_free(struct contract_volume *v)
 {
 	free(v->closing);
 	free(v->intraday);
 }
 
 double
-volume_day(const struct volume *v, int i)
+contract_volume_day(const struct contract_volume *v, int i)
 {
 	double x = v->closing[i] != 0 ? v->closing[i] : v->intraday[i];
 
@@ -60,7 +60,7 @@ volume_day(const struct volume *v, int i)
 }
 
 double
-volume_recent(const struct volume *v, int64_t now)
+contract_volume_recent(const struct contract_volume *v, int64_t now)
 {
 	struct ewma mean = ewma_span(3, 1);
 	double x = 0;
@@ -68,12 +68,12 @@ volume_recent(const struct volume *v, int64_t now)
 
 	for (int i = 0; i < v->n; i++, day = date_next_business(day))
 		if (stamp_of_day(day) >= now - 14 * DAY_SECONDS)
-			x = ewma_next(&mean, volume_day(v, i));
+			x = ewma_next(&mean, contract_volume_day(v, i));
 	return x;
 }
 
 void
-volume_relative(double *recent, int n)
+contract_volume_relative(double *recent, int n)
 {
 	double most = recent[0];
 

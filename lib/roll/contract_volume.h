@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 /* Zeroed to begin with. */
-struct volume {
+struct contract_volume {
 	int first, n;                /* business days from the first to the last row's */
 	/* private */
 	double *closing, *intraday;  /* sums by weekday since the first */
@@ -20,17 +20,17 @@ struct volume {
 };
 
 /* Count a row in, no earlier than the last; NaN is missing. */
-void volume_add(struct volume *v, int64_t t, double contracts);
+void contract_volume_add(struct contract_volume *v, int64_t t, double contracts);
 
-void volume_free(struct volume *v);
+void contract_volume_free(struct contract_volume *v);
 
 /* The volume of the i-th business day, NaN when there was none. */
-double volume_day(const struct volume *v, int i);
+double contract_volume_day(const struct contract_volume *v, int i);
 
 /* The exponentially weighted mean (span 3) of the 14 days before now; 0 without a day in them, NaN without a volume. */
-double volume_recent(const struct volume *v, int64_t now);
+double contract_volume_recent(const struct contract_volume *v, int64_t now);
 
 /* Divide by the greatest, so that it becomes 1. */
-void volume_relative(double *recent, int n);
+void contract_volume_relative(double *recent, int n);
 
 #endif

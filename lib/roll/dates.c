@@ -65,7 +65,7 @@ approximate_roll(const struct roll_parameters *p, const struct contract_prices *
 }
 
 void
-calendar_approximate(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, bool held)
+roll_dates_approximate(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, bool held)
 {
 	struct roll r = { .next = roll_start(p, prices, held) };
 	struct gaps gaps = { 0 };
@@ -85,7 +85,7 @@ calendar_approximate(struct calendar *c, const struct roll_parameters *p, const 
 
 /* One of the series that must have a price, walked forwards. */
 struct leg {
-	const struct contract_series *s;
+	const struct contract_price_series *s;
 	size_t at;
 };
 
@@ -130,8 +130,8 @@ roll_time(const struct calendar *c, int i, const struct contract_prices *prices,
 
 	if (!n)
 		return false;
-	const struct contract_series *s = leg[0].s;
-	for (size_t k = i ? series_from(s, c->v[i - 1].t + 1) : 0; k < s->n; k++) {
+	const struct contract_price_series *s = leg[0].s;
+	for (size_t k = i ? contract_prices_from(s, c->v[i - 1].t + 1) : 0; k < s->n; k++) {
 		int64_t at = s->v[k].t, apart = days_apart(at, wish);
 		if (at > wish && apart >= best)
 			break;
@@ -160,7 +160,7 @@ adjust_roll(const struct calendar *c, int i, const struct contract_prices *price
 }
 
 void
-calendar_adjust(struct calendar *c, const struct contract_prices *prices)
+roll_dates_adjust(struct calendar *c, const struct contract_prices *prices)
 {
 	struct calendar made = { .code = c->code };
 	int left_out = 0, without = 0;
@@ -187,7 +187,7 @@ calendar_adjust(struct calendar *c, const struct contract_prices *prices)
 }
 
 void
-calendar_extend(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, int64_t now)
+roll_dates_extend(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, int64_t now)
 {
 	if (!c->n)
 		return;

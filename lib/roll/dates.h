@@ -25,7 +25,7 @@ int roll_priced_carry(const struct roll_parameters *p, const struct contract_pri
 int roll_start(const struct roll_parameters *p, const struct contract_prices *prices, bool held);
 
 /* Rolls at the desired dates between the contracts that have prices, into the empty calendar c. */
-void calendar_approximate(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, bool held);
+void roll_dates_approximate(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, bool held);
 
 /*
  * The time nearest to row i's, in whole days, at which its current and next contract have
@@ -39,9 +39,9 @@ bool roll_time(const struct calendar *c, int i, const struct contract_prices *pr
  * them. The last row goes: it was there to look ahead to. Rows that have no time are left
  * out at the beginning, and end the calendar later on.
  */
-void calendar_adjust(struct calendar *c, const struct contract_prices *prices);
+void roll_dates_adjust(struct calendar *c, const struct contract_prices *prices);
 
 /* As pysystemtrade's phantom row: one more roll five days after now, unless the last row is after now, so that the last contract's prices are used. */
-void calendar_extend(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, int64_t now);
+void roll_dates_extend(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, int64_t now);
 
 #endif

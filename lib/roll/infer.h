@@ -18,6 +18,6 @@
  * first_new: a roll's time is the first with the new contract, as pysystemtrade has
  * it; else the last with the old one, as a calendar's should be. last: the row at the end.
  */
-void calendars_infer(const char *path, bool first_new, bool last, void (*give)(struct calendar *));
+void roll_infer_calendars(const char *path, bool first_new, bool last, void (*give)(struct calendar *));
 
 #endif

@@ -23,7 +23,7 @@ quoted_days(const struct contract_prices *c)
 	int64_t first = INT64_MAX, last = INT64_MIN;
 
 	for (int i = 0; i < c->n; i++) {
-		const struct contract_series *s = &c->v[i];
+		const struct contract_price_series *s = &c->v[i];
 		first = s->v[0].t < first ? s->v[0].t : first;
 		last = s->v[s->n - 1].t > last ? s->v[s->n - 1].t : last;
 	}
@@ -36,9 +36,9 @@ quoted_days(const struct contract_prices *c)
 }
 
 static bool
-priced_on(const struct contract_series *s, int day)
+priced_on(const struct contract_price_series *s, int day)
 {
-	size_t i = series_from(s, stamp_of_day(day));
+	size_t i = contract_prices_from(s, stamp_of_day(day));
 
 	for (; i < s->n && s->v[i].t < stamp_of_day(day + 1); i++)
 		if (!isnan(s->v[i].x))
@@ -60,7 +60,7 @@ struct view {
 static int
 lint_leg(const struct view *v, const char *what, int id)
 {
-	const struct contract_series *s = contract_prices_of(v->prices, id);
+	const struct contract_price_series *s = contract_prices_of(v->prices, id);
 	int lacking = 0, first = 0, last = 0, run = 0, longest = 0;
 
 	for (int day = v->from; day <= v->to; day++) {

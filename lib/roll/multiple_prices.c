@@ -14,24 +14,24 @@
 static const char *const price_name[LEGS] = { "price", "carry", "forward" };
 static const char *const contract_name[LEGS] = { "price_contract", "carry_contract", "forward_contract" };
 
-struct multiple_row *
-multiple_add(struct multiple *m, int64_t t)
+struct multiple_prices_row *
+multiple_prices_add(struct multiple_prices *m, int64_t t)
 {
 	if (m->n == m->cap) {
 		m->cap = m->cap ? 2 * m->cap : 1024;
 		m->v = mem_grow(m->v, m->cap, sizeof *m->v);
 	}
-	struct multiple_row *r = &m->v[m->n++];
-	*r = (struct multiple_row){ .t = t, .x = { NAN, NAN, NAN } };
+	struct multiple_prices_row *r = &m->v[m->n++];
+	*r = (struct multiple_prices_row){ .t = t, .x = { NAN, NAN, NAN } };
 	return r;
 }
 
 /* ---- reading ---- */
 
 void
-multiple_open(struct multiple_reader *m, const char *path)
+multiple_prices_open(struct multiple_prices_reader *m, const char *path)
 {
-	*m = (struct multiple_reader){ 0 };
+	*m = (struct multiple_prices_reader){ 0 };
 	rec_file(&m->r, path);
 	rec_header(&m->r);
 	m->time = rec_need(&m->r, "time");
@@ -44,13 +44,13 @@ multiple_open(struct multiple_reader *m, const char *path)
 }
 
 static _Noreturn void
-bad(const struct multiple_reader *m, const char *column, int i, const char *what)
+bad(const struct multiple_prices_reader *m, const char *column, int i, const char *what)
 {
 	die("%s:%ld: column '%s': %s: \"%.*s\"", m->r.name, m->r.line, column, what, SLICE(m->r.f[i]));
 }
 
 static void
-read_row(struct multiple_reader *m, struct multiple *to)
+read_row(struct multiple_prices_reader *m, struct multiple_prices *to)
 {
 	int64_t t;
 
@@ -58,7 +58,7 @@ read_row(struct multiple_reader *m, struct multiple *to)
 		bad(m, "time", m->time, "not a time");
 	if (to->n && t <= to->v[to->n - 1].t)
 		bad(m, "time", m->time, t == to->v[to->n - 1].t ? "twice" : "time goes back");
-	struct multiple_row *row = multiple_add(to, t);
+	struct multiple_prices_row *row = multiple_prices_add(to, t);
 	for (int i = 0; i < LEGS; i++) {
 		struct slice id = rec_text(&m->r, m->contract[i]);
 		if ((id.n || i == HELD) && !contract_parse(id, &row->contract[i]))
@@ -68,7 +68,7 @@ read_row(struct multiple_reader *m, struct multiple *to)
 }
 
 bool
-multiple_next(struct multiple_reader *r, struct multiple *m)
+multiple_prices_next(struct multiple_prices_reader *r, struct multiple_prices *m)
 {
 	m->n = 0;
 	if (!r->more) {
@@ -90,7 +90,7 @@ multiple_next(struct multiple_reader *r, struct multiple *m)
 /* ---- writing ---- */
 
 static bool
-all_midnight(const struct multiple *m)
+all_midnight(const struct multiple_prices *m)
 {
 	for (size_t i = 0; i < m->n; i++)
 		if (m->v[i].t % DAY_SECONDS)
@@ -115,18 +115,18 @@ print_price(struct out *o, double x)
 }
 
 void
-multiple_head(struct out *o)
+multiple_prices_head(struct out *o)
 {
 	out_str(o, "time,instrument,price,price_contract,carry,carry_contract,forward,forward_contract\n");
 }
 
 void
-multiple_print(struct out *o, const struct multiple *m)
+multiple_prices_print(struct out *o, const struct multiple_prices *m)
 {
 	struct stamp_printer stamps = stamp_printer_new(all_midnight(m));
 
 	for (size_t i = 0; i < m->n; i++) {
-		const struct multiple_row *r = &m->v[i];
+		const struct multiple_prices_row *r = &m->v[i];
 		stamp_printer_put(&stamps, o, r->t);
 		out_char(o, ',');
 		out_field(o, slice_of(m->code));
@@ -139,9 +139,9 @@ multiple_print(struct out *o, const struct multiple *m)
 }
 
 void
-multiple_file(const char *dir, const struct multiple *m)
+multiple_prices_file(const char *dir, const struct multiple_prices *m)
 {
-	static const enum leg order[LEGS] = { HELD, FORWARD, FOR_CARRY };
+	static const enum multiple_prices_leg order[LEGS] = { HELD, FORWARD, FOR_CARRY };
 	struct stamp_printer stamps = stamp_printer_new(all_midnight(m));
 	struct replacement file;
 	struct out *o = &file.out;

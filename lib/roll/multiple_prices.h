@@ -16,26 +16,26 @@
 #include "base/out.h"
 #include "stream/rec.h"
 
-enum leg { HELD, FOR_CARRY, FORWARD, LEGS };
+enum multiple_prices_leg { HELD, FOR_CARRY, FORWARD, LEGS };
 
-struct multiple_row {
+struct multiple_prices_row {
 	int64_t t;                      /* seconds, as time/date.h's stamps */
 	double x[LEGS];                 /* NaN when missing */
 	int contract[LEGS];             /* ids as in roll/contract.h; 0 when missing */
 };
 
 /* Zeroed to begin with, apart from code; owns v. */
-struct multiple {
+struct multiple_prices {
 	const char *code;
-	struct multiple_row *v;
+	struct multiple_prices_row *v;
 	size_t n;
 	size_t cap;                     /* private */
 };
 
 /* A row without prices at the end, to be filled in; valid until the next is added. */
-struct multiple_row *multiple_add(struct multiple *m, int64_t t);
+struct multiple_prices_row *multiple_prices_add(struct multiple_prices *m, int64_t t);
 
-struct multiple_reader {
+struct multiple_prices_reader {
 	/* private */
 	struct rec r;
 	int time, instrument, price[LEGS], contract[LEGS];
@@ -44,22 +44,22 @@ struct multiple_reader {
 };
 
 /* Open a stream ("-" is standard input); dies when a column is missing. */
-void multiple_open(struct multiple_reader *m, const char *path);
+void multiple_prices_open(struct multiple_prices_reader *m, const char *path);
 
 /*
  * The next instrument's rows in place of m's, at least one; false at the end. Dies
  * naming file, line and column on anything wrong; every row names the contract held.
  */
-bool multiple_next(struct multiple_reader *r, struct multiple *m);
+bool multiple_prices_next(struct multiple_prices_reader *r, struct multiple_prices *m);
 
 /* The header of the stream, and rows of it: dates alone when every time is a midnight, as pandas writes them. */
-void multiple_head(struct out *o);
-void multiple_print(struct out *o, const struct multiple *m);
+void multiple_prices_head(struct out *o);
+void multiple_prices_print(struct out *o, const struct multiple_prices *m);
 
 /*
  * Write DIR/CODE.csv as pysystemtrade writes multiple_prices_csv, in place of an old
  * one: DATETIME,PRICE,FORWARD,CARRY,PRICE_CONTRACT,FORWARD_CONTRACT,CARRY_CONTRACT.
  */
-void multiple_file(const char *dir, const struct multiple *m);
+void multiple_prices_file(const char *dir, const struct multiple_prices *m);
 
 #endif

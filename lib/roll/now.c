@@ -9,19 +9,19 @@
 enum { OFFSETS = 5 };
 
 static bool
-has_no_price(const struct multiple_row *r)
+has_no_price(const struct multiple_prices_row *r)
 {
 	return isnan(r->x[HELD]) && isnan(r->x[FOR_CARRY]) && isnan(r->x[FORWARD]);
 }
 
 double
-roll_infer_price(const struct multiple *m, enum leg leg, enum leg from)
+roll_now_infer_price(const struct multiple_prices *m, enum multiple_prices_leg leg, enum multiple_prices_leg from)
 {
-	const struct multiple_row *last = &m->v[m->n - 1];
+	const struct multiple_prices_row *last = &m->v[m->n - 1];
 	double offset[OFFSETS];
 	int n = 0;
 
-	for (const struct multiple_row *r = last; r > m->v && n < OFFSETS; r--) {
+	for (const struct multiple_prices_row *r = last; r > m->v && n < OFFSETS; r--) {
 		if (r->contract[leg] != last->contract[leg] || r->contract[from] != last->contract[from])
 			break;
 		if (!isnan(r->x[leg]) && !isnan(r->x[from]))
@@ -32,17 +32,17 @@ roll_infer_price(const struct multiple *m, enum leg leg, enum leg from)
 
 /* The last price of a leg, inferred when it must be. */
 static double
-last_price(const struct multiple *m, enum leg leg, enum leg other, bool *inferred)
+last_price(const struct multiple_prices *m, enum multiple_prices_leg leg, enum multiple_prices_leg other, bool *inferred)
 {
-	const struct multiple_row *last = &m->v[m->n - 1];
+	const struct multiple_prices_row *last = &m->v[m->n - 1];
 	double x = last->x[leg];
 
 	if (!isnan(x))
 		return x;
 	*inferred = true;
-	x = roll_infer_price(m, leg, other);
+	x = roll_now_infer_price(m, leg, other);
 	if (isnan(x))
-		x = roll_infer_price(m, leg, FOR_CARRY);
+		x = roll_now_infer_price(m, leg, FOR_CARRY);
 	if (isnan(x))
 		die("%s: no roll: no price of contract %08d, nor another to infer it from", m->code, last->contract[leg]);
 	return x;
@@ -51,13 +51,13 @@ last_price(const struct multiple *m, enum leg leg, enum leg other, bool *inferre
 static double
 price_at(const struct contract_prices *prices, int id, int64_t t)
 {
-	const struct contract_series *s = contract_prices_of(prices, id);
+	const struct contract_price_series *s = contract_prices_of(prices, id);
 
-	return s ? series_at(s, t) : NAN;
+	return s ? contract_prices_at(s, t) : NAN;
 }
 
 void
-roll_now(struct multiple *m, const struct roll_parameters *p, const struct contract_prices *prices)
+roll_now(struct multiple_prices *m, const struct roll_parameters *p, const struct contract_prices *prices)
 {
 	bool inferred = false;
 
@@ -65,19 +65,19 @@ roll_now(struct multiple *m, const struct roll_parameters *p, const struct contr
 		m->n--;
 	if (m->n == 0)
 		die("%s: no roll: no price at all", m->code);
-	struct multiple_row last = m->v[m->n - 1], *row;
+	struct multiple_prices_row last = m->v[m->n - 1], *row;
 	if (!last.contract[FORWARD])
 		die("%s: no roll: no forward contract to roll into", m->code);
 	double held = last_price(m, HELD, FORWARD, &inferred), forward = last_price(m, FORWARD, HELD, &inferred);
 	if (inferred) {
-		row = multiple_add(m, last.t + 1);
+		row = multiple_prices_add(m, last.t + 1);
 		*row = last;
 		row->t++;
 		row->x[HELD] = held;
 		row->x[FORWARD] = forward;
 		row->x[FOR_CARRY] = NAN;
 	}
-	row = multiple_add(m, m->v[m->n - 1].t + 1);
+	row = multiple_prices_add(m, m->v[m->n - 1].t + 1);
 	row->contract[HELD] = last.contract[FORWARD];
 	row->contract[FORWARD] = cycle_next(p->hold, last.contract[FORWARD]);
 	row->contract[FOR_CARRY] = roll_carry(p, last.contract[FORWARD]);

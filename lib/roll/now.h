@@ -16,12 +16,12 @@
  * The last price of a leg, out of another leg when it is missing: NaN when that cannot be. Differences are those of
  * the rows since either contract came into its column, and never of the first row.
  */
-double roll_infer_price(const struct multiple *m, enum leg leg, enum leg from);
+double roll_now_infer_price(const struct multiple_prices *m, enum multiple_prices_leg leg, enum multiple_prices_leg from);
 
 /*
  * Roll m, whose last rows go when they have no price at all. The new forward and carry contracts are those of the
  * parameters, their prices those of exactly the last row's time. Dies when there is nothing to infer a price from.
  */
-void roll_now(struct multiple *m, const struct roll_parameters *p, const struct contract_prices *prices);
+void roll_now(struct multiple_prices *m, const struct roll_parameters *p, const struct contract_prices *prices);
 
 #endif

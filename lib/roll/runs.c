@@ -3,12 +3,12 @@
 #include <math.h>
 
 bool
-runs_time(const struct run run[LEGS], int64_t *t)
+runs_time(const struct roll_run run[LEGS], int64_t *t)
 {
 	bool any = false;
 
 	for (int leg = 0; leg < LEGS; leg++) {
-		const struct run *r = &run[leg];
+		const struct roll_run *r = &run[leg];
 		if (r->at < r->end && (!any || r->v[r->at].t < *t)) {
 			*t = r->v[r->at].t;
 			any = true;
@@ -18,10 +18,10 @@ runs_time(const struct run run[LEGS], int64_t *t)
 }
 
 void
-runs_take(struct run run[LEGS], int64_t t, struct multiple_row *row)
+runs_take(struct roll_run run[LEGS], int64_t t, struct multiple_prices_row *row)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
-		struct run *r = &run[leg];
+		struct roll_run *r = &run[leg];
 		if (r->at == r->end || r->v[r->at].t != t)
 			continue;
 		double x = r->v[r->at++].x;

@@ -12,15 +12,15 @@
 #include "roll/multiple_prices.h"
 
 /* One leg's rows: v[at] is next; zeroed there are none. */
-struct run {
-	const struct price_at *v;
+struct roll_run {
+	const struct contract_price *v;
 	size_t at, end;
 };
 
 /* The earliest time of the next rows; false when there are none. */
-bool runs_time(const struct run run[LEGS], int64_t *t);
+bool runs_time(const struct roll_run run[LEGS], int64_t *t);
 
 /* Take the next rows that are at t: prices that the row has not. */
-void runs_take(struct run run[LEGS], int64_t t, struct multiple_row *row);
+void runs_take(struct roll_run run[LEGS], int64_t t, struct multiple_prices_row *row);
 
 #endif

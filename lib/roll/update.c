@@ -8,7 +8,7 @@
  * that is not before its prices begin; old->n when they begin after the last row.
  */
 static size_t
-merge_from(const struct multiple *old, enum leg leg, int64_t first)
+merge_from(const struct multiple_prices *old, enum multiple_prices_leg leg, int64_t first)
 {
 	size_t i = old->n;
 	int last = old->v[old->n - 1].contract[leg];
@@ -20,25 +20,25 @@ merge_from(const struct multiple *old, enum leg leg, int64_t first)
 	return i;
 }
 
-static struct run
-run_of(const struct multiple *old, enum leg leg, const struct contract_prices *prices)
+static struct roll_run
+run_of(const struct multiple_prices *old, enum multiple_prices_leg leg, const struct contract_prices *prices)
 {
 	int id = old->v[old->n - 1].contract[leg];
-	const struct contract_series *s = contract_prices_of(prices, id);
+	const struct contract_price_series *s = contract_prices_of(prices, id);
 
 	if (!s)
-		return (struct run){ NULL, 0, 0 };
+		return (struct roll_run){ NULL, 0, 0 };
 	size_t from = merge_from(old, leg, s->v[0].t);
 	if (from == old->n) {
 		warn("%s: prices of contract %08d not used: they begin after the multiple prices end", old->code, id);
-		return (struct run){ NULL, 0, 0 };
+		return (struct roll_run){ NULL, 0, 0 };
 	}
-	return (struct run){ s->v, series_from(s, old->v[from].t), s->n };
+	return (struct roll_run){ s->v, contract_prices_from(s, old->v[from].t), s->n };
 }
 
 /* The earliest time of the old row, when there is one, and of the runs' next; false when there are none. */
 static bool
-next_time(const struct multiple_row *old, const struct run run[LEGS], int64_t *t)
+next_time(const struct multiple_prices_row *old, const struct roll_run run[LEGS], int64_t *t)
 {
 	bool any = runs_time(run, t);
 
@@ -49,9 +49,9 @@ next_time(const struct multiple_row *old, const struct run run[LEGS], int64_t *t
 
 /* The next row of m; it has the contracts of the row before unless it names others. */
 static void
-add_row(struct multiple *m, int64_t t, const struct multiple_row *old, struct run run[LEGS])
+add_row(struct multiple_prices *m, int64_t t, const struct multiple_prices_row *old, struct roll_run run[LEGS])
 {
-	struct multiple_row *row = multiple_add(m, t);
+	struct multiple_prices_row *row = multiple_prices_add(m, t);
 
 	if (old)
 		*row = *old;
@@ -62,15 +62,15 @@ add_row(struct multiple *m, int64_t t, const struct multiple_row *old, struct ru
 }
 
 void
-roll_update(struct multiple *m, const struct multiple *old, const struct contract_prices *prices)
+roll_update(struct multiple_prices *m, const struct multiple_prices *old, const struct contract_prices *prices)
 {
-	struct run run[LEGS];
+	struct roll_run run[LEGS];
 	size_t i = 0;
 	int64_t t = 0;
 
 	for (int leg = 0; leg < LEGS; leg++)
-		run[leg] = run_of(old, (enum leg)leg, prices);
-	for (const struct multiple_row *r; r = i < old->n ? &old->v[i] : NULL, next_time(r, run, &t);) {
+		run[leg] = run_of(old, (enum multiple_prices_leg)leg, prices);
+	for (const struct multiple_prices_row *r; r = i < old->n ? &old->v[i] : NULL, next_time(r, run, &t);) {
 		bool there = r && r->t == t;
 		add_row(m, t, there ? r : NULL, run);
 		i += there;

@@ -12,6 +12,6 @@
 #include "roll/multiple_prices.h"
 
 /* The rows of old, at least one, and the contracts' new prices into the empty m. A contract without prices is none. */
-void roll_update(struct multiple *m, const struct multiple *old, const struct contract_prices *prices);
+void roll_update(struct multiple_prices *m, const struct multiple_prices *old, const struct contract_prices *prices);
 
 #endif

@@ -84,7 +84,7 @@ approximate_of(const struct contract_prices *prices)
 {
 	struct calendar c = { .code = prices->code };
 
-	calendar_approximate(&c, roll_table_get(&st.parameters, prices->code), prices, st.held_start);
+	roll_dates_approximate(&c, roll_table_get(&st.parameters, prices->code), prices, st.held_start);
 	return c;
 }
 
@@ -117,13 +117,13 @@ adjust_one(struct contract_prices *prices)
 	if (st.calendar) {
 		c = copy_of(calendars_get(&st.calendars, prices->code));
 		if (st.now)
-			calendar_extend(&c, p, prices, st.time);
+			roll_dates_extend(&c, p, prices, st.time);
 	} else {
 		c = approximate_of(prices);
 	}
-	calendar_adjust(&c, prices);
+	roll_dates_adjust(&c, prices);
 	if (st.now)
-		calendar_extend(&c, p, prices, st.time);
+		roll_dates_extend(&c, p, prices, st.time);
 	give(&c);
 }
 
@@ -133,9 +133,9 @@ volume_one(struct contract_prices *prices)
 	const struct roll_parameters *p = roll_table_get(&st.parameters, prices->code);
 	struct calendar c = { .code = prices->code };
 
-	calendar_by_volume(&c, p, prices);
+	roll_by_volume(&c, p, prices);
 	if (st.now)
-		calendar_extend(&c, p, prices, st.time);
+		roll_dates_extend(&c, p, prices, st.time);
 	give(&c);
 }
 
@@ -144,11 +144,11 @@ volume_one(struct contract_prices *prices)
 static void
 check_leg(const struct contract_prices *prices, const char *stamp, int id, int64_t t, bool at)
 {
-	const struct contract_series *s = contract_prices_of(prices, id);
+	const struct contract_price_series *s = contract_prices_of(prices, id);
 
 	if (!s)
 		st.problems += lint_problem(&st.out, prices->code, "%s: no prices of %08d at all", stamp, id);
-	else if (at && isnan(series_at(s, t)))
+	else if (at && isnan(contract_prices_at(s, t)))
 		st.problems += lint_problem(&st.out, prices->code, "%s: no price of %08d", stamp, id);
 }
 
@@ -221,14 +221,14 @@ static void
 volume(const char *path)
 {
 	head();
-	each(path, contract_volumes_open, volume_one);
+	each(path, contract_prices_open_volumes, volume_one);
 }
 
 static void
 infer(const char *path)
 {
 	head();
-	calendars_infer(path, st.stamp && strcmp(st.stamp, "first-new") == 0, !st.no_last, give);
+	roll_infer_calendars(path, st.stamp && strcmp(st.stamp, "first-new") == 0, !st.no_last, give);
 }
 
 static void

@@ -50,12 +50,12 @@ static const struct opt_usage usage = { "st-roll", "build|split|update|now|exten
 	"multiple prices: of the contract held, the one for carry and the one to be rolled into", opts };
 
 static void
-give(const struct multiple *m)
+give(const struct multiple_prices *m)
 {
 	if (st.files)
-		multiple_file(st.files, m);
+		multiple_prices_file(st.files, m);
 	else
-		multiple_print(&st.out, m);
+		multiple_prices_print(&st.out, m);
 }
 
 /* ---- build ---- */
@@ -64,12 +64,12 @@ static void
 build(const char *path)
 {
 	struct contract_prices prices;
-	struct multiple m = { .n = 0 };
+	struct multiple_prices m = { .n = 0 };
 
 	struct calendars calendars = calendars_read(st.calendar);
 	contract_prices_open(&prices, path);
 	if (!st.files)
-		multiple_head(&st.out);
+		multiple_prices_head(&st.out);
 	while (contract_prices_next(&prices)) {
 		m.code = prices.code;
 		m.n = 0;
@@ -82,7 +82,7 @@ build(const char *path)
 
 /* A price as a bar of one trade: what is known of a contract's day from multiple prices. */
 static void
-print_bars(struct out *o, const char *code, const struct contract_series *s)
+print_bars(struct out *o, const char *code, const struct contract_price_series *s)
 {
 	struct stamp_printer stamps = stamp_printer_new(false);
 	char id[CONTRACT_MAX];
@@ -105,7 +105,7 @@ print_bars(struct out *o, const char *code, const struct contract_series *s)
 }
 
 static void
-write_contract(const char *code, const struct contract_series *s)
+write_contract(const char *code, const struct contract_price_series *s)
 {
 	struct replacement file;
 	char *name, *path;
@@ -124,14 +124,14 @@ write_contract(const char *code, const struct contract_series *s)
 static void
 split(const char *path)
 {
-	struct multiple_reader reader;
-	struct multiple m = { .n = 0 };
-	struct split s = { .n = 0 };
+	struct multiple_prices_reader reader;
+	struct multiple_prices m = { .n = 0 };
+	struct roll_split s = { .n = 0 };
 
-	multiple_open(&reader, path);
+	multiple_prices_open(&reader, path);
 	if (!st.files)
 		out_str(&st.out, "time,instrument,contract,open,high,low,price,volume\n");
-	while (multiple_next(&reader, &m)) {
+	while (multiple_prices_next(&reader, &m)) {
 		roll_split(&s, &m);
 		for (int i = 0; i < s.n; i++)
 			if (st.files)
@@ -147,37 +147,37 @@ split(const char *path)
 
 /* The multiple prices of the contracts' instrument; both have the same ones in the same order. */
 static void
-read_beside(struct multiple_reader *reader, struct multiple *m, const char *code)
+read_beside(struct multiple_prices_reader *reader, struct multiple_prices *m, const char *code)
 {
-	if (!multiple_next(reader, m))
+	if (!multiple_prices_next(reader, m))
 		die("%s: no multiple prices of '%s', which has contract prices", st.multiple, code);
 	if (strcmp(m->code, code) != 0)
 		die("%s: multiple prices of '%s' where the contract prices are those of '%s'", st.multiple, m->code, code);
 }
 
 static void
-beside(const char *path, void (*f)(struct multiple *, const struct contract_prices *))
+beside(const char *path, void (*f)(struct multiple_prices *, const struct contract_prices *))
 {
 	struct contract_prices prices;
-	struct multiple_reader reader;
-	struct multiple m = { .n = 0 };
+	struct multiple_prices_reader reader;
+	struct multiple_prices m = { .n = 0 };
 
 	contract_prices_open(&prices, path);
-	multiple_open(&reader, st.multiple);
+	multiple_prices_open(&reader, st.multiple);
 	if (!st.files)
-		multiple_head(&st.out);
+		multiple_prices_head(&st.out);
 	while (contract_prices_next(&prices)) {
 		read_beside(&reader, &m, prices.code);
 		f(&m, &prices);
 	}
-	if (multiple_next(&reader, &m))
+	if (multiple_prices_next(&reader, &m))
 		die("%s: no contract prices of '%s'", st.multiple, m.code);
 }
 
 static void
-update_one(struct multiple *old, const struct contract_prices *prices)
+update_one(struct multiple_prices *old, const struct contract_prices *prices)
 {
-	static struct multiple m;
+	static struct multiple_prices m;
 
 	m.code = old->code;
 	m.n = 0;
@@ -192,7 +192,7 @@ update(const char *path)
 }
 
 static void
-roll_one(struct multiple *m, const struct contract_prices *prices)
+roll_one(struct multiple_prices *m, const struct contract_prices *prices)
 {
 	roll_now(m, roll_table_get(&st.parameters, m->code), prices);
 	give(m);
@@ -209,20 +209,20 @@ now(const char *path)
 static void
 extend(const char *path)
 {
-	struct multiple_reader reader;
-	struct multiple m = { .n = 0 };
-	struct adjusted a = { .n = 0 };
+	struct multiple_prices_reader reader;
+	struct multiple_prices m = { .n = 0 };
+	struct adjusted_prices a = { .n = 0 };
 
-	multiple_open(&reader, path);
+	multiple_prices_open(&reader, path);
 	if (!st.files)
-		adjusted_head(&st.out);
-	while (multiple_next(&reader, &m)) {
-		adjusted_read(&a, st.adjusted, m.code);
-		adjusted_extend(&a, &m);
+		adjusted_prices_head(&st.out);
+	while (multiple_prices_next(&reader, &m)) {
+		adjusted_prices_read(&a, st.adjusted, m.code);
+		adjusted_prices_extend(&a, &m);
 		if (st.files)
-			adjusted_file(st.files, m.code, &a);
+			adjusted_prices_file(st.files, m.code, &a);
 		else
-			adjusted_print(&st.out, m.code, &a);
+			adjusted_prices_print(&st.out, m.code, &a);
 	}
 }
 

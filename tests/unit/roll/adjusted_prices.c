@@ -6,24 +6,24 @@
 #include "test.h"
 
 /* Adjusted prices at 1000, 2000, ... seconds. */
-static struct adjusted
+static struct adjusted_prices
 adjusted_of(int n, const double *x)
 {
-	struct adjusted a = { .v = calloc((size_t)n, sizeof *a.v), .n = (size_t)n, .cap = (size_t)n };
+	struct adjusted_prices a = { .v = calloc((size_t)n, sizeof *a.v), .n = (size_t)n, .cap = (size_t)n };
 
 	for (int i = 0; i < n; i++)
-		a.v[i] = (struct price_at){ 1000 * (i + 1), x[i] };
+		a.v[i] = (struct contract_price){ 1000 * (i + 1), x[i] };
 	return a;
 }
 
 /* A row a thousand seconds from `first` on. */
-static struct multiple
+static struct multiple_prices
 held(int first, int n, const double *x, const int *id)
 {
-	struct multiple m = { .code = "A" };
+	struct multiple_prices m = { .code = "A" };
 
 	for (int i = 0; i < n; i++) {
-		struct multiple_row *r = multiple_add(&m, first + 1000 * i);
+		struct multiple_prices_row *r = multiple_prices_add(&m, first + 1000 * i);
 		r->x[HELD] = x[i];
 		r->contract[HELD] = id[i];
 	}
@@ -34,10 +34,10 @@ held(int first, int n, const double *x, const int *id)
 static void
 later_prices_that_are_there(void)
 {
-	struct adjusted a = adjusted_of(3, (double[]){ 5, NAN, 7 });
-	struct multiple m = held(1000, 6, (double[]){ 9, 9, 9, NAN, 3, NAN }, (int[]){ 1, 2, 2, 2, 2, 2 });
+	struct adjusted_prices a = adjusted_of(3, (double[]){ 5, NAN, 7 });
+	struct multiple_prices m = held(1000, 6, (double[]){ 9, 9, 9, NAN, 3, NAN }, (int[]){ 1, 2, 2, 2, 2, 2 });
 
-	adjusted_extend(&a, &m);
+	adjusted_prices_extend(&a, &m);
 	CHECK(a.n == 4 && a.v[0].x == 5 && isnan(a.v[1].x) && a.v[2].x == 7);
 	CHECK(a.v[3].t == 5000 && a.v[3].x == 3);
 }
@@ -45,10 +45,10 @@ later_prices_that_are_there(void)
 static void
 a_last_price_that_was_missing(void)
 {
-	struct adjusted a = adjusted_of(2, (double[]){ 5, NAN });
-	struct multiple m = held(1000, 2, (double[]){ 1, 4 }, (int[]){ 1, 1 });
+	struct adjusted_prices a = adjusted_of(2, (double[]){ 5, NAN });
+	struct multiple_prices m = held(1000, 2, (double[]){ 1, 4 }, (int[]){ 1, 1 });
 
-	adjusted_extend(&a, &m);
+	adjusted_prices_extend(&a, &m);
 	CHECK(a.n == 2 && a.v[0].x == 5 && a.v[1].x == 4);
 }
 
@@ -56,24 +56,24 @@ a_last_price_that_was_missing(void)
 static void
 a_roll_is_refused(void)
 {
-	struct adjusted a = adjusted_of(2, (double[]){ 5, 6 });
-	struct multiple m = held(1500, 3, (double[]){ 1, 4, NAN }, (int[]){ 1, 1, 2 });
+	struct adjusted_prices a = adjusted_of(2, (double[]){ 5, 6 });
+	struct multiple_prices m = held(1500, 3, (double[]){ 1, 4, NAN }, (int[]){ 1, 1, 2 });
 
-	DIES("A: rolled at 1970-01-01 00:58:20, after the adjusted prices end: adjust all of them anew", adjusted_extend(&a, &m));
+	DIES("A: rolled at 1970-01-01 00:58:20, after the adjusted prices end: adjust all of them anew", adjusted_prices_extend(&a, &m));
 	m.v[1].contract[HELD] = 2;
-	DIES("A: rolled at 1970-01-01 00:41:40, after the adjusted prices end: adjust all of them anew", adjusted_extend(&a, &m));
+	DIES("A: rolled at 1970-01-01 00:41:40, after the adjusted prices end: adjust all of them anew", adjusted_prices_extend(&a, &m));
 	m = held(2000, 2, (double[]){ 1, 4 }, (int[]){ 2, 2 });
-	adjusted_extend(&a, &m);
+	adjusted_prices_extend(&a, &m);
 	CHECK(a.n == 3 && a.v[1].x == 6 && a.v[2].x == 4);
 }
 
 static void
 multiple_prices_that_begin_later(void)
 {
-	struct adjusted a = adjusted_of(2, (double[]){ 5, 6 });
-	struct multiple m = held(2001, 2, (double[]){ 1, 4 }, (int[]){ 1, 1 });
+	struct adjusted_prices a = adjusted_of(2, (double[]){ 5, 6 });
+	struct multiple_prices m = held(2001, 2, (double[]){ 1, 4 }, (int[]){ 1, 1 });
 
-	DIES("A: no multiple prices at the end of the adjusted ones", adjusted_extend(&a, &m));
+	DIES("A: no multiple prices at the end of the adjusted ones", adjusted_prices_extend(&a, &m));
 }
 
 int

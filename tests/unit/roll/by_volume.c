@@ -15,10 +15,10 @@ by_volume(const char *rows)
 	static char text[4096];
 
 	snprintf(text, sizeof text, "time,instrument,contract,price,volume\n%s", rows);
-	contract_volumes_open(&prices, test_file(text));
+	contract_prices_open_volumes(&prices, test_file(text));
 	if (!contract_prices_next(&prices))
 		abort();
-	calendar_by_volume(&c, &quarterly, &prices);
+	roll_by_volume(&c, &quarterly, &prices);
 	return c;
 }
 

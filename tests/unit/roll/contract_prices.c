@@ -52,7 +52,7 @@ volumes_when_asked_for(void)
 	const char *text = "time,instrument,contract,price,volume\n2020-01-01,A,202006,1,5\n2020-01-01,A,202006,,\n2020-01-01,A,202006,2,6\n"
 			   "2020-01-02,A,202006,,\n2020-01-01,A,202003,3,7\n";
 
-	contract_volumes_open(&c, test_file(text));
+	contract_prices_open_volumes(&c, test_file(text));
 	CHECK(contract_prices_next(&c) && c.n == 2 && c.v[1].n == 2);
 	CHECK(c.v[1].v[0].x == 2 && c.v[1].volume[0] == 6 && isnan(c.v[1].volume[1]) && c.v[0].volume[0] == 7);
 	contract_prices_open(&c, test_file(text));
@@ -67,10 +67,10 @@ prices_are_found_by_their_time(void)
 
 	contract_prices_open(&c, test_file(HEAD "2020-01-01,A,20200600,,1\n2020-01-03,A,20200600,,\n2020-01-05,A,20200600,,5\n"));
 	CHECK(contract_prices_next(&c));
-	const struct contract_series *s = &c.v[0];
-	CHECK(series_from(s, 0) == 0 && series_from(s, day) == 0 && series_from(s, day + 1) == 1);
-	CHECK(series_from(s, day + 4 * 86400) == 2 && series_from(s, day + 4 * 86400 + 1) == 3);
-	CHECK(series_at(s, day + 4 * 86400) == 5 && isnan(series_at(s, day + 86400)) && isnan(series_at(s, day + 2 * 86400)));
+	const struct contract_price_series *s = &c.v[0];
+	CHECK(contract_prices_from(s, 0) == 0 && contract_prices_from(s, day) == 0 && contract_prices_from(s, day + 1) == 1);
+	CHECK(contract_prices_from(s, day + 4 * 86400) == 2 && contract_prices_from(s, day + 4 * 86400 + 1) == 3);
+	CHECK(contract_prices_at(s, day + 4 * 86400) == 5 && isnan(contract_prices_at(s, day + 86400)) && isnan(contract_prices_at(s, day + 2 * 86400)));
 }
 
 /* Reference: spec data.md 2.5. */

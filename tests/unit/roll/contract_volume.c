@@ -15,19 +15,19 @@ at(const char *s)
 	return t;
 }
 
-static struct volume
+static struct contract_volume
 example(void)
 {
-	struct volume v = { 0 };
+	struct contract_volume v = { 0 };
 
-	volume_add(&v, at("2021-01-04 09:00"), 10);
-	volume_add(&v, at("2021-01-04 10:00"), 20);
-	volume_add(&v, at("2021-01-05 10:00"), 5);
-	volume_add(&v, at("2021-01-05 23:00"), 100);
-	volume_add(&v, at("2021-01-06 10:00"), 7);
-	volume_add(&v, at("2021-01-06 23:00"), 0);
-	volume_add(&v, at("2021-01-08 10:00"), 3);
-	volume_add(&v, at("2021-01-09 10:00"), 8);
+	contract_volume_add(&v, at("2021-01-04 09:00"), 10);
+	contract_volume_add(&v, at("2021-01-04 10:00"), 20);
+	contract_volume_add(&v, at("2021-01-05 10:00"), 5);
+	contract_volume_add(&v, at("2021-01-05 23:00"), 100);
+	contract_volume_add(&v, at("2021-01-06 10:00"), 7);
+	contract_volume_add(&v, at("2021-01-06 23:00"), 0);
+	contract_volume_add(&v, at("2021-01-08 10:00"), 3);
+	contract_volume_add(&v, at("2021-01-09 10:00"), 8);
 	return v;
 }
 
@@ -36,25 +36,25 @@ static void
 no_volume_is_counted_twice(void)
 {
 	static const double want[] = { 30, 100, 7, NAN, 11 };
-	struct volume v = example();
+	struct contract_volume v = example();
 
 	CHECK(v.n == 5 && v.first == date_of(2021, 1, 4));
 	for (int i = 0; i < 5; i++)
-		CHECK(same(volume_day(&v, i), want[i]));
+		CHECK(same(contract_volume_day(&v, i), want[i]));
 }
 
 /* The same days through get_smoothed_volume_ignoring_old_data, pandas 1.5.3. */
 static void
 of_two_weeks(void)
 {
-	struct volume v = example(), none = { 0 };
+	struct contract_volume v = example(), none = { 0 };
 
-	CHECK(volume_recent(&v, at("2021-01-09 12:00:00")) == 18.869565217391305);
-	CHECK(volume_recent(&v, at("2021-01-20 00:00:00")) == 10.2);
-	CHECK(volume_recent(&v, at("2021-01-20 00:00:01")) == 11);
-	CHECK(volume_recent(&v, at("2021-01-22 00:00:00")) == 11);
-	CHECK(volume_recent(&v, at("2021-01-22 00:00:01")) == 0);
-	CHECK(volume_recent(&none, at("2021-01-22 00:00:01")) == 0);
+	CHECK(contract_volume_recent(&v, at("2021-01-09 12:00:00")) == 18.869565217391305);
+	CHECK(contract_volume_recent(&v, at("2021-01-20 00:00:00")) == 10.2);
+	CHECK(contract_volume_recent(&v, at("2021-01-20 00:00:01")) == 11);
+	CHECK(contract_volume_recent(&v, at("2021-01-22 00:00:00")) == 11);
+	CHECK(contract_volume_recent(&v, at("2021-01-22 00:00:01")) == 0);
+	CHECK(contract_volume_recent(&none, at("2021-01-22 00:00:01")) == 0);
 }
 
 /* Days by counting one at a time, over weekends, gaps and a start on a Sunday. */
@@ -62,13 +62,13 @@ static void
 every_day_has_its_place(void)
 {
 	for (int start = 18626; start < 18640; start++) {
-		struct volume v = { 0 };
+		struct contract_volume v = { 0 };
 		int n = 1, business = date_business(start);
 		for (int day = start; day < start + 40; day += 1 + day % 3) {
-			volume_add(&v, stamp_of_day(day), day);
+			contract_volume_add(&v, stamp_of_day(day), day);
 			for (; business < date_business(day); business = date_next_business(business))
 				n++;
-			CHECK(v.n == n && volume_day(&v, n - 1) >= day);
+			CHECK(v.n == n && contract_volume_day(&v, n - 1) >= day);
 		}
 	}
 }
@@ -76,12 +76,12 @@ every_day_has_its_place(void)
 static void
 missing_volumes(void)
 {
-	struct volume v = { 0 };
+	struct contract_volume v = { 0 };
 
-	volume_add(&v, at("2021-01-04 23:00"), NAN);
-	volume_add(&v, at("2021-01-05 23:00"), 0);
-	CHECK(v.n == 2 && isnan(volume_day(&v, 0)) && isnan(volume_day(&v, 1)));
-	CHECK(isnan(volume_recent(&v, at("2021-01-06"))));
+	contract_volume_add(&v, at("2021-01-04 23:00"), NAN);
+	contract_volume_add(&v, at("2021-01-05 23:00"), 0);
+	CHECK(v.n == 2 && isnan(contract_volume_day(&v, 0)) && isnan(contract_volume_day(&v, 1)));
+	CHECK(isnan(contract_volume_recent(&v, at("2021-01-06"))));
 }
 
 static void
@@ -89,11 +89,11 @@ relative_to_the_greatest(void)
 {
 	double a[] = { 50, 200 }, b[] = { 0, 0 }, c[] = { 10, NAN };
 
-	volume_relative(a, 2);
+	contract_volume_relative(a, 2);
 	CHECK(a[0] == 0.25 && a[1] == 1);
-	volume_relative(b, 2);
+	contract_volume_relative(b, 2);
 	CHECK(b[0] == 0 && b[1] == 0);
-	volume_relative(c, 2);
+	contract_volume_relative(c, 2);
 	CHECK(c[0] == 1 && isnan(c[1]));
 }
 

@@ -6,13 +6,13 @@
 #include "roll/cycle.h"
 #include "test.h"
 
-static struct multiple
+static struct multiple_prices
 rows(int n, const double x[][LEGS])
 {
-	struct multiple m = { .code = "A" };
+	struct multiple_prices m = { .code = "A" };
 
 	for (int i = 0; i < n; i++) {
-		struct multiple_row *r = multiple_add(&m, 1000 * i);
+		struct multiple_prices_row *r = multiple_prices_add(&m, 1000 * i);
 		for (int leg = 0; leg < LEGS; leg++)
 			r->x[leg] = x[i][leg];
 		r->contract[HELD] = 20201200;
@@ -33,8 +33,8 @@ inferred(const double offset[5], double last)
 	}
 	x[7][HELD] = last;
 	x[7][FOR_CARRY] = x[7][FORWARD] = NAN;
-	struct multiple m = rows(8, x);
-	return roll_infer_price(&m, FORWARD, HELD);
+	struct multiple_prices m = rows(8, x);
+	return roll_now_infer_price(&m, FORWARD, HELD);
 }
 
 /* Rows of pysystemtrade's AEX file (spec data.md 4.5); offsets within what 600 + x rounds off. */
@@ -49,25 +49,25 @@ aex(void)
 static void
 of_fewer_offsets(void)
 {
-	struct multiple m = rows(4, (double[][LEGS]){ { 1, 1, 9 }, { 1, 1, 3 }, { 1, NAN, 6 }, { 1, NAN, NAN } });
+	struct multiple_prices m = rows(4, (double[][LEGS]){ { 1, 1, 9 }, { 1, 1, 3 }, { 1, NAN, 6 }, { 1, NAN, NAN } });
 
-	CHECK(roll_infer_price(&m, FORWARD, HELD) == 4.5);
+	CHECK(roll_now_infer_price(&m, FORWARD, HELD) == 4.5);
 	m.v[1].contract[FORWARD]--;
-	CHECK(roll_infer_price(&m, FORWARD, HELD) == 6);
+	CHECK(roll_now_infer_price(&m, FORWARD, HELD) == 6);
 	m.v[1].contract[FORWARD]++;
 	m.v[2].contract[HELD]--; /* a roll: rows before it are of other contracts */
-	CHECK(isnan(roll_infer_price(&m, FORWARD, HELD)));
+	CHECK(isnan(roll_now_infer_price(&m, FORWARD, HELD)));
 	m.n = 1; /* the first row is never looked at, as in the reference */
-	CHECK(isnan(roll_infer_price(&m, FORWARD, HELD)));
+	CHECK(isnan(roll_now_infer_price(&m, FORWARD, HELD)));
 }
 
 static void
 out_of_the_carry_price(void)
 {
-	struct multiple m = rows(3, (double[][LEGS]){ { 1, 1, 1 }, { NAN, 10, 12 }, { NAN, 20, NAN } });
+	struct multiple_prices m = rows(3, (double[][LEGS]){ { 1, 1, 1 }, { NAN, 10, 12 }, { NAN, 20, NAN } });
 
-	CHECK(isnan(roll_infer_price(&m, FORWARD, HELD)));
-	CHECK(roll_infer_price(&m, FORWARD, FOR_CARRY) == 22);
+	CHECK(isnan(roll_now_infer_price(&m, FORWARD, HELD)));
+	CHECK(roll_now_infer_price(&m, FORWARD, FOR_CARRY) == 22);
 }
 
 static const struct roll_parameters monthly = { .hold = 0xfff, .priced = 0xfff, .carry_offset = 1 };
@@ -83,7 +83,7 @@ contracts(const char *text)
 }
 
 static bool
-row_is(const struct multiple_row *r, int64_t t, int held, double price, double carry, double forward)
+row_is(const struct multiple_prices_row *r, int64_t t, int held, double price, double carry, double forward)
 {
 	return r->t == t && r->contract[HELD] == held && r->contract[FORWARD] == cycle_next(0xfff, held) &&
 	       same(r->x[HELD], price) && same(r->x[FOR_CARRY], carry) && same(r->x[FORWARD], forward);
@@ -92,7 +92,7 @@ row_is(const struct multiple_row *r, int64_t t, int held, double price, double c
 static void
 rolled_with_both_prices(void)
 {
-	struct multiple m = rows(3, (double[][LEGS]){ { 1, NAN, 2 }, { 3, NAN, 4 }, { NAN, NAN, NAN } });
+	struct multiple_prices m = rows(3, (double[][LEGS]){ { 1, NAN, 2 }, { 3, NAN, 4 }, { NAN, NAN, NAN } });
 	struct contract_prices prices =
 	    contracts("time,instrument,contract,price\n1970-01-01 00:16:40,A,20210200,7\n1970-01-01 00:33:20,A,20210200,8\n");
 
@@ -104,7 +104,7 @@ rolled_with_both_prices(void)
 static void
 rolled_with_an_inferred_row(void)
 {
-	struct multiple m = rows(3, (double[][LEGS]){ { 1, 2, 2 }, { 3, 4, 4 }, { 5, 6, NAN } });
+	struct multiple_prices m = rows(3, (double[][LEGS]){ { 1, 2, 2 }, { 3, 4, 4 }, { 5, 6, NAN } });
 	struct contract_prices prices = contracts("time,instrument,contract,price\n1970-01-02,A,20210300,7\n");
 
 	roll_now(&m, &monthly, &prices);
@@ -116,7 +116,7 @@ rolled_with_an_inferred_row(void)
 static void
 no_roll_without_prices(void)
 {
-	struct multiple m = rows(2, (double[][LEGS]){ { 1, NAN, NAN }, { 3, NAN, NAN } });
+	struct multiple_prices m = rows(2, (double[][LEGS]){ { 1, NAN, NAN }, { 3, NAN, NAN } });
 	struct contract_prices prices = contracts("time,instrument,contract,price\n1970-01-02,A,20210300,7\n");
 
 	DIES("A: no roll: no price of contract 20210100, nor another to infer it from", roll_now(&m, &monthly, &prices));

@@ -10,16 +10,16 @@
 #define OLD "time,instrument,carry,carry_contract,price,price_contract,forward,forward_contract\n"
 #define NEW "time,instrument,contract,price\n"
 
-static struct multiple
+static struct multiple_prices
 updated(const char *old, const char *new)
 {
-	struct multiple_reader reader;
-	struct multiple m = { .n = 0 }, to = { .n = 0 };
+	struct multiple_prices_reader reader;
+	struct multiple_prices m = { .n = 0 }, to = { .n = 0 };
 	struct contract_prices prices;
 
-	multiple_open(&reader, test_file(old));
+	multiple_prices_open(&reader, test_file(old));
 	contract_prices_open(&prices, test_file(new));
-	if (!multiple_next(&reader, &m) || !contract_prices_next(&prices))
+	if (!multiple_prices_next(&reader, &m) || !contract_prices_next(&prices))
 		abort();
 	to.code = m.code;
 	roll_update(&to, &m, &prices);
@@ -27,7 +27,7 @@ updated(const char *old, const char *new)
 }
 
 static bool
-row_is(const struct multiple_row *r, const char *time, double carry, double price, double forward)
+row_is(const struct multiple_prices_row *r, const char *time, double carry, double price, double forward)
 {
 	int64_t t;
 
@@ -36,7 +36,7 @@ row_is(const struct multiple_row *r, const char *time, double carry, double pric
 }
 
 static bool
-ids_are(const struct multiple_row *r, int carry, int held, int forward)
+ids_are(const struct multiple_prices_row *r, int carry, int held, int forward)
 {
 	return r->contract[FOR_CARRY] == carry && r->contract[HELD] == held && r->contract[FORWARD] == forward;
 }
@@ -49,7 +49,7 @@ static const char old_rows[] = OLD "2021-05-03 23:00:00,A,1,20210300,5,20210600,
 static void
 as_the_reference(void)
 {
-	struct multiple m = updated(old_rows, NEW
+	struct multiple_prices m = updated(old_rows, NEW
 	    "2021-05-01 23:00:00,A,20210900,5.5\n2021-05-03 23:00:00,A,20210900,5.6\n2021-05-04 12:00:00,A,20210900,5.9\n"
 	    "2021-05-04 23:00:00,A,20210900,66\n2021-05-05 10:00:00,A,20210900,6.1\n2021-05-05 11:00:00,A,20210900,6.2\n"
 	    "2021-05-03 23:00:00,A,20210600,1.7\n2021-05-05 09:00:00,A,20210600,2.2\n2021-05-05 12:00:00,A,20210600,2.3\n"
@@ -69,7 +69,7 @@ as_the_reference(void)
 static void
 without_new_prices_all_stays(void)
 {
-	struct multiple m = updated(old_rows, NEW "2021-05-05 11:00:00,A,20220300,1\n");
+	struct multiple_prices m = updated(old_rows, NEW "2021-05-05 11:00:00,A,20220300,1\n");
 
 	CHECK(m.n == 3 && row_is(&m.v[2], "2021-05-05 10:00", NAN, NAN, 9));
 }
@@ -79,7 +79,7 @@ static void
 prices_that_begin_later_are_not_used(void)
 {
 	warn_quiet();
-	struct multiple m = updated(old_rows, NEW "2021-05-05 11:00:00,A,20210900,1\n");
+	struct multiple_prices m = updated(old_rows, NEW "2021-05-05 11:00:00,A,20210900,1\n");
 
 	CHECK(m.n == 3);
 }
@@ -88,7 +88,7 @@ prices_that_begin_later_are_not_used(void)
 static void
 from_the_first_row(void)
 {
-	struct multiple m = updated(OLD "2021-05-03,A,1,20210300,,20210600,7,20210900\n2021-05-05,A,1,,2,20210600,,\n",
+	struct multiple_prices m = updated(OLD "2021-05-03,A,1,20210300,,20210600,7,20210900\n2021-05-05,A,1,,2,20210600,,\n",
 	    NEW "2021-05-03,A,20210600,3\n2021-05-04,A,20210600,\n2021-05-05,A,20210600,4\n");
 
 	CHECK(m.n == 3 && row_is(&m.v[0], "2021-05-03", 1, 3, 7));
@@ -100,7 +100,7 @@ from_the_first_row(void)
 static void
 not_across_another_contract(void)
 {
-	struct multiple m = updated(OLD "2021-05-03,A,,20210300,1,20210600,,20210900\n2021-05-04,A,,20210300,,20210900,,20211200\n"
+	struct multiple_prices m = updated(OLD "2021-05-03,A,,20210300,1,20210600,,20210900\n2021-05-04,A,,20210300,,20210900,,20211200\n"
 					"2021-05-05,A,,20210300,,20210600,,20210900\n",
 	    NEW "2021-05-03,A,20210600,3\n2021-05-04,A,20210600,4\n2021-05-05,A,20210600,5\n");
 
@@ -111,7 +111,7 @@ not_across_another_contract(void)
 static void
 a_missing_contract(void)
 {
-	struct multiple m = updated(OLD "2021-05-03,A,1,20210300,1,20210600,,\n2021-05-04,A,,,2,20210600,,\n2021-05-05,A,,20210600,3,20210600,,\n",
+	struct multiple_prices m = updated(OLD "2021-05-03,A,1,20210300,1,20210600,,\n2021-05-04,A,,,2,20210600,,\n2021-05-05,A,,20210600,3,20210600,,\n",
 	    NEW "2021-05-03,A,20210600,7\n2021-05-04,A,20210600,8\n2021-05-05,A,20210600,9\n");
 
 	CHECK(m.n == 3 && row_is(&m.v[1], "2021-05-04", NAN, 2, NAN) && ids_are(&m.v[1], 20210300, 20210600, 0));
