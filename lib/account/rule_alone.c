@@ -11,7 +11,7 @@ alone_open(struct alone *a)
 	a->instruments = instruments_read(a->instruments_path);
 	a->target = size_annual_target(&a->cfg);
 	a->average = size_average_forecast(&a->cfg);
-	natural_open(&a->prices, a->prices_path);
+	natural_prices_open(&a->prices, a->prices_path);
 }
 
 void
@@ -55,5 +55,5 @@ void
 alone_end(struct alone *a)
 {
 	if (a->now)
-		natural_close(&a->prices);
+		natural_prices_close(&a->prices);
 }

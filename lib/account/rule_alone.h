@@ -18,7 +18,7 @@ struct alone {
 	const char *config, *instruments_path, *prices_path; /* options */
 	struct config cfg;
 	struct instruments instruments;
-	struct natural prices;
+	struct natural_prices prices;
 	double target, average;         /* annual vol target, base currency; average absolute forecast */
 	int vol, beyond;                /* columns */
 	struct forecast_column *forecast;

@@ -6,7 +6,7 @@
 #include "time/stamp.h"
 
 void
-bin_start(struct daily_bin *b, int day)
+daily_bin_start(struct daily_bin *b, int day)
 {
 	b->day = day;
 	b->adjusted_n = b->price_n = b->rows = 0;
@@ -15,7 +15,7 @@ bin_start(struct daily_bin *b, int day)
 }
 
 void
-bin_row(struct daily_bin *b, bool beyond)
+daily_bin_row(struct daily_bin *b, bool beyond)
 {
 	b->rows++;
 	b->beyond = b->beyond && beyond;
@@ -34,13 +34,13 @@ last(char *to, int *n, size_t room, struct slice s)
 }
 
 bool
-bin_adjusted(struct daily_bin *b, struct slice adjusted)
+daily_bin_adjusted(struct daily_bin *b, struct slice adjusted)
 {
 	return last(b->adjusted, &b->adjusted_n, sizeof b->adjusted, adjusted);
 }
 
 bool
-bin_price(struct daily_bin *b, struct slice price)
+daily_bin_price(struct daily_bin *b, struct slice price)
 {
 	return last(b->price, &b->price_n, sizeof b->price, price);
 }
@@ -53,14 +53,14 @@ copy(char *to, int *to_n, const char *from, int n)
 }
 
 void
-bin_dawn(struct daily_bin *b)
+daily_bin_dawn(struct daily_bin *b)
 {
 	copy(b->before, &b->before_n, b->latest, b->latest_n);
 	copy(b->midnight, &b->midnight_n, b->latest, b->latest_n);
 }
 
 void
-bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t)
+daily_bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t)
 {
 	copy(b->latest, &b->latest_n, adjusted.p, (int)adjusted.n);
 	if (t <= stamp_of_day(b->day))
@@ -68,7 +68,7 @@ bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t)
 }
 
 double
-bin_number(const struct daily_bin *b, struct slice s)
+daily_bin_number(const struct daily_bin *b, struct slice s)
 {
 	double x = num_missing();
 
@@ -86,7 +86,7 @@ settle(const struct daily_bin *b, char *text, int *n)
 	if (!b->as_pandas || s.n <= 15)
 		return;
 	num_parse(s.p, s.n, &exact);
-	double x = bin_number(b, s);
+	double x = daily_bin_number(b, s);
 	if (x != exact)
 		*n = (int)num_print(text, x);
 }
@@ -118,5 +118,5 @@ daily_close(struct daily_days *d, void (*emit)(void *, const struct daily_bin *)
 		settle(&d->bin, d->bin.midnight, &d->bin.midnight_n);
 		emit(arg, &d->bin);
 	}
-	bin_start(&d->bin, date_next_business(d->bin.day));
+	daily_bin_start(&d->bin, date_next_business(d->bin.day));
 }

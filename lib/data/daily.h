@@ -26,30 +26,30 @@ struct daily_bin {
 	bool beyond;                   /* all of them before or after the adjusted series */
 	char adjusted[40], price[40];  /* their text as it stood, empty for missing */
 	int adjusted_n, price_n;
-	char latest[40], before[40], midnight[40]; /* of the adjusted series, when bin_stamp was told of each row: */
+	char latest[40], before[40], midnight[40]; /* of the adjusted series, when daily_bin_stamp was told of each row: */
 	int latest_n, before_n, midnight_n;        /* the last row's, that before the day's first, that at its midnight */
 	struct annualised_roll roll;   /* of its rows */
 };
 
 /* Empty the bin and give it a day. */
-void bin_start(struct daily_bin *b, int day);
+void daily_bin_start(struct daily_bin *b, int day);
 
 /* Count a row in; beyond: it lies before or after the adjusted series. */
-void bin_row(struct daily_bin *b, bool beyond);
+void daily_bin_row(struct daily_bin *b, bool beyond);
 
 /* Count a value in if it isn't empty; false when it is no number. */
-bool bin_adjusted(struct daily_bin *b, struct slice adjusted);
-bool bin_price(struct daily_bin *b, struct slice price);
+bool daily_bin_adjusted(struct daily_bin *b, struct slice adjusted);
+bool daily_bin_price(struct daily_bin *b, struct slice price);
 
 /*
  * For `midnight`, the adjusted price of the last row at or before the day's midnight, missing
- * or not: begin a day, then each row of the adjusted series that bin_adjusted has taken, and its second.
+ * or not: begin a day, then each row of the adjusted series that daily_bin_adjusted has taken, and its second.
  */
-void bin_dawn(struct daily_bin *b);
-void bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t);
+void daily_bin_dawn(struct daily_bin *b);
+void daily_bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t);
 
 /* A number read as the bin reads them. */
-double bin_number(const struct daily_bin *b, struct slice s);
+double daily_bin_number(const struct daily_bin *b, struct slice s);
 
 /*
  * The days of one instrument in order. A weekday without rows waits for the next

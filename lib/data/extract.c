@@ -6,7 +6,7 @@
 #include "roll/contract.h"
 
 void
-extract_start(struct extract *x, const struct prices *p, const char *code)
+extract_start(struct extract *x, const struct price_file *p, const char *code)
 {
 	out_bytes(&x->out, p->stamp.p, p->stamp.n);
 	out_char(&x->out, ',');
@@ -31,16 +31,16 @@ calendar(struct extract *x, const char *code)
 	static const char *const names[] = { "current_contract", "next_contract", "carry_contract" };
 	enum { CONTRACTS = sizeof names / sizeof *names };
 	int column[CONTRACTS], id;
-	struct prices p;
+	struct price_file p;
 
-	if (!prices_open(&p, x->data, "roll_calendars_csv", code, x->first, x->last))
+	if (!price_file_open(&p, x->data, "roll_calendars_csv", code, x->first, x->last))
 		die("no roll calendar of '%s' in '%s'; --calendars --list shows what there is", code, x->path);
 	for (int i = 0; i < CONTRACTS; i++)
-		column[i] = prices_column(&p, names[i]);
-	while (prices_next(&p)) {
+		column[i] = price_file_column(&p, names[i]);
+	while (price_file_next(&p)) {
 		for (int i = 0; i < CONTRACTS; i++)
 			if (!contract_parse(p.r.f[column[i]], &id))
-				prices_bad(&p, column[i], "not a contract");
+				price_file_bad(&p, column[i], "not a contract");
 		extract_start(x, &p, code);
 		for (int i = 0; i < CONTRACTS; i++) {
 			out_char(&x->out, ',');
@@ -61,13 +61,13 @@ extract_calendars(struct extract *x, const struct names *codes)
 static void
 rates(struct extract *x, const char *pair)
 {
-	struct prices p;
+	struct price_file p;
 
-	if (!prices_open(&p, x->data, "fx_prices_csv", pair, x->first, x->last))
+	if (!price_file_open(&p, x->data, "fx_prices_csv", pair, x->first, x->last))
 		die("no rates of '%s' in '%s'", pair, x->path);
-	int c = p.r.n == 2 && rec_find(&p.r, "PRICE") < 0 ? 1 : prices_column(&p, "PRICE");
-	while (prices_next(&p)) {
-		prices_check(&p, c);
+	int c = p.r.n == 2 && rec_find(&p.r, "PRICE") < 0 ? 1 : price_file_column(&p, "PRICE");
+	while (price_file_next(&p)) {
+		price_file_check(&p, c);
 		extract_start(x, &p, pair);
 		out_char(&x->out, ',');
 		extract_number(x, &p, c);

@@ -50,11 +50,11 @@ void extract_calendars(struct extract *x, const struct names *codes);
 void extract_rates(struct extract *x, const struct names *pairs);
 
 /* For lib/extract_*.c: the current row's stamp and what it is of; a number of many digits; any number. */
-void extract_start(struct extract *x, const struct prices *p, const char *code);
+void extract_start(struct extract *x, const struct price_file *p, const char *code);
 void extract_long_number(struct extract *x, struct slice s);
 
 static inline void
-extract_number(struct extract *x, const struct prices *p, int column)
+extract_number(struct extract *x, const struct price_file *p, int column)
 {
 	struct slice s = p->r.f[column];
 

@@ -7,13 +7,13 @@
 #define FOLDER "contract_prices_csv"
 
 static void
-print_row(struct extract *x, const struct prices *p, const char *code, const char *contract, const int column[], int columns)
+print_row(struct extract *x, const struct price_file *p, const char *code, const char *contract, const int column[], int columns)
 {
 	struct out *o = &x->out;
 
 	for (int i = 0; i < columns; i++)
 		if (column[i] >= 0)
-			prices_check(p, column[i]);
+			price_file_check(p, column[i]);
 	extract_start(x, p, code);
 	out_char(o, ',');
 	out_str(o, contract);
@@ -32,13 +32,13 @@ print_contract(struct extract *x, const char *member, const char *code, const ch
 	static const char *const names[] = { "OPEN", "HIGH", "LOW", "FINAL", "VOLUME" };
 	enum { FINAL = 3, COLUMNS = sizeof names / sizeof *names };
 	int column[COLUMNS];
-	struct prices p;
+	struct price_file p;
 
-	if (!prices_open(&p, x->data, FOLDER, member, x->first, x->last))
+	if (!price_file_open(&p, x->data, FOLDER, member, x->first, x->last))
 		die("no '%s.csv' in the folder " FOLDER " of '%s'", member, x->path);
 	for (int i = 0; i < COLUMNS; i++)
-		column[i] = i == FINAL || rec_find(&p.r, names[i]) >= 0 ? prices_column(&p, names[i]) : -1;
-	while (prices_next(&p))
+		column[i] = i == FINAL || rec_find(&p.r, names[i]) >= 0 ? price_file_column(&p, names[i]) : -1;
+	while (price_file_next(&p))
 		print_row(x, &p, code, contract, column, COLUMNS);
 }
 

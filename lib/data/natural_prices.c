@@ -6,9 +6,9 @@
 #include "time/year.h"
 
 void
-natural_open(struct natural *n, const char *path)
+natural_prices_open(struct natural_prices *n, const char *path)
 {
-	*n = (struct natural){ .t = INT64_MIN };
+	*n = (struct natural_prices){ .t = INT64_MIN };
 	rec_file(&n->r, path);
 	rec_header(&n->r);
 	n->time = rec_need(&n->r, "time");
@@ -20,7 +20,7 @@ natural_open(struct natural *n, const char *path)
 }
 
 static void
-read_row(struct natural *n)
+read_row(struct natural_prices *n)
 {
 	struct slice s = n->r.f[n->time];
 	int64_t before = n->t;
@@ -37,7 +37,7 @@ read_row(struct natural *n)
 }
 
 bool
-natural_next(struct natural *n, const char *instrument)
+natural_prices_next(struct natural_prices *n, const char *instrument)
 {
 	while (n->more && slice_is(n->r.f[n->instrument], instrument)) {
 		bool beyond = n->beyond >= 0 && slice_is(n->r.f[n->beyond], "1");
@@ -52,7 +52,7 @@ natural_next(struct natural *n, const char *instrument)
 }
 
 void
-natural_close(struct natural *n)
+natural_prices_close(struct natural_prices *n)
 {
 	if (n->more)
 		die("%s:%ld: column 'instrument': not the daily rows' next one: \"%.*s\"", n->r.name, n->r.line, SLICE(n->r.f[n->instrument]));

@@ -12,7 +12,7 @@
 
 #include "stream/rec.h"
 
-struct natural {
+struct natural_prices {
 	int64_t t;             /* of the current row, seconds */
 	int day;               /* that it falls on */
 	double fx;             /* NaN for missing */
@@ -27,15 +27,15 @@ struct natural {
 };
 
 /* Open a file; dies naming a column that it lacks. */
-void natural_open(struct natural *n, const char *path);
+void natural_prices_open(struct natural_prices *n, const char *path);
 
 /*
  * The next row of an instrument that is not beyond the adjusted series; false when there are no
  * more. Rows of instruments that are not asked for are an error: dies naming file and line.
  */
-bool natural_next(struct natural *n, const char *instrument);
+bool natural_prices_next(struct natural_prices *n, const char *instrument);
 
 /* All rows were asked for; dies if not. */
-void natural_close(struct natural *n);
+void natural_prices_close(struct natural_prices *n);
 
 #endif

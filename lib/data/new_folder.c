@@ -9,7 +9,7 @@
 #include "base/die.h"
 
 void
-folder_make(const char *dir)
+new_folder_make(const char *dir)
 {
 	if (mkdir(dir, 0777) == 0)
 		return;
@@ -23,7 +23,7 @@ folder_make(const char *dir)
 }
 
 void
-folder_add(const char *dir, const char *folder)
+new_folder_add(const char *dir, const char *folder)
 {
 	char *path;
 
@@ -35,7 +35,7 @@ folder_add(const char *dir, const char *folder)
 }
 
 void
-folder_open(struct out *o, const char *dir, const char *folder, const char *name)
+new_folder_open(struct out *o, const char *dir, const char *folder, const char *name)
 {
 	char *path;
 
@@ -46,7 +46,7 @@ folder_open(struct out *o, const char *dir, const char *folder, const char *name
 
 /* The path, which messages name, goes with it. */
 void
-folder_close(struct out *o)
+new_folder_close(struct out *o)
 {
 	char *path = (char *)o->name;
 

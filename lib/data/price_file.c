@@ -9,9 +9,9 @@
 #include "time/stamp.h"
 
 bool
-prices_open(struct prices *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last)
+price_file_open(struct price_file *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last)
 {
-	*p = (struct prices){ .t = INT64_MIN, .day = INT_MIN, .first = first, .last = last };
+	*p = (struct price_file){ .t = INT64_MIN, .day = INT_MIN, .first = first, .last = last };
 	if (!data_member(d, folder, code, &p->r))
 		return false;
 	rec_header(&p->r);
@@ -19,7 +19,7 @@ prices_open(struct prices *p, struct data *d, const char *folder, const char *co
 }
 
 int
-prices_column(struct prices *p, const char *name)
+price_file_column(struct price_file *p, const char *name)
 {
 	int i = rec_need(&p->r, name);
 
@@ -29,7 +29,7 @@ prices_column(struct prices *p, const char *name)
 }
 
 void
-prices_bad(const struct prices *p, int column, const char *what)
+price_file_bad(const struct price_file *p, int column, const char *what)
 {
 	const char *name = column == 0 ? "time" : (size_t)column < sizeof p->name / sizeof *p->name ? p->name[column] : NULL;
 
@@ -37,12 +37,12 @@ prices_bad(const struct prices *p, int column, const char *what)
 }
 
 void
-prices_check(const struct prices *p, int column)
+price_file_check(const struct price_file *p, int column)
 {
 	struct slice s = p->r.f[column];
 
 	if (s.n && !num_check(s.p, s.n))
-		prices_bad(p, column, "not a number");
+		price_file_bad(p, column, "not a number");
 }
 
 static int
@@ -55,7 +55,7 @@ two_digits(const char *s)
 
 /* The time of a row on the same day as the one before: most rows are that. */
 static bool
-same_day(struct prices *p, struct slice s, int64_t *t)
+same_day(struct price_file *p, struct slice s, int64_t *t)
 {
 	if (s.n != 19 || s.p[10] != ' ' || s.p[13] != ':' || s.p[16] != ':' || memcmp(s.p, p->date, 10) != 0)
 		return false;
@@ -65,7 +65,7 @@ same_day(struct prices *p, struct slice s, int64_t *t)
 }
 
 static void
-set_stamp(struct prices *p, struct slice s, int64_t t)
+set_stamp(struct price_file *p, struct slice s, int64_t t)
 {
 	bool plain = s.n == 10 || (s.n == 19 && s.p[10] == ' ' && s.p[16] == ':'); /* not 10:30+01 */
 
@@ -86,27 +86,27 @@ set_stamp(struct prices *p, struct slice s, int64_t t)
 }
 
 static void
-read_stamp(struct prices *p)
+read_stamp(struct price_file *p)
 {
 	struct slice s = p->r.f[0];
 	int64_t t;
 
 	if (same_day(p, s, &t)) {
 		if (t < p->t)
-			prices_bad(p, 0, "time goes back");
+			price_file_bad(p, 0, "time goes back");
 		p->t = t;
 		p->stamp = s;
 		return;
 	}
 	if (!stamp_parse(s, &t))
-		prices_bad(p, 0, "not a time");
+		price_file_bad(p, 0, "not a time");
 	if (t < p->t)
-		prices_bad(p, 0, "time goes back");
+		price_file_bad(p, 0, "time goes back");
 	set_stamp(p, s, t);
 }
 
 bool
-prices_next(struct prices *p)
+price_file_next(struct price_file *p)
 {
 	while (rec_next(&p->r)) {
 		read_stamp(p);

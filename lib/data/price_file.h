@@ -15,7 +15,7 @@
 
 struct data;
 
-struct prices {
+struct price_file {
 	struct rec r;
 	int64_t t;           /* seconds from 1970 of the current row */
 	int day, business;   /* its day, and the business day that it belongs to */
@@ -27,18 +27,18 @@ struct prices {
 };
 
 /* FOLDER/CODE.csv of d, rows from first to last second, both included; false when there is no such file. */
-bool prices_open(struct prices *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last);
+bool price_file_open(struct price_file *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last);
 
 /* The index of a column; dies naming file and column when there is none. The name must last. */
-int prices_column(struct prices *p, const char *name);
+int price_file_column(struct price_file *p, const char *name);
 
 /* The next row, its fields in p->r.f; false (and the file closed) at the end. */
-bool prices_next(struct prices *p);
+bool price_file_next(struct price_file *p);
 
 /* Die unless a field of the current row is empty or a number. */
-void prices_check(const struct prices *p, int column);
+void price_file_check(const struct price_file *p, int column);
 
 /* Die about a field of the current row. */
-_Noreturn void prices_bad(const struct prices *p, int column, const char *what);
+_Noreturn void price_file_bad(const struct price_file *p, int column, const char *what);
 
 #endif

@@ -10,7 +10,7 @@
 /* ---- columns ---- */
 
 static void
-match_columns(struct merge *m)
+match_columns(struct price_merge *m)
 {
 	const struct stamped_file *old = m->old, *fresh = m->fresh;
 
@@ -28,13 +28,13 @@ match_columns(struct merge *m)
 /* ---- fields ---- */
 
 static struct slice
-old_field(const struct merge *m, const struct merged_row *r, int column)
+old_field(const struct price_merge *m, const struct price_merge_row *r, int column)
 {
 	return r->old < 0 ? (struct slice){ "", 0 } : stamped_file_field(m->old, (size_t)r->old, column);
 }
 
 static struct slice
-fresh_field(const struct merge *m, const struct merged_row *r, int column)
+fresh_field(const struct price_merge *m, const struct price_merge_row *r, int column)
 {
 	return r->fresh < 0 || m->from[column] < 0 ? (struct slice){ "", 0 }
 	                                           : stamped_file_field(m->fresh, (size_t)r->fresh, m->from[column]);
@@ -42,7 +42,7 @@ fresh_field(const struct merge *m, const struct merged_row *r, int column)
 
 /* Does the new row's field count? */
 static bool
-wins(const struct merge *m, const struct merged_row *r, int column)
+wins(const struct price_merge *m, const struct price_merge_row *r, int column)
 {
 	if (field_missing(fresh_field(m, r, column)))
 		return false;
@@ -51,14 +51,14 @@ wins(const struct merge *m, const struct merged_row *r, int column)
 
 /* Is a field's text that of the new row? Not if that says the same in other words. */
 static bool
-is_fresh(const struct merge *m, const struct merged_row *r, int column)
+is_fresh(const struct price_merge *m, const struct price_merge_row *r, int column)
 {
 	return wins(m, r, column) && (field_missing(old_field(m, r, column)) ||
 	    stamped_file_num(m->old, (size_t)r->old, column) != stamped_file_num(m->fresh, (size_t)r->fresh, m->from[column]));
 }
 
 static double
-field_num(const struct merge *m, const struct merged_row *r, int column)
+field_num(const struct price_merge *m, const struct price_merge_row *r, int column)
 {
 	if (is_fresh(m, r, column))
 		return stamped_file_num(m->fresh, (size_t)r->fresh, m->from[column]);
@@ -68,11 +68,11 @@ field_num(const struct merge *m, const struct merged_row *r, int column)
 /* ---- rows ---- */
 
 static void
-add(struct merge *m, long old, long fresh)
+add(struct price_merge *m, long old, long fresh)
 {
-	struct merged_row *r = &m->row[m->n++];
+	struct price_merge_row *r = &m->row[m->n++];
 
-	*r = (struct merged_row){ .old = old, .fresh = fresh };
+	*r = (struct price_merge_row){ .old = old, .fresh = fresh };
 	r->t = old >= 0 ? m->old->row[old].t : m->fresh->row[fresh].t;
 	r->changed = old < 0;
 	for (int c = 0; c < m->old->column.n && !r->changed && fresh >= 0; c++)
@@ -85,7 +85,7 @@ add(struct merge *m, long old, long fresh)
 
 /* A row that only fresh has. */
 static void
-add_fresh(struct merge *m, size_t i, bool no_add)
+add_fresh(struct price_merge *m, size_t i, bool no_add)
 {
 	size_t n = m->old->n;
 	bool late = m->how == MERGE_NEWER && n && m->fresh->row[i].t <= m->old->row[n - 1].t;
@@ -96,10 +96,10 @@ add_fresh(struct merge *m, size_t i, bool no_add)
 		add(m, -1, (long)i);
 }
 
-struct merge
-merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum merge_how how, bool no_add, int checked)
+struct price_merge
+price_merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum price_merge_how how, bool no_add, int checked)
 {
-	struct merge m = { .old = old, .fresh = fresh, .how = how, .checked = checked, .spike = spike_new() };
+	struct price_merge m = { .old = old, .fresh = fresh, .how = how, .checked = checked, .spike = spike_new() };
 	size_t i = 0, j = 0;
 
 	match_columns(&m);
@@ -120,7 +120,7 @@ merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enu
 }
 
 size_t
-merge_changed(const struct merge *m, size_t i)
+price_merge_changed(const struct price_merge *m, size_t i)
 {
 	while (i < m->n && !m->row[i].changed)
 		i++;
@@ -128,10 +128,10 @@ merge_changed(const struct merge *m, size_t i)
 }
 
 size_t
-merge_spike(struct merge *m, size_t from, double most, double *ratio)
+price_merge_spike(struct price_merge *m, size_t from, double most, double *ratio)
 {
 	while (m->tested < m->n) {
-		const struct merged_row *r = &m->row[m->tested++];
+		const struct price_merge_row *r = &m->row[m->tested++];
 		*ratio = spike_next(&m->spike, r->t, r->x);
 		if (m->tested > from && *ratio > most)
 			return m->tested - 1;
@@ -140,7 +140,7 @@ merge_spike(struct merge *m, size_t from, double most, double *ratio)
 }
 
 void
-merge_choose(struct merge *m, size_t i, double x)
+price_merge_choose(struct price_merge *m, size_t i, double x)
 {
 	m->spike = spike_new();
 	m->tested = 0;
@@ -153,7 +153,7 @@ merge_choose(struct merge *m, size_t i, double x)
 /* ---- printing ---- */
 
 void
-merge_print_header(const struct merge *m, struct out *o)
+price_merge_print_header(const struct price_merge *m, struct out *o)
 {
 	out_bytes(o, m->old->header.p, m->old->header.n);
 	out_str(o, m->old->crlf ? "\r\n" : "\n");
@@ -166,7 +166,7 @@ moves_with_final(const char *column)
 }
 
 static void
-print_field(const struct merge *m, struct out *o, const struct merged_row *r, int c)
+print_field(const struct price_merge *m, struct out *o, const struct price_merge_row *r, int c)
 {
 	char stamp[DATE_MAX];
 
@@ -183,9 +183,9 @@ print_field(const struct merge *m, struct out *o, const struct merged_row *r, in
 }
 
 void
-merge_print_row(const struct merge *m, struct out *o, size_t i)
+price_merge_print_row(const struct price_merge *m, struct out *o, size_t i)
 {
-	const struct merged_row *r = &m->row[i];
+	const struct price_merge_row *r = &m->row[i];
 
 	if (!r->changed) {
 		struct slice s = stamped_file_text(m->old, (size_t)r->old);

@@ -13,9 +13,9 @@
 #include "data/spike.h"
 #include "stream/stamped_file.h"
 
-enum merge_how { MERGE_NEWER, MERGE_FILL, MERGE_OVERWRITE };
+enum price_merge_how { MERGE_NEWER, MERGE_FILL, MERGE_OVERWRITE };
 
-struct merged_row {
+struct price_merge_row {
 	int64_t t;
 	long old, fresh;      /* the rows that it is made of, -1 for none */
 	bool changed;         /* it isn't the old one */
@@ -23,12 +23,12 @@ struct merged_row {
 	double x, original;   /* of the checked column */
 };
 
-struct merge {
+struct price_merge {
 	const struct stamped_file *old, *fresh;
-	enum merge_how how;
+	enum price_merge_how how;
 	int checked;          /* old's column that is looked at */
 	size_t n;
-	struct merged_row *row;
+	struct price_merge_row *row;
 	size_t added, changed, left_out; /* new rows; rows of old that change; rows of fresh that bring nothing */
 	/* private */
 	int *from;            /* of each column of old, that of fresh, or -1 */
@@ -40,25 +40,25 @@ struct merge {
  * Merge fresh into old, both in order; they must stay. no_add leaves stamps out that
  * old lacks. Fresh may lack columns of old when not MERGE_NEWER; one that old lacks dies.
  */
-struct merge merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum merge_how how, bool no_add, int checked);
+struct price_merge price_merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum price_merge_how how, bool no_add, int checked);
 
 /* The first row at or after i that the merge added or changed, n when there is none. */
-size_t merge_changed(const struct merge *m, size_t i);
+size_t price_merge_changed(const struct price_merge *m, size_t i);
 
 /*
  * The first row at or after `from`, which doesn't go back, whose checked value is a
  * spike of more than `most`, n when there is none.
  */
-size_t merge_spike(struct merge *m, size_t from, double most, double *ratio);
+size_t price_merge_spike(struct price_merge *m, size_t from, double most, double *ratio);
 
 /*
  * Put a value in the place of the checked one. OPEN, HIGH and LOW, where they come
  * from the new row, move by as much.
  */
-void merge_choose(struct merge *m, size_t i, double x);
+void price_merge_choose(struct price_merge *m, size_t i, double x);
 
 /* Print the header, or a row, as the file is to have it. */
-void merge_print_header(const struct merge *m, struct out *o);
-void merge_print_row(const struct merge *m, struct out *o, size_t i);
+void price_merge_print_header(const struct price_merge *m, struct out *o);
+void price_merge_print_row(const struct price_merge *m, struct out *o, size_t i);
 
 #endif

@@ -5,47 +5,47 @@
 
 /* pysystemtrade takes `price`, and FINAL where a file has more columns. */
 static int
-adjusted_column(struct prices *p)
+adjusted_column(struct price_file *p)
 {
 	if (rec_find(&p->r, "price") >= 0)
-		return prices_column(p, "price");
-	return p->r.n == 2 ? 1 : prices_column(p, "FINAL");
+		return price_file_column(p, "price");
+	return p->r.n == 2 ? 1 : price_file_column(p, "FINAL");
 }
 
 void
-pair_open(struct pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted)
+price_pair_open(struct price_pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted)
 {
-	static const char *const names[PAIR_COLUMNS] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT", "FORWARD",
+	static const char *const names[PRICE_PAIR_COLUMNS] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT", "FORWARD",
 		"FORWARD_CONTRACT" };
 
-	*p = (struct pair){ .code = code };
-	p->has_multiple = multiple && prices_open(&p->multiple, d, "multiple_prices_csv", code, first, last);
-	p->has_adjusted = adjusted && prices_open(&p->adjusted, d, "adjusted_prices_csv", code, first, last);
-	for (int i = 0; p->has_multiple && i < PAIR_COLUMNS; i++)
-		p->column[i] = prices_column(&p->multiple, names[i]);
+	*p = (struct price_pair){ .code = code };
+	p->has_multiple = multiple && price_file_open(&p->multiple, d, "multiple_prices_csv", code, first, last);
+	p->has_adjusted = adjusted && price_file_open(&p->adjusted, d, "adjusted_prices_csv", code, first, last);
+	for (int i = 0; p->has_multiple && i < PRICE_PAIR_COLUMNS; i++)
+		p->column[i] = price_file_column(&p->multiple, names[i]);
 	if (p->has_adjusted)
 		p->value = adjusted_column(&p->adjusted);
-	p->on_multiple = p->has_multiple && prices_next(&p->multiple);
-	p->on_adjusted = p->has_adjusted && prices_next(&p->adjusted);
+	p->on_multiple = p->has_multiple && price_file_next(&p->multiple);
+	p->on_adjusted = p->has_adjusted && price_file_next(&p->adjusted);
 	if (p->on_adjusted)
 		p->first_day = p->last_day = p->adjusted.business;
 }
 
 void
-pair_next_multiple(struct pair *p)
+price_pair_next_multiple(struct price_pair *p)
 {
-	p->on_multiple = prices_next(&p->multiple);
+	p->on_multiple = price_file_next(&p->multiple);
 }
 
 void
-pair_next_adjusted(struct pair *p)
+price_pair_next_adjusted(struct price_pair *p)
 {
-	if ((p->on_adjusted = prices_next(&p->adjusted)))
+	if ((p->on_adjusted = price_file_next(&p->adjusted)))
 		p->last_day = p->adjusted.business;
 }
 
 void
-pair_close(struct pair *p)
+price_pair_close(struct price_pair *p)
 {
 	if (p->on_multiple)
 		rec_close(&p->multiple.r);
@@ -56,13 +56,13 @@ pair_close(struct pair *p)
 
 /* A field of the current row of multiple prices. */
 static struct slice
-field(const struct pair *p, enum pair_column c)
+field(const struct price_pair *p, enum pair_column c)
 {
 	return p->multiple.r.f[p->column[c]];
 }
 
 bool
-pair_beyond(const struct pair *p)
+price_pair_beyond(const struct price_pair *p)
 {
 	int day = p->multiple.business;
 
@@ -73,17 +73,17 @@ pair_beyond(const struct pair *p)
 
 /* All rows of the adjusted file on the bin's day. */
 static void
-adjusted_day(struct pair *p, struct daily_bin *b)
+adjusted_day(struct price_pair *p, struct daily_bin *b)
 {
 	if (p->midnight)
-		bin_dawn(b);
+		daily_bin_dawn(b);
 	while (p->on_adjusted && p->adjusted.business <= b->day) {
-		bin_row(b, false);
-		if (!bin_adjusted(b, p->adjusted.r.f[p->value]))
-			prices_bad(&p->adjusted, p->value, "not a number");
+		daily_bin_row(b, false);
+		if (!daily_bin_adjusted(b, p->adjusted.r.f[p->value]))
+			price_file_bad(&p->adjusted, p->value, "not a number");
 		if (p->midnight)
-			bin_stamp(b, p->adjusted.r.f[p->value], p->adjusted.t);
-		pair_next_adjusted(p);
+			daily_bin_stamp(b, p->adjusted.r.f[p->value], p->adjusted.t);
+		price_pair_next_adjusted(p);
 	}
 }
 
@@ -95,16 +95,16 @@ struct distance {
 };
 
 static double
-distance_of(struct distance *d, const struct pair *p)
+distance_of(struct distance *d, const struct price_pair *p)
 {
 	struct slice a = field(p, PRICE_CONTRACT), b = field(p, CARRY_CONTRACT);
 
 	if (slice_eq(a, (struct slice){ d->price, d->price_n }) && slice_eq(b, (struct slice){ d->carry, d->carry_n }))
 		return d->years;
 	if (a.n > sizeof d->price || !annualised_roll_years(a, (struct slice){ "", 0 }, &d->years))
-		prices_bad(&p->multiple, p->column[PRICE_CONTRACT], "not a contract");
+		price_file_bad(&p->multiple, p->column[PRICE_CONTRACT], "not a contract");
 	if (b.n > sizeof d->carry || !annualised_roll_years(a, b, &d->years))
-		prices_bad(&p->multiple, p->column[CARRY_CONTRACT], "not a contract");
+		price_file_bad(&p->multiple, p->column[CARRY_CONTRACT], "not a contract");
 	memcpy(d->price, a.p, d->price_n = a.n);
 	memcpy(d->carry, b.p, d->carry_n = b.n);
 	return d->years;
@@ -112,32 +112,32 @@ distance_of(struct distance *d, const struct pair *p)
 
 /* All rows of the multiple prices on the bin's day. */
 static void
-multiple_day(struct pair *p, struct daily_bin *b, struct distance *d)
+multiple_day(struct price_pair *p, struct daily_bin *b, struct distance *d)
 {
-	bool beyond = p->on_multiple && pair_beyond(p);
+	bool beyond = p->on_multiple && price_pair_beyond(p);
 
 	while (p->on_multiple && p->multiple.business <= b->day) {
 		struct slice price = field(p, PRICE), carry = field(p, CARRY);
-		bin_row(b, beyond);
-		if (!bin_price(b, price))
-			prices_bad(&p->multiple, p->column[PRICE], "not a number");
+		daily_bin_row(b, beyond);
+		if (!daily_bin_price(b, price))
+			price_file_bad(&p->multiple, p->column[PRICE], "not a number");
 		if (carry.n && !num_check(carry.p, carry.n))
-			prices_bad(&p->multiple, p->column[CARRY], "not a number");
+			price_file_bad(&p->multiple, p->column[CARRY], "not a number");
 		double years = distance_of(d, p);
 		if (price.n && carry.n)
-			annualised_roll_next(&b->roll, bin_number(b, price), bin_number(b, carry), years);
-		pair_next_multiple(p);
+			annualised_roll_next(&b->roll, daily_bin_number(b, price), daily_bin_number(b, carry), years);
+		price_pair_next_multiple(p);
 	}
 }
 
 void
-pair_days(struct pair *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *), void *arg)
+price_pair_days(struct price_pair *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *), void *arg)
 {
 	struct daily_days d = { .bin.as_pandas = as_pandas };
 	struct distance years = { .years = num_missing() };
 	bool multiple_first = p->on_multiple && !(p->on_adjusted && p->adjusted.day < p->multiple.day);
 
-	bin_start(&d.bin, multiple_first ? p->multiple.business : p->adjusted.business);
+	daily_bin_start(&d.bin, multiple_first ? p->multiple.business : p->adjusted.business);
 	while (p->on_multiple || p->on_adjusted) {
 		multiple_day(p, &d.bin, &years);
 		adjusted_day(p, &d.bin);

@@ -12,33 +12,33 @@
 #include "data/daily.h"
 #include "data/price_file.h"
 
-enum pair_column { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT, PAIR_COLUMNS };
+enum pair_column { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT, PRICE_PAIR_COLUMNS };
 
-struct pair {
+struct price_pair {
 	const char *code;
-	struct prices multiple, adjusted;  /* each at its current row */
+	struct price_file multiple, adjusted;  /* each at its current row */
 	bool has_multiple, has_adjusted;   /* the files exist */
 	bool on_multiple, on_adjusted;     /* and have a current row */
-	int column[PAIR_COLUMNS], value;   /* in multiple; in adjusted */
-	bool midnight;                     /* the caller's to set: pair_days tells bins of midnights */
+	int column[PRICE_PAIR_COLUMNS], value;   /* in multiple; in adjusted */
+	bool midnight;                     /* the caller's to set: price_pair_days tells bins of midnights */
 	/* private */
 	int first_day, last_day;           /* business days of the adjusted file's rows so far */
 };
 
 /* Open an instrument's files, rows from first to last second, the files that are wanted; p must stay where it is. */
-void pair_open(struct pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted);
+void price_pair_open(struct price_pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted);
 
 /* The file's next row, or the end of it. */
-void pair_next_multiple(struct pair *p);
-void pair_next_adjusted(struct pair *p);
+void price_pair_next_multiple(struct price_pair *p);
+void price_pair_next_adjusted(struct price_pair *p);
 
 /* Have done with both before their end. */
-void pair_close(struct pair *p);
+void price_pair_close(struct price_pair *p);
 
 /* The row of multiple prices lies on a day before or after those of the adjusted file. */
-bool pair_beyond(const struct pair *p);
+bool price_pair_beyond(const struct price_pair *p);
 
 /* Read both to the end, a business day at a time into emit, which may close the pair; as_pandas: numbers as pandas reads them. */
-void pair_days(struct pair *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *), void *arg);
+void price_pair_days(struct price_pair *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *), void *arg);
 
 #endif

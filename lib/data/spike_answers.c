@@ -12,16 +12,16 @@
 #include "time/stamp.h"
 
 static bool
-parse(const char *s, struct decision *d)
+parse(const char *s, struct spike_answer *d)
 {
 	d->kind = strcmp(s, "accept") == 0 ? ACCEPT : strcmp(s, "previous") == 0 ? PREVIOUS : *s ? VALUE : UNDECIDED;
 	return d->kind != VALUE || num_parse(s, strlen(s), &d->x);
 }
 
-struct decisions
-decisions_read(const char *path)
+struct spike_answers
+spike_answers_read(const char *path)
 {
-	struct decisions d = { 0 };
+	struct spike_answers d = { 0 };
 
 	if (!path)
 		return d;
@@ -39,8 +39,8 @@ decisions_read(const char *path)
 	return d;
 }
 
-struct decision
-decisions_next(struct decisions *d, int64_t t)
+struct spike_answer
+spike_answers_next(struct spike_answers *d, int64_t t)
 {
 	for (int i = 0; i < d->n; i++) {
 		if (d->v[i].t != t || d->v[i].used)
@@ -48,7 +48,7 @@ decisions_next(struct decisions *d, int64_t t)
 		d->v[i].used = true;
 		return d->v[i];
 	}
-	return (struct decision){ .kind = UNDECIDED };
+	return (struct spike_answer){ .kind = UNDECIDED };
 }
 
 /* ---- the terminal ---- */
@@ -69,14 +69,14 @@ open_terminal(void)
 }
 
 static void
-show(const struct merge *m, size_t i)
+show(const struct price_merge *m, size_t i)
 {
 	char stamp[DATE_MAX];
 
 	out_char(&screen, '\n');
-	merge_print_header(m, &screen);
+	price_merge_print_header(m, &screen);
 	for (size_t k = i < 5 ? 0 : i - 5; k <= i; k++)
-		merge_print_row(m, &screen, k);
+		price_merge_print_row(m, &screen, k);
 	out_str(&screen, m->old->column.name[m->checked]);
 	out_str(&screen, " of ");
 	out_bytes(&screen, stamp, stamp_print(stamp, m->row[i].t));
@@ -89,16 +89,16 @@ show(const struct merge *m, size_t i)
 
 /* An answer without its line end. */
 static bool
-understand(const char *s, size_t n, struct decision *d)
+understand(const char *s, size_t n, struct spike_answer *d)
 {
 	d->kind = n == 0 ? ACCEPT : n == 1 && *s == ' ' ? PREVIOUS : VALUE;
 	return d->kind != VALUE || num_parse(s, n, &d->x);
 }
 
-struct decision
-decisions_ask(struct decisions *d, const struct merge *m, size_t i)
+struct spike_answer
+spike_answers_ask(struct spike_answers *d, const struct price_merge *m, size_t i)
 {
-	struct decision what = { .kind = UNDECIDED };
+	struct spike_answer what = { .kind = UNDECIDED };
 	char *line = NULL;
 	size_t room = 0;
 
@@ -117,5 +117,5 @@ decisions_ask(struct decisions *d, const struct merge *m, size_t i)
 		out_str(&screen, "neither return, nor a space, nor a number; again: ");
 	}
 	free(line);
-	return d->ended ? (struct decision){ .kind = UNDECIDED } : what;
+	return d->ended ? (struct spike_answer){ .kind = UNDECIDED } : what;
 }

@@ -13,28 +13,28 @@
 
 #include "data/price_merge.h"
 
-enum decision_kind { UNDECIDED, ACCEPT, PREVIOUS, VALUE };
+enum spike_answer_kind { UNDECIDED, ACCEPT, PREVIOUS, VALUE };
 
-struct decision {
-	enum decision_kind kind;
+struct spike_answer {
+	enum spike_answer_kind kind;
 	double x;     /* of VALUE */
 	int64_t t;
 	bool used;
 };
 
-struct decisions {
-	struct decision *v;
+struct spike_answers {
+	struct spike_answer *v;
 	int n;
 	bool ended;   /* the terminal has no more answers */
 };
 
 /* Read a file; NULL for none. Dies naming file and line. */
-struct decisions decisions_read(const char *path);
+struct spike_answers spike_answers_read(const char *path);
 
 /* The decision for the row at t. */
-struct decision decisions_next(struct decisions *d, int64_t t);
+struct spike_answer spike_answers_next(struct spike_answers *d, int64_t t);
 
 /* Show up to six rows that end with i, ask, and ask again until the answer is one; at the end of answers UNDECIDED. */
-struct decision decisions_ask(struct decisions *d, const struct merge *m, size_t i);
+struct spike_answer spike_answers_ask(struct spike_answers *d, const struct price_merge *m, size_t i);
 
 #endif

@@ -96,10 +96,10 @@ count_in(struct step *s, struct row *r, struct daily_bin *b)
 	struct daily *d = s->state;
 	double years;
 
-	bin_row(b, row_flag(s, r, d->beyond));
-	if (!bin_price(b, row_text(s, r, d->price)))
+	daily_bin_row(b, row_flag(s, r, d->beyond));
+	if (!daily_bin_price(b, row_text(s, r, d->price)))
 		row_num(s, r, d->price); /* which names the fault */
-	if (d->adjusted >= 0 && !bin_adjusted(b, row_text(s, r, d->adjusted)))
+	if (d->adjusted >= 0 && !daily_bin_adjusted(b, row_text(s, r, d->adjusted)))
 		row_num(s, r, d->adjusted);
 	if (d->carry < 0)
 		return;
@@ -153,7 +153,7 @@ row(struct step *s, struct row *r)
 	if (day != d->now)
 		close_before(d, day);
 	if (!k->known)
-		bin_start(&k->days.bin, day);
+		daily_bin_start(&k->days.bin, day);
 	k->known = true;
 	while (k->days.bin.day < day)
 		daily_close(&k->days, emit, k);

@@ -70,11 +70,11 @@ listed_write(const struct synth *s, const char *code, const struct listed *l)
 	if (!l->n)
 		return;
 	snprintf(name, sizeof name, "%s_%08d", code, l->contract);
-	folder_open(&o, s->dir, "contract_prices_csv", name);
+	new_folder_open(&o, s->dir, "contract_prices_csv", name);
 	out_str(&o, "DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\n");
 	for (size_t i = 0; i < l->n; i++)
 		market_bar_row(&o, "", &l->bar[i]);
-	folder_close(&o);
+	new_folder_close(&o);
 }
 
 /* What has expired before a day goes to the stream, or into files. */
@@ -108,13 +108,13 @@ calendar_write(const struct synth *s, struct quotes q)
 	struct quote last = { .stamp = 0 };
 	struct out o;
 
-	folder_open(&o, s->dir, "roll_calendars_csv", q.code);
+	new_folder_open(&o, s->dir, "roll_calendars_csv", q.code);
 	out_str(&o, "DATE_TIME,current_contract,next_contract,carry_contract\n");
 	while (quotes_next(&q))
 		for (int k = 0; k < q.n; last = q.row[k++])
 			if (last.held.contract && last.held.contract != q.row[k].held.contract)
 				market_calendar_row(&o, &last);
-	folder_close(&o);
+	new_folder_close(&o);
 }
 
 /* ---- multiple and adjusted prices ---- */
@@ -156,14 +156,14 @@ multiple_write(const struct synth *s, struct quotes q, struct adjusted_prices *a
 {
 	struct out o;
 
-	folder_open(&o, s->dir, "multiple_prices_csv", q.code);
+	new_folder_open(&o, s->dir, "multiple_prices_csv", q.code);
 	out_str(&o, "DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT\n");
 	while (quotes_next(&q))
 		for (int k = 0; k < q.n; k++) {
 			market_multiple_row(&o, &q.row[k]);
 			adjusted_add(a, &q.row[k]);
 		}
-	folder_close(&o);
+	new_folder_close(&o);
 }
 
 /* Rows that daily updates leave out are left out. */
@@ -172,12 +172,12 @@ adjusted_write(const struct synth *s, const char *code, const struct adjusted_pr
 {
 	struct out o;
 
-	folder_open(&o, s->dir, "adjusted_prices_csv", code);
+	new_folder_open(&o, s->dir, "adjusted_prices_csv", code);
 	out_str(&o, "DATETIME,price\n");
 	for (size_t i = 0; i < a->stitch.n; i++)
 		if (!stitch_unpriced(&a->stitch, i))
 			market_price_row(&o, a->stamp[i], a->stitch.x[i]);
-	folder_close(&o);
+	new_folder_close(&o);
 }
 
 /* ---- a folder ---- */
@@ -187,11 +187,11 @@ config_write(const struct synth *s, const char *name, const char *header, void (
 {
 	struct out o;
 
-	folder_open(&o, s->dir, "csvconfig", name);
+	new_folder_open(&o, s->dir, "csvconfig", name);
 	out_str(&o, header);
 	for (int i = 0; i < s->instruments; i++)
 		row(&o, i);
-	folder_close(&o);
+	new_folder_close(&o);
 }
 
 /* Dollars for one unit: stamped at midnight, and of late at 23:00. */
@@ -204,7 +204,7 @@ fx_write(const struct synth *s, const struct currency *c)
 	snprintf(name, sizeof name, "%sUSD", c->code);
 	struct walk w = walk_of((uint64_t)s->seed, name, &market_fx, c->usd, 0);
 	struct random gaps = random_of((uint64_t)s->seed, name, 2);
-	folder_open(&o, s->dir, "fx_prices_csv", name);
+	new_folder_open(&o, s->dir, "fx_prices_csv", name);
 	out_str(&o, "DATETIME,PRICE\n");
 	for (int day = period_start(&s->period); day < s->period.last && day <= s->period.until; day = date_next_business(day)) {
 		walk_next(&w, day);
@@ -212,7 +212,7 @@ fx_write(const struct synth *s, const struct currency *c)
 		if (!absent && !market_holiday(c, day))
 			market_price_row(&o, stamp_of_day(day) + (day < s->period.late ? 0 : 23 * 3600), market_tick(w.price, 1, c->ticks));
 	}
-	folder_close(&o);
+	new_folder_close(&o);
 }
 
 static void
@@ -240,9 +240,9 @@ folder_write(const struct synth *s)
 	static const char *const folders[] = { "csvconfig", "multiple_prices_csv", "adjusted_prices_csv", "fx_prices_csv",
 		"contract_prices_csv", "roll_calendars_csv" };
 
-	folder_make(s->dir);
+	new_folder_make(s->dir);
 	for (int k = 0; k < (s->contracts ? 6 : 4); k++)
-		folder_add(s->dir, folders[k]);
+		new_folder_add(s->dir, folders[k]);
 	config_write(s, "instrumentconfig",
 	    "Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage\n", market_instrument_row);
 	config_write(s, "rollconfig",

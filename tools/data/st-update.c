@@ -158,7 +158,7 @@ drop_rows(struct stamped_file *s)
 /* ---- spikes ---- */
 
 static void
-list_spike(const struct merge *m, size_t i, double ratio, bool first)
+list_spike(const struct price_merge *m, size_t i, double ratio, bool first)
 {
 	struct out *o = &u.out;
 	char stamp[DATE_MAX];
@@ -175,12 +175,12 @@ list_spike(const struct merge *m, size_t i, double ratio, bool first)
 	out_char(o, '\n');
 }
 
-static struct decision
-decide(struct decisions *d, const struct merge *m, size_t i)
+static struct spike_answer
+decide(struct spike_answers *d, const struct price_merge *m, size_t i)
 {
-	struct decision what = decisions_next(d, m->row[i].t);
+	struct spike_answer what = spike_answers_next(d, m->row[i].t);
 
-	return what.kind == UNDECIDED && u.ask ? decisions_ask(d, m, i) : what;
+	return what.kind == UNDECIDED && u.ask ? spike_answers_ask(d, m, i) : what;
 }
 
 /*
@@ -188,24 +188,24 @@ decide(struct decisions *d, const struct merge *m, size_t i)
  * typed is tested again, as it may be wrong as well; what was accepted is not.
  */
 static size_t
-settle(struct merge *m)
+settle(struct price_merge *m)
 {
-	struct decisions d = decisions_read(u.decisions_path);
+	struct spike_answers d = spike_answers_read(u.decisions_path);
 	size_t undecided = 0, i;
 	double ratio;
 
-	for (size_t from = merge_changed(m, 0); from < m->n; ) {
-		if ((i = merge_spike(m, from, u.max_spike, &ratio)) == m->n)
+	for (size_t from = price_merge_changed(m, 0); from < m->n; ) {
+		if ((i = price_merge_spike(m, from, u.max_spike, &ratio)) == m->n)
 			break;
-		struct decision what = decide(&d, m, i);
+		struct spike_answer what = decide(&d, m, i);
 		if (what.kind == UNDECIDED)
 			list_spike(m, i, ratio, undecided++ == 0);
 		else if (what.kind == PREVIOUS)
-			merge_choose(m, i, m->row[i - 1].x);
+			price_merge_choose(m, i, m->row[i - 1].x);
 		else if (what.kind == VALUE)
-			merge_choose(m, i, what.x);
+			price_merge_choose(m, i, what.x);
 		if (what.kind != VALUE)
-			from = merge_changed(m, i + 1);
+			from = price_merge_changed(m, i + 1);
 	}
 	return undecided;
 }
@@ -213,7 +213,7 @@ settle(struct merge *m)
 /* ---- the file ---- */
 
 static void
-tell(const struct merge *m, const char *path)
+tell(const struct price_merge *m, const char *path)
 {
 	struct { size_t n; const char *why; } left[] = {
 		{ m->left_out, "not new" }, { u.repeated, "repeated" }, { u.future, "not before --now" },
@@ -236,14 +236,14 @@ tell(const struct merge *m, const char *path)
 }
 
 static void
-write_file(const struct merge *m, const char *path)
+write_file(const struct price_merge *m, const char *path)
 {
 	struct replacement file;
 
 	replacement_open_durable(&file, path);
-	merge_print_header(m, &file.out);
+	price_merge_print_header(m, &file.out);
 	for (size_t i = 0; i < m->n; i++)
-		merge_print_row(m, &file.out, i);
+		price_merge_print_row(m, &file.out, i);
 	replacement_close(&file);
 }
 
@@ -294,8 +294,8 @@ static bool
 update(const char *path, struct stamped_file *fresh)
 {
 	struct stamped_file old = read_old(path, lock_file(path), fresh);
-	enum merge_how how = u.overwrite ? MERGE_OVERWRITE : u.full ? MERGE_FILL : MERGE_NEWER;
-	struct merge m = merge_rows(&old, fresh, how, u.no_add, checked_column(&old));
+	enum price_merge_how how = u.overwrite ? MERGE_OVERWRITE : u.full ? MERGE_FILL : MERGE_NEWER;
+	struct price_merge m = price_merge_rows(&old, fresh, how, u.no_add, checked_column(&old));
 
 	out_open(&u.out, 1, "stdout");
 	size_t undecided = u.no_spike_check ? 0 : settle(&m);
@@ -304,7 +304,7 @@ update(const char *path, struct stamped_file *fresh)
 		warn("%s: %zu spike%s to decide on, nothing written", path, undecided, undecided == 1 ? "" : "s");
 		return false;
 	}
-	if (merge_changed(&m, 0) < m.n && !u.dry_run)
+	if (price_merge_changed(&m, 0) < m.n && !u.dry_run)
 		write_file(&m, path);
 	tell(&m, path);
 	return true;

@@ -182,7 +182,7 @@ row(struct step *s, struct row *r)
 static void
 price_row(struct state *st, int at)
 {
-	const struct natural *p = &st->a.prices;
+	const struct natural_prices *p = &st->a.prices;
 	/* What a Sharpe ratio of 1 earns in that time, as a position is sized by the vol that it is charged by. */
 	double charge = -st->a.target * p->years * p->fx;
 
@@ -219,7 +219,7 @@ use_price(struct state *st, struct reading *g)
 		g->at++;
 	price_row(st, g->at - 1);
 	g->any = true;
-	g->more = natural_next(&st->a.prices, st->a.now);
+	g->more = natural_prices_next(&st->a.prices, st->a.now);
 }
 
 /* The prices of a week; were there any? */
@@ -261,7 +261,7 @@ static void
 print_weeks(struct step *s)
 {
 	struct state *st = s->state;
-	struct reading g = { .more = natural_next(&st->a.prices, st->a.now) };
+	struct reading g = { .more = natural_prices_next(&st->a.prices, st->a.now) };
 	int week = frequency_period(WEEKLY, st->day[0]), last = frequency_period(WEEKLY, st->day[st->n - 1]), at = 0;
 
 	if (g.more && frequency_period(WEEKLY, st->a.prices.day) < week)
