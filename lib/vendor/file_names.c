@@ -23,7 +23,7 @@ static const char space[] = " \t\r\n";
 /* ---- reading a template ---- */
 
 static void
-add(struct template *t, enum template_code code, struct slice text, const char *place)
+add(struct file_name_template *t, enum template_code code, struct slice text, const char *place)
 {
 	if (t->n == TEMPLATE_TOKENS)
 		die("%s: template with more than %d parts: \"%s\"", place, TEMPLATE_TOKENS, t->text);
@@ -32,7 +32,7 @@ add(struct template *t, enum template_code code, struct slice text, const char *
 
 /* The code that "%{" at p begins, and the byte after its "}" in *end. */
 static enum template_code
-code_at(const char *p, const char **end, const struct template *t, const char *place)
+code_at(const char *p, const char **end, const struct file_name_template *t, const char *place)
 {
 	const char *brace = strchr(p, '}');
 	struct slice name = { p + 2, brace ? (size_t)(brace - p - 2) : 0 };
@@ -46,7 +46,7 @@ code_at(const char *p, const char **end, const struct template *t, const char *p
 }
 
 static bool
-has(const struct template *t, enum template_code a, enum template_code b)
+has(const struct file_name_template *t, enum template_code a, enum template_code b)
 {
 	for (int i = 0; i < t->n; i++)
 		if (t->token[i].code >= a && t->token[i].code <= b)
@@ -54,10 +54,10 @@ has(const struct template *t, enum template_code a, enum template_code b)
 	return false;
 }
 
-struct template
-template_parse(const char *text, const char *place, bool continuous)
+struct file_name_template
+file_name_parse(const char *text, const char *place, bool continuous)
 {
-	struct template t = { .text = text };
+	struct file_name_template t = { .text = text };
 
 	for (const char *p = text; *p; ) {
 		if (p[0] == '%' && p[1] == '{') {
@@ -79,7 +79,7 @@ template_parse(const char *text, const char *place, bool continuous)
 /* ---- matching ---- */
 
 struct match {
-	const struct template *t;
+	const struct file_name_template *t;
 	struct slice name;
 	struct slice part[TEMPLATE_TOKENS]; /* what each token took */
 	bool *failed;                       /* [token * (name.n + 1) + byte]: no match from there on */
@@ -175,7 +175,7 @@ agrees(const struct match *m)
 }
 
 enum template_match
-template_match(const struct template *t, struct slice name, struct file_name *f)
+file_name_match(const struct file_name_template *t, struct slice name, struct file_name *f)
 {
 	struct match m = { .t = t, .name = name };
 
@@ -197,7 +197,7 @@ template_match(const struct template *t, struct slice name, struct file_name *f)
 /* ---- composing ---- */
 
 static int
-put(char *at, size_t room, const struct template *t, int i, const struct file_name *f)
+put(char *at, size_t room, const struct file_name_template *t, int i, const struct file_name *f)
 {
 	const struct template_token *k = &t->token[i];
 
@@ -219,7 +219,7 @@ put(char *at, size_t room, const struct template *t, int i, const struct file_na
 }
 
 void
-template_compose(const struct template *t, const struct file_name *f, char name[TEMPLATE_NAME])
+file_name_compose(const struct file_name_template *t, const struct file_name *f, char name[TEMPLATE_NAME])
 {
 	size_t n = 0;
 

@@ -25,7 +25,7 @@ enum { TEMPLATE_TOKENS = 32, TEMPLATE_NAME = 4096 };
 
 enum template_code { T_IC, T_BS, T_IGNORE, T_YEAR, T_YEAR2, T_MONTH2, T_MONTH, T_LETTER, T_DAY2, T_DAY, T_SPACE, T_TEXT };
 
-struct template {
+struct file_name_template {
 	const char *text;   /* for messages */
 	/* private */
 	struct template_token {
@@ -47,11 +47,11 @@ enum template_match { TEMPLATE_NO, TEMPLATE_YES, TEMPLATE_DIFFERS /* a code that
  * Read a template; place is for messages. Dies on an unknown code, without %{IC} or
  * %{BS}, and unless it is of continuous series without a month and a year. text must live on.
  */
-struct template template_parse(const char *text, const char *place, bool continuous);
+struct file_name_template file_name_parse(const char *text, const char *place, bool continuous);
 
-enum template_match template_match(const struct template *t, struct slice name, struct file_name *f);
+enum template_match file_name_match(const struct file_name_template *t, struct slice name, struct file_name *f);
 
 /* The name of a file that says f, ended by a NUL; dies on %{IGNORE} and on a name too long. */
-void template_compose(const struct template *t, const struct file_name *f, char name[TEMPLATE_NAME]);
+void file_name_compose(const struct file_name_template *t, const struct file_name *f, char name[TEMPLATE_NAME]);
 
 #endif

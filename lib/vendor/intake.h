@@ -17,7 +17,7 @@ enum { INTAKE_MAX = 1 << 30 };
 
 /* How to read it: part of an adapter. */
 struct intake {
-	enum intake_format format;
+	enum refusal_wanted format;
 	const char *rows;               /* JSON: keys, with points between, that lead to the list; "" is the document */
 	const char *time;               /* the column (JSON: key) of the time */
 	const char *date_format;        /* of time/date_format.h */

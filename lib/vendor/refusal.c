@@ -42,7 +42,7 @@ refusal_of(const json_t *root, const char *name, bool sure)
 }
 
 void
-refusal_check(enum intake_format wanted, const char *p, size_t n, const char *name)
+refusal_check(enum refusal_wanted wanted, const char *p, size_t n, const char *name)
 {
 	struct slice s = without_space(p, n);
 

@@ -11,10 +11,10 @@
 #include <stddef.h>
 
 /* What a vendor's file is wanted to be. */
-enum intake_format { INTAKE_CSV, INTAKE_JSON, INTAKE_ARCHIVE };
+enum refusal_wanted { INTAKE_CSV, INTAKE_JSON, INTAKE_ARCHIVE };
 
 /* Dies when the n bytes at p, which come from `name`, are nothing, HTML, or JSON where that isn't wanted. */
-void refusal_check(enum intake_format wanted, const char *p, size_t n, const char *name);
+void refusal_check(enum refusal_wanted wanted, const char *p, size_t n, const char *name);
 
 /* Dies with the message of an object that is an error's; sure: with that of any that looks like one. */
 void refusal_of(const json_t *root, const char *name, bool sure);

@@ -41,7 +41,7 @@ add_escaped(struct text *t, const char *s, enum escape how)
 }
 
 static const char *
-value_of(const struct adapter *a, const struct values *v, struct slice name)
+value_of(const struct adapter *a, const struct request_values *v, struct slice name)
 {
 	if (slice_is(name, "symbol"))
 		return v->symbol;
@@ -56,7 +56,7 @@ value_of(const struct adapter *a, const struct values *v, struct slice name)
 
 /* Add a template with its values filled in; false, and nothing added, when one of them is missing. */
 static bool
-fill(const struct adapter *a, const struct values *v, struct text *t, const char *template, enum escape how)
+fill(const struct adapter *a, const struct request_values *v, struct text *t, const char *template, enum escape how)
 {
 	size_t n = t->n;
 
@@ -77,7 +77,7 @@ fill(const struct adapter *a, const struct values *v, struct text *t, const char
 }
 
 static void
-fill_or_die(const struct adapter *a, const struct values *v, struct text *t, const char *template, enum escape how)
+fill_or_die(const struct adapter *a, const struct request_values *v, struct text *t, const char *template, enum escape how)
 {
 	if (!fill(a, v, t, template, how))
 		die("%s: \"%s\" lacks a value: --start, --end, --key or a symbol", a->path, template);
@@ -85,7 +85,7 @@ fill_or_die(const struct adapter *a, const struct values *v, struct text *t, con
 
 /* NAME=VALUE&… */
 static void
-add_parameters(const struct adapter *a, const struct values *v, struct text *t, const json_t *parameters)
+add_parameters(const struct adapter *a, const struct request_values *v, struct text *t, const json_t *parameters)
 {
 	const char *name;
 	json_t *value;
@@ -115,7 +115,7 @@ path_of(const char *url)
 }
 
 static char *
-url_of(const struct adapter *a, const struct values *v, const char *server)
+url_of(const struct adapter *a, const struct request_values *v, const char *server)
 {
 	struct text t = { 0 };
 
@@ -130,7 +130,7 @@ url_of(const struct adapter *a, const struct values *v, const char *server)
 }
 
 static char *
-form_of(const struct adapter *a, const struct values *v)
+form_of(const struct adapter *a, const struct request_values *v)
 {
 	struct text t = { 0 };
 
@@ -142,7 +142,7 @@ form_of(const struct adapter *a, const struct values *v)
 }
 
 static void
-add_headers(const struct adapter *a, const struct values *v, struct http_request *q)
+add_headers(const struct adapter *a, const struct request_values *v, struct http_request *q)
 {
 	const char *name;
 	json_t *value;
@@ -161,9 +161,9 @@ add_headers(const struct adapter *a, const struct values *v, struct http_request
 
 /* The URL and the form, KEY in the place of the key. */
 static char *
-address_of(const struct adapter *a, const struct values *v, const char *server)
+address_of(const struct adapter *a, const struct request_values *v, const char *server)
 {
-	struct values hidden = { v->symbol, v->start, v->end, v->key ? "KEY" : NULL };
+	struct request_values hidden = { v->symbol, v->start, v->end, v->key ? "KEY" : NULL };
 	char *url = url_of(a, &hidden, server), *form = form_of(a, &hidden), *s;
 
 	if (asprintf(&s, "%s%s%s", url, form ? " " : "", form ? form : "") < 0)
@@ -174,7 +174,7 @@ address_of(const struct adapter *a, const struct values *v, const char *server)
 }
 
 struct http_request
-request_of(const struct adapter *a, const struct values *v, const char *server)
+request_of(const struct adapter *a, const struct request_values *v, const char *server)
 {
 	struct http_request q = { .url = url_of(a, v, server), .address = address_of(a, v, server), .form = form_of(a, v) };
 	struct text user = { 0 };

@@ -11,12 +11,12 @@
 #include "net/http.h"
 #include "vendor/adapter.h"
 
-struct values {
+struct request_values {
 	const char *symbol, *start, *end, *key; /* NULL for none */
 };
 
 /* server: to be asked instead of the adapter's (http://HOST:PORT), NULL for that. Dies naming what lacks a value. */
-struct http_request request_of(const struct adapter *a, const struct values *v, const char *server);
+struct http_request request_of(const struct adapter *a, const struct request_values *v, const char *server);
 
 /* Does the adapter say {key} anywhere? */
 bool request_needs_key(const struct adapter *a);

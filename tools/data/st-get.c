@@ -163,7 +163,7 @@ get_one(const char *symbol, struct out *o)
 {
 	struct get *g = &get;
 	const char *theirs = symbol ? symbols_of(&g->adapter.symbols, symbol) : NULL;
-	struct values v = { theirs ? theirs : symbol ? symbol : g->adapter.symbol, g->start ? g->start_text : NULL,
+	struct request_values v = { theirs ? theirs : symbol ? symbol : g->adapter.symbol, g->start ? g->start_text : NULL,
 		g->end ? g->end_text : NULL, g->key };
 	struct http_request q = request_of(&g->adapter, &v, g->server);
 	struct http_answer a = http_get(&q, &g->how);

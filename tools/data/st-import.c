@@ -41,7 +41,7 @@ static struct import {
 	bool list;
 	/* from here on not options */
 	struct adapter adapter;
-	struct template template;
+	struct file_name_template template;
 	struct file *file;
 	size_t n;
 	long strange;          /* files whose names don't match */
@@ -104,7 +104,7 @@ take(const char *path, const char *name, char **wanted, int wants)
 {
 	struct import *m = &import;
 	struct file_name f;
-	enum template_match match = template_match(&m->template, slice_of(name), &f);
+	enum template_match match = file_name_match(&m->template, slice_of(name), &f);
 
 	if (match == TEMPLATE_DIFFERS)
 		warn("%s: left out: the parts of its name contradict each other", path);
@@ -206,7 +206,7 @@ make_folders(char *path)
 }
 
 static void
-write_file(const struct file *f, const struct template *t)
+write_file(const struct file *f, const struct file_name_template *t)
 {
 	struct file_name n = { slice_of(f->code), slice_of(f->symbol), f->year, f->month, f->day };
 	const char *symbol = symbols_of(&import.adapter.symbols, f->code);
@@ -215,7 +215,7 @@ write_file(const struct file *f, const struct template *t)
 
 	if (!n.symbol.n && symbol)
 		n.symbol = slice_of(symbol);
-	template_compose(t, &n, name);
+	file_name_compose(t, &n, name);
 	if (asprintf(&path, "%s/%s", import.files, name) < 0)
 		die("out of memory");
 	struct bars b = read_file(f);
@@ -232,7 +232,7 @@ write_files(void)
 {
 	struct import *m = &import;
 	const char *name = m->name ? m->name : m->adapter.continuous ? "%{IC}.csv" : "%{IC}_%{YEAR}%{MONTH2}%{DAY2}.csv";
-	struct template t = template_parse(name, "--name", m->adapter.continuous);
+	struct file_name_template t = file_name_parse(name, "--name", m->adapter.continuous);
 
 	for (size_t i = 0; i < m->n; i++)
 		write_file(&m->file[i], &t);
@@ -281,7 +281,7 @@ main(int argc, char **argv)
 		adapter_symbols(&m->adapter, m->symbols);
 	if (strstr(m->adapter.files, "%{BS}") && !m->adapter.symbols.symbol.n)
 		die("%s: knows no symbols; --symbols names a table of them", m->adapter.path);
-	m->template = template_parse(m->adapter.files, m->adapter.path, m->adapter.continuous);
+	m->template = file_name_parse(m->adapter.files, m->adapter.path, m->adapter.continuous);
 	out_open(&m->out, 1, "stdout");
 	find_files(argv[i], argv + i + 1, argc - i - 1);
 	if (m->list)

@@ -1,23 +1,23 @@
 #include "test.h"
 #include "vendor/file_names.h"
 
-static struct template t;
+static struct file_name_template t;
 static struct file_name f;
 
 /* Does the name match, and say what the rest says? */
 static bool
 says(const char *template, const char *name, const char *code, const char *symbol, int year, int month, int day)
 {
-	t = template_parse(template, "t", year == 0);
-	return template_match(&t, slice_of(name), &f) == TEMPLATE_YES && slice_is(f.code, code) && slice_is(f.symbol, symbol) &&
+	t = file_name_parse(template, "t", year == 0);
+	return file_name_match(&t, slice_of(name), &f) == TEMPLATE_YES && slice_is(f.code, code) && slice_is(f.symbol, symbol) &&
 	    f.year == year && f.month == month && f.day == day;
 }
 
 static enum template_match
 match(const char *template, const char *name)
 {
-	t = template_parse(template, "t", false);
-	return template_match(&t, slice_of(name), &f);
+	t = file_name_parse(template, "t", false);
+	return file_name_match(&t, slice_of(name), &f);
 }
 
 static void
@@ -99,8 +99,8 @@ name_of(const char *template, const char *code, const char *symbol, int year, in
 	static char name[TEMPLATE_NAME];
 	struct file_name n = { slice_of(code), slice_of(symbol), year, month, day };
 
-	t = template_parse(template, "t", year == 0);
-	template_compose(&t, &n, name);
+	t = file_name_parse(template, "t", year == 0);
+	file_name_compose(&t, &n, name);
 	return name;
 }
 
@@ -115,7 +115,7 @@ composing(void)
 	for (int i = 0; i < 3; i++) /* what is written is read back */
 		for (int year = 1951; year <= 2050; year += 3)
 			for (int month = 1; month <= 12; month++)
-				CHECK(template_match((name_of(all[i], "A_B", "ZZ", year, month, 15), &t),
+				CHECK(file_name_match((name_of(all[i], "A_B", "ZZ", year, month, 15), &t),
 				    slice_of(name_of(all[i], "A_B", "ZZ", year, month, 15)), &f) == TEMPLATE_YES &&
 				    f.year == year && f.month == month && f.day == 15);
 }
@@ -123,12 +123,12 @@ composing(void)
 static void
 refusals(void)
 {
-	DIES("t: template with an unknown code: \"%{IC}%{YEER}\"", template_parse("%{IC}%{YEER}", "t", false));
-	DIES("t: template with an unknown code: \"%{IC\"", template_parse("%{IC", "t", false));
-	DIES("t: template without %{IC} or %{BS}: \"%{YEAR}%{MONTH}\"", template_parse("%{YEAR}%{MONTH}", "t", false));
-	DIES("t: template without a month and a year, of no continuous series: \"%{IC}%{YEAR}\"", template_parse("%{IC}%{YEAR}", "t", false));
+	DIES("t: template with an unknown code: \"%{IC}%{YEER}\"", file_name_parse("%{IC}%{YEER}", "t", false));
+	DIES("t: template with an unknown code: \"%{IC\"", file_name_parse("%{IC", "t", false));
+	DIES("t: template without %{IC} or %{BS}: \"%{YEAR}%{MONTH}\"", file_name_parse("%{YEAR}%{MONTH}", "t", false));
+	DIES("t: template without a month and a year, of no continuous series: \"%{IC}%{YEAR}\"", file_name_parse("%{IC}%{YEAR}", "t", false));
 	DIES("t: template without a month and a year, of no continuous series: \"%{IC}%{DAY}%{MONTH}\"",
-	    template_parse("%{IC}%{DAY}%{MONTH}", "t", false));
+	    file_name_parse("%{IC}%{DAY}%{MONTH}", "t", false));
 	DIES("a name can't be made of \"%{IC}%{IGNORE}\": %{IGNORE} says nothing", name_of("%{IC}%{IGNORE}", "A", "", 0, 0, 0));
 	DIES("a name of \"%{IC}%{MONTH}%{YEAR2}\" can't say the year 1950", name_of("%{IC}%{MONTH}%{YEAR2}", "A", "", 1950, 1, 0));
 	DIES("a name of \"%{IC}%{MONTH}%{YEAR}\" can't say the day 5", name_of("%{IC}%{MONTH}%{YEAR}", "A", "", 1950, 1, 5));
