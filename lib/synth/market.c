@@ -12,24 +12,24 @@
 /* ---- the invented world ---- */
 
 /* name, vol, drift, revert, world, slope_vol */
-static const struct asset_class equity = { "Equity", .17, .07, 0, .6, .01 };
-static const struct asset_class sector = { "Sector", .22, .06, 0, .6, .01 };
-static const struct asset_class bond = { "Bond", .06, .01, .3, -.2, .01 };
-static const struct asset_class ags = { "Ags", .25, .01, .4, .1, .06 };
-static const struct asset_class oilgas = { "OilGas", .33, .02, .5, .3, .08 };
-static const struct asset_class metals = { "Metals", .22, .03, .2, .3, .02 };
-static const struct asset_class housing = { "Housing", .08, .02, .2, .2, .02 };
-static const struct asset_class vol = { "Vol", .8, 0, 6, -.6, .3 };
-static const struct asset_class stir = { "STIR", .007, 0, .5, -.2, .003 };
-static const struct asset_class other = { "Other", .3, 0, .5, .1, .1 };
-const struct asset_class market_fx = { "FX", .10, 0, .3, .2, .01 };
+static const struct price_walk_class equity = { "Equity", .17, .07, 0, .6, .01 };
+static const struct price_walk_class sector = { "Sector", .22, .06, 0, .6, .01 };
+static const struct price_walk_class bond = { "Bond", .06, .01, .3, -.2, .01 };
+static const struct price_walk_class ags = { "Ags", .25, .01, .4, .1, .06 };
+static const struct price_walk_class oilgas = { "OilGas", .33, .02, .5, .3, .08 };
+static const struct price_walk_class metals = { "Metals", .22, .03, .2, .3, .02 };
+static const struct price_walk_class housing = { "Housing", .08, .02, .2, .2, .02 };
+static const struct price_walk_class vol = { "Vol", .8, 0, 6, -.6, .3 };
+static const struct price_walk_class stir = { "STIR", .007, 0, .5, -.2, .003 };
+static const struct price_walk_class other = { "Other", .3, 0, .5, .1, .1 };
+const struct price_walk_class market_fx = { "FX", .10, 0, .3, .2, .01 };
 
-static const struct currency usd = { "USD", 1, 1, 2.1, 0, 0, 10, 20, { 101, 704, 1225 } };
-static const struct currency eur = { "EUR", 1.2, 100000, 1.6, 0, 0, 8, 17, { 101, 501, 1225, 1226 } };
-static const struct currency gbp = { "GBP", 1.6, 100000, 1.5, 0, 3, 8, 16, { 101, 828, 1225, 1226 } };
-static const struct currency jpy = { "JPY", .009, 10000000, 0, .00004, 0, 0, 6, { 101, 102, 103, 505, 1123 } };
+static const struct market_currency usd = { "USD", 1, 1, 2.1, 0, 0, 10, 20, { 101, 704, 1225 } };
+static const struct market_currency eur = { "EUR", 1.2, 100000, 1.6, 0, 0, 8, 17, { 101, 501, 1225, 1226 } };
+static const struct market_currency gbp = { "GBP", 1.6, 100000, 1.5, 0, 3, 8, 16, { 101, 828, 1225, 1226 } };
+static const struct market_currency jpy = { "JPY", .009, 10000000, 0, .00004, 0, 0, 6, { 101, 102, 103, 505, 1123 } };
 
-const struct currency *const market_currencies[] = { &usd, &eur, &gbp, &jpy, NULL };
+const struct market_currency *const market_currencies[] = { &usd, &eur, &gbp, &jpy, NULL };
 
 /* Cycles. */
 enum { F = 1, G = 2, H = 4, J = 8, K = 16, M = 32, N = 64, Q = 128, U = 256, V = 512, X = 1024, Z = 2048 };
@@ -85,7 +85,7 @@ market_code(int i)
 }
 
 bool
-market_holiday(const struct currency *c, int day)
+market_holiday(const struct market_currency *c, int day)
 {
 	int y, m, d;
 

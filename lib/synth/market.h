@@ -17,7 +17,7 @@
 #include "roll/cycle.h"
 #include "synth/price_walk.h"
 
-struct currency {
+struct market_currency {
 	const char *code;
 	double usd;                   /* dollars for one, at the start */
 	int ticks;                    /* of the rate, in one */
@@ -28,8 +28,8 @@ struct currency {
 
 struct market {
 	const char *code;
-	const struct asset_class *class;
-	const struct currency *currency;
+	const struct price_walk_class *class;
+	const struct market_currency *currency;
 	double level;                 /* of the first price */
 	int tick, ticks;              /* the smallest move is tick / ticks */
 	double point;                 /* value of a move of one */
@@ -40,10 +40,10 @@ struct market {
 };
 
 /* The currencies, ended by NULL; the first is the dollar. */
-extern const struct currency *const market_currencies[];
+extern const struct market_currency *const market_currencies[];
 
 /* The class that exchange rates walk as. */
-extern const struct asset_class market_fx;
+extern const struct price_walk_class market_fx;
 
 /* The i-th market, from 0; there are a few dozen, then they come again with another code. */
 const struct market *market_at(int i);
@@ -51,7 +51,7 @@ const struct market *market_at(int i);
 /* Its code: EQ_NORTH …, and when the names are used up EQ_NORTH2 …; valid until the next call. */
 const char *market_code(int i);
 
-bool market_holiday(const struct currency *c, int day);
+bool market_holiday(const struct market_currency *c, int day);
 
 /* The nearest positive price that is a whole number of ticks, of which per_one are tick. */
 double market_tick(double price, int tick, int per_one);

@@ -20,10 +20,10 @@ plain_write(struct out *o, double x)
 }
 
 void
-market_instrument_row(struct out *o, int i)
+market_files_instrument(struct out *o, int i)
 {
 	const struct market *m = market_at(i);
-	const struct currency *c = m->currency;
+	const struct market_currency *c = m->currency;
 
 	out_str(o, market_code(i));
 	out_char(o, ',');
@@ -59,7 +59,7 @@ days_write(struct out *o, int days)
 }
 
 void
-market_rollconfig_row(struct out *o, int i)
+market_files_rollconfig(struct out *o, int i)
 {
 	const struct market *m = market_at(i);
 
@@ -99,14 +99,14 @@ contract_write(struct out *o, int contract)
 }
 
 static void
-leg_write(struct out *o, const struct leg *l)
+leg_write(struct out *o, const struct quote_leg *l)
 {
 	price_write(o, l->price);
 	contract_write(o, l->contract);
 }
 
 void
-market_price_row(struct out *o, int64_t stamp, double price)
+market_files_price(struct out *o, int64_t stamp, double price)
 {
 	stamp_write(o, stamp);
 	price_write(o, price);
@@ -114,7 +114,7 @@ market_price_row(struct out *o, int64_t stamp, double price)
 }
 
 void
-market_multiple_row(struct out *o, const struct quote *q)
+market_files_multiple(struct out *o, const struct quote *q)
 {
 	stamp_write(o, q->stamp);
 	leg_write(o, &q->carry);
@@ -124,7 +124,7 @@ market_multiple_row(struct out *o, const struct quote *q)
 }
 
 void
-market_stream_row(struct out *o, const char *code, const struct quote *q)
+market_files_stream(struct out *o, const char *code, const struct quote *q)
 {
 	stamp_write(o, q->stamp);
 	out_char(o, ',');
@@ -136,7 +136,7 @@ market_stream_row(struct out *o, const char *code, const struct quote *q)
 }
 
 void
-market_calendar_row(struct out *o, const struct quote *q)
+market_files_calendar(struct out *o, const struct quote *q)
 {
 	stamp_write(o, q->stamp);
 	contract_write(o, q->held.contract);
@@ -146,7 +146,7 @@ market_calendar_row(struct out *o, const struct quote *q)
 }
 
 void
-market_bar_row(struct out *o, const char *between, const struct bar *b)
+market_files_bar(struct out *o, const char *between, const struct quoted_contract_bar *b)
 {
 	stamp_write(o, b->stamp);
 	out_str(o, between);

@@ -11,20 +11,20 @@
 #include "synth/quotes.h"
 
 /* The i-th market in instrumentconfig.csv and in rollconfig.csv. */
-void market_instrument_row(struct out *o, int i);
-void market_rollconfig_row(struct out *o, int i);
+void market_files_instrument(struct out *o, int i);
+void market_files_rollconfig(struct out *o, int i);
 
 /* In a file of adjusted prices or FX rates. */
-void market_price_row(struct out *o, int64_t stamp, double price);
+void market_files_price(struct out *o, int64_t stamp, double price);
 
 /* In multiple_prices_csv, and in a stream of multiple prices. */
-void market_multiple_row(struct out *o, const struct quote *q);
-void market_stream_row(struct out *o, const char *code, const struct quote *q);
+void market_files_multiple(struct out *o, const struct quote *q);
+void market_files_stream(struct out *o, const char *code, const struct quote *q);
 
 /* In roll_calendars_csv: the last quote with a contract. */
-void market_calendar_row(struct out *o, const struct quote *q);
+void market_files_calendar(struct out *o, const struct quote *q);
 
 /* In contract_prices_csv, where `between` is "", and in a stream, where it is ",CODE,CONTRACT". */
-void market_bar_row(struct out *o, const char *between, const struct bar *b);
+void market_files_bar(struct out *o, const char *between, const struct quoted_contract_bar *b);
 
 #endif

@@ -4,10 +4,10 @@
 
 #include "time/year.h"
 
-struct walk
-walk_of(uint64_t seed, const char *code, const struct asset_class *class, double level, double slope)
+struct price_walk
+price_walk_of(uint64_t seed, const char *code, const struct price_walk_class *class, double level, double slope)
 {
-	struct walk w = { .seed = seed, .r = random_of(seed, code, 0), .class = class, .slope = slope, .slope_mean = slope };
+	struct price_walk w = { .seed = seed, .r = random_of(seed, code, 0), .class = class, .slope = slope, .slope_mean = slope };
 
 	w.price = w.level = level * (1 + class->vol * (random_uniform(&w.r) - .5));
 	w.base = w.vol = w.vol_target = class->vol * (.8 + .4 * random_uniform(&w.r));
@@ -16,7 +16,7 @@ walk_of(uint64_t seed, const char *code, const struct asset_class *class, double
 
 /* A change of regime every few months: of the trend, of the volatility. */
 static void
-change_regime(struct walk *w)
+change_regime(struct price_walk *w)
 {
 	double u = random_uniform(&w->r), v = random_uniform(&w->r);
 
@@ -29,7 +29,7 @@ change_regime(struct walk *w)
 
 /* A shock of one standard deviation, part of it the same in every walk, part in every one of the class. */
 static double
-shock(struct walk *w, int day)
+shock(struct price_walk *w, int day)
 {
 	struct random world = random_of(w->seed, "world", (uint64_t)day);
 	struct random class = random_of(w->seed, w->class->name, (uint64_t)day);
@@ -42,9 +42,9 @@ shock(struct walk *w, int day)
 }
 
 void
-walk_next(struct walk *w, int day)
+price_walk_next(struct price_walk *w, int day)
 {
-	const struct asset_class *c = w->class;
+	const struct price_walk_class *c = w->class;
 
 	change_regime(w);
 	double daily = w->vol / ROOT_BUSINESS_DAYS_IN_YEAR;

@@ -11,7 +11,7 @@
 #include "base/random.h"
 
 /* What the prices of its kind have in common. */
-struct asset_class {
+struct price_walk_class {
 	const char *name;
 	double vol, drift;
 	double revert;          /* pull towards the first level */
@@ -19,14 +19,14 @@ struct asset_class {
 	double slope_vol;       /* of the term structure's slope */
 };
 
-struct walk {
+struct price_walk {
 	double price;           /* the spot, above 0 */
 	double vol;             /* at present */
 	double slope;           /* of the term structure */
 	/* private */
 	uint64_t seed;
 	struct random r;
-	const struct asset_class *class;
+	const struct price_walk_class *class;
 	double level, slope_mean;
 	double base, vol_target;
 	int trend;              /* -1, 0, 1 */
@@ -36,9 +36,9 @@ struct walk {
  * A walk that starts near level. Its numbers depend on the seed and on code, a name
  * that no other walk has; class must outlive it.
  */
-struct walk walk_of(uint64_t seed, const char *code, const struct asset_class *class, double level, double slope);
+struct price_walk price_walk_of(uint64_t seed, const char *code, const struct price_walk_class *class, double level, double slope);
 
 /* On to a day, the business day after the last one. */
-void walk_next(struct walk *w, int day);
+void price_walk_next(struct price_walk *w, int day);
 
 #endif

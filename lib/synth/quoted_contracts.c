@@ -28,14 +28,14 @@ crossing(const struct quotes *q, int contract)
 }
 
 /* A contract is listed up to three months before the one it belongs to may be the forward one. */
-static struct listed
+static struct quoted_contract
 listed_of(const struct quotes *q, int contract)
 {
 	const struct market *m = q->market;
 	int hold = hold_of(m, contract), before = cycle_previous(m->hold, hold);
 	struct random r = random_of(q->seed, q->code, (uint64_t)contract + 1);
 
-	return (struct listed){
+	return (struct quoted_contract){
 		.contract = contract,
 		.first = market_roll(m, cycle_previous(m->hold, before)) - (int)(90 * random_uniform(&r)),
 		.expiry = market_expiry(m, contract),
@@ -47,9 +47,9 @@ listed_of(const struct quotes *q, int contract)
 
 /* The next contract is listed, and the one after it looked up. */
 static void
-list_next(struct board *b)
+list_next(struct quoted_contracts *b)
 {
-	struct listed *slot = &b->at[b->n++], spare = *slot;
+	struct quoted_contract *slot = &b->at[b->n++], spare = *slot;
 
 	*slot = b->next;
 	slot->bar = spare.bar;
@@ -57,11 +57,11 @@ list_next(struct board *b)
 	b->next = listed_of(b->q, cycle_next(b->q->market->priced, slot->contract));
 }
 
-struct board
-board_of(const struct quotes *q)
+struct quoted_contracts
+quoted_contracts_of(const struct quotes *q)
 {
 	const struct market *m = q->market;
-	struct board b = { .q = q };
+	struct quoted_contracts b = { .q = q };
 	struct random r = random_of(q->seed, q->code, 6);
 	double u = random_uniform(&r);
 	int contract = market_held(m, q->day);
@@ -73,12 +73,12 @@ board_of(const struct quotes *q)
 	return b;
 }
 
-struct listed *
-board_expired(struct board *b, int day)
+struct quoted_contract *
+quoted_contracts_expired(struct quoted_contracts *b, int day)
 {
 	if (!b->n || b->at[0].expiry >= day)
 		return NULL;
-	struct listed gone = b->at[0];
+	struct quoted_contract gone = b->at[0];
 	b->n--;
 	memmove(b->at, b->at + 1, (size_t)b->n * sizeof *b->at);
 	b->at[b->n] = gone;
@@ -86,7 +86,7 @@ board_expired(struct board *b, int day)
 }
 
 void
-board_free(struct board *b)
+quoted_contracts_free(struct quoted_contracts *b)
 {
 	for (int i = 0; i < BOARD_MAX; i++)
 		free(b->at[i].bar);
@@ -100,7 +100,7 @@ enum state { PRICED, BLANK, ABSENT };
 static enum state
 state_of(const struct quote *q, int contract, bool close, double u)
 {
-	const struct leg *leg[] = { &q->held, &q->forward, &q->carry };
+	const struct quote_leg *leg[] = { &q->held, &q->forward, &q->carry };
 	bool is_leg = false;
 
 	for (int i = 0; i < 3; i++)
@@ -126,7 +126,7 @@ risen(double days)
 }
 
 static double
-volume(const struct board *b, const struct listed *l, double noise)
+volume(const struct quoted_contracts *b, const struct quoted_contract *l, double noise)
 {
 	double share = cycle_has(b->q->market->hold, l->contract) ? risen(b->q->day - l->in) * risen(l->out - b->q->day) : .05;
 
@@ -134,7 +134,7 @@ volume(const struct board *b, const struct listed *l, double noise)
 }
 
 static void
-bar_add(struct listed *l, const struct bar *bar)
+bar_add(struct quoted_contract *l, const struct quoted_contract_bar *bar)
 {
 	if (l->n == l->cap) {
 		l->cap = l->cap ? 2 * l->cap : 256;
@@ -145,7 +145,7 @@ bar_add(struct listed *l, const struct bar *bar)
 
 /* What a day's hours had is in its close. */
 static void
-day_add(struct bar *day, const struct bar *hour)
+day_add(struct quoted_contract_bar *day, const struct quoted_contract_bar *hour)
 {
 	if (day->high == 0)
 		*day = *hour;
@@ -155,7 +155,7 @@ day_add(struct bar *day, const struct bar *hour)
 
 /* One contract's bar at a quote. It makes the same number of draws whatever it is. */
 static void
-quote_bar(const struct board *b, struct listed *l, const struct quote *quote, bool close, struct random *r)
+quote_bar(const struct quoted_contracts *b, struct quoted_contract *l, const struct quote *quote, bool close, struct random *r)
 {
 	const struct market *m = b->q->market;
 	double u[5], price = market_price(m, quote->spot, b->q->spot.slope, b->q->day, l->contract);
@@ -168,7 +168,7 @@ quote_bar(const struct board *b, struct listed *l, const struct quote *quote, bo
 		return;
 	double last = isnan(l->last) ? price : l->last;
 	double open = market_tick(last + .3 * u[1] * (price - last), m->tick, m->ticks);
-	struct bar bar = {
+	struct quoted_contract_bar bar = {
 		.stamp = quote->stamp,
 		.open = open,
 		.high = market_tick(fmax(open, price) + range * u[2], m->tick, m->ticks),
@@ -193,7 +193,7 @@ quote_bar(const struct board *b, struct listed *l, const struct quote *quote, bo
  * earlier ones. Contracts come in order, whatever their first days are.
  */
 void
-board_day(struct board *b)
+quoted_contracts_day(struct quoted_contracts *b)
 {
 	const struct quotes *q = b->q;
 

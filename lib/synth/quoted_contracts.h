@@ -16,46 +16,46 @@
 #include "synth/quotes.h"
 
 /* What happened since the bar before; at a close, since the close before. */
-struct bar {
+struct quoted_contract_bar {
 	int64_t stamp;
 	double open, high, low;
 	double final;             /* NaN when missing */
 	double volume;
 };
 
-struct listed {
+struct quoted_contract {
 	int contract;
-	struct bar *bar;          /* n of them, in order of time */
+	struct quoted_contract_bar *bar;          /* n of them, in order of time */
 	size_t n;
 	/* private */
 	size_t cap;
 	int first, expiry;        /* days */
 	double in, out;           /* the days on which half of the volume has come, has gone */
 	double last;              /* its price */
-	struct bar day;           /* its hours so far */
+	struct quoted_contract_bar day;           /* its hours so far */
 };
 
 enum { BOARD_MAX = 24 };
 
 /* Owns the bars. */
-struct board {
-	struct listed at[BOARD_MAX]; /* n of them, in order; the memory of the others is used again */
+struct quoted_contracts {
+	struct quoted_contract at[BOARD_MAX]; /* n of them, in order; the memory of the others is used again */
 	int n;
 	/* private */
 	const struct quotes *q;
-	struct listed next;
+	struct quoted_contract next;
 	double volume;               /* a day's, of a contract that all trade */
 };
 
 /* The board of a market before its first day; q must outlive it. */
-struct board board_of(const struct quotes *q);
+struct quoted_contracts quoted_contracts_of(const struct quotes *q);
 
 /* Add the bars of q's day; what has expired must be taken away before. */
-void board_day(struct board *b);
+void quoted_contracts_day(struct quoted_contracts *b);
 
-/* Take the oldest contract away if it has expired before a day (its bars last until board_day); else NULL. */
-struct listed *board_expired(struct board *b, int day);
+/* Take the oldest contract away if it has expired before a day (its bars last until quoted_contracts_day); else NULL. */
+struct quoted_contract *quoted_contracts_expired(struct quoted_contracts *b, int day);
 
-void board_free(struct board *b);
+void quoted_contracts_free(struct quoted_contracts *b);
 
 #endif

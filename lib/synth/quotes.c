@@ -10,7 +10,7 @@
 #include "time/year.h"
 
 int
-period_start(const struct period *p)
+quotes_period_start(const struct quotes_period *p)
 {
 	return date_next_business(date_business(p->first - 1));
 }
@@ -26,16 +26,16 @@ hold(struct quotes *q, int contract)
 }
 
 struct quotes
-quotes_of(uint64_t seed, int i, const struct period *p)
+quotes_of(uint64_t seed, int i, const struct quotes_period *p)
 {
 	const struct market *m = market_at(i);
 	const char *code = market_code(i);
 	struct random listing = random_of(seed, code, 1);
 
 	struct quotes q = {
-		.day = date_previous_business(period_start(p)),
+		.day = date_previous_business(quotes_period_start(p)),
 		.market = m,
-		.spot = walk_of(seed, code, m->class, m->level, m->slope),
+		.spot = price_walk_of(seed, code, m->class, m->level, m->slope),
 		.seed = seed,
 		.period = p,
 		.gaps = random_of(seed, code, 2),
@@ -48,12 +48,12 @@ quotes_of(uint64_t seed, int i, const struct period *p)
 }
 
 /* A leg; one draw decides whether it is there. */
-static struct leg
+static struct quote_leg
 leg_of(const struct quotes *q, struct random *r, double spot, int contract, double absent)
 {
 	double price = market_price(q->market, spot, q->spot.slope, q->day, contract);
 
-	return (struct leg){ random_chance(r, absent) ? num_missing() : price, contract };
+	return (struct quote_leg){ random_chance(r, absent) ? num_missing() : price, contract };
 }
 
 /* A quote at `hour`; the chances are those of a leg not being there. */
@@ -73,7 +73,7 @@ quote(struct quotes *q, struct random *r, double spot, int hour, double no_price
 static void
 quote_hours(struct quotes *q, double before)
 {
-	const struct currency *c = q->market->currency;
+	const struct market_currency *c = q->market->currency;
 	double spot = before, noise = before * q->spot.vol / ROOT_BUSINESS_DAYS_IN_YEAR / sqrt(c->close - c->open + 2);
 
 	for (int hour = c->open; hour <= c->close; hour++) {
@@ -107,7 +107,7 @@ quotes_next(struct quotes *q)
 	q->n = 0;
 	if (day >= q->period->last)
 		return false;
-	walk_next(&q->spot, day);
+	price_walk_next(&q->spot, day);
 	if (market_holiday(q->market->currency, day))
 		return true;
 	if (q->market->hourly && day >= q->period->late && day >= q->listed)

@@ -18,11 +18,11 @@
  * Days that data covers: from first to last (not included); from `late` on it is of
  * the newer sort, with hours. Of these only what had arrived by the end of `until`.
  */
-struct period {
+struct quotes_period {
 	int first, last, late, until;
 };
 
-struct leg {
+struct quote_leg {
 	double price;               /* price points; NaN when missing */
 	int contract;
 };
@@ -30,7 +30,7 @@ struct leg {
 struct quote {
 	int64_t stamp;              /* seconds, as time/date.h's */
 	double spot;
-	struct leg carry, held, forward;
+	struct quote_leg carry, held, forward;
 };
 
 enum { QUOTES_DAY = 25, QUOTES_CLOSE = 23 }; /* quotes of a day at most; the hour of the close */
@@ -42,22 +42,22 @@ struct quotes {
 	const struct market *market;
 	char code[64];
 	uint64_t seed;
-	struct walk spot;           /* as the day ends */
+	struct price_walk spot;           /* as the day ends */
 	/* private */
-	const struct period *period;
+	const struct quotes_period *period;
 	struct random gaps, hours;  /* of missing closes; of all that happens within a day */
 	int carry, held, forward;   /* contracts */
 	int listed;                 /* the first day quoted */
 };
 
 /* The first business day of a period: where walks begin. */
-int period_start(const struct period *p);
+int quotes_period_start(const struct quotes_period *p);
 
 /*
  * Market i of a seed, before its first day; p must outlive it. The first is listed on
  * the first day, the others within a third of the period.
  */
-struct quotes quotes_of(uint64_t seed, int i, const struct period *p);
+struct quotes quotes_of(uint64_t seed, int i, const struct quotes_period *p);
 
 /* On to the next business day; false when the period is over. */
 bool quotes_next(struct quotes *q);

@@ -30,7 +30,7 @@ struct synth {
 	int seed, instruments, years;
 	const char *start, *until, *dir;
 	bool contracts, stream;
-	struct period period; /* worked out */
+	struct quotes_period period; /* worked out */
 };
 
 static const struct opt opts[] = {
@@ -52,17 +52,17 @@ static const struct opt_usage usage = {
 /* ---- contracts ---- */
 
 static void
-listed_stream(struct out *o, const char *code, const struct listed *l)
+listed_stream(struct out *o, const char *code, const struct quoted_contract *l)
 {
 	char between[96];
 
 	snprintf(between, sizeof between, ",%s,%08d", code, l->contract);
 	for (size_t i = 0; i < l->n; i++)
-		market_bar_row(o, between, &l->bar[i]);
+		market_files_bar(o, between, &l->bar[i]);
 }
 
 static void
-listed_write(const struct synth *s, const char *code, const struct listed *l)
+listed_write(const struct synth *s, const char *code, const struct quoted_contract *l)
 {
 	struct out o;
 	char name[96];
@@ -73,15 +73,15 @@ listed_write(const struct synth *s, const char *code, const struct listed *l)
 	new_folder_open(&o, s->dir, "contract_prices_csv", name);
 	out_str(&o, "DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\n");
 	for (size_t i = 0; i < l->n; i++)
-		market_bar_row(&o, "", &l->bar[i]);
+		market_files_bar(&o, "", &l->bar[i]);
 	new_folder_close(&o);
 }
 
 /* What has expired before a day goes to the stream, or into files. */
 static void
-expired_write(const struct synth *s, struct out *o, struct board *b, const char *code, int day)
+expired_write(const struct synth *s, struct out *o, struct quoted_contracts *b, const char *code, int day)
 {
-	for (struct listed *l; (l = board_expired(b, day)); )
+	for (struct quoted_contract *l; (l = quoted_contracts_expired(b, day)); )
 		if (s->stream)
 			listed_stream(o, code, l);
 		else
@@ -91,14 +91,14 @@ expired_write(const struct synth *s, struct out *o, struct board *b, const char 
 static void
 contracts_write(const struct synth *s, struct out *o, struct quotes q)
 {
-	struct board b = board_of(&q);
+	struct quoted_contracts b = quoted_contracts_of(&q);
 
 	while (quotes_next(&q)) {
 		expired_write(s, o, &b, q.code, q.day);
-		board_day(&b);
+		quoted_contracts_day(&b);
 	}
 	expired_write(s, o, &b, q.code, INT_MAX);
-	board_free(&b);
+	quoted_contracts_free(&b);
 }
 
 /* A roll is at the last row with the old contract. */
@@ -113,7 +113,7 @@ calendar_write(const struct synth *s, struct quotes q)
 	while (quotes_next(&q))
 		for (int k = 0; k < q.n; last = q.row[k++])
 			if (last.held.contract && last.held.contract != q.row[k].held.contract)
-				market_calendar_row(&o, &last);
+				market_files_calendar(&o, &last);
 	new_folder_close(&o);
 }
 
@@ -124,7 +124,7 @@ multiple_stream(struct out *o, struct quotes q)
 {
 	while (quotes_next(&q))
 		for (int k = 0; k < q.n; k++)
-			market_stream_row(o, q.code, &q.row[k]);
+			market_files_stream(o, q.code, &q.row[k]);
 }
 
 /* An instrument's prices as they are stitched. */
@@ -160,7 +160,7 @@ multiple_write(const struct synth *s, struct quotes q, struct adjusted_prices *a
 	out_str(&o, "DATETIME,CARRY,CARRY_CONTRACT,PRICE,PRICE_CONTRACT,FORWARD,FORWARD_CONTRACT\n");
 	while (quotes_next(&q))
 		for (int k = 0; k < q.n; k++) {
-			market_multiple_row(&o, &q.row[k]);
+			market_files_multiple(&o, &q.row[k]);
 			adjusted_add(a, &q.row[k]);
 		}
 	new_folder_close(&o);
@@ -176,7 +176,7 @@ adjusted_write(const struct synth *s, const char *code, const struct adjusted_pr
 	out_str(&o, "DATETIME,price\n");
 	for (size_t i = 0; i < a->stitch.n; i++)
 		if (!stitch_unpriced(&a->stitch, i))
-			market_price_row(&o, a->stamp[i], a->stitch.x[i]);
+			market_files_price(&o, a->stamp[i], a->stitch.x[i]);
 	new_folder_close(&o);
 }
 
@@ -196,21 +196,21 @@ config_write(const struct synth *s, const char *name, const char *header, void (
 
 /* Dollars for one unit: stamped at midnight, and of late at 23:00. */
 static void
-fx_write(const struct synth *s, const struct currency *c)
+fx_write(const struct synth *s, const struct market_currency *c)
 {
 	struct out o;
 	char name[8];
 
 	snprintf(name, sizeof name, "%sUSD", c->code);
-	struct walk w = walk_of((uint64_t)s->seed, name, &market_fx, c->usd, 0);
+	struct price_walk w = price_walk_of((uint64_t)s->seed, name, &market_fx, c->usd, 0);
 	struct random gaps = random_of((uint64_t)s->seed, name, 2);
 	new_folder_open(&o, s->dir, "fx_prices_csv", name);
 	out_str(&o, "DATETIME,PRICE\n");
-	for (int day = period_start(&s->period); day < s->period.last && day <= s->period.until; day = date_next_business(day)) {
-		walk_next(&w, day);
+	for (int day = quotes_period_start(&s->period); day < s->period.last && day <= s->period.until; day = date_next_business(day)) {
+		price_walk_next(&w, day);
 		bool absent = random_chance(&gaps, .005);
 		if (!absent && !market_holiday(c, day))
-			market_price_row(&o, stamp_of_day(day) + (day < s->period.late ? 0 : 23 * 3600), market_tick(w.price, 1, c->ticks));
+			market_files_price(&o, stamp_of_day(day) + (day < s->period.late ? 0 : 23 * 3600), market_tick(w.price, 1, c->ticks));
 	}
 	new_folder_close(&o);
 }
@@ -244,9 +244,9 @@ folder_write(const struct synth *s)
 	for (int k = 0; k < (s->contracts ? 6 : 4); k++)
 		new_folder_add(s->dir, folders[k]);
 	config_write(s, "instrumentconfig",
-	    "Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage\n", market_instrument_row);
+	    "Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage\n", market_files_instrument);
 	config_write(s, "rollconfig",
-	    "Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\n", market_rollconfig_row);
+	    "Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset\n", market_files_rollconfig);
 	for (int c = 1; market_currencies[c]; c++)
 		fx_write(s, market_currencies[c]);
 	markets_write(s);
@@ -292,7 +292,7 @@ day_of(const char *option, const char *value)
 static void
 check(struct synth *s)
 {
-	struct period *p = &s->period;
+	struct quotes_period *p = &s->period;
 	int y, m, d;
 
 	if (s->stream && s->dir)

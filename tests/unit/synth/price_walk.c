@@ -8,19 +8,19 @@
 
 enum { WALKS = 100 / (TEST_SLOW > 1 ? 4 : 1), DAYS = 6000 };
 
-static const struct asset_class calm = { "Calm", .2, 0, 0, 0, .01 };
+static const struct price_walk_class calm = { "Calm", .2, 0, 0, 0, .01 };
 
 /* The daily returns of the i-th walk, and the standard deviation that each was drawn with. */
 static void
-returns(const struct asset_class *class, int i, double *r, double *sd)
+returns(const struct price_walk_class *class, int i, double *r, double *sd)
 {
 	char code[16];
 
 	snprintf(code, sizeof code, "WALK%d", i);
-	struct walk w = walk_of(1, code, class, 100, .02);
+	struct price_walk w = price_walk_of(1, code, class, 100, .02);
 	for (int k = 0, day = date_of(2000, 1, 3); k < DAYS; k++, day = date_next_business(day)) {
 		double before = w.price;
-		walk_next(&w, day);
+		price_walk_next(&w, day);
 		r[k] = w.price / before - 1;
 		sd[k] = w.vol / 16;
 	}
@@ -122,7 +122,7 @@ jumps_happen(void)
 static void
 a_class_moves_together(void)
 {
-	static const struct asset_class class = { "Herd", .2, 0, 0, .6, .01 };
+	static const struct price_walk_class class = { "Herd", .2, 0, 0, .6, .01 };
 	static double r[2][DAYS], sd[2][DAYS];
 	double xy = 0, xx = 0, yy = 0;
 

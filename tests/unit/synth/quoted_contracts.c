@@ -8,7 +8,7 @@
 #include "time/date.h"
 #include "time/stamp.h"
 
-static struct period period;
+static struct quotes_period period;
 
 static int
 markets(void)
@@ -21,18 +21,18 @@ markets(void)
 }
 
 static int
-forget(struct board *b, int day)
+forget(struct quoted_contracts *b, int day)
 {
 	int n = 0;
 
-	while (board_expired(b, day))
+	while (quoted_contracts_expired(b, day))
 		n++;
 	return n;
 }
 
 /* A contract's bar at a stamp; NULL when it has none. */
-static const struct bar *
-bar_at(const struct board *b, int contract, int64_t stamp)
+static const struct quoted_contract_bar *
+bar_at(const struct quoted_contracts *b, int contract, int64_t stamp)
 {
 	for (int i = 0; i < b->n; i++)
 		for (size_t k = b->at[i].n; b->at[i].contract == contract && k-- > 0 && b->at[i].bar[k].stamp >= stamp; )
@@ -43,9 +43,9 @@ bar_at(const struct board *b, int contract, int64_t stamp)
 
 /* Every price of a leg is the final one of its contract; a leg without one has none, unless another leg has it. */
 static bool
-leg_agrees(const struct board *b, const struct quote *q, const struct leg *l)
+leg_agrees(const struct quoted_contracts *b, const struct quote *q, const struct quote_leg *l)
 {
-	const struct bar *bar = bar_at(b, l->contract, q->stamp);
+	const struct quoted_contract_bar *bar = bar_at(b, l->contract, q->stamp);
 
 	if (!isnan(l->price))
 		return bar && bar->final == l->price;
@@ -59,17 +59,17 @@ legs_are_the_contracts(void)
 {
 	for (int m = 0; m < markets(); m++) {
 		struct quotes q = quotes_of(5, m, &period);
-		struct board b = board_of(&q);
+		struct quoted_contracts b = quoted_contracts_of(&q);
 		while (quotes_next(&q)) {
 			forget(&b, q.day);
-			board_day(&b);
+			quoted_contracts_day(&b);
 			for (int k = 0; k < q.n; k++) {
 				CHECK(leg_agrees(&b, &q.row[k], &q.row[k].held));
 				CHECK(leg_agrees(&b, &q.row[k], &q.row[k].forward));
 				CHECK(leg_agrees(&b, &q.row[k], &q.row[k].carry));
 			}
 		}
-		board_free(&b);
+		quoted_contracts_free(&b);
 	}
 }
 
@@ -81,14 +81,14 @@ bars_are_whole(void)
 
 	for (int m = 0; m < markets(); m++) {
 		struct quotes q = quotes_of(6, m, &period);
-		struct board b = board_of(&q);
+		struct quoted_contracts b = quoted_contracts_of(&q);
 		while (quotes_next(&q)) {
 			forget(&b, q.day);
-			board_day(&b);
+			quoted_contracts_day(&b);
 		}
 		for (int i = 0; i < b.n; i++)
 			for (size_t k = 0; k < b.at[i].n; k++) {
-				const struct bar *x = &b.at[i].bar[k];
+				const struct quoted_contract_bar *x = &b.at[i].bar[k];
 				double final = isnan(x->final) ? x->open : x->final;
 				CHECK(k == 0 || x->stamp > x[-1].stamp);
 				CHECK(x->low > 0 && x->low <= x->open && x->low <= final && x->high >= x->open && x->high >= final);
@@ -97,7 +97,7 @@ bars_are_whole(void)
 				blank += isnan(x->final);
 				n++;
 			}
-		board_free(&b);
+		quoted_contracts_free(&b);
 	}
 	CHECK(blank > 0 && blank / n < .05);
 }
@@ -107,15 +107,15 @@ static void
 closes_span_hours(void)
 {
 	struct quotes q = quotes_of(7, 0, &period);
-	struct board b = board_of(&q);
+	struct quoted_contracts b = quoted_contracts_of(&q);
 	int spanned = 0;
 
 	while (quotes_next(&q)) {
 		forget(&b, q.day);
-		board_day(&b);
+		quoted_contracts_day(&b);
 		for (int k = 0; q.n > 1 && k < q.n - 1; k++) {
-			const struct bar *hour = bar_at(&b, q.row[k].held.contract, q.row[k].stamp);
-			const struct bar *close = bar_at(&b, q.row[k].held.contract, stamp_of_day(q.day) + QUOTES_CLOSE * 3600);
+			const struct quoted_contract_bar *hour = bar_at(&b, q.row[k].held.contract, q.row[k].stamp);
+			const struct quoted_contract_bar *close = bar_at(&b, q.row[k].held.contract, stamp_of_day(q.day) + QUOTES_CLOSE * 3600);
 			CHECK(hour);
 			if (!close)
 				continue;
@@ -125,7 +125,7 @@ closes_span_hours(void)
 		}
 	}
 	CHECK(spanned > 1000 / TEST_SLOW);
-	board_free(&b);
+	quoted_contracts_free(&b);
 }
 
 /* From 10 days before the roll back the contract held trades most, from 10 days after it on the forward one. */
@@ -134,15 +134,15 @@ volume_crosses(void)
 {
 	for (int m = 0; m < markets(); m++) {
 		struct quotes q = quotes_of(8, m, &period);
-		struct board b = board_of(&q);
+		struct quoted_contracts b = quoted_contracts_of(&q);
 		while (quotes_next(&q)) {
 			forget(&b, q.day);
-			board_day(&b);
+			quoted_contracts_day(&b);
 			if (!q.n)
 				continue;
 			const struct quote *row = &q.row[q.n - 1];
-			const struct bar *held = bar_at(&b, row->held.contract, row->stamp);
-			const struct bar *forward = bar_at(&b, row->forward.contract, row->stamp);
+			const struct quoted_contract_bar *held = bar_at(&b, row->held.contract, row->stamp);
+			const struct quoted_contract_bar *forward = bar_at(&b, row->forward.contract, row->stamp);
 			int left = market_roll(q.market, row->held.contract) - q.day;
 			int since = q.day - market_roll(q.market, cycle_previous(q.market->hold, row->held.contract));
 			if (held && forward && left > 10 && since > 10)
@@ -150,7 +150,7 @@ volume_crosses(void)
 			if (held && forward && left <= -1)
 				CHECK(forward->volume > held->volume / 3);
 		}
-		board_free(&b);
+		quoted_contracts_free(&b);
 	}
 }
 
@@ -160,18 +160,18 @@ boards_hold_several(void)
 {
 	for (int m = 0; m < markets(); m++) {
 		struct quotes q = quotes_of(9, m, &period);
-		struct board b = board_of(&q);
+		struct quoted_contracts b = quoted_contracts_of(&q);
 		int most = 0, expired = 0;
 		while (quotes_next(&q)) {
 			expired += forget(&b, q.day);
-			board_day(&b);
+			quoted_contracts_day(&b);
 			CHECK(b.n >= 2 && b.n < BOARD_MAX);
 			most = b.n > most ? b.n : most;
 		}
 		CHECK(most >= 3);
 		CHECK(abs(expired - (int)((period.last - period.first) / 365.25 * cycle_length(q.market->priced))) <= 1);
 		CHECK(forget(&b, q.day + 10000) >= 2 && b.n == 0);
-		board_free(&b);
+		quoted_contracts_free(&b);
 	}
 }
 
@@ -179,18 +179,18 @@ boards_hold_several(void)
 static void
 finals_stay(void)
 {
-	struct period longer = period;
+	struct quotes_period longer = period;
 
 	longer.last += 3000;
 	longer.late = longer.last;
-	struct period shorter = period;
+	struct quotes_period shorter = period;
 	shorter.late = shorter.last;
 	struct quotes q = quotes_of(3, 0, &shorter), more = quotes_of(3, 0, &longer);
-	struct board b = board_of(&q), c = board_of(&more);
+	struct quoted_contracts b = quoted_contracts_of(&q), c = quoted_contracts_of(&more);
 	while (quotes_next(&q) && quotes_next(&more)) {
 		CHECK(forget(&b, q.day) == forget(&c, q.day));
-		board_day(&b);
-		board_day(&c);
+		quoted_contracts_day(&b);
+		quoted_contracts_day(&c);
 		CHECK(b.n == c.n);
 	}
 	for (int i = 0; i < b.n; i++) {
@@ -198,8 +198,8 @@ finals_stay(void)
 		for (size_t k = 0; k < b.at[i].n; k++)
 			CHECK(memcmp(&b.at[i].bar[k], &c.at[i].bar[k], sizeof *b.at[i].bar) == 0);
 	}
-	board_free(&b);
-	board_free(&c);
+	quoted_contracts_free(&b);
+	quoted_contracts_free(&c);
 }
 
 int
@@ -207,7 +207,7 @@ main(void)
 {
 	int first = date_of(2003, 1, 6), last = date_of(2003 + (TEST_SLOW > 1 ? 2 : 8), 1, 6);
 
-	period = (struct period){ first, last, last - (last - first) / 4, 99999 };
+	period = (struct quotes_period){ first, last, last - (last - first) / 4, 99999 };
 	RUN(legs_are_the_contracts);
 	RUN(bars_are_whole);
 	RUN(closes_span_hours);
