@@ -15,9 +15,9 @@ inputs_head(struct series_inputs *in, struct step *s)
 }
 
 void
-inputs_next(const struct series_inputs *in, struct moves *m, struct step *s, struct row *r)
+inputs_next(const struct series_inputs *in, struct price_moves *m, struct step *s, struct row *r)
 {
 	if (in->moves)
-		moves_next(m, row_num(s, r, in->adjusted), in->prices ? row_num(s, r, in->price) : NAN, row_num(s, r, in->vol),
+		price_moves_next(m, row_num(s, r, in->adjusted), in->prices ? row_num(s, r, in->price) : NAN, row_num(s, r, in->vol),
 		    row_flag(s, r, in->beyond));
 }

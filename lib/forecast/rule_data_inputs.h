@@ -16,6 +16,6 @@ struct series_inputs {
 void inputs_head(struct series_inputs *in, struct step *s);
 
 /* An instrument's moves with a row's, if they are looked at. */
-void inputs_next(const struct series_inputs *in, struct moves *m, struct step *s, struct row *r);
+void inputs_next(const struct series_inputs *in, struct price_moves *m, struct step *s, struct row *r);
 
 #endif

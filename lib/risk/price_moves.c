@@ -2,14 +2,14 @@
 
 #include <math.h>
 
-struct moves
-moves_new(void)
+struct price_moves
+price_moves_new(void)
 {
-	return (struct moves){ NAN, NAN, NAN, NAN, NAN, NAN };
+	return (struct price_moves){ NAN, NAN, NAN, NAN, NAN, NAN };
 }
 
 void
-moves_next(struct moves *m, double adjusted, double price, double vol, bool beyond)
+price_moves_next(struct price_moves *m, double adjusted, double price, double vol, bool beyond)
 {
 	m->points = m->normalised = m->fraction = NAN;
 	if (!isnan(price))

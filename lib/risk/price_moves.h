@@ -9,16 +9,16 @@
 
 #include <stdbool.h>
 
-struct moves {
+struct price_moves {
 	double points, normalised, fraction; /* the day's; NaN for missing */
 	/* private */
 	double adjusted, vol;                /* the day's before */
 	double price;                        /* the last that wasn't missing */
 };
 
-struct moves moves_new(void);
+struct price_moves price_moves_new(void);
 
 /* On to a day: back-adjusted price, price of the contract held, daily vol. Beyond the adjusted series nothing moves. */
-void moves_next(struct moves *m, double adjusted, double price, double vol, bool beyond);
+void price_moves_next(struct price_moves *m, double adjusted, double price, double vol, bool beyond);
 
 #endif

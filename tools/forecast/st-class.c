@@ -51,7 +51,7 @@ struct state {
 struct key {
 	const char *code, *asset_class;
 	int i;                     /* in the panel */
-	struct moves moves;
+	struct price_moves moves;
 	struct moments *factor;    /* of each source that is one */
 };
 
@@ -136,7 +136,7 @@ key(struct step *s, void *state, const char *instrument)
 	struct key *k = state;
 
 	*k = (struct key){ .code = instrument, .asset_class = instruments_get(&st->universe, instrument)->asset_class,
-		.i = panel_new(&st->panel), .moves = moves_new(), .factor = mem_alloc((size_t)st->sources, sizeof *k->factor) };
+		.i = panel_new(&st->panel), .moves = price_moves_new(), .factor = mem_alloc((size_t)st->sources, sizeof *k->factor) };
 	for (int i = 0; i < st->sources; i++)
 		if (st->source[i].mean)
 			k->factor[i] = moments_new(st->source[i].days);

@@ -41,7 +41,7 @@ struct state {
 };
 
 struct key {
-	struct moves moves;
+	struct price_moves moves;
 	struct attenuation attenuation;
 	struct class_at class;
 	double normalised;    /* the sum so far */
@@ -115,7 +115,7 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	k->moves = moves_new();
+	k->moves = price_moves_new();
 	k->attenuation = attenuation_new();
 	k->v = mem_alloc((size_t)st->n, sizeof *k->v);
 	if (st->classes)
