@@ -152,7 +152,7 @@ describe_rules(struct walk_through *w, struct explained *e, const char *instrume
 	e->rules = w->forecasts.n;
 	e->rule = mem_alloc((size_t)e->rules, sizeof *e->rule);
 	for (int i = 0; i < e->rules; i++) {
-		const struct weighted *v = &w->forecasts.v[i];
+		const struct forecast_weighted *v = &w->forecasts.v[i];
 		const struct dated_value_series *s = dated_values_of(&w->scalars, instrument, v->rule);
 		char *raw;
 		int at = 0;

@@ -6,10 +6,10 @@
 #include "base/mem.h"
 #include "maths/median.h"
 
-struct group
-group_new(int n)
+struct class_day
+class_day_new(int n)
 {
-	struct group g = { .last = mem_alloc((size_t)n, sizeof *g.last), .carry = mem_alloc((size_t)n, sizeof *g.carry),
+	struct class_day g = { .last = mem_alloc((size_t)n, sizeof *g.last), .carry = mem_alloc((size_t)n, sizeof *g.carry),
 		.sorting = mem_alloc((size_t)n, sizeof *g.sorting) };
 
 	for (int i = 0; i < n; i++) {
@@ -20,7 +20,7 @@ group_new(int n)
 }
 
 void
-group_free(struct group *g)
+class_day_free(struct class_day *g)
 {
 	free(g->last);
 	free(g->carry);
@@ -28,12 +28,12 @@ group_free(struct group *g)
 }
 
 double
-group_return(struct group *g, const struct panel_walk *w, int source)
+class_day_return(struct class_day *g, const struct instrument_days_walk *w, int source)
 {
 	int n = 0;
 
 	for (int i = 0; i < w->n; i++) {
-		const double *x = panel_row(w, i);
+		const double *x = instrument_days_row(w, i);
 		if (x && !isnan(x[source]))
 			g->sorting[n++] = x[source];
 	}
@@ -41,12 +41,12 @@ group_return(struct group *g, const struct panel_walk *w, int source)
 }
 
 double
-group_carry(struct group *g, const struct panel_walk *w, int source)
+class_day_carry(struct class_day *g, const struct instrument_days_walk *w, int source)
 {
 	int n = 0;
 
 	for (int i = 0; i < w->n; i++) {
-		const double *x = panel_row(w, i);
+		const double *x = instrument_days_row(w, i);
 		double smooth = ewma_next(&g->carry[i], x ? x[source] : NAN);
 		if (!isnan(smooth))
 			g->sorting[n++] = smooth;
@@ -55,13 +55,13 @@ group_carry(struct group *g, const struct panel_walk *w, int source)
 }
 
 double
-group_factor(struct group *g, const struct panel_walk *w, int source)
+class_day_factor(struct class_day *g, const struct instrument_days_walk *w, int source)
 {
 	double sum = 0;
 	int n = 0;
 
 	for (int i = 0; i < w->n; i++) {
-		const double *x = panel_row(w, i);
+		const double *x = instrument_days_row(w, i);
 		if (x && !isnan(x[source]))
 			g->last[i] = x[source];
 		if (!isnan(g->last[i])) {

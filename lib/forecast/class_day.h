@@ -1,5 +1,5 @@
 /*
- * class_day - what several instruments do together on a day: the median of their returns or carry, the mean of a factor
+ * class_table_day - what several instruments do together on a day: the median of their returns or carry, the mean of a factor
  *
  * Over a walk of a panel (forecast/instrument_days.h); `source` is one of its columns. A group sees
  * one source only, day after day.
@@ -10,7 +10,7 @@
 #include "forecast/instrument_days.h"
 #include "maths/ewma.h"
 
-struct group {
+struct class_day {
 	double *last;              /* each one's factor that wasn't missing */
 	struct ewma *carry;
 	double *sorting;
@@ -18,16 +18,16 @@ struct group {
 };
 
 /* Of n instruments. */
-struct group group_new(int n);
-void group_free(struct group *g);
+struct class_day class_day_new(int n);
+void class_day_free(struct class_day *g);
 
 /* The day's median return, cumulated: those that have none today have no say; NaN when no one has. */
-double group_return(struct group *g, const struct panel_walk *w, int source);
+double class_day_return(struct class_day *g, const struct instrument_days_walk *w, int source);
 
 /* The median of carry, each smoothed on all days of the group, so that one without carry keeps its last. */
-double group_carry(struct group *g, const struct panel_walk *w, int source);
+double class_day_carry(struct class_day *g, const struct instrument_days_walk *w, int source);
 
 /* The mean of each one's last factor. */
-double group_factor(struct group *g, const struct panel_walk *w, int source);
+double class_day_factor(struct class_day *g, const struct instrument_days_walk *w, int source);
 
 #endif

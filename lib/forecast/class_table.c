@@ -8,7 +8,7 @@
 enum { KEYS = 2 }; /* time and asset_class come first */
 
 static void
-read_header(struct classes *c, struct rec *r)
+read_header(struct class_table *c, struct rec *r)
 {
 	rec_header(r);
 	if (r->n < KEYS || !slice_is(r->f[0], "time") || !slice_is(r->f[1], "asset_class"))
@@ -19,7 +19,7 @@ read_header(struct classes *c, struct rec *r)
 }
 
 static struct classes_rows *
-rows_of(struct classes *c, struct slice name)
+rows_of(struct class_table *c, struct slice name)
 {
 	int known = c->names.n, i = names_put(&c->names, name);
 
@@ -31,7 +31,7 @@ rows_of(struct classes *c, struct slice name)
 }
 
 static void
-read_row(struct classes *c, struct rec *r, struct classes_rows *rows)
+read_row(struct class_table *c, struct rec *r, struct classes_rows *rows)
 {
 	if (rows->n == rows->cap) {
 		rows->cap = rows->cap ? 2 * rows->cap : 1024;
@@ -48,10 +48,10 @@ read_row(struct classes *c, struct rec *r, struct classes_rows *rows)
 	rows->day[rows->n++] = day;
 }
 
-struct classes
-classes_read(const char *path)
+struct class_table
+class_table_read(const char *path)
 {
-	struct classes c = { .path = path };
+	struct class_table c = { .path = path };
 	char *buf = NULL;
 	struct rec r;
 
@@ -66,7 +66,7 @@ classes_read(const char *path)
 }
 
 int
-classes_column(const struct classes *c, const char *name)
+class_table_column(const struct class_table *c, const char *name)
 {
 	int i = names_get(&c->columns, slice_of(name));
 
@@ -75,16 +75,16 @@ classes_column(const struct classes *c, const char *name)
 	return i;
 }
 
-struct class_at
-class_of(const struct classes *c, const char *name)
+struct class_table_at
+class_table_of(const struct class_table *c, const char *name)
 {
 	int i = names_get(&c->names, slice_of(name));
 
-	return (struct class_at){ i < 0 ? NULL : &c->v[i], c->columns.n, 0 };
+	return (struct class_table_at){ i < 0 ? NULL : &c->v[i], c->columns.n, 0 };
 }
 
 const double *
-class_day(struct class_at *a, int day)
+class_table_day(struct class_table_at *a, int day)
 {
 	if (!a->rows)
 		return NULL;

@@ -8,7 +8,7 @@
 
 #include "base/names.h"
 
-struct classes {
+struct class_table {
 	const char *path;
 	struct names names, columns;  /* of classes; of the numbers' columns */
 	struct classes_rows {
@@ -19,20 +19,20 @@ struct classes {
 };
 
 /* Read the table; dies naming file, line and column. */
-struct classes classes_read(const char *path);
+struct class_table class_table_read(const char *path);
 
 /* A column's index; dies when the table lacks it. */
-int classes_column(const struct classes *c, const char *name);
+int class_table_column(const struct class_table *c, const char *name);
 
 /* A class's rows, looked up with days that do not go back. */
-struct class_at {
+struct class_table_at {
 	const struct classes_rows *rows; /* NULL when the table lacks the class */
 	int columns, at;
 };
 
-struct class_at class_of(const struct classes *c, const char *name);
+struct class_table_at class_table_of(const struct class_table *c, const char *name);
 
 /* The numbers of a day, NULL when there is none. */
-const double *class_day(struct class_at *a, int day);
+const double *class_table_day(struct class_table_at *a, int day);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 
 int
-panel_new(struct panel *p)
+instrument_days_new(struct instrument_days *p)
 {
 	p->v = mem_grow(p->v, (size_t)p->n + 1, sizeof *p->v);
 	p->v[p->n] = (struct panel_rows){ 0 };
@@ -14,7 +14,7 @@ panel_new(struct panel *p)
 }
 
 double *
-panel_add(struct panel *p, int i, int day)
+instrument_days_add(struct instrument_days *p, int i, int day)
 {
 	struct panel_rows *r = &p->v[i];
 
@@ -27,14 +27,14 @@ panel_add(struct panel *p, int i, int day)
 	return r->x + r->n++ * (size_t)p->columns;
 }
 
-struct panel_walk
-panel_walk(const struct panel *p, const int *member, int n)
+struct instrument_days_walk
+instrument_days_walk(const struct instrument_days *p, const int *member, int n)
 {
-	return (struct panel_walk){ .p = p, .member = member, .n = n, .day = INT_MIN, .at = mem_alloc((size_t)n + 1, sizeof(size_t)) };
+	return (struct instrument_days_walk){ .p = p, .member = member, .n = n, .day = INT_MIN, .at = mem_alloc((size_t)n + 1, sizeof(size_t)) };
 }
 
 bool
-panel_next(struct panel_walk *w)
+instrument_days_next(struct instrument_days_walk *w)
 {
 	int day = INT_MAX;
 
@@ -52,7 +52,7 @@ panel_next(struct panel_walk *w)
 }
 
 const double *
-panel_row(const struct panel_walk *w, int i)
+instrument_days_row(const struct instrument_days_walk *w, int i)
 {
 	const struct panel_rows *r = &w->p->v[w->member[i]];
 	size_t at = w->at[i];

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct panel {
+struct instrument_days {
 	int columns;                    /* numbers a row; the caller's to set */
 	struct panel_rows {
 		int *day;
@@ -22,25 +22,25 @@ struct panel {
 };
 
 /* A new instrument's number: 0, 1, … */
-int panel_new(struct panel *p);
+int instrument_days_new(struct instrument_days *p);
 
 /* A row of instrument i, later than those before; its `columns` numbers, NaN for missing, for the caller to set. */
-double *panel_add(struct panel *p, int i, int day);
+double *instrument_days_add(struct instrument_days *p, int i, int day);
 
 /* A walk over the days on which one of these instruments has a row. */
-struct panel_walk {
-	const struct panel *p;
+struct instrument_days_walk {
+	const struct instrument_days *p;
 	const int *member;              /* instruments, the caller's */
 	int n, day;
 	size_t *at;                     /* each one's next row */
 };
 
-struct panel_walk panel_walk(const struct panel *p, const int *member, int n);
+struct instrument_days_walk instrument_days_walk(const struct instrument_days *p, const int *member, int n);
 
 /* On to the next day; false, and the walk's memory is given back, when there is none. */
-bool panel_next(struct panel_walk *w);
+bool instrument_days_next(struct instrument_days_walk *w);
 
 /* Member i's row of the day, NULL when it has none. */
-const double *panel_row(const struct panel_walk *w, int i);
+const double *instrument_days_row(const struct instrument_days_walk *w, int i);
 
 #endif

@@ -9,7 +9,7 @@
 /* The data methods, and the columns that hold what they give; a factor's are made up by factor(). */
 static const struct {
 	const char *data;
-	struct series series;
+	struct rule_data series;
 } methods[] = {
 	{ "rawdata.get_daily_prices", { .column = "adjusted" } },
 	{ "rawdata.daily_prices", { .column = "adjusted" } },
@@ -34,7 +34,7 @@ static const struct {
 
 static const struct {
 	const char *name;
-	enum series_kind kind;
+	enum rule_data_kind kind;
 } factors[] = { { "skew", SERIES_SKEW }, { "neg_skew", SERIES_NEG_SKEW }, { "kurtosis", SERIES_KURTOSIS } };
 
 static const struct {
@@ -62,7 +62,7 @@ text_of(const char *fmt, const char *a, int days, const char *b)
 
 /* factor.neg_skew_365, factor.neg_skew_365_less_class; in the table neg_skew_365_class. */
 static void
-name_factor(struct series *s)
+name_factor(struct rule_data *s)
 {
 	const char *factor = "", *mean = "";
 
@@ -78,7 +78,7 @@ name_factor(struct series *s)
 }
 
 static bool
-read_days(struct series *s, const json_t *x)
+read_days(struct rule_data *s, const json_t *x)
 {
 	if (!json_is_number(x) || !(json_number_value(x) >= 1 && json_number_value(x) <= 100000))
 		return false;
@@ -87,7 +87,7 @@ read_days(struct series *s, const json_t *x)
 }
 
 static bool
-read_factor(struct series *s, const json_t *x)
+read_factor(struct rule_data *s, const json_t *x)
 {
 	for (int i = 0; i < FACTORS; i++)
 		if (json_is_string(x) && strcmp(factors[i].name, json_string_value(x)) == 0) {
@@ -98,7 +98,7 @@ read_factor(struct series *s, const json_t *x)
 }
 
 static bool
-read_mean(struct series *s, const json_t *x)
+read_mean(struct rule_data *s, const json_t *x)
 {
 	for (int i = 0; i < MEANS; i++)
 		if (json_is_string(x) && strcmp(means[i].method, json_string_value(x)) == 0) {
@@ -110,7 +110,7 @@ read_mean(struct series *s, const json_t *x)
 
 /* One argument of a data method, without its underscores; false when it has no such one, or not that value. */
 static bool
-read_arg(struct series *s, const char *data, const char *name, const json_t *x)
+read_arg(struct rule_data *s, const char *data, const char *name, const json_t *x)
 {
 	bool factor = s->kind >= SERIES_SKEW;
 
@@ -124,7 +124,7 @@ read_arg(struct series *s, const char *data, const char *name, const json_t *x)
 }
 
 const char *
-series_of(struct series *s, const char *data, const json_t *args, int underscores)
+rule_data_of(struct rule_data *s, const char *data, const json_t *args, int underscores)
 {
 	size_t i = 0;
 
@@ -148,17 +148,17 @@ series_of(struct series *s, const char *data, const json_t *args, int underscore
 }
 
 /* A factor with nothing taken off: what s, whose mean is not MEAN_NONE, begins with. */
-static struct series
-factor_of(const struct series *s)
+static struct rule_data
+factor_of(const struct rule_data *s)
 {
-	struct series f = { .kind = s->kind, .days = s->days };
+	struct rule_data f = { .kind = s->kind, .days = s->days };
 
 	name_factor(&f);
 	return f;
 }
 
 double
-factor_next(enum series_kind kind, struct moments *m, int day, double fraction)
+rule_data_factor_next(enum rule_data_kind kind, struct moments *m, int day, double fraction)
 {
 	moments_next(m, day, fraction);
 	if (kind == SERIES_KURTOSIS)
@@ -167,7 +167,7 @@ factor_next(enum series_kind kind, struct moments *m, int day, double fraction)
 }
 
 int
-series_data(const json_t *rule, const char *data[SERIES_OF_RULE])
+rule_data_data(const json_t *rule, const char *data[SERIES_OF_RULE])
 {
 	const json_t *list = json_object_get(rule, "data"), *e;
 	size_t i;
@@ -186,7 +186,7 @@ series_data(const json_t *rule, const char *data[SERIES_OF_RULE])
 }
 
 bool
-series_attenuated(const struct config *c, const char *rule)
+rule_data_attenuated(const struct config *c, const char *rule)
 {
 	const json_t *list = config_get(c, "use_attenuation"), *e;
 	size_t i;
@@ -199,13 +199,13 @@ series_attenuated(const struct config *c, const char *rule)
 
 /* The place of a series among the others: by kind, factors as they come. */
 static int
-rank_of(const struct series *s)
+rank_of(const struct rule_data *s)
 {
 	return s->kind < SERIES_SKEW ? (int)s->kind : SERIES_SKEW;
 }
 
 static void
-add(struct series **v, int *n, const struct series *s)
+add(struct rule_data **v, int *n, const struct rule_data *s)
 {
 	int at = *n;
 
@@ -220,18 +220,18 @@ add(struct series **v, int *n, const struct series *s)
 }
 
 static void
-add_rule(struct series **v, int *n, const struct config *c, const char *name, const json_t *rule)
+add_rule(struct rule_data **v, int *n, const struct config *c, const char *name, const json_t *rule)
 {
-	static const struct series alone = { .kind = SERIES_ALONE, .column = "alone", .class_column = "members", .beyond = true };
-	static const struct series attenuation = { .kind = SERIES_ATTENUATION, .column = "attenuation" };
+	static const struct rule_data alone = { .kind = SERIES_ALONE, .column = "alone", .class_column = "members", .beyond = true };
+	static const struct rule_data attenuation = { .kind = SERIES_ATTENUATION, .column = "attenuation" };
 	const char *data[SERIES_OF_RULE], *wrong;
-	int m = series_data(rule, data);
+	int m = rule_data_data(rule, data);
 
 	if (m < 0)
 		die("%s: rule '%s': its data is no list of at most %d names", c->path, name, SERIES_OF_RULE);
 	for (int i = 0; i < m; i++) {
-		struct series s, factor;
-		if ((wrong = series_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
+		struct rule_data s, factor;
+		if ((wrong = rule_data_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
 			die("%s: rule '%s': %s: \"%s\"", c->path, name, wrong, data[i]);
 		if (s.mean) {
 			factor = factor_of(&s);
@@ -242,15 +242,15 @@ add_rule(struct series **v, int *n, const struct config *c, const char *name, co
 		if (s.kind != SERIES_COLUMN)
 			add(v, n, &s);
 	}
-	if (series_attenuated(c, name))
+	if (rule_data_attenuated(c, name))
 		add(v, n, &attenuation);
 }
 
-struct series *
-series_wanted(const struct config *c, int *n)
+struct rule_data *
+rule_data_wanted(const struct config *c, int *n)
 {
 	const json_t *rules = config_get(c, "trading_rules");
-	struct series *v = NULL;
+	struct rule_data *v = NULL;
 
 	*n = 0;
 	for (void *i = json_object_iter((json_t *)rules); i; i = json_object_iter_next((json_t *)rules, i))

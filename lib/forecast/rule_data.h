@@ -13,7 +13,7 @@
 #include "maths/moments.h"
 #include "time/year.h"
 
-enum series_kind {
+enum rule_data_kind {
 	SERIES_COLUMN,           /* in the stream as it is */
 	SERIES_ALONE,            /* 1 for an instrument alone in its asset class, else missing */
 	SERIES_ATTENUATION,      /* what a rule's forecasts are multiplied by when volatility is high (forecast/attenuation.h) */
@@ -33,8 +33,8 @@ enum series_mean {
 	MEAN_HISTORY,            /* the slow mean of that */
 };
 
-struct series {
-	enum series_kind kind;
+struct rule_data {
+	enum rule_data_kind kind;
 	enum series_mean mean;
 	int days;                /* a factor's, calendar days; smoothed carry's centre of mass */
 	bool beyond;             /* there are values beyond the adjusted series' days, too */
@@ -49,23 +49,23 @@ enum { SERIES_SLOW = 15 * BUSINESS_DAYS_IN_YEAR };
  * The series that data method `data` gives. Its arguments are those of a rule's other_args
  * that begin with `underscores` underscores. What is wrong with it, or NULL.
  */
-const char *series_of(struct series *s, const char *data, const json_t *args, int underscores);
+const char *rule_data_of(struct rule_data *s, const char *data, const json_t *args, int underscores);
 
 /* Its value with one day's return counted in, a fraction of the price (risk/price_moves.h). */
-double factor_next(enum series_kind kind, struct moments *m, int day, double fraction);
+double rule_data_factor_next(enum rule_data_kind kind, struct moments *m, int day, double fraction);
 
 enum { SERIES_OF_RULE = 4 };
 
 /* The data methods of a rule, by default the daily prices; how many, or -1 when that is not a list of at most SERIES_OF_RULE names. */
-int series_data(const json_t *rule, const char *data[SERIES_OF_RULE]);
+int rule_data_data(const json_t *rule, const char *data[SERIES_OF_RULE]);
 
 /* Is a rule in a config's use_attenuation? */
-bool series_attenuated(const struct config *c, const char *rule);
+bool rule_data_attenuated(const struct config *c, const char *rule);
 
 /*
  * Those of all rules of a config that st-raw appends, each once, in the order above, a factor before what is taken off
  * it; the caller's.
  */
-struct series *series_wanted(const struct config *c, int *n);
+struct rule_data *rule_data_wanted(const struct config *c, int *n);
 
 #endif

@@ -1,7 +1,7 @@
 #include "forecast/rule_data_inputs.h"
 
 void
-inputs_head(struct series_inputs *in, struct step *s)
+rule_data_inputs_head(struct rule_data_inputs *in, struct step *s)
 {
 	in->beyond = column_find(s, "beyond");
 	if (in->moves) {
@@ -15,7 +15,7 @@ inputs_head(struct series_inputs *in, struct step *s)
 }
 
 void
-inputs_next(const struct series_inputs *in, struct price_moves *m, struct step *s, struct row *r)
+rule_data_inputs_next(const struct rule_data_inputs *in, struct price_moves *m, struct step *s, struct row *r)
 {
 	if (in->moves)
 		price_moves_next(m, row_num(s, r, in->adjusted), in->prices ? row_num(s, r, in->price) : NAN, row_num(s, r, in->vol),

@@ -7,15 +7,15 @@
 #include "risk/price_moves.h"
 #include "stream/filter.h"
 
-struct series_inputs {
+struct rule_data_inputs {
 	bool moves, prices, carry; /* the caller's: is any of this looked at? prices: with moves */
 	int adjusted, vol, price, raw_carry, beyond;
 };
 
 /* Look the columns up. */
-void inputs_head(struct series_inputs *in, struct step *s);
+void rule_data_inputs_head(struct rule_data_inputs *in, struct step *s);
 
 /* An instrument's moves with a row's, if they are looked at. */
-void inputs_next(const struct series_inputs *in, struct price_moves *m, struct step *s, struct row *r);
+void rule_data_inputs_next(const struct rule_data_inputs *in, struct price_moves *m, struct step *s, struct row *r);
 
 #endif

@@ -20,12 +20,12 @@ read_data(const struct config *c, struct trading_rule *v, const json_t *rule)
 {
 	const char *data[SERIES_OF_RULE], *wrong;
 
-	v->inputs = series_data(rule, data);
+	v->inputs = rule_data_data(rule, data);
 	if (v->inputs < 0)
 		bad(c, v, "its data is no list of at most 4 names", "");
 	for (int i = 0; i < v->inputs; i++) {
-		struct series s;
-		if ((wrong = series_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
+		struct rule_data s;
+		if ((wrong = rule_data_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
 			bad(c, v, wrong, data[i]);
 		v->data[i] = s.column;
 		v->beyond |= s.beyond;
@@ -100,7 +100,7 @@ read_rule(const struct config *c, struct trading_rule *v, const char *programs, 
 	else if (!(v->rule = rule_find(function)))
 		bad(c, v, "no such rule function", function);
 	read_data(c, v, rule);
-	v->attenuated = series_attenuated(c, v->name);
+	v->attenuated = rule_data_attenuated(c, v->name);
 	if (!v->rule)
 		return;
 	v->relative |= v->rule->relative;

@@ -25,7 +25,7 @@ forecast_weights_open(const struct config *c, const char *path)
 
 /* ---- the rules of one instrument ---- */
 
-static struct weighted *
+static struct forecast_weighted *
 add_rule(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *rule)
 {
 	char *name;
@@ -37,7 +37,7 @@ add_rule(const struct forecast_weights *w, struct step *s, struct forecast_weigh
 		die("%s:1: no column '%s', which forecast_weights in %s names", s->input, name, w->path ? w->path : w->cfg->path);
 	free(name);
 	k->v = mem_grow(k->v, (size_t)k->n + 1, sizeof *k->v);
-	k->v[k->n] = (struct weighted){ .rule = s->in.c[column].name + 9, .column = column, .last = num_missing(),
+	k->v[k->n] = (struct forecast_weighted){ .rule = s->in.c[column].name + 9, .column = column, .last = num_missing(),
 		.weight = num_missing(), .smooth = ewma_span(w->span, 0) };
 	return &k->v[k->n++];
 }
@@ -106,7 +106,7 @@ forecast_weight_row(struct forecast_weight *w, struct step *s, struct row *r)
 	double sum = 0;
 
 	for (int i = 0; i < w->n; i++) {
-		struct weighted *v = &w->v[i];
+		struct forecast_weighted *v = &w->v[i];
 		double x = row_num(s, r, v->column);
 		if (!isnan(x))
 			v->last = x;
@@ -117,7 +117,7 @@ forecast_weight_row(struct forecast_weight *w, struct step *s, struct row *r)
 	}
 	double scale = 1 / (sum == 0 ? 0.0001 : sum);
 	for (int i = 0; i < w->n; i++) {
-		struct weighted *v = &w->v[i];
+		struct forecast_weighted *v = &w->v[i];
 		v->weight = ewma_next(&v->smooth, isnan(v->last) ? 0 : v->raw * scale);
 	}
 }

@@ -24,7 +24,7 @@ struct forecast_weights {
 struct forecast_weights forecast_weights_open(const struct config *c, const char *path);
 
 /* One rule of one instrument. */
-struct weighted {
+struct forecast_weighted {
 	const char *rule;
 	int column;                /* forecast.RULE, of the rows */
 	double raw;                /* fixed weight */
@@ -36,7 +36,7 @@ struct weighted {
 };
 
 struct forecast_weight {
-	struct weighted *v;
+	struct forecast_weighted *v;
 	int n;
 };
 

@@ -29,7 +29,7 @@
 
 /* A column of the table. */
 struct output {
-	struct series s;
+	struct rule_data s;
 	int source, column;
 	double *all;               /* what is of all instruments: a number a day from st->first on */
 };
@@ -39,11 +39,11 @@ struct state {
 	bool check;
 	struct instruments traded, universe;
 	/* what the table is made of, the panel's columns: normalised returns, raw carry, factors */
-	struct series *source;
+	struct rule_data *source;
 	struct output *output;
 	int sources, outputs;
-	struct series_inputs in;
-	struct panel panel;
+	struct rule_data_inputs in;
+	struct instrument_days panel;
 	int first, last;           /* days of all rows */
 	struct row *row;
 };
@@ -68,7 +68,7 @@ static const struct state defaults = { .first = INT_MAX, .last = INT_MIN };
 /* ---- what is wanted ---- */
 
 static int
-source_of(struct state *st, const struct series *s)
+source_of(struct state *st, const struct rule_data *s)
 {
 	for (int i = 0; i < st->sources; i++)
 		if (st->source[i].kind == s->kind && st->source[i].days == s->days)
@@ -85,7 +85,7 @@ read_config(struct state *st)
 {
 	struct config c = config_load(st->config);
 	int n;
-	const struct series *s = series_wanted(&c, &n);
+	const struct rule_data *s = rule_data_wanted(&c, &n);
 
 	st->source = mem_alloc((size_t)n, sizeof *st->source);
 	st->output = mem_alloc((size_t)n, sizeof *st->output);
@@ -118,7 +118,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	inputs_head(&st->in, s);
+	rule_data_inputs_head(&st->in, s);
 	column_none(s);
 	column_add(s, "time");
 	column_add(s, "asset_class");
@@ -136,7 +136,7 @@ key(struct step *s, void *state, const char *instrument)
 	struct key *k = state;
 
 	*k = (struct key){ .code = instrument, .asset_class = instruments_get(&st->universe, instrument)->asset_class,
-		.i = panel_new(&st->panel), .moves = price_moves_new(), .factor = mem_alloc((size_t)st->sources, sizeof *k->factor) };
+		.i = instrument_days_new(&st->panel), .moves = price_moves_new(), .factor = mem_alloc((size_t)st->sources, sizeof *k->factor) };
 	for (int i = 0; i < st->sources; i++)
 		if (st->source[i].mean)
 			k->factor[i] = moments_new(st->source[i].days);
@@ -148,16 +148,16 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
-	double *x = panel_add(&st->panel, k->i, day);
+	double *x = instrument_days_add(&st->panel, k->i, day);
 
 	st->first = day < st->first ? day : st->first;
 	st->last = day > st->last ? day : st->last;
-	inputs_next(&st->in, &k->moves, s, r);
+	rule_data_inputs_next(&st->in, &k->moves, s, r);
 	for (int i = 0; i < st->sources; i++) {
-		const struct series *from = &st->source[i];
+		const struct rule_data *from = &st->source[i];
 		x[i] = from->kind == SERIES_CLASS_NORMALISED ? k->moves.normalised :
 			from->kind == SERIES_CLASS_CARRY ? row_num(s, r, st->in.raw_carry) :
-			factor_next(from->kind, &k->factor[i], day, k->moves.fraction);
+			rule_data_factor_next(from->kind, &k->factor[i], day, k->moves.fraction);
 	}
 }
 
@@ -165,27 +165,27 @@ row(struct step *s, struct row *r)
 
 /* An output under way. */
 struct under_way {
-	struct group group;
+	struct class_day group;
 	struct ewma slow;
 };
 
 static struct under_way
 output_begin(int n)
 {
-	return (struct under_way){ group_new(n), ewma_com(SERIES_SLOW, 0) };
+	return (struct under_way){ class_day_new(n), ewma_com(SERIES_SLOW, 0) };
 }
 
 /* An output's number of the walk's day. */
 static double
-number(const struct state *st, const struct output *o, struct under_way *u, const struct panel_walk *w)
+number(const struct state *st, const struct output *o, struct under_way *u, const struct instrument_days_walk *w)
 {
 	if (o->all)
 		return o->all[w->day - st->first];
 	if (o->s.kind == SERIES_CLASS_NORMALISED)
-		return group_return(&u->group, w, o->source);
+		return class_day_return(&u->group, w, o->source);
 	if (o->s.kind == SERIES_CLASS_CARRY)
-		return group_carry(&u->group, w, o->source);
-	double mean = group_factor(&u->group, w, o->source);
+		return class_day_carry(&u->group, w, o->source);
+	double mean = class_day_factor(&u->group, w, o->source);
 	return o->s.mean == MEAN_HISTORY ? ewma_next(&u->slow, mean) : mean;
 }
 
@@ -193,16 +193,16 @@ number(const struct state *st, const struct output *o, struct under_way *u, cons
 static double *
 of_all(const struct state *st, const struct output *o, const int *member, int n)
 {
-	struct panel_walk w = panel_walk(&st->panel, member, n);
+	struct instrument_days_walk w = instrument_days_walk(&st->panel, member, n);
 	struct under_way u = output_begin(n);
 	int days = st->last - st->first + 1;
 	double *all = mem_alloc((size_t)days, sizeof *all);
 
 	for (int i = 0; i < days; i++)
 		all[i] = NAN;
-	while (panel_next(&w))
+	while (instrument_days_next(&w))
 		all[w.day - st->first] = number(st, o, &u, &w);
-	group_free(&u.group);
+	class_day_free(&u.group);
 	return all;
 }
 
@@ -210,13 +210,13 @@ static void
 print_class(struct step *s, const char *name, const int *member, int n)
 {
 	struct state *st = s->state;
-	struct panel_walk w = panel_walk(&st->panel, member, n);
+	struct instrument_days_walk w = instrument_days_walk(&st->panel, member, n);
 	struct under_way *u = mem_alloc((size_t)st->outputs, sizeof *u);
 	char date[DATE_MAX];
 
 	for (int i = 0; i < st->outputs; i++)
 		u[i] = output_begin(n);
-	while (panel_next(&w)) {
+	while (instrument_days_next(&w)) {
 		st->row->c[0].s = (struct slice){ date, date_print(date, w.day) };
 		st->row->c[1].s = slice_of(name);
 		row_set(s, st->row, 2, n);
@@ -225,7 +225,7 @@ print_class(struct step *s, const char *name, const int *member, int n)
 		row_emit(s, st->row);
 	}
 	for (int i = 0; i < st->outputs; i++)
-		group_free(&u[i].group);
+		class_day_free(&u[i].group);
 	free(u);
 }
 

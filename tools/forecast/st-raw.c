@@ -24,7 +24,7 @@
 
 /* A series wanted, and where it stands. */
 struct wanted {
-	struct series s;
+	struct rule_data s;
 	int out;              /* column */
 	int factor;           /* the column of the factor that it begins with */
 	int class_column;     /* in the table */
@@ -34,16 +34,16 @@ struct state {
 	const char *config, *classes_path, *instruments_path;
 	struct wanted *v;
 	int n;
-	struct series_inputs in;
+	struct rule_data_inputs in;
 	bool classes;         /* are any looked at? */
-	struct classes table;
+	struct class_table table;
 	struct instruments instruments;
 };
 
 struct key {
 	struct price_moves moves;
 	struct attenuation attenuation;
-	struct class_at class;
+	struct class_table_at class;
 	double normalised;    /* the sum so far */
 	struct one {          /* of each series wanted */
 		struct moments moments;
@@ -61,7 +61,7 @@ static const struct opt opts[] = {
 };
 
 static bool
-is_factor(const struct series *s)
+is_factor(const struct rule_data *s)
 {
 	return s->kind >= SERIES_SKEW;
 }
@@ -74,7 +74,7 @@ open_raw(struct step *s)
 	if (!st->config)
 		die("option --config is required; see st-raw --help");
 	struct config c = config_load(st->config);
-	struct series *series = series_wanted(&c, &st->n);
+	struct rule_data *series = rule_data_wanted(&c, &st->n);
 	st->v = mem_alloc((size_t)st->n, sizeof *st->v);
 	for (int i = 0; i < st->n; i++) {
 		st->v[i].s = series[i];
@@ -88,7 +88,7 @@ open_raw(struct step *s)
 		return;
 	if (!st->classes_path || !st->instruments_path)
 		die("%s: a rule looks at asset classes: options --classes and --instruments are required then", st->config);
-	st->table = classes_read(st->classes_path);
+	st->table = class_table_read(st->classes_path);
 	st->instruments = instruments_read(st->instruments_path);
 }
 
@@ -97,12 +97,12 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	inputs_head(&st->in, s);
+	rule_data_inputs_head(&st->in, s);
 	for (int i = 0; i < st->n; i++) {
 		struct wanted *w = &st->v[i];
 		w->out = w->s.kind == SERIES_ALONE ? column_add_int(s, w->s.column) : column_add(s, w->s.column);
 		if (w->s.class_column)
-			w->class_column = classes_column(&st->table, w->s.class_column);
+			w->class_column = class_table_column(&st->table, w->s.class_column);
 		for (int j = 0; w->s.mean && j < i; j++)
 			if (st->v[j].s.kind == w->s.kind && st->v[j].s.days == w->s.days && !st->v[j].s.mean)
 				w->factor = st->v[j].out;
@@ -119,9 +119,9 @@ key(struct step *s, void *state, const char *instrument)
 	k->attenuation = attenuation_new();
 	k->v = mem_alloc((size_t)st->n, sizeof *k->v);
 	if (st->classes)
-		k->class = class_of(&st->table, instruments_get(&st->instruments, instrument)->asset_class);
+		k->class = class_table_of(&st->table, instruments_get(&st->instruments, instrument)->asset_class);
 	for (int i = 0; i < st->n; i++) {
-		const struct series *x = &st->v[i].s;
+		const struct rule_data *x = &st->v[i].s;
 		k->v[i].last = NAN;
 		k->v[i].mean = ewma_com(x->mean ? SERIES_SLOW : x->days, 0);
 		if (is_factor(x) && !x->mean)
@@ -163,7 +163,7 @@ value(struct step *s, struct row *r, struct key *k, int i, const double *class_n
 		break;
 	}
 	if (!w->s.mean)
-		return factor_next(w->s.kind, &one->moments, row_day(s, r), k->moves.fraction);
+		return rule_data_factor_next(w->s.kind, &one->moments, row_day(s, r), k->moves.fraction);
 	double factor = r->c[w->factor].x;
 	return factor - (w->s.mean == MEAN_OWN ? ewma_next(&one->mean, factor) : of_class(w, one, class_now));
 }
@@ -175,8 +175,8 @@ row(struct step *s, struct row *r)
 
 	if (st->n) {
 		struct key *k = step_key(s, r);
-		inputs_next(&st->in, &k->moves, s, r);
-		const double *class_now = st->classes ? class_day(&k->class, row_day(s, r)) : NULL;
+		rule_data_inputs_next(&st->in, &k->moves, s, r);
+		const double *class_now = st->classes ? class_table_day(&k->class, row_day(s, r)) : NULL;
 		for (int i = 0; i < st->n; i++)
 			row_set(s, r, st->v[i].out, value(s, r, k, i, class_now));
 	}
