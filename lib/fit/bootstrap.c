@@ -10,7 +10,7 @@
 
 /* The rows of the window that can be drawn: those with a value of an asset that is wanted. */
 static int
-rows_to_draw(const struct frame *f, const struct period_estimates *known, const bool *wanted, int *row)
+rows_to_draw(const struct stacked_weeks *f, const struct estimator_period_estimates *known, const bool *wanted, int *row)
 {
 	int n = 0;
 
@@ -26,11 +26,11 @@ rows_to_draw(const struct frame *f, const struct period_estimates *known, const 
 
 /* Assets to which the method gives a weight when all of the window is known. */
 static void
-find_wanted(const struct optimiser *method, const struct period_estimates *known, int n, bool *wanted)
+find_wanted(const struct optimiser *method, const struct estimator_period_estimates *known, int n, bool *wanted)
 {
 	double *w = mem_alloc((size_t)n, sizeof *w);
 
-	optimise(method, &known->e, w);
+	optimiser_weights(method, &known->e, w);
 	for (int i = 0; i < n; i++)
 		wanted[i] = !isnan(w[i]);
 	free(w);
@@ -38,24 +38,24 @@ find_wanted(const struct optimiser *method, const struct period_estimates *known
 
 /* Add the weights that would have been best in a history. */
 static void
-add_history(const struct frame *f, const int *row, int rows, const struct optimiser *method, const bool *wanted, double *sum)
+add_history(const struct stacked_weeks *f, const int *row, int rows, const struct optimiser *method, const bool *wanted, double *sum)
 {
 	int n = f->n;
 	double *mean = mem_alloc((size_t)(3 * n + n * n), sizeof *mean), *stdev = mean + n, *w = stdev + n, *matrix = w + n;
 
-	plain_moments(f, row, rows, 2, mean, stdev);
-	plain_correlation(f, row, rows, matrix);
+	estimator_plain_moments(f, row, rows, 2, mean, stdev);
+	estimator_plain_correlation(f, row, rows, matrix);
 	for (int i = 0; i < n; i++)
 		if (!wanted[i])
 			stdev[i] = num_missing();
-	optimise(method, &(struct estimates){ n, matrix, mean, stdev, rows / WEEKS_IN_YEAR, false }, w);
+	optimiser_weights(method, &(struct handcraft_estimates){ n, matrix, mean, stdev, rows / WEEKS_IN_YEAR, false }, w);
 	for (int i = 0; i < n; i++)
 		sum[i] += isnan(w[i]) ? 0 : w[i];
 	free(mean);
 }
 
 void
-bootstrap(const struct frame *f, const struct period_estimates *known, const struct bootstrap_options *o,
+bootstrap(const struct stacked_weeks *f, const struct estimator_period_estimates *known, const struct bootstrap_options *o,
     const struct optimiser *method, int index, double *w)
 {
 	bool *wanted = mem_alloc((size_t)f->n, sizeof *wanted);

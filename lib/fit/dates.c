@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "time/stamp.h"
 
-static enum date_method
+static enum fit_date_method
 method_named(const struct config *c, const char *key, const char *name)
 {
 	if (strcmp(name, "expanding") == 0)

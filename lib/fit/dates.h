@@ -20,10 +20,10 @@ struct fit_period {
 	bool no_data;               /* there is nothing to fit to yet */
 };
 
-enum date_method { EXPANDING, ROLLING, IN_SAMPLE };
+enum fit_date_method { EXPANDING, ROLLING, IN_SAMPLE };
 
 struct fit_options {
-	enum date_method method;
+	enum fit_date_method method;
 	int roll;                   /* steps that a rolling window keeps */
 	int step;                   /* days between fits */
 };

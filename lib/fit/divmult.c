@@ -37,7 +37,7 @@ divmult_options(const struct config *c, const char *correlation, const char *mul
 }
 
 struct divmult
-divmult_new(const struct frame *f, const struct divmult_options *o)
+divmult_new(const struct stacked_weeks *f, const struct divmult_options *o)
 {
 	struct divmult d = { .o = o, .n = f->n };
 	size_t size = (size_t)f->n * (size_t)f->n;

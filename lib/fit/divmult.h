@@ -29,7 +29,7 @@ struct divmult {
 };
 
 /* Estimate the correlations of a frame's assets. The options must outlive it. */
-struct divmult divmult_new(const struct frame *f, const struct divmult_options *o);
+struct divmult divmult_new(const struct stacked_weeks *f, const struct divmult_options *o);
 
 /* The multiplier of weights w[n] in a period. An asset without a weight (NaN) or without correlations is left out. */
 double divmult_of(const struct divmult *d, int period, const double *w);

@@ -21,11 +21,11 @@ is_exponential(const struct config *c, const char *key)
 	return config_bool_or(c, path, true);
 }
 
-static struct moment_options
+static struct estimator_moment_options
 moment_options(const struct config *c, const char *key, const char *name)
 {
 	char path[256];
-	struct moment_options o;
+	struct estimator_moment_options o;
 
 	snprintf(path, sizeof path, "%s.%s", key, name);
 	o.exponential = is_exponential(c, path);
@@ -62,7 +62,7 @@ estimator_options(const struct config *c, const char *key)
 /* ---- the estimator ---- */
 
 struct estimator
-estimator_new(const struct frame *f, const struct estimator_options *o, bool moments)
+estimator_new(const struct stacked_weeks *f, const struct estimator_options *o, bool moments)
 {
 	struct estimator e = { .f = f, .o = o, .moments = moments };
 	size_t n = (size_t)f->n;
@@ -104,7 +104,7 @@ estimator_free(struct estimator *e)
 static void
 count_rows(struct estimator *e, int64_t t)
 {
-	const struct frame *f = e->f;
+	const struct stacked_weeks *f = e->f;
 
 	for (; e->row < f->rows && f->t[e->row] < t; e->row++) {
 		const double *x = f->x + (size_t)e->row * (size_t)f->n;
@@ -131,15 +131,15 @@ rows_of(int from, int to)
 static void
 moments_of(struct estimator *e, const int *row, int rows)
 {
-	const struct frame *f = e->f;
+	const struct stacked_weeks *f = e->f;
 	const struct estimator_options *o = e->o;
 	double a_year = frequency_per_year(WEEKLY);
 	double *other = mem_alloc((size_t)f->n, sizeof *other);
 
 	if (!o->mean.exponential)
-		plain_moments(f, row, rows, o->mean.min_periods, e->mean_out, other);
+		estimator_plain_moments(f, row, rows, o->mean.min_periods, e->mean_out, other);
 	if (!o->stdev.exponential)
-		plain_moments(f, row, rows, o->stdev.min_periods, other, e->stdev_out);
+		estimator_plain_moments(f, row, rows, o->stdev.min_periods, other, e->stdev_out);
 	for (int i = 0; i < f->n; i++) {
 		if (o->mean.exponential)
 			e->mean_out[i] = e->last[i] * a_year;
@@ -158,15 +158,15 @@ nothing_known(int n, const double *matrix)
 	return true;
 }
 
-struct period_estimates
+struct estimator_period_estimates
 estimator_period(struct estimator *e, const struct fit_period *p)
 {
-	const struct frame *f = e->f;
-	struct period_estimates out = { .present = e->present };
+	const struct stacked_weeks *f = e->f;
+	struct estimator_period_estimates out = { .present = e->present };
 
-	frame_window(f, p->fit_start, p->fit_end, &out.from, &out.to);
-	frame_present(f, out.from, out.to, e->present);
-	out.e = (struct estimates){ f->n, e->matrix, e->mean_out, e->stdev_out, (out.to - out.from) / frequency_per_year(WEEKLY), p->no_data };
+	stacked_weeks_window(f, p->fit_start, p->fit_end, &out.from, &out.to);
+	stacked_weeks_present(f, out.from, out.to, e->present);
+	out.e = (struct handcraft_estimates){ f->n, e->matrix, e->mean_out, e->stdev_out, (out.to - out.from) / frequency_per_year(WEEKLY), p->no_data };
 	if (p->no_data) {
 		correlation_alike(e->matrix, f->n, 0.99);
 		return out;
@@ -176,7 +176,7 @@ estimator_period(struct estimator *e, const struct fit_period *p)
 	if (e->o->exponential)
 		ewm_correlation_matrix(&e->pairs, e->matrix);
 	else
-		plain_correlation(f, row, rows, e->matrix);
+		estimator_plain_correlation(f, row, rows, e->matrix);
 	out.e.boring = e->o->correlation.cleaning && nothing_known(f->n, e->matrix);
 	correlation_finish(e->matrix, f->n, e->present, &e->o->correlation);
 	if (e->moments)
@@ -188,7 +188,7 @@ estimator_period(struct estimator *e, const struct fit_period *p)
 /* ---- plain estimates ---- */
 
 void
-plain_moments(const struct frame *f, const int *row, int rows, int min_periods, double *mean, double *stdev)
+estimator_plain_moments(const struct stacked_weeks *f, const int *row, int rows, int min_periods, double *mean, double *stdev)
 {
 	double a_year = frequency_per_year(WEEKLY);
 
@@ -211,7 +211,7 @@ plain_moments(const struct frame *f, const int *row, int rows, int min_periods, 
 
 /* Pearson's, of the rows that have both; NaN when one of them is constant. */
 static double
-plain_pair(const struct frame *f, const int *row, int rows, int i, int j)
+plain_pair(const struct stacked_weeks *f, const int *row, int rows, int i, int j)
 {
 	double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
 	long n = 0;
@@ -234,7 +234,7 @@ plain_pair(const struct frame *f, const int *row, int rows, int i, int j)
 }
 
 void
-plain_correlation(const struct frame *f, const int *row, int rows, double *matrix)
+estimator_plain_correlation(const struct stacked_weeks *f, const int *row, int rows, double *matrix)
 {
 	for (int i = 0; i < f->n; i++)
 		for (int j = 0; j <= i; j++)

@@ -15,14 +15,14 @@
 #include "risk/correlation.h"
 #include "risk/ewm_correlation.h"
 
-struct moment_options {
+struct estimator_moment_options {
 	bool exponential;
 	double span;                /* rows */
 	int min_periods;
 };
 
 struct estimator_options {
-	struct moment_options mean, stdev;
+	struct estimator_moment_options mean, stdev;
 	bool exponential;           /* of the correlation */
 	struct correlation_options correlation;
 };
@@ -34,14 +34,14 @@ struct estimator_options estimator_options(const struct config *c, const char *k
 struct estimator_options estimator_correlation_options(const struct config *c, const char *key);
 
 /* What is known of a period; the arrays are the estimator's. Only correlation and boring without moments. */
-struct period_estimates {
-	struct estimates e;
+struct estimator_period_estimates {
+	struct handcraft_estimates e;
 	int from, to;               /* rows of the fit's window */
 	const bool *present;        /* assets that have a value in it */
 };
 
 struct estimator {
-	const struct frame *f;
+	const struct stacked_weeks *f;
 	const struct estimator_options *o;
 	bool moments;
 	/* private */
@@ -55,14 +55,14 @@ struct estimator {
 };
 
 /* moments: means and standard deviations are wanted too. Frame and options must outlive it. */
-struct estimator estimator_new(const struct frame *f, const struct estimator_options *o, bool moments);
+struct estimator estimator_new(const struct stacked_weeks *f, const struct estimator_options *o, bool moments);
 void estimator_free(struct estimator *e);
 
 /* The estimates of a period; periods must not go back. Valid until the next call. */
-struct period_estimates estimator_period(struct estimator *e, const struct fit_period *p);
+struct estimator_period_estimates estimator_period(struct estimator *e, const struct fit_period *p);
 
 /* Plain estimates of rows row[0..rows) of a frame, of which any may occur more than once: a year's mean and stdev, correlations. */
-void plain_moments(const struct frame *f, const int *row, int rows, int min_periods, double *mean, double *stdev);
-void plain_correlation(const struct frame *f, const int *row, int rows, double *matrix);
+void estimator_plain_moments(const struct stacked_weeks *f, const int *row, int rows, int min_periods, double *mean, double *stdev);
+void estimator_plain_correlation(const struct stacked_weeks *f, const int *row, int rows, double *matrix);
 
 #endif

@@ -40,7 +40,7 @@ text(const struct config *c, const char *key, const char *name, const char *othe
 }
 
 static void
-choose_method(struct fitting *o, const struct config *c, const char *key)
+choose_method(struct fitted_weights_options *o, const struct config *c, const char *key)
 {
 	const char *method = text(c, key, "method", "handcraft");
 
@@ -54,10 +54,10 @@ choose_method(struct fitting *o, const struct config *c, const char *key)
 		die("%s: %s.frequency: weights are fitted to weekly returns (W) here", c->path, key);
 }
 
-struct fitting
-fitting_options(const struct config *c, const char *key)
+struct fitted_weights_options
+fitted_weights_options(const struct config *c, const char *key)
 {
-	struct fitting o = {
+	struct fitted_weights_options o = {
 		.dates = fit_options(c, key),
 		.estimates = estimator_options(c, key),
 		.optimiser = {
@@ -93,24 +93,24 @@ all_missing(int n, const double *w)
 
 /* The weights of one period. */
 static void
-weigh(const struct fitting *o, const struct frame *f, struct estimator *e, const struct fit_period *p, int index, double *w)
+weigh(const struct fitted_weights_options *o, const struct stacked_weeks *f, struct estimator *e, const struct fit_period *p, int index, double *w)
 {
 	if (p->no_data) {
 		for (int i = 0; i < f->n; i++)
 			w[i] = 1. / f->n;
 		return;
 	}
-	struct period_estimates known = estimator_period(e, p);
+	struct estimator_period_estimates known = estimator_period(e, p);
 	if (o->by_bootstrap)
 		bootstrap(f, &known, &o->bootstrap, &o->optimiser, index, w);
 	else
-		optimise(&o->optimiser, &known.e, w);
+		optimiser_weights(&o->optimiser, &known.e, w);
 	if (o->cleaning && !all_missing(f->n, w))
-		weights_clean(f->n, w, known.present);
+		optimiser_clean_weights(f->n, w, known.present);
 }
 
 void
-fitting_weights(const struct fitting *o, const struct frame *f, const double *cost,
+fitted_weights(const struct fitted_weights_options *o, const struct stacked_weeks *f, const double *cost,
     void (*each)(void *arg, int64_t t, const double *w), void *arg)
 {
 	/* What costs deserve is known as if from so many years, of assets correlated so much: pysystemtrade's figures. */
@@ -124,7 +124,7 @@ fitting_weights(const struct fitting *o, const struct frame *f, const double *co
 	for (int i = 0; i < d.n; i++) {
 		weigh(o, f, &e, &d.v[i], i, w);
 		if (o->cost_weight)
-			sharpe_adjust(f->n, w, cost, cost_correlation, cost_years);
+			sharpe_multiplier_adjust(f->n, w, cost, cost_correlation, cost_years);
 		each(arg, d.v[i].start, w);
 	}
 	free(w);

@@ -11,7 +11,7 @@
 #include "fit/estimator.h"
 #include "fit/optimiser.h"
 
-struct fitting {
+struct fitted_weights_options {
 	struct fit_options dates;
 	struct estimator_options estimates;
 	struct optimiser optimiser;
@@ -24,13 +24,13 @@ struct fitting {
 };
 
 /* The options under `key`; dies naming one that cannot be meant. */
-struct fitting fitting_options(const struct config *c, const char *key);
+struct fitted_weights_options fitted_weights_options(const struct config *c, const char *key);
 
 /*
  * Fit: for each period the time from which the weights w[f->n] hold goes to each(). cost: the annual cost
  * of each asset in Sharpe ratio units, negative.
  */
-void fitting_weights(const struct fitting *o, const struct frame *f, const double *cost,
+void fitted_weights(const struct fitted_weights_options *o, const struct stacked_weeks *f, const double *cost,
     void (*each)(void *arg, int64_t t, const double *w), void *arg);
 
 #endif

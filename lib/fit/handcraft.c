@@ -57,7 +57,7 @@ cut_in_two(int n, const double *correlation, bool boring, double *w)
 }
 
 void
-handcraft(const struct estimates *e, bool equal, double *w)
+handcraft(const struct handcraft_estimates *e, bool equal, double *w)
 {
 	double *sharpe = mem_alloc((size_t)e->n, sizeof *sharpe);
 
@@ -65,6 +65,6 @@ handcraft(const struct estimates *e, bool equal, double *w)
 	for (int i = 0; i < e->n; i++)
 		sharpe[i] = e->mean[i] / e->stdev[i];
 	if (!equal)
-		sharpe_adjust(e->n, w, sharpe, correlation_average(e->n, e->correlation), e->years);
+		sharpe_multiplier_adjust(e->n, w, sharpe, correlation_average(e->n, e->correlation), e->years);
 	free(sharpe);
 }

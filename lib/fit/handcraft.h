@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 /* What is known of n assets. Nothing is missing but in correlation. */
-struct estimates {
+struct handcraft_estimates {
 	int n;
 	const double *correlation;   /* n by n */
 	const double *mean, *stdev;  /* a year */
@@ -21,6 +21,6 @@ struct estimates {
 };
 
 /* Weights w[n]; equal: Sharpe ratios are held to be equal. */
-void handcraft(const struct estimates *e, bool equal, double *w);
+void handcraft(const struct handcraft_estimates *e, bool equal, double *w);
 
 #endif

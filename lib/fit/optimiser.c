@@ -12,7 +12,7 @@
 /* ---- the methods, on assets of which all is known ---- */
 
 static void
-equal_weights(const struct optimiser *o, const struct estimates *e, double *w)
+equal_weights(const struct optimiser *o, const struct handcraft_estimates *e, double *w)
 {
 	(void)o;
 	for (int i = 0; i < e->n; i++)
@@ -20,7 +20,7 @@ equal_weights(const struct optimiser *o, const struct estimates *e, double *w)
 }
 
 static void
-handcraft_weights(const struct optimiser *o, const struct estimates *e, double *w)
+handcraft_weights(const struct optimiser *o, const struct handcraft_estimates *e, double *w)
 {
 	handcraft(e, o->equalise_SR, w);
 }
@@ -54,7 +54,7 @@ equalise_vols(int n, double *mean, double *stdev)
 }
 
 static void
-one_period(const struct optimiser *o, const struct estimates *e, double *w)
+one_period(const struct optimiser *o, const struct handcraft_estimates *e, double *w)
 {
 	int n = e->n;
 	double *mean = mem_alloc((size_t)n, 2 * sizeof *mean), *stdev = mean + n;
@@ -73,7 +73,7 @@ one_period(const struct optimiser *o, const struct estimates *e, double *w)
 
 /* Sharpe ratios moved towards the target, correlations towards their average; then as one_period. */
 static void
-shrinkage(const struct optimiser *o, const struct estimates *e, double *w)
+shrinkage(const struct optimiser *o, const struct handcraft_estimates *e, double *w)
 {
 	int n = e->n;
 	double *mean = mem_alloc((size_t)(n + n * n), sizeof *mean), *correlation = mean + n;
@@ -87,12 +87,12 @@ shrinkage(const struct optimiser *o, const struct estimates *e, double *w)
 			correlation[i * n + j] = s * (i == j ? 1 : average) + (1 - s) * e->correlation[i * n + j];
 	}
 	then.ann_target_SR = .5; /* the target is for shrinking; equalising has its own */
-	one_period(&then, &(struct estimates){ n, correlation, mean, e->stdev, e->years, e->boring }, w);
+	one_period(&then, &(struct handcraft_estimates){ n, correlation, mean, e->stdev, e->years, e->boring }, w);
 	free(mean);
 }
 
 static void
-hrp(const struct optimiser *o, const struct estimates *e, double *w)
+hrp(const struct optimiser *o, const struct handcraft_estimates *e, double *w)
 {
 	int n = e->n;
 	double *stdev = mem_alloc((size_t)n, sizeof *stdev);
@@ -103,11 +103,11 @@ hrp(const struct optimiser *o, const struct estimates *e, double *w)
 	free(stdev);
 }
 
-void (*optimiser_method(const char *name))(const struct optimiser *, const struct estimates *, double *)
+void (*optimiser_method(const char *name))(const struct optimiser *, const struct handcraft_estimates *, double *)
 {
 	static const struct {
 		const char *name;
-		void (*method)(const struct optimiser *, const struct estimates *, double *);
+		void (*method)(const struct optimiser *, const struct handcraft_estimates *, double *);
 	} methods[] = {
 		{ "handcraft", handcraft_weights },
 		{ "shrinkage", shrinkage },
@@ -125,7 +125,7 @@ void (*optimiser_method(const char *name))(const struct optimiser *, const struc
 /* ---- assets of which too little is known ---- */
 
 static bool
-is_missing(const struct estimates *e, int i)
+is_missing(const struct handcraft_estimates *e, int i)
 {
 	int known = 0;
 
@@ -135,7 +135,7 @@ is_missing(const struct estimates *e, int i)
 }
 
 void
-optimise(const struct optimiser *o, const struct estimates *e, double *w)
+optimiser_weights(const struct optimiser *o, const struct handcraft_estimates *e, double *w)
 {
 	int n = e->n, m = 0, *at = mem_alloc((size_t)n, sizeof *at);
 
@@ -152,7 +152,7 @@ optimise(const struct optimiser *o, const struct estimates *e, double *w)
 			some[i * m + j] = e->correlation[at[i] * n + at[j]];
 	}
 	if (m)
-		o->method(o, &(struct estimates){ m, some, mean, stdev, e->years, e->boring }, v);
+		o->method(o, &(struct handcraft_estimates){ m, some, mean, stdev, e->years, e->boring }, v);
 	for (int i = 0; i < m; i++)
 		w[at[i]] = v[i];
 	free(some);
@@ -160,7 +160,7 @@ optimise(const struct optimiser *o, const struct estimates *e, double *w)
 }
 
 void
-weights_clean(int n, double *w, const bool *must_have)
+optimiser_clean_weights(int n, double *w, const bool *must_have)
 {
 	int replaced = 0, known = 0, wanted = 0;
 	double sum = 0;

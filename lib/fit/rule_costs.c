@@ -117,7 +117,7 @@ average(const struct rule_costs *c, int instrument, int rule, double (*of)(const
 	double sum = 0, days = 0;
 
 	for (int i = 0; i < c->instruments.n; i++) {
-		if (!rules_alike(c, instrument, i, INFINITY))
+		if (!rule_costs_alike(c, instrument, i, INFINITY))
 			continue;
 		double x = of(c, i, rule), weight = rule_cost_of(c, i, rule)->forecast_days;
 		if (isnan(x))
@@ -135,7 +135,7 @@ own_turnover(const struct rule_costs *c, int instrument, int rule)
 }
 
 double
-rule_turnover(const struct rule_costs *c, int instrument, int rule)
+rule_cost_turnover(const struct rule_costs *c, int instrument, int rule)
 {
 	return c->pool_turnover ? average(c, instrument, rule, own_turnover) : own_turnover(c, instrument, rule);
 }
@@ -143,11 +143,11 @@ rule_turnover(const struct rule_costs *c, int instrument, int rule)
 static double
 own_cost(const struct rule_costs *c, int instrument, int rule)
 {
-	return c->holding[instrument] + rule_turnover(c, instrument, rule) * c->per_trade[instrument];
+	return c->holding[instrument] + rule_cost_turnover(c, instrument, rule) * c->per_trade[instrument];
 }
 
 double
-rule_sharpe_cost(const struct rule_costs *c, int instrument, int rule)
+rule_cost_sharpe(const struct rule_costs *c, int instrument, int rule)
 {
 	return c->pool_costs ? average(c, instrument, rule, own_cost) : own_cost(c, instrument, rule);
 }
@@ -155,18 +155,18 @@ rule_sharpe_cost(const struct rule_costs *c, int instrument, int rule)
 /* ---- rules in common ---- */
 
 bool
-rule_is_cheap(const struct rule_costs *c, int instrument, int rule, double ceiling)
+rule_cost_is_cheap(const struct rule_costs *c, int instrument, int rule, double ceiling)
 {
 	if (!rule_cost_of(c, instrument, rule)->used)
 		return false;
-	return ceiling == INFINITY || rule_sharpe_cost(c, instrument, rule) <= ceiling;
+	return ceiling == INFINITY || rule_cost_sharpe(c, instrument, rule) <= ceiling;
 }
 
 bool
-rules_alike(const struct rule_costs *c, int one, int other, double ceiling)
+rule_costs_alike(const struct rule_costs *c, int one, int other, double ceiling)
 {
 	for (int rule = 0; rule < c->rules.n && one != other; rule++)
-		if (rule_is_cheap(c, one, rule, ceiling) != rule_is_cheap(c, other, rule, ceiling))
+		if (rule_cost_is_cheap(c, one, rule, ceiling) != rule_cost_is_cheap(c, other, rule, ceiling))
 			return false;
 	return true;
 }

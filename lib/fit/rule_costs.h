@@ -35,15 +35,15 @@ struct rule_costs rule_costs_read(const struct config *c, const struct opt_list 
 const struct rule_cost *rule_cost_of(const struct rule_costs *c, int instrument, int rule);
 
 /* Round trips a year, averaged if so wished over the instruments that have the same rules. */
-double rule_turnover(const struct rule_costs *c, int instrument, int rule);
+double rule_cost_turnover(const struct rule_costs *c, int instrument, int rule);
 
 /* The cost of trading and holding a rule's forecasts for a year. */
-double rule_sharpe_cost(const struct rule_costs *c, int instrument, int rule);
+double rule_cost_sharpe(const struct rule_costs *c, int instrument, int rule);
 
 /* Is the rule one of the instrument's, and not dearer than the ceiling? */
-bool rule_is_cheap(const struct rule_costs *c, int instrument, int rule, double ceiling);
+bool rule_cost_is_cheap(const struct rule_costs *c, int instrument, int rule, double ceiling);
 
 /* Have both the same rules that are not dearer? Infinity: the same rules. */
-bool rules_alike(const struct rule_costs *c, int one, int other, double ceiling);
+bool rule_costs_alike(const struct rule_costs *c, int one, int other, double ceiling);
 
 #endif

@@ -9,7 +9,7 @@
 #include "time/year.h"
 
 struct rule_pool
-rule_pool_open(const struct config *c, const struct fitting *f, const struct rule_costs *costs, const struct weekly *w)
+rule_pool_open(const struct config *c, const struct fitted_weights_options *f, const struct rule_costs *costs, const struct weekly_file *w)
 {
 	struct rule_pool p = { .weekly = w, .costs = costs, .fitting = f };
 
@@ -33,7 +33,7 @@ own_cost(const struct rule_pool *p, int instrument, int rule)
 
 	if (isnan(c->unit_cost_mean) || c->gross_stdev == 0)
 		return 0;
-	return ROOT_BUSINESS_DAYS_IN_YEAR * (rule_sharpe_cost(p->costs, instrument, rule) * c->unit_cost_mean) / c->gross_stdev;
+	return ROOT_BUSINESS_DAYS_IN_YEAR * (rule_cost_sharpe(p->costs, instrument, rule) * c->unit_cost_mean) / c->gross_stdev;
 }
 
 static double
@@ -97,10 +97,10 @@ rule_pool_choose(struct rule_pool *p, int instrument)
 	p->instrument = instrument;
 	p->n = p->pool = 0;
 	for (int i = 0; i < p->costs->rules.n; i++)
-		if (rule_is_cheap(p->costs, p->instrument, i, p->ceiling))
+		if (rule_cost_is_cheap(p->costs, p->instrument, i, p->ceiling))
 			p->rule[p->n++] = i;
 	for (int i = 0; i < p->costs->instruments.n; i++)
-		if (rules_alike(p->costs, p->instrument, i, p->ceiling))
+		if (rule_costs_alike(p->costs, p->instrument, i, p->ceiling))
 			p->with[p->pool++] = i;
 	if (!p->n)
 		die("forecast_weight_estimate.ceiling_cost_SR: no rule is cheap enough for '%s'", p->costs->instruments.name[instrument]);
@@ -111,7 +111,7 @@ rule_pool_choose(struct rule_pool *p, int instrument)
 /* ---- returns ---- */
 
 static int
-column_of(const struct weekly *w, const char *kind, const char *rule)
+column_of(const struct weekly_file *w, const char *kind, const char *rule)
 {
 	char name[512];
 	int n = snprintf(name, sizeof name, "%s.%s", kind, rule), i = names_get(&w->columns, (struct slice){ name, (size_t)n });
@@ -122,16 +122,16 @@ column_of(const struct weekly *w, const char *kind, const char *rule)
 }
 
 /* Net returns of one of the pool: gross, and what is added on each day that counts. */
-static struct block
+static struct stacked_weeks_block
 net_of(const struct rule_pool *p, int instrument, double *x)
 {
 	int in = names_get(&p->weekly->instruments, slice_of(p->costs->instruments.name[instrument]));
-	const struct weeks *k = &p->weekly->v[in];
+	const struct weekly_file_weeks *k = &p->weekly->v[in];
 	int any = column_of(p->weekly, "gross", p->costs->rules.name[p->rule[0]]), first = k->first, end = k->first + k->n;
 
-	while (first < end && isnan(weekly_at(p->weekly, in, any, first)))
+	while (first < end && isnan(weekly_file_at(p->weekly, in, any, first)))
 		first++;
-	while (end > first && isnan(weekly_at(p->weekly, in, any, end - 1)))
+	while (end > first && isnan(weekly_file_at(p->weekly, in, any, end - 1)))
 		end--;
 	for (int i = 0; i < p->n; i++) {
 		const char *rule = p->costs->rules.name[p->rule[i]];
@@ -141,19 +141,19 @@ net_of(const struct rule_pool *p, int instrument, double *x)
 		if (p->fitting->equalise_gross)
 			shift += gross_mean(p, -1) - c->gross_mean;
 		for (int week = first; week < end; week++) {
-			double counted = weekly_at(p->weekly, in, days, week);
+			double counted = weekly_file_at(p->weekly, in, days, week);
 			x[(size_t)(week - first) * (size_t)p->n + (size_t)i] =
-			    weekly_at(p->weekly, in, gross, week) + (counted > 0 ? counted * shift : 0);
+			    weekly_file_at(p->weekly, in, gross, week) + (counted > 0 ? counted * shift : 0);
 		}
 	}
-	return (struct block){ first, end - first, x };
+	return (struct stacked_weeks_block){ first, end - first, x };
 }
 
-struct frame
+struct stacked_weeks
 rule_pool_frame(const struct rule_pool *p)
 {
 	int copies = p->pool_gross ? p->pool : 1;
-	struct block *b = mem_alloc((size_t)copies, sizeof *b);
+	struct stacked_weeks_block *b = mem_alloc((size_t)copies, sizeof *b);
 	double **x = mem_alloc((size_t)copies, sizeof *x);
 
 	for (int k = 0; k < copies; k++) {
@@ -164,7 +164,7 @@ rule_pool_frame(const struct rule_pool *p)
 		x[k] = mem_alloc((size_t)p->weekly->v[in].n * (size_t)p->n + 1, sizeof **x);
 		b[k] = net_of(p, instrument, x[k]);
 	}
-	struct frame f = frame_stack(b, copies, p->n);
+	struct stacked_weeks f = stacked_weeks_stack(b, copies, p->n);
 	for (int k = 0; k < copies; k++)
 		free(x[k]);
 	free(x);

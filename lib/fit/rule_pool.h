@@ -13,9 +13,9 @@
 #include "fit/weekly_file.h"
 
 struct rule_pool {
-	const struct weekly *weekly;
+	const struct weekly_file *weekly;
 	const struct rule_costs *costs;
-	const struct fitting *fitting;
+	const struct fitted_weights_options *fitting;
 	double ceiling;        /* rules dearer than this are not fitted */
 	bool pool_gross, pool_turnover, pool_costs;
 	/* of the instrument chosen, numbered as in costs: */
@@ -26,12 +26,12 @@ struct rule_pool {
 };
 
 /* What is pointed to must outlive it. */
-struct rule_pool rule_pool_open(const struct config *c, const struct fitting *f, const struct rule_costs *costs, const struct weekly *w);
+struct rule_pool rule_pool_open(const struct config *c, const struct fitted_weights_options *f, const struct rule_costs *costs, const struct weekly_file *w);
 
 /* Choose an instrument; dies when no rule of it is cheap enough. */
 void rule_pool_choose(struct rule_pool *p, int instrument);
 
 /* The net returns of its rules in the pool, or in itself where pool_gross_returns is false. */
-struct frame rule_pool_frame(const struct rule_pool *p);
+struct stacked_weeks rule_pool_frame(const struct rule_pool *p);
 
 #endif

@@ -52,7 +52,7 @@ mean_known(int n, const double *x)
 }
 
 void
-sharpe_adjust(int n, double *w, const double *sharpe, double correlation, double years)
+sharpe_multiplier_adjust(int n, double *w, const double *sharpe, double correlation, double years)
 {
 	double mean = mean_known(n, sharpe), sum = 0;
 

@@ -15,6 +15,6 @@ double sharpe_multiplier(double difference, double correlation, double years);
  * Multiply n > 1 weights by what their Sharpe ratios deserve against the mean of those that are
  * not missing, and scale them to a sum of 1. A single weight stays as it is.
  */
-void sharpe_adjust(int n, double *w, const double *sharpe, double correlation, double years);
+void sharpe_multiplier_adjust(int n, double *w, const double *sharpe, double correlation, double years);
 
 #endif

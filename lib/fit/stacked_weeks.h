@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct frame {
+struct stacked_weeks {
 	int n;                 /* assets */
 	int copies;            /* instruments stacked */
 	int rows;
@@ -19,19 +19,19 @@ struct frame {
 };
 
 /* Weeks first..first+n-1 of one instrument, n rows of values; NaN for missing. */
-struct block {
+struct stacked_weeks_block {
 	int first, n;
 	const double *x;
 };
 
 /* Stack instruments: every week that one of them has gets a row of each. */
-struct frame frame_stack(const struct block *b, int copies, int assets);
-void frame_free(struct frame *f);
+struct stacked_weeks stacked_weeks_stack(const struct stacked_weeks_block *b, int copies, int assets);
+void stacked_weeks_free(struct stacked_weeks *f);
 
 /* The rows of a window, both ends included: from *from to before *to. */
-void frame_window(const struct frame *f, int64_t first, int64_t last, int *from, int *to);
+void stacked_weeks_window(const struct stacked_weeks *f, int64_t first, int64_t last, int *from, int *to);
 
 /* Which assets have a value in these rows? */
-void frame_present(const struct frame *f, int from, int to, bool *present);
+void stacked_weeks_present(const struct stacked_weeks *f, int from, int to, bool *present);
 
 #endif

@@ -11,7 +11,7 @@
 #include "time/year.h"
 
 static struct subsystem_cost *
-cost_of(struct subsystem_costs *c, const char *instrument)
+cost_of(struct subsystem_returns_costs *c, const char *instrument)
 {
 	int known = c->instruments.n, i = names_put(&c->instruments, slice_of(instrument));
 
@@ -35,10 +35,10 @@ take(struct subsystem_cost *v, const char *item, double value)
 		v->cost_mean = value;
 }
 
-struct subsystem_costs
-subsystem_costs_read(const struct opt_list *files)
+struct subsystem_returns_costs
+subsystem_returns_costs(const struct opt_list *files)
 {
-	struct subsystem_costs c = { .v = NULL };
+	struct subsystem_returns_costs c = { .v = NULL };
 
 	for (int k = 0; k < files->n; k++) {
 		struct table t = table_read(files->v[k]);
@@ -51,7 +51,7 @@ subsystem_costs_read(const struct opt_list *files)
 
 /* The mean gross return of a day, the instruments' means averaged. */
 static double
-mean_of_means(const struct subsystem_costs *c, const struct names *names)
+mean_of_means(const struct subsystem_returns_costs *c, const struct names *names)
 {
 	double sum = 0;
 	int n = 0;
@@ -68,28 +68,28 @@ mean_of_means(const struct subsystem_costs *c, const struct names *names)
 
 /* One instrument's column of weeks first..first+n-1. */
 static void
-fill(const struct weekly *w, const char *name, double shift, int first, int n, int columns, double *x)
+fill(const struct weekly_file *w, const char *name, double shift, int first, int n, int columns, double *x)
 {
 	int in = names_get(&w->instruments, slice_of(name)), gross = names_get(&w->columns, slice_of("gross"));
 	int days = names_get(&w->columns, slice_of("days"));
 
 	for (int i = 0; i < n; i++) {
-		double counted = weekly_at(w, in, days, first + i), sum = weekly_at(w, in, gross, first + i);
+		double counted = weekly_file_at(w, in, days, first + i), sum = weekly_file_at(w, in, gross, first + i);
 		x[(size_t)i * (size_t)columns] = counted > 0 ? sum + counted * shift : 0;
 	}
 }
 
-struct frame
-subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const struct names *names, const struct fitting *o, double *cost)
+struct stacked_weeks
+subsystem_returns(const struct weekly_file *w, const struct subsystem_returns_costs *c, const struct names *names, const struct fitted_weights_options *o, double *cost)
 {
-	struct block b = { .first = INT_MAX };
+	struct stacked_weeks_block b = { .first = INT_MAX };
 	int end = INT_MIN;
 	double mean = 0;
 
 	if (names_get(&w->columns, slice_of("gross")) < 0 || names_get(&w->columns, slice_of("days")) < 0)
 		die("no columns 'gross' and 'days' in the weeks");
 	for (int i = 0; i < names->n; i++) {
-		const struct weeks *k = &w->v[names_get(&w->instruments, slice_of(names->name[i]))];
+		const struct weekly_file_weeks *k = &w->v[names_get(&w->instruments, slice_of(names->name[i]))];
 		if (names_get(&c->instruments, slice_of(names->name[i])) < 0)
 			die("no costs of '%s', which the weeks have", names->name[i]);
 		b.first = k->first < b.first ? k->first : b.first;
@@ -108,7 +108,7 @@ subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const str
 		fill(w, names->name[i], shift, b.first, b.n, names->n, x + i);
 	}
 	b.x = x;
-	struct frame f = frame_stack(&b, 1, names->n);
+	struct stacked_weeks f = stacked_weeks_stack(&b, 1, names->n);
 	free(x);
 	return f;
 }

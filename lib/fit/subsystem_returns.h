@@ -13,17 +13,17 @@
 #include "fit/weekly_file.h"
 
 /* From the tables that st-account --costs writes. */
-struct subsystem_costs {
+struct subsystem_returns_costs {
 	struct names instruments;
 	struct subsystem_cost {
 		double gross_days, gross_mean, gross_stdev, cost_mean; /* of days that are neither missing nor 0 */
 	} *v;
 };
 
-struct subsystem_costs subsystem_costs_read(const struct opt_list *files);
+struct subsystem_returns_costs subsystem_returns_costs(const struct opt_list *files);
 
 /* The returns of the instruments named, and into cost[] their annual costs in Sharpe ratio units, negative. */
-struct frame subsystem_net(const struct weekly *w, const struct subsystem_costs *c, const struct names *names,
-    const struct fitting *o, double *cost);
+struct stacked_weeks subsystem_returns(const struct weekly_file *w, const struct subsystem_returns_costs *c, const struct names *names,
+    const struct fitted_weights_options *o, double *cost);
 
 #endif

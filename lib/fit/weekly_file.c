@@ -18,7 +18,7 @@ struct reading {
 };
 
 static void
-read_header(struct weekly *w, struct reading *g, bool first)
+read_header(struct weekly_file *w, struct reading *g, bool first)
 {
 	struct rec *r = &g->r;
 
@@ -38,15 +38,15 @@ read_header(struct weekly *w, struct reading *g, bool first)
 		die("%s:1: not as many columns as the first file, or one twice", r->name);
 }
 
-static struct weeks *
-weeks_of(struct weekly *w, struct reading *g)
+static struct weekly_file_weeks *
+weeks_of(struct weekly_file *w, struct reading *g)
 {
 	const struct rec *r = &g->r;
 	int known = w->instruments.n, i = names_put(&w->instruments, r->f[g->instrument]);
 
 	if (i == known) {
 		w->v = mem_grow(w->v, (size_t)known + 1, sizeof *w->v);
-		w->v[i] = (struct weeks){ .n = 0 };
+		w->v[i] = (struct weekly_file_weeks){ .n = 0 };
 	} else if (i != g->last) {
 		die("%s:%ld: column 'instrument': its rows don't stand together: \"%.*s\"", r->name, r->line, SLICE(r->f[g->instrument]));
 	}
@@ -55,10 +55,10 @@ weeks_of(struct weekly *w, struct reading *g)
 }
 
 static void
-read_row(struct weekly *w, struct reading *g)
+read_row(struct weekly_file *w, struct reading *g)
 {
 	const struct rec *r = &g->r;
-	struct weeks *k = weeks_of(w, g);
+	struct weekly_file_weeks *k = weeks_of(w, g);
 	int n = w->columns.n, day;
 
 	if (!date_parse(r->f[g->time], &day) || r->f[g->time].n != 10 || date_weekday(day) != 6)
@@ -78,11 +78,11 @@ read_row(struct weekly *w, struct reading *g)
 	k->n++;
 }
 
-struct weekly
-weekly_read(char **file, int files)
+struct weekly_file
+weekly_file_read(char **file, int files)
 {
 	static char *standard[] = { "-" };
-	struct weekly w = { .v = NULL };
+	struct weekly_file w = { .v = NULL };
 
 	if (files == 0) {
 		file = standard;
@@ -101,9 +101,9 @@ weekly_read(char **file, int files)
 }
 
 double
-weekly_at(const struct weekly *w, int instrument, int column, int week)
+weekly_file_at(const struct weekly_file *w, int instrument, int column, int week)
 {
-	const struct weeks *k = &w->v[instrument];
+	const struct weekly_file_weeks *k = &w->v[instrument];
 
 	if (week < k->first || week >= k->first + k->n)
 		return num_missing();

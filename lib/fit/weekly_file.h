@@ -10,22 +10,22 @@
 #include "base/names.h"
 
 /* One instrument's; weeks are numbered as frequency_period has them. */
-struct weeks {
+struct weekly_file_weeks {
 	int first, n;
 	double *x;             /* week by week, a number for each column; NaN for missing */
 	int room;              /* private */
 };
 
-struct weekly {
+struct weekly_file {
 	struct names columns;    /* all but time and instrument */
 	struct names instruments;
-	struct weeks *v;       /* by instrument */
+	struct weekly_file_weeks *v;       /* by instrument */
 };
 
 /* Read files behind one another ("-" is standard input, and so is none); dies naming file, line and column. */
-struct weekly weekly_read(char **file, int files);
+struct weekly_file weekly_file_read(char **file, int files);
 
 /* One instrument's values of a column in week `week`; NaN where it has none. */
-double weekly_at(const struct weekly *w, int instrument, int column, int week);
+double weekly_file_at(const struct weekly_file *w, int instrument, int column, int week);
 
 #endif

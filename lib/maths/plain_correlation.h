@@ -1,5 +1,5 @@
 /*
- * plain_correlation - plain correlations of n series, a row of values at a time
+ * estimator_plain_correlation - plain correlations of n series, a row of values at a time
  *
  * Every row counts alike; a pair sees the rows that have both. pandas' DataFrame.corr(min_periods).
  */

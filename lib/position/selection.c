@@ -49,7 +49,7 @@ handcrafted_sharpe(const struct candidates *c, const int *of, int k)
 		for (int j = 0; j < k; j++)
 			rho[i * k + j] = c->correlation[of[i] * c->n + of[j]];
 	}
-	handcraft(&(struct estimates){ .n = k, .correlation = rho, .mean = ones, .stdev = ones, .years = 30 }, false, w);
+	handcraft(&(struct handcraft_estimates){ .n = k, .correlation = rho, .mean = ones, .stdev = ones, .years = 30 }, false, w);
 	double sharpe = portfolio_sharpe(c, of, k, rho, w);
 	free(rho);
 	return sharpe;

@@ -254,8 +254,8 @@ print_rules(struct step *s)
 			const char *instrument = c.instruments.name[i], *rule = c.rules.name[j];
 			if (!(rule_cost_of(&c, i, j)->forecast_days > 0))
 				continue;
-			print(s, instrument, rule, "forecast_turnover", rule_turnover(&c, i, j));
-			print(s, instrument, rule, "SR_cost_forecast", rule_sharpe_cost(&c, i, j));
+			print(s, instrument, rule, "forecast_turnover", rule_cost_turnover(&c, i, j));
+			print(s, instrument, rule, "SR_cost_forecast", rule_cost_sharpe(&c, i, j));
 		}
 }
 

@@ -263,7 +263,7 @@ finish(struct step *s)
 		find_shares(st, r);
 		if (st->weights_path) /* a second time: pysystemtrade weighs positions already delayed, and delays again */
 			delay(st, r);
-		print_rule(s, r, rule_sharpe_cost(&st->costs, code, rule));
+		print_rule(s, r, rule_cost_sharpe(&st->costs, code, rule));
 	}
 }
 

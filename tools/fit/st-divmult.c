@@ -232,10 +232,10 @@ by_code(const void *a, const void *b)
 }
 
 /* The weeks of all instruments side by side; one that is no longer there has returns of 0, one not yet there none. */
-static struct frame
+static struct stacked_weeks
 net_frame(struct key **k, int n)
 {
-	struct block b = { .first = INT_MAX };
+	struct stacked_weeks_block b = { .first = INT_MAX };
 	int end = INT_MIN;
 
 	for (int i = 0; i < n; i++) {
@@ -250,7 +250,7 @@ net_frame(struct key **k, int n)
 			x[week * n + i] = at < 0 ? num_missing() : at < k[i]->n ? k[i]->net[at] : 0;
 		}
 	b.x = x;
-	struct frame f = frame_stack(&b, 1, n);
+	struct stacked_weeks f = stacked_weeks_stack(&b, 1, n);
 	free(x);
 	return f;
 }
@@ -269,7 +269,7 @@ end_instrument(struct step *s)
 	qsort(k, (size_t)n, sizeof *k, by_code);
 	for (int i = 0; i < n; i++)
 		weight[i] = weight_new(&st->instrument_weights, k[i]->code);
-	struct frame f = net_frame(k, n);
+	struct stacked_weeks f = net_frame(k, n);
 	struct divmult d = divmult_new(&f, &st->options);
 	for (int p = 0; p < d.dates.n; p++) {
 		int day = date_business(dated_value_day_of(d.dates.v[p].start));

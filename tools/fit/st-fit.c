@@ -80,14 +80,14 @@ print_rules(void *arg, int64_t t, const double *w)
 	const struct rule_pool *r = p->rules;
 
 	for (int i = 0; i < r->n; i++)
-		if (rule_is_cheap(r->costs, r->instrument, r->rule[i], p->ceiling))
+		if (rule_cost_is_cheap(r->costs, r->instrument, r->rule[i], p->ceiling))
 			print_row(p->out, t, r->costs->instruments.name[r->instrument], r->costs->rules.name[r->rule[i]], w[i]);
 }
 
 static void
-fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly *w)
+fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly_file *w)
 {
-	struct fitting fitting = fitting_options(c, "forecast_weight_estimate");
+	struct fitted_weights_options fitting = fitted_weights_options(c, "forecast_weight_estimate");
 	struct rule_costs costs = rule_costs_read(c, costs_files);
 	struct rule_pool r = rule_pool_open(c, &fitting, &costs, w);
 	struct printer p = { .out = o, .rules = &r, .ceiling = config_num_or(c, "forecast_post_ceiling_cost_SR", 999) };
@@ -95,9 +95,9 @@ fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_fi
 	out_str(o, "time,instrument,rule,value\n");
 	for (int i = 0; i < costs.instruments.n; i++) {
 		rule_pool_choose(&r, i);
-		struct frame f = rule_pool_frame(&r);
-		fitting_weights(&fitting, &f, r.cost, print_rules, &p);
-		frame_free(&f);
+		struct stacked_weeks f = rule_pool_frame(&r);
+		fitted_weights(&fitting, &f, r.cost, print_rules, &p);
+		stacked_weeks_free(&f);
 	}
 }
 
@@ -114,7 +114,7 @@ print_instruments(void *arg, int64_t t, const double *w)
 
 /* Those that weights are fitted to, in order of their bytes. */
 static struct names
-weighted(const struct config *c, const struct weekly *w)
+weighted(const struct config *c, const struct weekly_file *w)
 {
 	struct names all = names_sorted(&w->instruments), t = { .n = 0 };
 
@@ -125,17 +125,17 @@ weighted(const struct config *c, const struct weekly *w)
 }
 
 static void
-fit_instruments(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly *w)
+fit_instruments(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly_file *w)
 {
-	struct fitting fitting = fitting_options(c, "instrument_weight_estimate");
-	struct subsystem_costs costs = subsystem_costs_read(costs_files);
+	struct fitted_weights_options fitting = fitted_weights_options(c, "instrument_weight_estimate");
+	struct subsystem_returns_costs costs = subsystem_returns_costs(costs_files);
 	struct names names = weighted(c, w);
 	struct printer p = { .out = o, .instruments = &names };
 	double *cost = mem_alloc((size_t)names.n + 1, sizeof *cost);
 
 	out_str(o, "time,instrument,value\n");
-	struct frame f = subsystem_net(w, &costs, &names, &fitting, cost);
-	fitting_weights(&fitting, &f, cost, print_instruments, &p);
+	struct stacked_weeks f = subsystem_returns(w, &costs, &names, &fitting, cost);
+	fitted_weights(&fitting, &f, cost, print_instruments, &p);
 }
 
 int
@@ -148,7 +148,7 @@ main(int argc, char **argv)
 	if (!opt.config || !opt.costs.n || opt.forecast == opt.instrument)
 		die("options --config, --costs and either --forecast or --instrument are required; see st-fit --help");
 	struct config c = config_load(opt.config);
-	struct weekly w = weekly_read(argv + i, argc - i);
+	struct weekly_file w = weekly_file_read(argv + i, argc - i);
 	out_open(&o, 1, "stdout");
 	(opt.forecast ? fit_rules : fit_instruments)(&o, &c, &opt.costs, &w);
 	out_flush(&o);

@@ -12,20 +12,20 @@ static const double correlation[N * N] = { 1, 0, 0, 0, 1, 0, 0, 0, 1 }, ones[N] 
 static const bool present[N] = { true, true, true };
 static struct optimiser method;
 
-static struct frame
+static struct stacked_weeks
 invented(void)
 {
 	for (int r = 0; r < ROWS; r++)
 		for (int i = 0; i < N; i++)
 			x[r * N + i] = (r * (5 + 2 * i) + i) % 13 - 6 + .5 * (i + 1);
 	method = (struct optimiser){ .method = optimiser_method("one_period"), .equalise_vols = true };
-	return (struct frame){ N, 1, ROWS, t, x };
+	return (struct stacked_weeks){ N, 1, ROWS, t, x };
 }
 
-static struct period_estimates
+static struct estimator_period_estimates
 all_known(void)
 {
-	return (struct period_estimates){ { N, correlation, ones, ones, 1, false }, 0, ROWS, present };
+	return (struct estimator_period_estimates){ { N, correlation, ones, ones, 1, false }, 0, ROWS, present };
 }
 
 /*
@@ -36,8 +36,8 @@ static void
 as_scipy_finds(void)
 {
 	static const double want[N] = { 0.11601630427679199, 0.4076869170726467, 0.4762967786505613 };
-	struct frame f = invented();
-	struct period_estimates known = all_known();
+	struct stacked_weeks f = invented();
+	struct estimator_period_estimates known = all_known();
 	struct bootstrap_options o = { 20, 30, 7 };
 	double w[N];
 
@@ -49,8 +49,8 @@ as_scipy_finds(void)
 static void
 seed_and_period_alone_decide(void)
 {
-	struct frame f = invented();
-	struct period_estimates known = all_known();
+	struct stacked_weeks f = invented();
+	struct estimator_period_estimates known = all_known();
 	double one[N], again[N], other[N], later[N];
 
 	bootstrap(&f, &known, &(struct bootstrap_options){ 5, 0, 1 }, &method, 1, one);
@@ -66,8 +66,8 @@ seed_and_period_alone_decide(void)
 static void
 nothing_but_the_window(void)
 {
-	struct frame f = invented();
-	struct period_estimates known = all_known();
+	struct stacked_weeks f = invented();
+	struct estimator_period_estimates known = all_known();
 	struct bootstrap_options o = { 5, 20, 1 };
 	double one[N], two[N];
 
@@ -86,8 +86,8 @@ static void
 an_asset_that_is_not_known_has_no_weight(void)
 {
 	static const double stdev[N] = { 1, NAN, 1 };
-	struct frame f = invented();
-	struct period_estimates known = all_known();
+	struct stacked_weeks f = invented();
+	struct estimator_period_estimates known = all_known();
 	double w[N];
 
 	known.e.stdev = stdev;
@@ -99,8 +99,8 @@ an_asset_that_is_not_known_has_no_weight(void)
 static void
 what_is_always_better_gets_all(void)
 {
-	struct frame f = invented();
-	struct period_estimates known = all_known();
+	struct stacked_weeks f = invented();
+	struct estimator_period_estimates known = all_known();
 	double w[N];
 
 	for (int r = 0; r < ROWS; r++) {

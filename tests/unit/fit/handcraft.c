@@ -120,7 +120,7 @@ like_assets_are_in_one_group(void)
 static void
 handcrafted_weights_are_those_of_pysystemtrade(void)
 {
-	struct estimates e = { N, correlation, mean, stdev, 288.8542094455852, false };
+	struct handcraft_estimates e = { N, correlation, mean, stdev, 288.8542094455852, false };
 	double w[N];
 
 	CHECK(fabs(correlation_average(N, correlation) - .57961848874942) < 1e-9);
@@ -133,12 +133,12 @@ handcrafted_weights_are_those_of_pysystemtrade(void)
 static void
 one_and_two_assets_share_alike(void)
 {
-	struct estimates e = { 1, (double[]){ 1 }, mean, stdev, 20, false };
+	struct handcraft_estimates e = { 1, (double[]){ 1 }, mean, stdev, 20, false };
 	double w[2];
 
 	handcraft(&e, false, w);
 	CHECK(w[0] == 1);
-	e = (struct estimates){ 2, (double[]){ 1, .5, .5, 1 }, mean, stdev, 20, false };
+	e = (struct handcraft_estimates){ 2, (double[]){ 1, .5, .5, 1 }, mean, stdev, 20, false };
 	handcraft(&e, true, w);
 	CHECK(w[0] == .5 && w[1] == .5);
 }

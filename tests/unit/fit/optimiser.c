@@ -7,7 +7,7 @@
 #include "test.h"
 
 /* What pysystemtrade's methods make of it. */
-static const struct estimates last = { N, correlation, mean, stdev, 288.8542094455852, false };
+static const struct handcraft_estimates last = { N, correlation, mean, stdev, 288.8542094455852, false };
 
 /* The weights by a method of the default parameters. */
 static bool
@@ -16,7 +16,7 @@ gives(const char *method, bool equalise_SR, const double *want, double off)
 	struct optimiser o = { optimiser_method(method), equalise_SR, true, .5, .9, .5 };
 	double w[N];
 
-	optimise(&o, &last, w);
+	optimiser_weights(&o, &last, w);
 	for (int i = 0; i < N; i++)
 		if (!(fabs(w[i] - want[i]) < off)) {
 			printf("# %s: weight %d is %.17g, not %.17g\n", method, i, w[i], want[i]);
@@ -54,12 +54,12 @@ assets_of_which_too_little_is_known_are_left_out(void)
 	struct optimiser o = { .method = optimiser_method("equal_weights") };
 	double w[3], c[9] = { 1, .5, NAN, .5, 1, NAN, NAN, NAN, 1 }, m[3] = { 1, 1, 1 }, s[3] = { 1, 1, 1 };
 
-	optimise(&o, &(struct estimates){ 3, c, m, s, 10, false }, w);
+	optimiser_weights(&o, &(struct handcraft_estimates){ 3, c, m, s, 10, false }, w);
 	CHECK(w[0] == .5 && w[1] == .5 && isnan(w[2]));
 	s[0] = NAN;
-	optimise(&o, &(struct estimates){ 3, c, m, s, 10, false }, w);
+	optimiser_weights(&o, &(struct handcraft_estimates){ 3, c, m, s, 10, false }, w);
 	CHECK(isnan(w[0]) && w[1] == 1 && isnan(w[2]));
-	optimise(&o, &(struct estimates){ 1, c, m, s + 1, 10, false }, w);
+	optimiser_weights(&o, &(struct handcraft_estimates){ 1, c, m, s + 1, 10, false }, w);
 	CHECK(isnan(w[0])); /* a lone asset has no other to be correlated with */
 }
 
@@ -71,13 +71,13 @@ cleaning_gives_a_share_to_those_without(void)
 	double y[6] = { .5, NAN, NAN, NAN, .5, NAN };
 	bool all[6] = { true, true, true, true, true, true }, none[6] = { false }, some[3] = { true, true, false };
 
-	weights_clean(3, a, all);
+	optimiser_clean_weights(3, a, all);
 	CHECK(fabs(a[0] - 1. / 3) < 1e-15 && fabs(a[1] - .5) < 1e-15 && fabs(a[2] - 1. / 6) < 1e-15);
-	weights_clean(3, b, none);
+	optimiser_clean_weights(3, b, none);
 	CHECK(b[0] == 0 && b[1] == 0 && b[2] == 0);
-	weights_clean(3, c, some);
+	optimiser_clean_weights(3, c, some);
 	CHECK(c[0] == .4 && c[1] == .6 && isnan(c[2]));
-	weights_clean(6, y, all);
+	optimiser_clean_weights(6, y, all);
 	CHECK(fabs(y[0] - 1. / 3) < 1e-15 && fabs(y[1] - 1. / 12) < 1e-15 && fabs(y[4] - 1. / 3) < 1e-15);
 }
 

@@ -30,8 +30,8 @@ turnovers_are_averaged_by_length(void)
 	struct rule_costs c = read_costs("{}");
 
 	CHECK(c.instruments.n == 2 && strcmp(c.instruments.name[0], "A") == 0 && strcmp(c.rules.name[1], "slow") == 0);
-	CHECK(rule_turnover(&c, 0, 1) == 5 && rule_turnover(&c, 1, 1) == 5 && rule_turnover(&c, 0, 0) == 20);
-	CHECK(rule_sharpe_cost(&c, 0, 1) == 0.04 + 5 * 0.03 && rule_sharpe_cost(&c, 1, 1) == 0.02 + 5 * 0.01);
+	CHECK(rule_cost_turnover(&c, 0, 1) == 5 && rule_cost_turnover(&c, 1, 1) == 5 && rule_cost_turnover(&c, 0, 0) == 20);
+	CHECK(rule_cost_sharpe(&c, 0, 1) == 0.04 + 5 * 0.03 && rule_cost_sharpe(&c, 1, 1) == 0.02 + 5 * 0.01);
 }
 
 static void
@@ -39,9 +39,9 @@ or_not(void)
 {
 	struct rule_costs c = read_costs("{\"forecast_cost_estimates\":{\"use_pooled_turnover\":false,\"use_pooled_costs\":true}}");
 
-	CHECK(rule_turnover(&c, 0, 1) == 8 && rule_turnover(&c, 1, 1) == 4);
-	CHECK(fabs(rule_sharpe_cost(&c, 0, 1) - (.75 * (0.02 + 4 * 0.01) + .25 * (0.04 + 8 * 0.03))) < 1e-15);
-	CHECK(rule_sharpe_cost(&c, 0, 1) == rule_sharpe_cost(&c, 1, 1));
+	CHECK(rule_cost_turnover(&c, 0, 1) == 8 && rule_cost_turnover(&c, 1, 1) == 4);
+	CHECK(fabs(rule_cost_sharpe(&c, 0, 1) - (.75 * (0.02 + 4 * 0.01) + .25 * (0.04 + 8 * 0.03))) < 1e-15);
+	CHECK(rule_cost_sharpe(&c, 0, 1) == rule_cost_sharpe(&c, 1, 1));
 }
 
 static void
@@ -49,10 +49,10 @@ only_those_with_the_same_rules(void)
 {
 	struct rule_costs c = read_costs("{\"use_forecast_weight_estimates\":true,\"rule_variations\":{\"A\":[\"slow\"],\"B\":[\"fast\",\"slow\"]}}");
 
-	CHECK(rule_turnover(&c, 0, 1) == 8 && rule_turnover(&c, 1, 1) == 4);
-	CHECK(!rules_alike(&c, 0, 1, INFINITY) && rules_alike(&c, 1, 1, INFINITY));
-	CHECK(!rule_is_cheap(&c, 0, 0, INFINITY) && rule_is_cheap(&c, 1, 0, 0.22) && !rule_is_cheap(&c, 1, 0, 0.21));
-	CHECK(rules_alike(&c, 0, 1, 0) && !rules_alike(&c, 0, 1, 0.1));
+	CHECK(rule_cost_turnover(&c, 0, 1) == 8 && rule_cost_turnover(&c, 1, 1) == 4);
+	CHECK(!rule_costs_alike(&c, 0, 1, INFINITY) && rule_costs_alike(&c, 1, 1, INFINITY));
+	CHECK(!rule_cost_is_cheap(&c, 0, 0, INFINITY) && rule_cost_is_cheap(&c, 1, 0, 0.22) && !rule_cost_is_cheap(&c, 1, 0, 0.21));
+	CHECK(rule_costs_alike(&c, 0, 1, 0) && !rule_costs_alike(&c, 0, 1, 0.1));
 }
 
 int
