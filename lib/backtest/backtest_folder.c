@@ -44,7 +44,7 @@ backtest_open(const char *path)
 	b.vol_target = config_num_or(&b.cfg, "percentage_vol_target", NAN);
 	b.cap = config_num_or(&b.cfg, "forecast_cap", 20);
 	b.floor = config_num_or(&b.cfg, "forecast_floor", -b.cap);
-	b.held = optimal_column(&b.cfg);
+	b.held = traded_column(&b.cfg);
 	b.together = strcmp(b.held, "optimised") == 0;
 	b.whole = !config_compat(&b.cfg);
 	return b;

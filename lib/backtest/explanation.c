@@ -27,8 +27,8 @@ struct walk_through {
 	struct forecast_weight forecasts;
 	struct multipliers fdms, idms;
 	struct multiplier fdm, idm;
-	struct weights weights;
-	struct weight weight;
+	struct instrument_weights weights;
+	struct instrument_weight weight;
 	struct dated_values scalars;
 	int nearest;                   /* day */
 };
@@ -106,8 +106,8 @@ begin(struct walk_through *w, struct explained *e, const char *instrument)
 	w->fdm = multiplier_of(&w->fdms, instrument);
 	w->idms = multipliers_portfolio(c, backtest_estimated(b, "use_instrument_div_mult_estimates", "estimates/idm.csv"));
 	w->idm = multiplier_of(&w->idms, NULL);
-	w->weights = weights_read(c, backtest_file(b, "work/weights.csv"));
-	w->weight = weight_new(&w->weights, instrument);
+	w->weights = instrument_weights_read(c, backtest_file(b, "work/weights.csv"));
+	w->weight = instrument_weight_new(&w->weights, instrument);
 	if (scalars)
 		w->scalars = dated_values_read(scalars);
 	e->size = size_new(size_daily_target(c), e->facts.point_size);
@@ -140,7 +140,7 @@ take(struct walk_through *w, struct explained *e, int day)
 	e->held = isnan(e->last[E_HELD]) ? 0 : e->last[E_HELD];
 	forecast_weight_row(&w->forecasts, &w->step, &w->row);
 	e->scalar = size_next(&e->size, x[E_PRICE], x[E_VOL], x[E_FX]);
-	e->weight = weight_at(&w->weight, day);
+	e->weight = instrument_weight_at(&w->weight, day);
 	buffer_next(&e->buffer, x[E_POSITION], x[E_LOWER], x[E_UPPER]);
 	w->nearest = day;
 	return true;

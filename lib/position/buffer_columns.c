@@ -4,7 +4,7 @@
 #include "config/config.h"
 
 void
-band_open(struct band *b)
+buffer_columns_open(struct buffer_columns *b)
 {
 	if (b->config) {
 		struct config c = config_load(b->config);
@@ -13,7 +13,7 @@ band_open(struct band *b)
 }
 
 void
-band_need(struct band *b, struct step *s)
+buffer_columns_need(struct buffer_columns *b, struct step *s)
 {
 	b->position = column_need(s, "position");
 	b->lower = column_need(s, "lower");
@@ -21,19 +21,19 @@ band_need(struct band *b, struct step *s)
 }
 
 void
-band_add(struct band *b, struct step *s, const char *traded)
+buffer_columns_add(struct buffer_columns *b, struct step *s, const char *traded)
 {
 	b->traded = b->fractions ? column_add(s, traded) : column_add_int(s, traded);
 }
 
 struct buffer
-band_buffer(const struct band *b)
+buffer_columns_buffer(const struct buffer_columns *b)
 {
 	return buffer_new(b->to_edge, !b->fractions);
 }
 
 void
-band_hold(const struct band *b, struct buffer *held, struct step *s, struct row *r, double position, double lower, double upper)
+buffer_columns_hold(const struct buffer_columns *b, struct buffer *held, struct step *s, struct row *r, double position, double lower, double upper)
 {
 	double contracts = buffer_next(held, position, lower, upper);
 

@@ -9,7 +9,7 @@
 #include "position/buffer.h"
 #include "stream/filter.h"
 
-struct band {
+struct buffer_columns {
 	const char *config;            /* an option, NULL for none */
 	bool to_edge, fractions;       /* the same; the config may say to_edge too */
 	int position, lower, upper;    /* columns read */
@@ -17,16 +17,16 @@ struct band {
 };
 
 /* Options are in. */
-void band_open(struct band *b);
+void buffer_columns_open(struct buffer_columns *b);
 
-void band_need(struct band *b, struct step *s);
-void band_add(struct band *b, struct step *s, const char *traded);
+void buffer_columns_need(struct buffer_columns *b, struct step *s);
+void buffer_columns_add(struct buffer_columns *b, struct step *s, const char *traded);
 
 /* An instrument that nothing is held of yet. */
-struct buffer band_buffer(const struct band *b);
+struct buffer buffer_columns_buffer(const struct buffer_columns *b);
 
 /* Set the row's contracts held, with this position and band; dies when a computer cannot count them. */
-void band_hold(const struct band *b, struct buffer *held, struct step *s, struct row *r, double position, double lower,
+void buffer_columns_hold(const struct buffer_columns *b, struct buffer *held, struct step *s, struct row *r, double position, double lower,
     double upper);
 
 #endif

@@ -21,7 +21,7 @@ missing(int n)
 }
 
 void
-section_open(struct section *x, const struct config *c, const char *instruments, const char *until)
+cross_section_open(struct cross_section *x, const struct config *c, const char *instruments, const char *until)
 {
 	x->path = instruments;
 	x->instruments = instruments_read(instruments).codes;
@@ -39,7 +39,7 @@ section_open(struct section *x, const struct config *c, const char *instruments,
 }
 
 void
-section_head(struct section *x, struct step *s, const struct opt_list *more)
+cross_section_head(struct cross_section *x, struct step *s, const struct opt_list *more)
 {
 	for (int i = RETURN; i <= EXPOSURE; i++)
 		x->column[i] = column_need(s, column_name[i]);
@@ -51,13 +51,13 @@ section_head(struct section *x, struct step *s, const struct opt_list *more)
 }
 
 bool
-section_started(const struct section *x)
+cross_section_started(const struct cross_section *x)
 {
 	return x->started;
 }
 
 bool
-section_turns(struct section *x, struct step *s, struct row *r)
+cross_section_turns(struct cross_section *x, struct step *s, struct row *r)
 {
 	int day = row_day(s, r);
 
@@ -67,7 +67,7 @@ section_turns(struct section *x, struct step *s, struct row *r)
 }
 
 void
-section_turn(struct section *x, struct step *s, struct row *r)
+cross_section_turn(struct cross_section *x, struct step *s, struct row *r)
 {
 	x->started = true;
 	x->day = row_day(s, r);
@@ -76,7 +76,7 @@ section_turn(struct section *x, struct step *s, struct row *r)
 }
 
 int
-section_instrument(const struct section *x, struct step *s, struct row *r)
+cross_section_instrument(const struct cross_section *x, struct step *s, struct row *r)
 {
 	struct slice code = row_text(s, r, s->instrument);
 	int i = names_get(&x->instruments, code);
@@ -94,9 +94,9 @@ update(double *now, double x)
 }
 
 int
-section_row(struct section *x, struct step *s, struct row *r)
+cross_section_row(struct cross_section *x, struct step *s, struct row *r)
 {
-	int i = section_instrument(x, s, r);
+	int i = cross_section_instrument(x, s, r);
 
 	step_key(s, r); /* which sees that time goes on */
 	if (x->here[i])
@@ -111,7 +111,7 @@ section_row(struct section *x, struct step *s, struct row *r)
 }
 
 int
-section_valid(struct section *x, const double *v)
+cross_section_valid(struct cross_section *x, const double *v)
 {
 	int k = 0;
 

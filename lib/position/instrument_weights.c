@@ -10,12 +10,12 @@
 #include "time/date.h"
 
 static void
-add(struct weights *w, const char *instrument, struct weight_change c)
+add(struct instrument_weights *w, const char *instrument, struct instrument_weight_change c)
 {
 	int known = w->instruments.n, i = names_put(&w->instruments, slice_of(instrument));
 
 	if (i == known) {
-		w->change = mem_grow(w->change, (size_t)known + 1, sizeof(struct weight_change *));
+		w->change = mem_grow(w->change, (size_t)known + 1, sizeof(struct instrument_weight_change *));
 		w->n = mem_grow(w->n, (size_t)known + 1, sizeof *w->n);
 		w->change[i] = NULL;
 		w->n[i] = 0;
@@ -24,17 +24,17 @@ add(struct weights *w, const char *instrument, struct weight_change c)
 	w->change[i][w->n[i]++] = c;
 }
 
-struct weights
-weights_read(const struct config *c, const char *path)
+struct instrument_weights
+instrument_weights_read(const struct config *c, const char *path)
 {
 	double com = config_num_or(c, "instrument_weight_ewma_span", 125);
 	struct table t = table_read(path);
-	struct weights w = { .path = path, .com = com, .first = INT_MAX };
+	struct instrument_weights w = { .path = path, .com = com, .first = INT_MAX };
 	int time = table_column(&t, "time"), instrument = table_column(&t, "instrument"), weight = table_column(&t, "weight");
 	int last = INT_MIN;
 
 	for (int i = 0; i < t.n; i++) {
-		struct weight_change change = { .weight = table_num(&t, i, weight) };
+		struct instrument_weight_change change = { .weight = table_num(&t, i, weight) };
 		if (!date_parse(slice_of(table_text(&t, i, time)), &change.day))
 			die("%s: column 'time': not a date: \"%.80s\"", table_place(&t, i), table_text(&t, i, time));
 		if (change.day < last)
@@ -47,8 +47,8 @@ weights_read(const struct config *c, const char *path)
 	return w;
 }
 
-struct weight
-weight_new(const struct weights *w, const char *instrument)
+struct instrument_weight
+instrument_weight_new(const struct instrument_weights *w, const char *instrument)
 {
 	int i = names_get(&w->instruments, slice_of(instrument));
 
@@ -56,12 +56,12 @@ weight_new(const struct weights *w, const char *instrument)
 		die("instrument_weight_ewma_span is below zero");
 	if (i < 0)
 		die("%s: no weight of '%s'", w->path, instrument);
-	return (struct weight){ .change = w->change[i], .left = w->n[i], .day = date_business(w->first), .now = num_missing(),
+	return (struct instrument_weight){ .change = w->change[i], .left = w->n[i], .day = date_business(w->first), .now = num_missing(),
 		.smoothed = num_missing(), .smooth = ewma_com(w->com, 0) };
 }
 
 double
-weight_at(struct weight *w, int day)
+instrument_weight_at(struct instrument_weight *w, int day)
 {
 	for (; w->day <= day; w->day = date_next_business(w->day)) {
 		while (w->left && w->change->day <= w->day) {

@@ -11,25 +11,25 @@
 #include "config/config.h"
 #include "maths/ewma.h"
 
-struct weight_change {
+struct instrument_weight_change {
 	int day;
 	double weight;
 };
 
-struct weights {
+struct instrument_weights {
 	const char *path;
 	double com;                     /* the config's instrument_weight_ewma_span, by which weights are smoothed */
 	int first;                      /* day of the first row */
 	struct names instruments;
-	struct weight_change **change;  /* each instrument's, in time order */
+	struct instrument_weight_change **change;  /* each instrument's, in time order */
 	int *n;
 };
 
-struct weights weights_read(const struct config *c, const char *path);
+struct instrument_weights instrument_weights_read(const struct config *c, const char *path);
 
 /* One instrument's weight under way. */
-struct weight {
-	const struct weight_change *change;
+struct instrument_weight {
+	const struct instrument_weight_change *change;
 	int left, day;
 	double now, smoothed;
 	struct ewma smooth;
@@ -40,12 +40,12 @@ struct weight {
  * day of all with that centre of mass (the reference hands a span as a com here).
  * Dies when the table lacks it, or the span is below zero.
  */
-struct weight weight_new(const struct weights *w, const char *instrument);
+struct instrument_weight instrument_weight_new(const struct instrument_weights *w, const char *instrument);
 
 /* Does the config allocate nothing to it, whatever else is said or estimated? */
 bool instrument_weight_is_zero(const struct config *c, const char *instrument);
 
 /* The smoothed weight on a business day; days must not go back. */
-double weight_at(struct weight *w, int day);
+double instrument_weight_at(struct instrument_weight *w, int day);
 
 #endif

@@ -14,7 +14,7 @@
 
 /* The Sharpe ratio of one with a share of capital (weight times multiplier; more than MOST_SHARE counts as that). */
 static double
-sharpe_of(const struct candidates *c, int i, double share)
+sharpe_of(const struct selection_candidates *c, int i, double share)
 {
 	if (share == 0)
 		return 0;
@@ -25,7 +25,7 @@ sharpe_of(const struct candidates *c, int i, double share)
 
 /* The Sharpe ratio of holding weights w of the k instruments `of`, whose correlations are rho. */
 static double
-portfolio_sharpe(const struct candidates *c, const int *of, int k, const double *rho, const double *w)
+portfolio_sharpe(const struct selection_candidates *c, const int *of, int k, const double *rho, const double *w)
 {
 	double multiplier = diversification(k, rho, w, MOST_MULTIPLIER), mean = 0, variance = 0;
 
@@ -39,7 +39,7 @@ portfolio_sharpe(const struct candidates *c, const int *of, int k, const double 
 
 /* The same of the handcrafted portfolio. */
 static double
-handcrafted_sharpe(const struct candidates *c, const int *of, int k)
+handcrafted_sharpe(const struct selection_candidates *c, const int *of, int k)
 {
 	size_t n = (size_t)k;
 	double *rho = mem_alloc(n * n + 2 * n, sizeof *rho), *ones = rho + n * n, *w = ones + n;
@@ -56,7 +56,7 @@ handcrafted_sharpe(const struct candidates *c, const int *of, int k)
 }
 
 static int
-best_alone(const struct candidates *c, double *sharpe)
+best_alone(const struct selection_candidates *c, double *sharpe)
 {
 	int best = 0;
 
@@ -69,7 +69,7 @@ best_alone(const struct candidates *c, double *sharpe)
 
 /* The one to add to the k of `order`, or -1 when none is left. */
 static int
-best_next(const struct candidates *c, const bool *used, int *order, int k, double *sharpe)
+best_next(const struct selection_candidates *c, const bool *used, int *order, int k, double *sharpe)
 {
 	int best = -1;
 
@@ -87,7 +87,7 @@ best_next(const struct candidates *c, const bool *used, int *order, int k, doubl
 }
 
 int
-selection(const struct candidates *c, int *order, double *sharpe)
+selection(const struct selection_candidates *c, int *order, double *sharpe)
 {
 	bool *used = mem_alloc((size_t)c->n, sizeof *used);
 	double most = 0;

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 /* What is known of n instruments. */
-struct candidates {
+struct selection_candidates {
 	int n;
 	const double *correlation;   /* n by n, of their returns; nothing missing */
 	const double *position;      /* contracts at the greatest forecast, all capital in this one */
@@ -24,6 +24,6 @@ struct candidates {
  * The instruments in the order chosen into order[0..n), and the Sharpe ratio of the portfolio
  * with each into sharpe[0..n), the first one's being its own; how many. Ties go to the last.
  */
-int selection(const struct candidates *c, int *order, double *sharpe);
+int selection(const struct selection_candidates *c, int *order, double *sharpe);
 
 #endif

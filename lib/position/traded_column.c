@@ -5,7 +5,7 @@
 #include "base/die.h"
 
 const char *
-optimal_column(const struct config *c)
+traded_column(const struct config *c)
 {
 	const char *way = config_str_or(c, "optimal", "buffered");
 

@@ -7,6 +7,6 @@
 #include "config/config.h"
 
 /* The column of the positions held, by the config's key `optimal`: traded or optimised. Dies on another word. */
-const char *optimal_column(const struct config *c);
+const char *traded_column(const struct config *c);
 
 #endif

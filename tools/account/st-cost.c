@@ -36,7 +36,7 @@ struct state {
 	struct opt_list rules;
 	struct config cfg;
 	struct instruments instruments;
-	struct weights weights;
+	struct instrument_weights weights;
 	struct multipliers multipliers;
 	double target;
 	bool total, to_edge;
@@ -52,7 +52,7 @@ struct state {
 
 struct key {
 	struct size size;
-	struct weight weight;
+	struct instrument_weight weight;
 	struct multiplier multiplier;
 	struct buffer fractions;
 	struct turnover rounded, unrounded, portfolio, subsystem;
@@ -91,7 +91,7 @@ open_cost(struct step *s)
 	st->to_edge = config_bool_or(&st->cfg, "buffer_trade_to_edge", false);
 	st->average_forecast = size_average_forecast(&st->cfg);
 	st->instruments = instruments_read(st->instruments_path);
-	st->weights = weights_read(&st->cfg, st->weights_path);
+	st->weights = instrument_weights_read(&st->cfg, st->weights_path);
 }
 
 /* The table replaces the rows, unless they are passed on. */
@@ -114,7 +114,7 @@ head(struct step *s)
 	st->position = column_need(s, "position");
 	st->lower = column_need(s, "lower");
 	st->upper = column_need(s, "upper");
-	st->traded = column_need(s, optimal_column(&st->cfg));
+	st->traded = column_need(s, traded_column(&st->cfg));
 	st->n = forecast_columns(s, &st->rule);
 	if (st->output) {
 		out_file(&st->out, st->output);
@@ -135,7 +135,7 @@ key(struct step *s, void *state, const char *instrument)
 	struct key *k = state;
 
 	k->size = size_new(st->target, instruments_get(&st->instruments, instrument)->point_size);
-	k->weight = weight_new(&st->weights, instrument);
+	k->weight = instrument_weight_new(&st->weights, instrument);
 	k->fractions = buffer_new(st->to_edge, false);
 	k->multiplier = multiplier_of(&st->multipliers, NULL);
 	k->rule = mem_alloc((size_t)st->n, sizeof *k->rule);
@@ -171,7 +171,7 @@ row(struct step *s, struct row *r)
 	bool beyond = row_flag(s, r, st->beyond);
 	if (isnan(scalar) && beyond)
 		scalar = k->size.scalar; /* a row that st-optimal added: held on */
-	double average = weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * scalar;
+	double average = instrument_weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * scalar;
 
 	turnover_next(&k->rounded, traded, average);
 	turnover_next(&k->unrounded,

@@ -29,7 +29,7 @@ struct state {
 	struct config cfg;
 	struct instruments instruments;
 	struct fx fx;
-	struct weights weights;
+	struct instrument_weights weights;
 	struct pnl_options options;
 	bool sr_costs;
 	struct multipliers multipliers;
@@ -46,7 +46,7 @@ struct state {
 struct key {
 	const char *code;
 	struct size size;
-	struct weight weight;
+	struct instrument_weight weight;
 	struct multiplier multiplier;
 	struct turnover turnover;
 	struct recent recent;
@@ -87,7 +87,7 @@ open_pnl(struct step *s)
 		return;
 	if (!st->weights_path)
 		die("option --weights is required with use_SR_costs");
-	st->weights = weights_read(&st->cfg, st->weights_path);
+	st->weights = instrument_weights_read(&st->cfg, st->weights_path);
 	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
 }
 
@@ -98,12 +98,12 @@ head(struct step *s)
 
 	st->adjusted = column_need(s, "adjusted");
 	st->rate = column_need(s, "fx");
-	st->position = column_need(s, st->subsystem ? "subsystem" : st->actual ? "actual_traded" : optimal_column(&st->cfg));
+	st->position = column_need(s, st->subsystem ? "subsystem" : st->actual ? "actual_traded" : traded_column(&st->cfg));
 	st->beyond = column_find(s, "beyond");
 	if (st->sr_costs) {
 		st->price = column_need(s, "price");
 		st->vol = column_need(s, "vol");
-		st->traded = st->subsystem ? st->position : column_need(s, optimal_column(&st->cfg));
+		st->traded = st->subsystem ? st->position : column_need(s, traded_column(&st->cfg));
 	}
 	column_none(s);
 	column_add(s, "time");
@@ -131,7 +131,7 @@ key(struct step *s, void *state, const char *instrument)
 	k->turnover = turnover_new();
 	if (st->subsystem)
 		return;
-	k->weight = weight_new(&st->weights, instrument);
+	k->weight = instrument_weight_new(&st->weights, instrument);
 	k->multiplier = multiplier_of(&st->multipliers, NULL);
 }
 
@@ -210,7 +210,7 @@ row(struct step *s, struct row *r)
 		vol = row_num(s, r, st->vol);
 		average = size_next(&k->size, row_num(s, r, st->price), vol, fx);
 		if (!st->subsystem)
-			average = weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * average;
+			average = instrument_weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * average;
 		turnover_next(&k->turnover, row_num(s, r, st->traded), average);
 		if (!beyond)
 			recent_next(&k->recent, day, adjusted, vol);

@@ -40,7 +40,7 @@ struct state {
 	struct forecast_pools pools;
 	/* of the portfolio: */
 	int net;
-	struct weights instrument_weights;
+	struct instrument_weights instrument_weights;
 };
 
 struct key {
@@ -90,7 +90,7 @@ open_instrument(struct state *st)
 	st->options = divmult_options(&st->cfg, "instrument_correlation_estimate", "instrument_div_mult_estimate");
 	if (!config_bool_or(&st->cfg, "instrument_correlation_estimate.forward_fill_price_index", true))
 		die("%s: instrument_correlation_estimate.forward_fill_price_index: gaps are always filled here", st->config);
-	st->instrument_weights = weights_read(&st->cfg, st->weights_path);
+	st->instrument_weights = instrument_weights_read(&st->cfg, st->weights_path);
 }
 
 static void
@@ -261,20 +261,20 @@ end_instrument(struct step *s)
 	struct state *st = s->state;
 	int n = step_keys(s);
 	struct key **k = mem_alloc((size_t)n + 1, sizeof *k);
-	struct weight *weight = mem_alloc((size_t)n + 1, sizeof *weight);
+	struct instrument_weight *weight = mem_alloc((size_t)n + 1, sizeof *weight);
 	double *w = mem_alloc((size_t)n + 1, sizeof *w);
 
 	for (int i = 0; i < n; i++)
 		k[i] = step_state(s, i, NULL);
 	qsort(k, (size_t)n, sizeof *k, by_code);
 	for (int i = 0; i < n; i++)
-		weight[i] = weight_new(&st->instrument_weights, k[i]->code);
+		weight[i] = instrument_weight_new(&st->instrument_weights, k[i]->code);
 	struct stacked_weeks f = net_frame(k, n);
 	struct divmult d = divmult_new(&f, &st->options);
 	for (int p = 0; p < d.dates.n; p++) {
 		int day = date_business(dated_value_day_of(d.dates.v[p].start));
 		for (int i = 0; i < n; i++)
-			w[i] = weight_at(&weight[i], day);
+			w[i] = instrument_weight_at(&weight[i], day);
 		d.multiplier[p] = day < date_business(st->instrument_weights.first) ? 1 : divmult_of(&d, p, w);
 	}
 	divmult_smooth(&d, print, &(struct printer){ s, NULL });

@@ -31,7 +31,7 @@ struct state {
 	const char *config, *weights_path, *multipliers_path, *forecast_weights_path, *forecast_multipliers_path;
 	bool within;
 	struct config cfg;
-	struct weights weights;
+	struct instrument_weights weights;
 	struct forecast_weights forecast_weights;
 	struct multipliers multipliers, forecast_multipliers;
 	struct names rules;
@@ -72,7 +72,7 @@ open_weights(struct step *s)
 	if (!st->config || !st->weights_path)
 		die("options --config and --weights are required; see st-rule-weights --help");
 	st->cfg = config_load(st->config);
-	st->weights = weights_read(&st->cfg, st->weights_path);
+	st->weights = instrument_weights_read(&st->cfg, st->weights_path);
 	st->forecast_weights = forecast_weights_open(&st->cfg, st->forecast_weights_path);
 	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
 	st->forecast_multipliers = multipliers_forecast(&st->cfg, st->forecast_multipliers_path);
@@ -150,7 +150,7 @@ spread(const struct state *st, const int *day, const double *x, int n, double *o
 static void
 instrument_share(const struct state *st, const char *code, double *out)
 {
-	struct weight w = weight_new(&st->weights, code);
+	struct instrument_weight w = instrument_weight_new(&st->weights, code);
 	struct multiplier m = multiplier_of(&st->multipliers, NULL);
 	double first = num_missing(), now;
 
@@ -159,7 +159,7 @@ instrument_share(const struct state *st, const char *code, double *out)
 	for (int i = 0, d = st->first; i < st->n; i++, d = date_next_business(d)) {
 		now = multiplier_at(&m, d);
 		first = isnan(now) ? first : now;
-		out[i] = first * weight_at(&w, d);
+		out[i] = first * instrument_weight_at(&w, d);
 	}
 }
 

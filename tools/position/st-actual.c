@@ -16,7 +16,7 @@
 
 struct state {
 	const char *path;
-	struct band band;
+	struct buffer_columns band;
 	struct dated_values multipliers;
 	const struct dated_value_series *multiplier;
 	int actual, actual_lower, actual_upper;       /* columns */
@@ -43,7 +43,7 @@ open_actual(struct step *s)
 
 	if (!st->path)
 		die("option --capital-multiplier is required; see st-actual --help");
-	band_open(&st->band);
+	buffer_columns_open(&st->band);
 	st->multipliers = dated_values_read(st->path);
 	st->multiplier = dated_values_of(&st->multipliers, NULL, NULL);
 	if (!st->multiplier)
@@ -55,11 +55,11 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	band_need(&st->band, s);
+	buffer_columns_need(&st->band, s);
 	st->actual = column_add(s, "actual");
 	st->actual_lower = column_add(s, "actual_lower");
 	st->actual_upper = column_add(s, "actual_upper");
-	band_add(&st->band, s, "actual_traded");
+	buffer_columns_add(&st->band, s, "actual_traded");
 }
 
 static void
@@ -68,7 +68,7 @@ key(struct step *s, void *state, const char *instrument)
 	const struct state *st = s->state;
 
 	(void)instrument;
-	*(struct key *)state = (struct key){ .buffer = band_buffer(&st->band) };
+	*(struct key *)state = (struct key){ .buffer = buffer_columns_buffer(&st->band) };
 }
 
 static void
@@ -83,7 +83,7 @@ row(struct step *s, struct row *r)
 	row_set(s, r, st->actual, actual);
 	row_set(s, r, st->actual_lower, lower);
 	row_set(s, r, st->actual_upper, upper);
-	band_hold(&st->band, &k->buffer, s, r, actual, lower, upper);
+	buffer_columns_hold(&st->band, &k->buffer, s, r, actual, lower, upper);
 	row_emit(s, r);
 }
 

@@ -9,7 +9,7 @@
  */
 #include "position/buffer_columns.h"
 
-#define AT(x) offsetof(struct band, x)
+#define AT(x) offsetof(struct buffer_columns, x)
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: its buffer_trade_to_edge", O_STR, AT(config) },
 	{ 0, "to-edge", NULL, "trade to the band's edge, not to the optimal position", O_FLAG, AT(to_edge) },
@@ -20,30 +20,30 @@ static const struct opt opts[] = {
 static void
 open_buffer(struct step *s)
 {
-	band_open(s->state);
+	buffer_columns_open(s->state);
 }
 
 static void
 head(struct step *s)
 {
-	band_need(s->state, s);
-	band_add(s->state, s, "traded");
+	buffer_columns_need(s->state, s);
+	buffer_columns_add(s->state, s, "traded");
 }
 
 static void
 key(struct step *s, void *state, const char *instrument)
 {
 	(void)instrument;
-	*(struct buffer *)state = band_buffer(s->state);
+	*(struct buffer *)state = buffer_columns_buffer(s->state);
 }
 
 static void
 row(struct step *s, struct row *r)
 {
-	const struct band *b = s->state;
+	const struct buffer_columns *b = s->state;
 	struct buffer *held = step_key(s, r);
 
-	band_hold(b, held, s, r, row_num(s, r, b->position), row_num(s, r, b->lower), row_num(s, r, b->upper));
+	buffer_columns_hold(b, held, s, r, row_num(s, r, b->position), row_num(s, r, b->lower), row_num(s, r, b->upper));
 	row_emit(s, r);
 }
 
@@ -51,7 +51,7 @@ static const struct filter st_buffer = {
 	.name = "st-buffer",
 	.summary = "append what an account that trades only outside the band holds",
 	.opts = opts,
-	.size = sizeof(struct band),
+	.size = sizeof(struct buffer_columns),
 	.key_size = sizeof(struct buffer),
 	.open = open_buffer,
 	.head = head,

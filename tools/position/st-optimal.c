@@ -34,7 +34,7 @@ struct state {
 	const char *config, *instruments, *until;
 	double shadow_cost, buffer;
 	bool *reduce_only;
-	struct section x;
+	struct cross_section x;
 	int beyond, optimised;         /* columns */
 	double *held;                  /* contracts, by instrument */
 	struct held_rows rows;              /* of the day under way */
@@ -79,7 +79,7 @@ open_optimal(struct step *s)
 	st->buffer = config_num(&c, "small_system.tracking_error_buffer");
 	if (!(st->shadow_cost >= 0 && st->buffer >= 0))
 		die("%s: small_system: shadow_cost or tracking_error_buffer is below zero", st->config);
-	section_open(&st->x, &c, st->instruments, st->until);
+	cross_section_open(&st->x, &c, st->instruments, st->until);
 	make_room(st);
 	struct names out = instruments_not_trading(&c);
 	for (int i = 0; i < st->x.n; i++)
@@ -91,7 +91,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	section_head(&st->x, s, &inputs);
+	cross_section_head(&st->x, s, &inputs);
 	st->beyond = column_find(s, "beyond");
 	st->optimised = column_add_int(s, "optimised");
 }
@@ -111,7 +111,7 @@ check_size(const struct state *st, double position, const char *instrument)
 static struct greedy
 problem(struct state *st)
 {
-	int k = section_valid(&st->x, st->x.number[POSITION]);
+	int k = cross_section_valid(&st->x, st->x.number[POSITION]);
 
 	for (int i = 0; i < k; i++) {
 		int at = st->x.index[i];
@@ -166,12 +166,12 @@ finish_day(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (!section_started(&st->x))
+	if (!cross_section_started(&st->x))
 		return;
 	solve(st);
 	for (size_t i = 0; i < st->rows.n; i++) {
 		struct row *r = held_rows_row(&st->rows, s, i);
-		row_set(s, r, st->optimised, st->held[section_instrument(&st->x, s, r)]);
+		row_set(s, r, st->optimised, st->held[cross_section_instrument(&st->x, s, r)]);
 		row_emit(s, r);
 	}
 	for (int i = 0; i < st->x.n; i++)
@@ -185,11 +185,11 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 
-	if (section_turns(&st->x, s, r)) {
+	if (cross_section_turns(&st->x, s, r)) {
 		finish_day(s);
-		section_turn(&st->x, s, r);
+		cross_section_turn(&st->x, s, r);
 	}
-	section_row(&st->x, s, r);
+	cross_section_row(&st->x, s, r);
 	held_rows_add(&st->rows, s, r);
 }
 

@@ -22,7 +22,7 @@
 struct state {
 	const char *config, *weights_path, *multipliers_path, *instruments_path;
 	struct config cfg;
-	struct weights weights;
+	struct instrument_weights weights;
 	struct multipliers multipliers;
 	struct instruments instruments;
 	double width, target;
@@ -32,7 +32,7 @@ struct state {
 };
 
 struct key {
-	struct weight weight;
+	struct instrument_weight weight;
 	struct multiplier multiplier;
 	struct size size;
 	double at, half;                     /* the last position and half-width that were not missing */
@@ -64,7 +64,7 @@ open_portfolio(struct step *s)
 	st->width = config_num_or(c, "buffer_size", 0.1);
 	if (!(config_num_or(c, "instrument_div_multiplier", 1) > 0 && st->width >= 0))
 		die("%s: instrument_div_multiplier is not above zero, or buffer_size below it", st->config);
-	st->weights = weights_read(&st->cfg, st->weights_path);
+	st->weights = instrument_weights_read(&st->cfg, st->weights_path);
 	if (!st->by_forecast)
 		return;
 	if (!st->instruments_path)
@@ -95,7 +95,7 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	*k = (struct key){ .weight = weight_new(&st->weights, instrument),
+	*k = (struct key){ .weight = instrument_weight_new(&st->weights, instrument),
 		.multiplier = multiplier_of(&st->multipliers, NULL), .at = NAN, .half = NAN };
 	if (st->by_forecast)
 		k->size = size_new(st->target, instruments_get(&st->instruments, instrument)->point_size);
@@ -119,7 +119,7 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
-	double weight = weight_at(&k->weight, day), multiplier = multiplier_at(&k->multiplier, day);
+	double weight = instrument_weight_at(&k->weight, day), multiplier = multiplier_at(&k->multiplier, day);
 	double position = row_num(s, r, st->subsystem) * weight * multiplier;
 	double half = half_width(s, r, k, weight, multiplier, position);
 

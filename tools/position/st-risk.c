@@ -24,7 +24,7 @@
 struct state {
 	const char *config, *instruments, *until;
 	struct opt_list columns, priced;
-	struct section x;
+	struct cross_section x;
 	int *price_column, exposure;
 	double **priced_weight;        /* of each column of `priced`, by instrument */
 	double *weight, *held;         /* by instrument; of those that are valid */
@@ -49,7 +49,7 @@ open_risk(struct step *s)
 	if (!st->config || !st->instruments || st->columns.n + st->priced.n == 0)
 		die("options --config, --instruments, and --column or --priced are required; see st-risk --help");
 	struct config c = config_load(st->config);
-	section_open(&st->x, &c, st->instruments, st->until);
+	cross_section_open(&st->x, &c, st->instruments, st->until);
 	st->weight = mem_alloc((size_t)st->x.n, sizeof *st->weight);
 	st->held = mem_alloc((size_t)st->x.n, sizeof *st->held);
 	st->priced_weight = mem_alloc((size_t)st->priced.n, sizeof(double *));
@@ -76,7 +76,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	section_head(&st->x, s, &st->columns);
+	cross_section_head(&st->x, s, &st->columns);
 	st->exposure = column_need(s, "exposure");
 	st->price_column = column_need_each(s, &st->priced);
 	column_none(s);
@@ -88,7 +88,7 @@ head(struct step *s)
 static double
 risk(struct state *st, const double *weight)
 {
-	int k = section_valid(&st->x, weight);
+	int k = cross_section_valid(&st->x, weight);
 
 	for (int i = 0; i < k; i++)
 		st->held[i] = weight[st->x.index[i]];
@@ -109,7 +109,7 @@ finish_day(struct step *s)
 	struct state *st = s->state;
 	char date[DATE_MAX];
 
-	if (!section_started(&st->x))
+	if (!cross_section_started(&st->x))
 		return;
 	if (!st->row)
 		st->row = row_new(s);
@@ -126,11 +126,11 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 
-	if (section_turns(&st->x, s, r)) {
+	if (cross_section_turns(&st->x, s, r)) {
 		finish_day(s);
-		section_turn(&st->x, s, r);
+		cross_section_turn(&st->x, s, r);
 	}
-	int i = section_row(&st->x, s, r);
+	int i = cross_section_row(&st->x, s, r);
 	for (int j = 0; j < st->priced.n; j++) {
 		double weight = row_num(s, r, st->price_column[j]) * row_num(s, r, st->exposure);
 		if (!isnan(weight))
