@@ -26,7 +26,7 @@ months_held(const struct account *a)
 
 /* A missing return adds nothing. */
 static void
-draw_curve(struct account_stats *s, const struct returns *r, double *sums)
+draw_curve(struct account_stats *s, const struct curve_returns *r, double *sums)
 {
 	double sum = 0;
 
@@ -38,7 +38,7 @@ draw_curve(struct account_stats *s, const struct returns *r, double *sums)
 void
 account_stats_of(struct account_stats *s, struct curves *c, const struct account *a)
 {
-	static struct returns r;
+	static struct curve_returns r;
 	static double *scratch;
 	static int room;
 

@@ -6,8 +6,8 @@
 #include "base/die.h"
 #include "base/mem.h"
 
-enum by
-by_named(const char *name)
+enum account_sums_by
+account_sums_by(const char *name)
 {
 	if (!name)
 		return BY_ACCOUNT;
@@ -19,16 +19,16 @@ by_named(const char *name)
 }
 
 void
-grouping_open(struct grouping *g, enum by by, char **file, int files)
+account_sums_open(struct account_sums *g, enum account_sums_by by, char **file, int files)
 {
-	*g = (struct grouping){ .total = { .name = "portfolio" }, .by = by };
+	*g = (struct account_sums){ .total = { .name = "portfolio" }, .by = by };
 	account_open(&g->in, file, files);
 	if (by == BY_RULE && g->in.rule < 0)
 		die("%s:1: no column 'rule'", g->in.rec.name);
 }
 
 static void
-add_to_group(struct grouping *g, const struct account *a)
+add_to_group(struct account_sums *g, const struct account *a)
 {
 	const char *name = g->by == BY_RULE ? a->rule : a->instrument;
 	if (!name)
@@ -44,7 +44,7 @@ add_to_group(struct grouping *g, const struct account *a)
 }
 
 const struct account *
-grouping_next(struct grouping *g)
+account_sums_next(struct account_sums *g)
 {
 	while (account_next(&g->in, &g->now)) {
 		account_add(&g->total, &g->now);

@@ -9,15 +9,15 @@
 
 #include "account/account.h"
 
-enum by { BY_ACCOUNT, BY_INSTRUMENT, BY_RULE };
+enum account_sums_by { BY_ACCOUNT, BY_INSTRUMENT, BY_RULE };
 
 /* "instrument" or "rule"; NULL means each account; dies on anything else. */
-enum by by_named(const char *name);
+enum account_sums_by account_sums_by(const char *name);
 
-struct grouping {
+struct account_sums {
 	struct account total;  /* the sum of all accounts given so far, named portfolio */
 	/* private */
-	enum by by;
+	enum account_sums_by by;
 	struct account_reader in;
 	struct account now, *group;
 	struct names names;
@@ -25,9 +25,9 @@ struct grouping {
 };
 
 /* As account_open. */
-void grouping_open(struct grouping *g, enum by by, char **file, int files);
+void account_sums_open(struct account_sums *g, enum account_sums_by by, char **file, int files);
 
 /* The next account or group, NULL at the end; its rows last until the next call. */
-const struct account *grouping_next(struct grouping *g);
+const struct account *account_sums_next(struct account_sums *g);
 
 #endif

@@ -7,9 +7,9 @@
 #include "time/year.h"
 
 void
-recent_next(struct recent *r, int day, double price, double vol)
+cost_recent_next(struct cost_recent *r, int day, double price, double vol)
 {
-	int i = r->n++ % RECENT_DAYS;
+	int i = r->n++ % COST_RECENT_DAYS;
 
 	r->day[i] = day;
 	r->price[i] = price;
@@ -27,15 +27,15 @@ year_before(int day)
 }
 
 static double
-recent_mean(const struct recent *r, const double *v)
+recent_mean(const struct cost_recent *r, const double *v)
 {
 	double sum = 0;
 	long n = 0;
 
 	if (!r->n)
 		return num_missing();
-	int first = year_before(r->day[(r->n - 1) % RECENT_DAYS]);
-	for (int i = 0; i < r->n && i < RECENT_DAYS; i++)
+	int first = year_before(r->day[(r->n - 1) % COST_RECENT_DAYS]);
+	for (int i = 0; i < r->n && i < COST_RECENT_DAYS; i++)
 		if (r->day[i] >= first && !isnan(v[i])) {
 			sum += v[i];
 			n++;
@@ -44,34 +44,34 @@ recent_mean(const struct recent *r, const double *v)
 }
 
 double
-recent_price(const struct recent *r)
+cost_recent_price(const struct cost_recent *r)
 {
 	return recent_mean(r, r->price);
 }
 
 double
-recent_vol(const struct recent *r)
+cost_recent_vol(const struct cost_recent *r)
 {
 	return recent_mean(r, r->vol);
 }
 
 double
-cost_per_trade(const struct instrument *i, const struct recent *r)
+cost_per_trade(const struct instrument *i, const struct cost_recent *r)
 {
-	double price = recent_price(r), vol = recent_vol(r);
+	double price = cost_recent_price(r), vol = cost_recent_vol(r);
 	double cost = instrument_cost(i, 1, price) / (price * i->point_size);
 
 	return 2.0 * cost / (vol * ROOT_BUSINESS_DAYS_IN_YEAR / price);
 }
 
 double
-cost_of_holding(const struct instrument *i, const struct recent *r)
+cost_of_holding(const struct instrument *i, const struct cost_recent *r)
 {
 	return i->rolls_per_year / 2.0 * cost_per_trade(i, r);
 }
 
 void
-roll_dates(int year, int n, int *day)
+cost_roll_dates(int year, int n, int *day)
 {
 	int apart = (int)(CALENDAR_DAYS_IN_YEAR / n), first = date_of(year, 1, 1) + apart / 2;
 

@@ -8,8 +8,8 @@
 #include "config/config.h"
 #include "time/stamp.h"
 
-const char *const kind_name[] = { "gross", "costs", "net" };
-const char *const units_name[] = { "percent", "value_terms" };
+const char *const curve_kind_name[] = { "gross", "costs", "net" };
+const char *const curve_units_name[] = { "percent", "value_terms" };
 
 struct curves
 curves_open(double capital, const char *config)
@@ -84,7 +84,7 @@ curves_account(struct curves *c, const struct account *a)
 }
 
 static void
-in_units(const struct curves *c, double *to, const struct rule_data *s, enum units u)
+in_units(const struct curves *c, double *to, const struct rule_data *s, enum curve_units u)
 {
 	int at = 0;
 
@@ -128,7 +128,7 @@ add_costs(double *net, const struct curves *c)
 }
 
 void
-curves_units(struct curves *c, enum units u)
+curves_units(struct curves *c, enum curve_units u)
 {
 	const struct rule_data *gross = &c->a->gross, *costs = &c->a->costs;
 
@@ -144,7 +144,7 @@ curves_units(struct curves *c, enum units u)
 }
 
 void
-returns_like(struct returns *r, const struct returns *like)
+curve_returns_like(struct curve_returns *r, const struct curve_returns *like)
 {
 	r->first = like->first;
 	r->n = like->n;
@@ -155,13 +155,13 @@ returns_like(struct returns *r, const struct returns *like)
 }
 
 void
-curves_returns(const struct curves *c, enum kind k, enum frequency f, struct returns *r)
+curves_returns(const struct curves *c, enum curve_kind k, enum frequency f, struct curve_returns *r)
 {
 	const struct periods *p = k == COSTS ? &c->cost_periods[f] : &c->gross_periods[f];
 	const double *sum = c->sum[k];
 	double before = c->whole ? 0 : NAN;
 
-	returns_like(r, &(struct returns){ .first = p->first, .n = p->n });
+	curve_returns_like(r, &(struct curve_returns){ .first = p->first, .n = p->n });
 	for (int i = 0, start = 0; i < p->n; start = p->end[i++]) {
 		int row = p->end[i] - 1;
 		while (row >= start && isnan(sum[row]))

@@ -15,20 +15,20 @@
 #include "stream/dated_values.h"
 #include "time/frequency.h"
 
-enum kind { GROSS, COSTS, NET, KINDS };
-enum units { PERCENT, VALUE_TERMS, UNITS };
+enum curve_kind { GROSS, COSTS, NET, KINDS };
+enum curve_units { PERCENT, VALUE_TERMS, UNITS };
 
-extern const char *const kind_name[KINDS], *const units_name[UNITS];
+extern const char *const curve_kind_name[KINDS], *const curve_units_name[UNITS];
 
 /* The returns of periods first..first+n; NaN where there is none. */
-struct returns {
+struct curve_returns {
 	int first, n;
 	double *x;
 	int cap;      /* private */
 };
 
 /* Make *r hold the same periods, of values yet to be set. */
-void returns_like(struct returns *r, const struct returns *like);
+void curve_returns_like(struct curve_returns *r, const struct curve_returns *like);
 
 /* An account's curves at work; its arrays are used again. */
 struct curves {
@@ -59,9 +59,9 @@ void curves_compound(struct curves *c, const char *path);
 void curves_account(struct curves *c, const struct account *a);
 
 /* Cumulate its three curves in these units. */
-void curves_units(struct curves *c, enum units u);
+void curves_units(struct curves *c, enum curve_units u);
 
 /* The returns of a curve in the units set last; *r is used again. */
-void curves_returns(const struct curves *c, enum kind k, enum frequency f, struct returns *r);
+void curves_returns(const struct curves *c, enum curve_kind k, enum frequency f, struct curve_returns *r);
 
 #endif

@@ -3,7 +3,7 @@
 #include <math.h>
 
 bool
-counted_next(struct counted *c, double x)
+earning_days_next(struct earning_days *c, double x)
 {
 	if (isnan(x) || x == 0)
 		return false;
@@ -15,13 +15,13 @@ counted_next(struct counted *c, double x)
 }
 
 double
-counted_mean(const struct counted *c)
+earning_days_mean(const struct earning_days *c)
 {
 	return c->n ? c->mean : NAN;
 }
 
 double
-counted_stdev(const struct counted *c)
+earning_days_stdev(const struct earning_days *c)
 {
 	return c->n > 1 ? sqrt(c->square / (double)(c->n - 1)) : NAN;
 }

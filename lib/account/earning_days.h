@@ -8,15 +8,15 @@
 
 #include <stdbool.h>
 
-struct counted {
+struct earning_days {
 	long n;
 	double mean, square; /* private: so far; the sum of squares about it */
 };
 
 /* One day; does it count? */
-bool counted_next(struct counted *c, double x);
+bool earning_days_next(struct earning_days *c, double x);
 
-double counted_mean(const struct counted *c);  /* NaN of none */
-double counted_stdev(const struct counted *c); /* ddof 1; NaN of fewer than two */
+double earning_days_mean(const struct earning_days *c);  /* NaN of none */
+double earning_days_stdev(const struct earning_days *c); /* ddof 1; NaN of fewer than two */
 
 #endif

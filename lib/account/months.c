@@ -16,7 +16,7 @@ put(double *to, double x, bool compounded)
 }
 
 struct months
-months_of(const struct track *t, bool compounded)
+months_of(const struct track_record *t, bool compounded)
 {
 	struct months m = { .n = 0 };
 
@@ -26,13 +26,13 @@ months_of(const struct track *t, bool compounded)
 	m.n = frequency_period(ANNUAL, (int)t->day[t->n - 1]) - first + 1;
 	m.v = mem_alloc((size_t)m.n, sizeof *m.v);
 	for (int y = 0; y < m.n; y++) {
-		m.v[y] = (struct year){ .year = first + y, .x = { NAN, NAN, NAN } };
+		m.v[y] = (struct months_year){ .year = first + y, .x = { NAN, NAN, NAN } };
 		for (int i = 0; i < 12; i++)
 			m.v[y].month[i] = NAN;
 	}
 	for (int i = 0; i < t->n; i++) {
 		int month = frequency_period(MONTHLY, (int)t->day[i]);
-		struct year *v = &m.v[month / 12 - first];
+		struct months_year *v = &m.v[month / 12 - first];
 		put(&v->month[month % 12], t->x[NET][i], compounded);
 		for (int k = 0; k < KINDS; k++)
 			put(&v->x[k], t->x[k][i], compounded);

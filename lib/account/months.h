@@ -11,7 +11,7 @@
 
 #include "account/track_record.h"
 
-struct year {
+struct months_year {
 	int year;
 	double month[12];      /* net, percent; NaN for one without a return */
 	double x[KINDS];       /* the whole year's by GROSS, COSTS, NET; NaN likewise */
@@ -19,9 +19,9 @@ struct year {
 
 struct months {
 	int n;                 /* years, none left out between the first and the last */
-	struct year *v;
+	struct months_year *v;
 };
 
-struct months months_of(const struct track *t, bool compounded);
+struct months months_of(const struct track_record *t, bool compounded);
 
 #endif

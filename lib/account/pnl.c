@@ -124,10 +124,10 @@ add_rolls(struct pnl_costs *c, const struct pnl_days *d, const struct instrument
 
 	date_civil(d->day[0], &y, &m, &dd);
 	date_civil(d->day[d->n - 1], &last_year, &m, &dd);
-	roll_dates(y - 1, n, date);
+	cost_roll_dates(y - 1, n, date);
 	previous = date[n - 1];
 	for (; y <= last_year; y++) {
-		roll_dates(y, n, date);
+		cost_roll_dates(y, n, date);
 		for (int i = 0; i < n; i++) {
 			add_cost(c, date[i], -instrument_cost(in, mean_position(d, previous, date[i], &at), 0));
 			previous = date[i];

@@ -5,7 +5,7 @@
 #include "time/year.h"
 
 void
-alone_open(struct alone *a)
+rule_alone_open(struct rule_alone *a)
 {
 	a->cfg = config_load(a->config);
 	a->instruments = instruments_read(a->instruments_path);
@@ -15,7 +15,7 @@ alone_open(struct alone *a)
 }
 
 void
-alone_head(struct alone *a, struct step *s)
+rule_alone_head(struct rule_alone *a, struct step *s)
 {
 	a->vol = column_need(s, "vol");
 	a->beyond = column_find(s, "beyond");
@@ -25,20 +25,20 @@ alone_head(struct alone *a, struct step *s)
 }
 
 void
-alone_key(struct step *s, void *state, const char *instrument)
+rule_alone_key(struct step *s, void *state, const char *instrument)
 {
 	(void)s;
 	*(const char **)state = instrument;
 }
 
 const char *
-alone_instrument(struct step *s, struct row *r)
+rule_alone_instrument(struct step *s, struct row *r)
 {
 	return *(const char **)step_key(s, r);
 }
 
 void
-alone_begin(struct alone *a, const char *instrument)
+rule_alone_begin(struct rule_alone *a, const char *instrument)
 {
 	a->now = instrument;
 	a->point_size = instruments_get(&a->instruments, instrument)->point_size;
@@ -46,13 +46,13 @@ alone_begin(struct alone *a, const char *instrument)
 }
 
 void
-alone_size(struct alone *a, double vol)
+rule_alone_size(struct rule_alone *a, double vol)
 {
 	a->scalar = a->target / ROOT_BUSINESS_DAYS_IN_YEAR / (vol * a->point_size);
 }
 
 void
-alone_end(struct alone *a)
+rule_alone_end(struct rule_alone *a)
 {
 	if (a->now)
 		natural_prices_close(&a->prices);

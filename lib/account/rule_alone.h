@@ -14,7 +14,7 @@
 #include "forecast/columns.h"
 #include "stream/filter.h"
 
-struct alone {
+struct rule_alone {
 	const char *config, *instruments_path, *prices_path; /* options */
 	struct config cfg;
 	struct instruments instruments;
@@ -30,25 +30,25 @@ struct alone {
 };
 
 /* Options are in. */
-void alone_open(struct alone *a);
+void rule_alone_open(struct rule_alone *a);
 
 /* Look the columns up; dies when there is no forecast. */
-void alone_head(struct alone *a, struct step *s);
+void rule_alone_head(struct rule_alone *a, struct step *s);
 
-/* A filter's state by instrument is the instrument's code alone, ->key is alone_key; a row's code. */
-void alone_key(struct step *s, void *state, const char *instrument);
-const char *alone_instrument(struct step *s, struct row *r);
+/* A filter's state by instrument is the instrument's code alone, ->key is rule_alone_key; a row's code. */
+void rule_alone_key(struct step *s, void *state, const char *instrument);
+const char *rule_alone_instrument(struct step *s, struct row *r);
 
-void alone_begin(struct alone *a, const char *instrument);
+void rule_alone_begin(struct rule_alone *a, const char *instrument);
 
 /* No more instruments. */
-void alone_end(struct alone *a);
+void rule_alone_end(struct rule_alone *a);
 
 /* A day's vol, price points. */
-void alone_size(struct alone *a, double vol);
+void rule_alone_size(struct rule_alone *a, double vol);
 
 static inline double
-alone_contracts(const struct alone *a, double forecast)
+rule_alone_contracts(const struct rule_alone *a, double forecast)
 {
 	return a->scalar * (forecast / a->average);
 }

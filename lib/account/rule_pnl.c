@@ -29,8 +29,8 @@ rule_pnl_day(struct rule_pnl *p)
 {
 	double profit = p->profit - p->day_profit;
 
-	counted_next(&p->gross, profit);
-	counted_next(&p->costs, p->charge - p->day_charge);
+	earning_days_next(&p->gross, profit);
+	earning_days_next(&p->costs, p->charge - p->day_charge);
 	p->day_profit = p->profit;
 	p->day_charge = p->charge;
 	return profit == 0 ? NAN : profit;

@@ -19,7 +19,7 @@ struct rule_pnl {
 	double profit, charge;  /* cumulated, base currency; charge of a Sharpe ratio cost of 1; NaN before the first */
 	double day_profit, day_charge; /* at the end of the day before */
 	/* results */
-	struct counted gross, costs;
+	struct earning_days gross, costs;
 };
 
 struct rule_pnl rule_pnl_new(void);

@@ -34,7 +34,7 @@ say_headline(struct out *o, const struct account_stats *r)
 {
 	static const struct {
 		const char *label;
-		enum kind kind;
+		enum curve_kind kind;
 		enum stat stat;
 		double scale;
 		int decimals;
@@ -98,11 +98,11 @@ summary_print(struct out *o, const struct account_stats *s, int n, double capita
 /* ---- months ---- */
 
 /* The track record that a curve's account has, from its first return to its last; its arrays are the caller's. */
-static struct track
+static struct track_record
 track_of(struct curves *c)
 {
-	struct returns r = { .n = 0 };
-	struct track t = { .n = 0 };
+	struct curve_returns r = { .n = 0 };
+	struct track_record t = { .n = 0 };
 
 	curves_units(c, PERCENT);
 	curves_returns(c, NET, DAILY, &r);
@@ -137,7 +137,7 @@ void
 summary_print_months(struct out *o, struct curves *c)
 {
 	static const char *const name[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-	struct track t = track_of(c);
+	struct track_record t = track_of(c);
 	struct months m = months_of(&t, false);
 	int narrow = 5, wide = 5;
 

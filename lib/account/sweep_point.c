@@ -18,8 +18,8 @@ within(const char *dir, const char *name)
 	return path;
 }
 
-struct point
-point_of(struct rec *r, int column, const char *points)
+struct sweep_point
+sweep_point_of(struct rec *r, int column, const char *points)
 {
 	char *text = mem_alloc(r->f[column].n + 1, 1);
 	struct slice s = rec_unquote(r->f[column], text);
@@ -28,7 +28,7 @@ point_of(struct rec *r, int column, const char *points)
 	text[s.n] = '\0';
 	if (s.n == 0 || strlen(text) != s.n || strchr(text, '/') || *text == '.')
 		die("%s:%ld: column 'point': no name of a point: \"%.*s\"", r->name, r->line, SLICE(s));
-	struct point p = { within(points, text) };
+	struct sweep_point p = { within(points, text) };
 	free(text);
 	if (access(p.dir, F_OK) != 0)
 		p.dir = NULL;
@@ -36,7 +36,7 @@ point_of(struct rec *r, int column, const char *points)
 }
 
 struct stamped_file
-point_returns(const struct point *p)
+sweep_point_returns(const struct sweep_point *p)
 {
 	struct rec r;
 
@@ -47,7 +47,7 @@ point_returns(const struct point *p)
 }
 
 double *
-point_column(const struct stamped_file *returns, const char *name)
+sweep_point_column(const struct stamped_file *returns, const char *name)
 {
 	int column = names_get(&returns->column, slice_of(name));
 	double *x = mem_alloc(returns->n + 1, sizeof *x);
@@ -60,7 +60,7 @@ point_column(const struct stamped_file *returns, const char *name)
 }
 
 struct rec
-point_stats(const struct point *p)
+sweep_point_stats(const struct sweep_point *p)
 {
 	struct rec r;
 

@@ -11,20 +11,20 @@
 #include "stream/rec.h"
 #include "stream/stamped_file.h"
 
-struct point {
+struct sweep_point {
 	const char *dir;     /* its folder; NULL when there is none */
 };
 
 /* The point that a record of a table names in this column, in the folder of all. */
-struct point point_of(struct rec *r, int column, const char *points);
+struct sweep_point sweep_point_of(struct rec *r, int column, const char *points);
 
 /* Its returns, in order of time. Dies naming file, line and column. */
-struct stamped_file point_returns(const struct point *p);
+struct stamped_file sweep_point_returns(const struct sweep_point *p);
 
 /* The numbers of one of their columns, one a row; the caller's. */
-double *point_column(const struct stamped_file *returns, const char *name);
+double *sweep_point_column(const struct stamped_file *returns, const char *name);
 
 /* A reader of its statistics. */
-struct rec point_stats(const struct point *p);
+struct rec sweep_point_stats(const struct sweep_point *p);
 
 #endif

@@ -48,9 +48,9 @@ read_stats(struct review *v)
 	int account = rec_need(&r, "account"), frequency = rec_need(&r, "frequency"), curve = rec_need(&r, "curve"),
 	    units = rec_need(&r, "units"), stat = rec_need(&r, "stat"), value = rec_need(&r, "value");
 	while (rec_next(&r)) {
-		if (!slice_is(r.f[units], units_name[PERCENT]))
+		if (!slice_is(r.f[units], curve_units_name[PERCENT]))
 			continue;
-		struct stat_place p = { named(r.f[frequency], frequency_name, FREQUENCIES), named(r.f[curve], kind_name, KINDS),
+		struct stat_place p = { named(r.f[frequency], frequency_name, FREQUENCIES), named(r.f[curve], curve_kind_name, KINDS),
 			named(r.f[stat], return_stats_name, STATS) };
 		if (p.frequency < 0 || p.curve < 0 || p.stat < 0)
 			continue;
@@ -78,7 +78,7 @@ review_read(const char *folder, const char *const *choice, int choices)
 
 	for (int i = 0; i < choices; i++)
 		check_choice(&v, choice[i]);
-	v.track = track_read(backtest_file(&v.b, "account.csv"), v.b.whole);
+	v.track = track_record_read(backtest_file(&v.b, "account.csv"), v.b.whole);
 	if (v.track.n == 0)
 		die("%s: the account has no returns", backtest_file(&v.b, "account.csv"));
 	v.by_instrument = contributed_by_instrument(&v.b, &v.track);

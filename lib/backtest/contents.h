@@ -17,7 +17,7 @@
 
 struct review {
 	struct backtest b;
-	struct track track;                     /* of the portfolio */
+	struct track_record track;                     /* of the portfolio */
 	double stat[FREQUENCIES][KINDS][STATS]; /* its statistics, as stats.csv has them */
 	struct contributed by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
 	struct trading_costs costs;

@@ -30,10 +30,10 @@ struct contributed {
 };
 
 /* By instrument and by asset class, out of pnl.csv. Dies naming file and line when a row is wrong or off the track. */
-struct contributed contributed_by_instrument(const struct backtest *b, const struct track *t);
+struct contributed contributed_by_instrument(const struct backtest *b, const struct track_record *t);
 
 /* By rule and by style, out of accounts/rules.csv; nothing when there is no such file. */
-struct contributed contributed_by_rule(const struct backtest *b, const struct track *t);
+struct contributed contributed_by_rule(const struct backtest *b, const struct track_record *t);
 
 /* Indices by net, the highest first, of equal ones by name; the caller's. */
 int *contributions_order(const struct contributions *c);

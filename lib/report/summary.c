@@ -55,7 +55,7 @@ tiles(struct page *p, const struct review *v)
 }
 
 static const char *
-day_text(const struct track *t, int i)
+day_text(const struct track_record *t, int i)
 {
 	static char text[4][DATE_MAX];
 	static int at;
@@ -68,7 +68,7 @@ day_text(const struct track *t, int i)
 }
 
 static void
-worst_drawdowns(struct page *p, const struct track *t)
+worst_drawdowns(struct page *p, const struct track_record *t)
 {
 	static const char *const column[] = { "worst drawdowns", "%", "peak", "trough", "recovered", "business days" };
 	struct drawdown d[WORST];
@@ -91,7 +91,7 @@ void
 report_summary(struct report *r)
 {
 	const struct review *v = r->v;
-	const struct track *t = &v->track;
+	const struct track_record *t = &v->track;
 	char text[300];
 
 	snprintf(text, sizeof text, "%s to %s, %d instruments, on a capital of %s %s; net of costs unless it says otherwise.",

@@ -8,7 +8,7 @@
 #include "config/yaml.h"
 #include "time/date_format.h"
 
-enum kind { TEXT, COUNT, NUMBER, TRUTH, CHOICE, TEXTS, LIST, OTHER };
+enum curve_kind { TEXT, COUNT, NUMBER, TRUTH, CHOICE, TEXTS, LIST, OTHER };
 
 static const char *const formats[] = { "csv", "json", "archive", NULL };
 static const char *const orders[] = { "oldest-first", "newest-first", "either", NULL };
@@ -18,7 +18,7 @@ static const char *const orders[] = { "oldest-first", "newest-first", "either", 
 /* Every key that an adapter may have. */
 static const struct key {
 	const char *name;
-	enum kind kind;
+	enum curve_kind kind;
 	size_t at;
 	const char *const *choice;
 } keys[] = {

@@ -52,7 +52,7 @@ static const struct opt_usage usage = { "st-account", "[FILE ...]",
 	"gross and cost cash flows into curves: gross, cost and net by period", opts };
 
 static double
-at(const struct returns *r, int period)
+at(const struct curve_returns *r, int period)
 {
 	int i = period - r->first;
 
@@ -61,14 +61,14 @@ at(const struct returns *r, int period)
 
 /* The curves side by side: gross, costs, net; more of them; and what is only printed beside others. */
 struct columns {
-	struct returns r[2 * KINDS + 2];
+	struct curve_returns r[2 * KINDS + 2];
 	int n, beside;
 };
 
 static void
 span(const struct columns *c, int *first, int *last)
 {
-	const struct returns *gross = &c->r[GROSS], *costs = &c->r[COSTS];
+	const struct curve_returns *gross = &c->r[GROSS], *costs = &c->r[COSTS];
 
 	*first = gross->first;
 	*last = gross->first + gross->n;
@@ -107,7 +107,7 @@ print_rows(struct out *o, const struct account *a, enum frequency f, const struc
 }
 
 static void
-returns_in(struct curves *c, enum units u, enum frequency f, struct columns *to)
+returns_in(struct curves *c, enum curve_units u, enum frequency f, struct columns *to)
 {
 	curves_units(c, u);
 	for (int k = 0; k < KINDS; k++)
@@ -118,18 +118,18 @@ returns_in(struct curves *c, enum units u, enum frequency f, struct columns *to)
 static void
 add_risk(struct columns *c, enum frequency f)
 {
-	const struct returns *net = &c->r[c->n - 1];
-	struct returns *drawdown = &c->r[c->n], *deviation = &c->r[c->n + 1];
+	const struct curve_returns *net = &c->r[c->n - 1];
+	struct curve_returns *drawdown = &c->r[c->n], *deviation = &c->r[c->n + 1];
 
-	returns_like(drawdown, net);
+	curve_returns_like(drawdown, net);
 	return_stats_drawdown(net->x, net->n, drawdown->x);
-	returns_like(deviation, net);
+	curve_returns_like(deviation, net);
 	return_stats_rolling_deviation(net->x, net->n, frequency_per_year(f), deviation->x);
 	c->beside = 2;
 }
 
 static void
-each(struct grouping *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
+each(struct account_sums *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
 	static struct columns columns;
 	const struct account *a;
@@ -140,7 +140,7 @@ each(struct grouping *g, struct out *o, struct curves *c, const struct options *
 	out_str(o, rules && g->by != BY_INSTRUMENT ? ",rule" : "");
 	out_str(o, opt->percent ? ",gross_percent,cost_percent,net_percent" : ",gross,cost,net");
 	out_str(o, opt->risk ? ",drawdown,std\n" : "\n");
-	while ((a = grouping_next(g))) {
+	while ((a = account_sums_next(g))) {
 		curves_account(c, a);
 		columns.n = 0;
 		returns_in(c, opt->percent ? PERCENT : VALUE_TERMS, f, &columns);
@@ -152,40 +152,40 @@ each(struct grouping *g, struct out *o, struct curves *c, const struct options *
 
 /* ---- weeks, for fitting ---- */
 
-static struct counted
-counted_of(const struct returns *r)
+static struct earning_days
+counted_of(const struct curve_returns *r)
 {
-	struct counted c = { .n = 0 };
+	struct earning_days c = { .n = 0 };
 
 	for (int i = 0; i < r->n; i++)
-		counted_next(&c, r->x[i]);
+		earning_days_next(&c, r->x[i]);
 	return c;
 }
 
 static void
-print_costs(struct out *o, const char *instrument, const struct returns *r)
+print_costs(struct out *o, const char *instrument, const struct curve_returns *r)
 {
-	struct counted gross = counted_of(&r[GROSS]), costs = counted_of(&r[COSTS]);
+	struct earning_days gross = counted_of(&r[GROSS]), costs = counted_of(&r[COSTS]);
 
 	cost_item(o, instrument, "", "gross_days", (double)gross.n);
-	cost_item(o, instrument, "", "gross_mean", counted_mean(&gross));
-	cost_item(o, instrument, "", "gross_stdev", counted_stdev(&gross));
-	cost_item(o, instrument, "", "cost_mean", counted_mean(&costs));
+	cost_item(o, instrument, "", "gross_mean", earning_days_mean(&gross));
+	cost_item(o, instrument, "", "gross_stdev", earning_days_stdev(&gross));
+	cost_item(o, instrument, "", "cost_mean", earning_days_mean(&costs));
 }
 
 /* Business days are numbered five a week. Net is what the running sum of days has grown by; nothing in its first week. */
 static void
-print_weeks(struct out *o, const char *instrument, const struct returns *r)
+print_weeks(struct out *o, const char *instrument, const struct curve_returns *r)
 {
 	double sum = 0, before = NAN;
 	char day[DATE_MAX];
 
 	for (int p = r[GROSS].first, end = p + r[GROSS].n; p < end;) {
 		int week = frequency_period(WEEKLY, frequency_label(DAILY, p));
-		struct counted counted = { .n = 0 };
+		struct earning_days counted = { .n = 0 };
 		double gross = 0, now = before;
 		for (; p < end && frequency_period(WEEKLY, frequency_label(DAILY, p)) == week; p++) {
-			if (counted_next(&counted, at(&r[GROSS], p)))
+			if (earning_days_next(&counted, at(&r[GROSS], p)))
 				gross += at(&r[GROSS], p);
 			if (!isnan(at(&r[NET], p)))
 				now = sum += at(&r[NET], p);
@@ -205,7 +205,7 @@ print_weeks(struct out *o, const char *instrument, const struct returns *r)
 }
 
 static void
-weeks(struct grouping *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
+weeks(struct account_sums *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
 	static struct columns columns;
 	const struct account *a;
@@ -214,7 +214,7 @@ weeks(struct grouping *g, struct out *o, struct curves *c, const struct options 
 	out_file(&costs, opt->costs);
 	cost_items_head(&costs);
 	out_str(o, "time,instrument,gross,days,net\n");
-	while ((a = grouping_next(g))) {
+	while ((a = account_sums_next(g))) {
 		curves_account(c, a);
 		columns.n = 0;
 		returns_in(c, VALUE_TERMS, f, &columns);
@@ -225,11 +225,11 @@ weeks(struct grouping *g, struct out *o, struct curves *c, const struct options 
 }
 
 static void
-portfolio(struct grouping *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
+portfolio(struct account_sums *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
 	static struct columns columns;
 
-	while (grouping_next(g))
+	while (account_sums_next(g))
 		;
 	if (opt->multipliers)
 		curves_compound(c, opt->multipliers);
@@ -247,7 +247,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .capital = NAN, .frequency = "daily" };
-	struct grouping g;
+	struct account_sums g;
 	struct out o;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
@@ -260,7 +260,7 @@ main(int argc, char **argv)
 	if (opt.weekly && (opt.portfolio || !opt.costs))
 		die("--weekly needs --costs, and goes without --portfolio");
 	out_open(&o, 1, "stdout");
-	grouping_open(&g, by_named(opt.by), argv + i, argc - i);
+	account_sums_open(&g, account_sums_by(opt.by), argv + i, argc - i);
 	(opt.portfolio ? portfolio : opt.weekly ? weeks : each)(&g, &o, &c, &opt, opt.weekly ? DAILY : f);
 	out_flush(&o);
 	return 0;

@@ -56,7 +56,7 @@ struct key {
 	struct multiplier multiplier;
 	struct buffer fractions;
 	struct turnover rounded, unrounded, portfolio, subsystem;
-	struct recent recent;
+	struct cost_recent recent;
 	struct forecasts {
 		struct turnover turnover;
 		long days;
@@ -187,7 +187,7 @@ row(struct step *s, struct row *r)
 		k->rule[i].days++;
 	}
 	if (!beyond)
-		recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
+		cost_recent_next(&k->recent, day, row_num(s, r, st->adjusted), vol);
 	if (st->output)
 		row_emit(s, r);
 }
@@ -230,8 +230,8 @@ print_instrument(struct step *s, const char *code, const struct key *k)
 	print(s, code, "", "instrument_turnover_rounded", turnover_annual(&k->rounded));
 	print(s, code, "", "instrument_turnover_unrounded", turnover_annual(&k->unrounded));
 	print(s, code, "", "turnover_at_portfolio_level", turnover_annual(&k->portfolio));
-	print(s, code, "", "recent_average_price", recent_price(&k->recent));
-	print(s, code, "", "recent_average_daily_vol", recent_vol(&k->recent));
+	print(s, code, "", "recent_average_price", cost_recent_price(&k->recent));
+	print(s, code, "", "recent_average_daily_vol", cost_recent_vol(&k->recent));
 	for (int j = 0; j < st->n; j++) {
 		print(s, code, st->rule[j].rule, "forecast_turnover_individual", turnover_annual(&k->rule[j].turnover));
 		print(s, code, st->rule[j].rule, "forecast_days", (double)k->rule[j].days);

@@ -49,7 +49,7 @@ struct key {
 	struct instrument_weight weight;
 	struct multiplier multiplier;
 	struct turnover turnover;
-	struct recent recent;
+	struct cost_recent recent;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -213,7 +213,7 @@ row(struct step *s, struct row *r)
 			average = instrument_weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * average;
 		turnover_next(&k->turnover, row_num(s, r, st->traded), average);
 		if (!beyond)
-			recent_next(&k->recent, day, adjusted, vol);
+			cost_recent_next(&k->recent, day, adjusted, vol);
 	}
 	pnl_add(&st->days, &(struct pnl_day){ day, beyond, adjusted, fx, position, average, vol });
 }

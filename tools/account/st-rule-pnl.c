@@ -36,7 +36,7 @@ struct rule {
 };
 
 struct state {
-	struct alone a;
+	struct rule_alone a;
 	const char *weights_path;
 	struct opt_list costs_paths;
 	struct rule_costs costs;
@@ -71,7 +71,7 @@ open_rules(struct step *s)
 
 	if (!st->a.config || !st->a.instruments_path || !st->a.prices_path || !st->costs_paths.n)
 		die("options --config, --instruments, --prices and --costs are required; see st-rule-pnl --help");
-	alone_open(&st->a);
+	rule_alone_open(&st->a);
 	st->costs = rule_costs_read(&st->a.cfg, &st->costs_paths);
 	if (st->weights_path)
 		st->weights = dated_values_read(st->weights_path);
@@ -82,7 +82,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	alone_head(&st->a, s);
+	rule_alone_head(&st->a, s);
 	st->rule = mem_alloc((size_t)st->a.rules, sizeof *st->rule);
 	for (int i = 0; i < st->a.rules; i++)
 		st->rule[i].name = st->a.forecast[i].rule;
@@ -118,22 +118,22 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	const char *instrument = alone_instrument(s, r);
+	const char *instrument = rule_alone_instrument(s, r);
 	bool beyond = row_flag(s, r, st->a.beyond);
 
 	if (instrument != st->a.now) {
 		finish(s);
-		alone_begin(&st->a, instrument);
+		rule_alone_begin(&st->a, instrument);
 		st->n = 0;
 	}
 	if (st->n == st->room)
 		days_room(st);
 	if (!beyond)
-		alone_size(&st->a, row_num(s, r, st->a.vol));
+		rule_alone_size(&st->a, row_num(s, r, st->a.vol));
 	for (int i = 0; i < st->a.rules; i++) {
 		double forecast = row_num(s, r, st->a.forecast[i].column);
 		st->rule[i].has_day[st->n] = !beyond || !isnan(forecast);
-		st->rule[i].position[st->n] = alone_contracts(&st->a, forecast);
+		st->rule[i].position[st->n] = rule_alone_contracts(&st->a, forecast);
 	}
 	st->no_vol[st->n] = isnan(st->a.scalar);
 	st->day[st->n++] = row_day(s, r);
@@ -273,7 +273,7 @@ end(struct step *s)
 	struct state *st = s->state;
 
 	finish(s);
-	alone_end(&st->a);
+	rule_alone_end(&st->a);
 }
 
 static const struct filter st_rule_pnl = {
@@ -284,7 +284,7 @@ static const struct filter st_rule_pnl = {
 	.key_size = sizeof(const char *),
 	.open = open_rules,
 	.head = head,
-	.key = alone_key,
+	.key = rule_alone_key,
 	.row = row,
 	.end = end,
 	.together = true,

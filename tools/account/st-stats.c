@@ -54,7 +54,7 @@ print_result(struct out *o, const struct account_stats *r)
 		for (int k = 0; k < KINDS; k++)
 			for (int u = 0; u < UNITS; u++)
 				for (int s = 0; s < STATS; s++) {
-					const char *word[] = { frequency_name[f], kind_name[k], units_name[u], return_stats_name[s] };
+					const char *word[] = { frequency_name[f], curve_kind_name[k], curve_units_name[u], return_stats_name[s] };
 					out_field(o, slice_of(r->name));
 					for (int i = 0; i < 4; i++) {
 						out_char(o, ',');
@@ -131,13 +131,13 @@ print_across(struct out *o, const struct account_stats *r, int n)
 
 /* Result 0 is the portfolio's, with `alone` the only one. */
 static struct account_stats *
-all_results(struct grouping *g, struct curves *c, const char *multipliers, bool alone, int *n)
+all_results(struct account_sums *g, struct curves *c, const char *multipliers, bool alone, int *n)
 {
 	const struct account *a;
 	struct account_stats *r = mem_alloc(1, sizeof *r);
 	int cap = 1;
 
-	for (*n = 1; (a = grouping_next(g)); ++*n) {
+	for (*n = 1; (a = account_sums_next(g)); ++*n) {
 		if (alone) {
 			--*n;
 			continue;
@@ -156,7 +156,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .capital = NAN };
-	struct grouping g;
+	struct account_sums g;
 	struct out o, file;
 	int n;
 
@@ -168,7 +168,7 @@ main(int argc, char **argv)
 		die("one of --across, --months and --summary");
 	if (opt.portfolio && (opt.across || opt.summary))
 		die("--portfolio goes without --across and --summary");
-	grouping_open(&g, by_named(opt.by), argv + i, argc - i);
+	account_sums_open(&g, account_sums_by(opt.by), argv + i, argc - i);
 	struct account_stats *r = all_results(&g, &c, opt.multipliers, opt.portfolio, &n);
 	out_open(&o, 1, "stdout");
 	if (opt.output) {

@@ -42,14 +42,14 @@ struct rule {
 };
 
 struct state {
-	struct alone a;
+	struct rule_alone a;
 	const char *costs_path;
 	struct out costs;
 	int adjusted;               /* column */
 	struct rule *rule;          /* as the forecasts are */
 	struct row *row;            /* for output */
 	/* of the instrument under way: */
-	struct recent recent;
+	struct cost_recent recent;
 	int *day, n, room;
 };
 
@@ -69,7 +69,7 @@ open_returns(struct step *s)
 
 	if (!st->a.config || !st->a.instruments_path || !st->a.prices_path || !st->costs_path)
 		die("options --config, --instruments, --prices and --costs are required; see st-returns --help");
-	alone_open(&st->a);
+	rule_alone_open(&st->a);
 	out_file(&st->costs, st->costs_path);
 	cost_items_head(&st->costs);
 }
@@ -90,7 +90,7 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	st->adjusted = column_need(s, "adjusted");
-	alone_head(&st->a, s);
+	rule_alone_head(&st->a, s);
 	st->rule = mem_alloc((size_t)st->a.rules, sizeof *st->rule);
 	column_none(s);
 	column_add(s, "time");
@@ -107,8 +107,8 @@ head(struct step *s)
 static void
 begin(struct state *st, const char *instrument)
 {
-	alone_begin(&st->a, instrument);
-	st->recent = (struct recent){ .n = 0 };
+	rule_alone_begin(&st->a, instrument);
+	st->recent = (struct cost_recent){ .n = 0 };
 	st->n = 0;
 	for (int i = 0; i < st->a.rules; i++) {
 		struct rule *r = &st->rule[i];
@@ -144,7 +144,7 @@ decide(struct state *st, struct rule *r, double forecast, bool has_day)
 	if (!has_day)
 		return;
 	turnover_next(&r->turnover, forecast, st->a.average);
-	r->decided = alone_contracts(&st->a, forecast);
+	r->decided = rule_alone_contracts(&st->a, forecast);
 	r->rows++;
 }
 
@@ -154,7 +154,7 @@ static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	const char *instrument = alone_instrument(s, r);
+	const char *instrument = rule_alone_instrument(s, r);
 	bool beyond = row_flag(s, r, st->a.beyond);
 	int day = row_day(s, r);
 	double vol = row_num(s, r, st->a.vol);
@@ -166,8 +166,8 @@ row(struct step *s, struct row *r)
 	if (st->n == st->room)
 		days_room(st);
 	if (!beyond) {
-		alone_size(&st->a, vol);
-		recent_next(&st->recent, day, row_num(s, r, st->adjusted), vol);
+		rule_alone_size(&st->a, vol);
+		cost_recent_next(&st->recent, day, row_num(s, r, st->adjusted), vol);
 	}
 	for (int i = 0; i < st->a.rules; i++) {
 		double forecast = row_num(s, r, st->a.forecast[i].column);
@@ -291,9 +291,9 @@ print_costs(struct state *st)
 		cost_item(o, now, rule, "forecast_turnover_individual", turnover_annual(&r->turnover));
 		cost_item(o, now, rule, "forecast_days", (double)r->rows);
 		cost_item(o, now, rule, "gross_days", (double)r->pnl.gross.n);
-		cost_item(o, now, rule, "gross_mean", counted_mean(&r->pnl.gross));
-		cost_item(o, now, rule, "gross_stdev", counted_stdev(&r->pnl.gross));
-		cost_item(o, now, rule, "unit_cost_mean", counted_mean(&r->pnl.costs));
+		cost_item(o, now, rule, "gross_mean", earning_days_mean(&r->pnl.gross));
+		cost_item(o, now, rule, "gross_stdev", earning_days_stdev(&r->pnl.gross));
+		cost_item(o, now, rule, "unit_cost_mean", earning_days_mean(&r->pnl.costs));
 	}
 }
 
@@ -314,7 +314,7 @@ end(struct step *s)
 	struct state *st = s->state;
 
 	finish(s);
-	alone_end(&st->a);
+	rule_alone_end(&st->a);
 	out_close(&st->costs);
 }
 
@@ -326,7 +326,7 @@ static const struct filter st_returns = {
 	.key_size = sizeof(const char *),
 	.open = open_returns,
 	.head = head,
-	.key = alone_key,
+	.key = rule_alone_key,
 	.row = row,
 	.end = end,
 	.together = true,

@@ -42,7 +42,7 @@ static const struct opt_usage usage = { "st-compound", "[FILE ...]",
 
 /* The capital stays. */
 static void
-fixed(const struct returns *r, double *m)
+fixed(const struct curve_returns *r, double *m)
 {
 	for (int i = 0; i < r->n; i++)
 		m[i] = 1;
@@ -50,7 +50,7 @@ fixed(const struct returns *r, double *m)
 
 /* All that is earned stays in the account: missing before the first return. */
 static void
-full(const struct returns *r, double *m)
+full(const struct curve_returns *r, double *m)
 {
 	double now = NAN;
 
@@ -66,7 +66,7 @@ full(const struct returns *r, double *m)
  * differences of their sum, so that the first has nothing to start from and does not count.
  */
 static void
-half(const struct returns *r, double *m)
+half(const struct curve_returns *r, double *m)
 {
 	double now = 1, sum = NAN, before;
 
@@ -81,11 +81,11 @@ half(const struct returns *r, double *m)
 }
 
 static void (*
-multiplier_named(const char *name, const char *config))(const struct returns *, double *)
+multiplier_named(const char *name, const char *config))(const struct curve_returns *, double *)
 {
 	static const struct {
 		const char *name, *function;
-		void (*work_out)(const struct returns *, double *);
+		void (*work_out)(const struct curve_returns *, double *);
 	} all[] = { { "fixed", "fixed_capital", fixed }, { "half", "half_compounding", half }, { "full", "full_compounding", full } };
 	struct config c;
 	const char *function = "fixed_capital";
@@ -103,7 +103,7 @@ multiplier_named(const char *name, const char *config))(const struct returns *, 
 }
 
 static void
-print_days(struct out *o, const struct returns *r, const double *m)
+print_days(struct out *o, const struct curve_returns *r, const double *m)
 {
 	char day[DATE_MAX];
 
@@ -120,17 +120,17 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .capital = NAN };
-	struct grouping g;
-	struct returns r = { .n = 0 };
+	struct account_sums g;
+	struct curve_returns r = { .n = 0 };
 	struct out o;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
-	void (*work_out)(const struct returns *, double *) = multiplier_named(opt.multiplier, opt.config);
+	void (*work_out)(const struct curve_returns *, double *) = multiplier_named(opt.multiplier, opt.config);
 	struct curves c = curves_open(opt.capital, opt.config);
 	if (isnan(c.capital))
 		die("give --capital, or a --config with notional_trading_capital");
-	grouping_open(&g, BY_ACCOUNT, argv + i, argc - i);
-	while (grouping_next(&g))
+	account_sums_open(&g, BY_ACCOUNT, argv + i, argc - i);
+	while (account_sums_next(&g))
 		;
 	curves_account(&c, &g.total);
 	curves_units(&c, PERCENT);

@@ -78,10 +78,10 @@ count(const double *x, size_t n, double *kurtosis)
 
 /* The portfolio's daily statistics in percent, as their text stands; nothing where there is none. */
 static void
-read_stats(const struct point *p, char text[FIGURES][NUM_MAX])
+read_stats(const struct sweep_point *p, char text[FIGURES][NUM_MAX])
 {
 	static const char *const name[] = { "account", "frequency", "units", "curve", "stat", "value" };
-	struct rec r = point_stats(p);
+	struct rec r = sweep_point_stats(p);
 	int at[6];
 
 	rec_header(&r);
@@ -100,11 +100,11 @@ read_stats(const struct point *p, char text[FIGURES][NUM_MAX])
 }
 
 static void
-print_figures(struct out *o, const struct point *p)
+print_figures(struct out *o, const struct sweep_point *p)
 {
 	char text[FIGURES][NUM_MAX] = { "" };
-	struct stamped_file returns = point_returns(p);
-	double *net = point_column(&returns, "net_percent"), kurtosis;
+	struct stamped_file returns = sweep_point_returns(p);
+	double *net = sweep_point_column(&returns, "net_percent"), kurtosis;
 	int days = count(net, returns.n, &kurtosis);
 
 	read_stats(p, text);
@@ -152,7 +152,7 @@ main(int argc, char **argv)
 	int column = rec_need(&r, "point");
 	print_header(&o, &r);
 	while (rec_next(&r)) {
-		struct point p = point_of(&r, column, opt.points);
+		struct sweep_point p = sweep_point_of(&r, column, opt.points);
 		out_bytes(&o, r.row.p, r.row.n);
 		if (p.dir)
 			print_figures(&o, &p);

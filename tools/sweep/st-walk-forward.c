@@ -68,12 +68,12 @@ struct window {
 /* ---- returns ---- */
 
 static struct curve
-curve_of(const struct point *p)
+curve_of(const struct sweep_point *p)
 {
-	struct stamped_file s = point_returns(p);
+	struct stamped_file s = sweep_point_returns(p);
 	const char *slash = strrchr(p->dir, '/');
 	struct curve c = { mem_dup(slash + 1, strlen(slash + 1)), mem_alloc(s.n + 1, sizeof *c.day),
-		point_column(&s, "net_percent"), (int)s.n };
+		sweep_point_column(&s, "net_percent"), (int)s.n };
 
 	for (int i = 0; i < c.n; i++)
 		c.day[i] = stamp_day(s.row[i].t);
@@ -105,7 +105,7 @@ read_curves(const char *path, const char *points)
 	rec_header(&r);
 	int column = rec_need(&r, "point");
 	while (rec_next(&r)) {
-		struct point p = point_of(&r, column, points);
+		struct sweep_point p = sweep_point_of(&r, column, points);
 		if (!p.dir)
 			continue;
 		struct curve c = curve_of(&p);

@@ -36,7 +36,7 @@ say_day(const char *what, double day, const char *item, double x)
 }
 
 static void
-say_track(const struct track *t)
+say_track(const struct track_record *t)
 {
 	double *x = mem_alloc((size_t)t->n, sizeof *x), *sharpe = mem_alloc((size_t)t->n, sizeof *x);
 	double *std = mem_alloc((size_t)t->n, sizeof *x);
@@ -45,7 +45,7 @@ say_track(const struct track *t)
 	char year[16], month[16];
 
 	say("track", "", "years", t->years);
-	track_cumulate(t->x[NET], t->n, x);
+	track_record_cumulate(t->x[NET], t->n, x);
 	trailing_sharpe(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, sharpe);
 	trailing_deviation(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, std);
 	for (int i = 0; i < t->n; i++) {
@@ -70,14 +70,14 @@ say_track(const struct track *t)
 			say("month", year, month, m.v[i].month[j]);
 		}
 		for (int k = 0; k < KINDS; k++)
-			say("year", year, kind_name[k], m.v[i].x[k]);
+			say("year", year, curve_kind_name[k], m.v[i].x[k]);
 	}
 }
 
 static void
-say_histogram(const struct track *t, enum frequency f)
+say_histogram(const struct track_record *t, enum frequency f)
 {
-	struct periods_of_track p = track_periods(t, NET, f);
+	struct track_record_periods p = track_record_periods(t, NET, f);
 	struct histogram h = histogram_of(p.x, p.n);
 	char what[32], middle[32];
 
@@ -94,7 +94,7 @@ say_histogram(const struct track *t, enum frequency f)
 }
 
 static void
-say_contributions(const char *what, const struct contributions *c, const struct track *t)
+say_contributions(const char *what, const struct contributions *c, const struct track_record *t)
 {
 	const char *choice[3];
 	int *order = contributions_order(c), n = contributions_choice(c, choice);
@@ -102,7 +102,7 @@ say_contributions(const char *what, const struct contributions *c, const struct 
 	for (int i = 0; i < c->n; i++) {
 		const struct contribution *v = &c->v[order[i]];
 		for (int k = 0; k < KINDS; k++)
-			say(what, v->name, kind_name[k], v->x[k]);
+			say(what, v->name, curve_kind_name[k], v->x[k]);
 		say(what, v->name, "sharpe", v->sharpe);
 		if (v->curve)
 			for (int j = 0; j < t->n; j += 100)
@@ -198,7 +198,7 @@ static int
 say_all(const char *path)
 {
 	struct backtest b = backtest_open(path);
-	struct track t = track_read(backtest_file(&b, "account.csv"), b.whole);
+	struct track_record t = track_record_read(backtest_file(&b, "account.csv"), b.whole);
 	struct contributed by_instrument = contributed_by_instrument(&b, &t), by_rule = contributed_by_rule(&b, &t);
 	const char *keep[3];
 	int keeps = contributions_choice(&by_instrument.each, keep);
