@@ -10,7 +10,7 @@
 #include "stream/rec.h"
 
 /* Numbers of a row. */
-enum row_number {
+enum backtest_rows_number {
 	ROW_ADJUSTED, ROW_PRICE, ROW_FX, ROW_VOL, ROW_FORECAST, ROW_POSITION, ROW_LOWER, ROW_UPPER, ROW_HELD, ROW_NUMBERS
 };
 

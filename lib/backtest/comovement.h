@@ -16,15 +16,15 @@
 #include "maths/plain_correlation.h"
 
 /* As a chart of CHART_GRID takes them. */
-struct grid {
+struct comovement_grid {
 	int n;
 	const char **name;
 	double *cell;          /* n*n, row by row */
 };
 
-struct comoves {
-	struct grid rules;       /* in order of their columns */
-	struct grid instruments; /* by asset class, within it by name */
+struct comovement {
+	struct comovement_grid rules;       /* in order of their columns */
+	struct comovement_grid instruments; /* by asset class, within it by name */
 	/* private */
 	struct plain_correlation pooled;
 	int instrument;          /* at work */
@@ -39,9 +39,9 @@ struct comoves {
 };
 
 /* Count the current row in (*c zeroed before the first). */
-void comoves_row(struct comoves *c, const struct backtest_rows *w);
+void comovement_row(struct comovement *c, const struct backtest_rows *w);
 
 /* All rows are counted: work the matrices out. */
-void comoves_end(struct comoves *c, const struct backtest_rows *w);
+void comovement_end(struct comovement *c, const struct backtest_rows *w);
 
 #endif

@@ -24,7 +24,7 @@ struct stat_place {
 
 /* Of an instrument one is wanted: its Sharpe ratio is to be the one that st-stats gives, which begins with its first price. */
 static void
-take_sharpe(struct review *v, struct slice account, struct stat_place p, double x)
+take_sharpe(struct backtest_contents *v, struct slice account, struct stat_place p, double x)
 {
 	struct contributions *all = &v->by_instrument.each;
 
@@ -37,7 +37,7 @@ take_sharpe(struct review *v, struct slice account, struct stat_place p, double 
 
 /* Statistics in percent; the portfolio's are NaN where the file has none. */
 static void
-read_stats(struct review *v)
+read_stats(struct backtest_contents *v)
 {
 	struct rec r;
 
@@ -64,16 +64,16 @@ read_stats(struct review *v)
 }
 
 static void
-check_choice(const struct review *v, const char *code)
+check_choice(const struct backtest_contents *v, const char *code)
 {
 	if (names_get(&v->b.instruments.codes, slice_of(code)) < 0)
 		die("%s: no instrument '%s' was traded", v->b.path, code);
 }
 
-struct review
-review_read(const char *folder, const char *const *choice, int choices)
+struct backtest_contents
+backtest_contents_read(const char *folder, const char *const *choice, int choices)
 {
-	struct review v = { .b = backtest_open(folder) };
+	struct backtest_contents v = { .b = backtest_open(folder) };
 	const char *own[CONTRIBUTIONS_CHOICE];
 
 	for (int i = 0; i < choices; i++)
@@ -81,15 +81,15 @@ review_read(const char *folder, const char *const *choice, int choices)
 	v.track = track_record_read(backtest_file(&v.b, "account.csv"), v.b.whole);
 	if (v.track.n == 0)
 		die("%s: the account has no returns", backtest_file(&v.b, "account.csv"));
-	v.by_instrument = contributed_by_instrument(&v.b, &v.track);
+	v.by_instrument = contribution_by_instrument(&v.b, &v.track);
 	read_stats(&v);
-	v.by_rule = contributed_by_rule(&v.b, &v.track);
-	v.costs = trading_costs_read(&v.b);
+	v.by_rule = contribution_by_rule(&v.b, &v.track);
+	v.costs = costs_table_read(&v.b);
 	if (choices == 0) {
-		choices = contributions_choice(&v.by_instrument.each, own);
+		choices = contribution_choice(&v.by_instrument.each, own);
 		choice = own;
 	}
-	v.survey = survey_read(&v.b, &(struct survey_options){ .keep = choice, .keeps = choices });
+	v.survey = row_counts_read(&v.b, &(struct row_counts_options){ .keep = choice, .keeps = choices });
 	v.idm = multiplier_history_idm(&v.b, &v.track);
 	v.fdm = mem_alloc((size_t)choices + 1, sizeof *v.fdm);
 	for (int i = 0; i < choices; i++)

@@ -15,13 +15,13 @@
 #include "backtest/row_counts.h"
 #include "maths/return_stats.h"
 
-struct review {
+struct backtest_contents {
 	struct backtest b;
 	struct track_record track;                     /* of the portfolio */
 	double stat[FREQUENCIES][KINDS][STATS]; /* its statistics, as stats.csv has them */
-	struct contributed by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
-	struct trading_costs costs;
-	struct survey survey;                   /* with histories of the instruments chosen */
+	struct contribution_total by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
+	struct costs_table costs;
+	struct row_counts survey;                   /* with histories of the instruments chosen */
 	struct multiplier_history idm, *fdm;    /* fdm of each history */
 };
 
@@ -30,6 +30,6 @@ struct review {
  * of the best, the middle and the worst earner. Dies naming file and line when something is
  * wrong, an instrument is not among those traded, or the account has no returns.
  */
-struct review review_read(const char *folder, const char *const *choice, int choices);
+struct backtest_contents backtest_contents_read(const char *folder, const char *const *choice, int choices);
 
 #endif

@@ -29,7 +29,7 @@ struct reader {
 	const char *(*group)(const struct reader *f, const char *name);
 	struct flows now, *group_flows;
 	double *scratch;
-	struct contributed c;
+	struct contribution_total c;
 };
 
 /* ---- flows ---- */
@@ -197,7 +197,7 @@ end_groups(struct reader *f)
 	qsort(c->v, (size_t)c->n, sizeof *c->v, by_name);
 }
 
-static struct contributed
+static struct contribution_total
 contributed(struct reader *f, const char *file, const char *key)
 {
 	rec_file(&f->r, backtest_file(f->b, file));
@@ -234,16 +234,16 @@ style_in(const struct reader *f, const char *name)
 	return style_of(&f->b->cfg, name);
 }
 
-struct contributed
-contributed_by_instrument(const struct backtest *b, const struct track_record *t)
+struct contribution_total
+contribution_by_instrument(const struct backtest *b, const struct track_record *t)
 {
 	struct reader f = { .b = b, .t = t, .group = class_table_of };
 
 	return contributed(&f, "pnl.csv", "instrument");
 }
 
-struct contributed
-contributed_by_rule(const struct backtest *b, const struct track_record *t)
+struct contribution_total
+contribution_by_rule(const struct backtest *b, const struct track_record *t)
 {
 	struct reader f = { .b = b, .t = t, .group = style_in };
 
@@ -261,7 +261,7 @@ by_net(const void *a, const void *b, void *all)
 }
 
 int *
-contributions_order(const struct contributions *c)
+contribution_order(const struct contributions *c)
 {
 	int *order = mem_alloc((size_t)c->n, sizeof *order);
 
@@ -272,9 +272,9 @@ contributions_order(const struct contributions *c)
 }
 
 int
-contributions_choice(const struct contributions *c, const char *name[CONTRIBUTIONS_CHOICE])
+contribution_choice(const struct contributions *c, const char *name[CONTRIBUTIONS_CHOICE])
 {
-	int *order = contributions_order(c), n = 0;
+	int *order = contribution_order(c), n = 0;
 
 	if (c->n > 0)
 		name[n++] = c->v[order[0]].name;

@@ -24,22 +24,22 @@ struct contributions {
 	struct contribution *v;
 };
 
-struct contributed {
+struct contribution_total {
 	struct contributions each;   /* in the order of the file */
 	struct contributions groups; /* in order of their names; "none" for an empty asset class */
 };
 
 /* By instrument and by asset class, out of pnl.csv. Dies naming file and line when a row is wrong or off the track. */
-struct contributed contributed_by_instrument(const struct backtest *b, const struct track_record *t);
+struct contribution_total contribution_by_instrument(const struct backtest *b, const struct track_record *t);
 
 /* By rule and by style, out of accounts/rules.csv; nothing when there is no such file. */
-struct contributed contributed_by_rule(const struct backtest *b, const struct track_record *t);
+struct contribution_total contribution_by_rule(const struct backtest *b, const struct track_record *t);
 
 /* Indices by net, the highest first, of equal ones by name; the caller's. */
-int *contributions_order(const struct contributions *c);
+int *contribution_order(const struct contributions *c);
 
 /* The best earner, the middle one and the worst, as many as there are of these; how many. */
 enum { CONTRIBUTIONS_CHOICE = 3 };
-int contributions_choice(const struct contributions *c, const char *name[CONTRIBUTIONS_CHOICE]);
+int contribution_choice(const struct contributions *c, const char *name[CONTRIBUTIONS_CHOICE]);
 
 #endif

@@ -12,20 +12,20 @@ struct mean {
 };
 
 struct reader {
-	struct trading_costs c;
+	struct costs_table c;
 	struct names instruments, rules;
 	struct mean *turnover, *cost; /* by rule */
 };
 
-static struct instrument_costs *
+static struct costs_table_instrument *
 instrument_of(struct reader *f, const char *name)
 {
-	struct trading_costs *c = &f->c;
+	struct costs_table *c = &f->c;
 	int i = names_put(&f->instruments, slice_of(name));
 
 	if (i == c->instruments) {
 		c->instrument = mem_grow(c->instrument, (size_t)++c->instruments, sizeof *c->instrument);
-		c->instrument[i] = (struct instrument_costs){ f->instruments.name[i], NAN, NAN, NAN, NAN, NAN, NAN };
+		c->instrument[i] = (struct costs_table_instrument){ f->instruments.name[i], NAN, NAN, NAN, NAN, NAN, NAN };
 	}
 	return &c->instrument[i];
 }
@@ -33,7 +33,7 @@ instrument_of(struct reader *f, const char *name)
 static void
 instrument_item(struct reader *f, const char *name, const char *item, double x)
 {
-	struct instrument_costs *v = instrument_of(f, name);
+	struct costs_table_instrument *v = instrument_of(f, name);
 	const struct {
 		const char *item;
 		double *at;
@@ -69,8 +69,8 @@ rule_item(struct reader *f, const char *name, const char *item, double x)
 	}
 }
 
-struct trading_costs
-trading_costs_read(const struct backtest *b)
+struct costs_table
+costs_table_read(const struct backtest *b)
 {
 	struct reader f = { .c = { .portfolio_turnover = NAN } };
 	struct table t = table_read(backtest_file(b, "scalars.csv"));
@@ -91,7 +91,7 @@ trading_costs_read(const struct backtest *b)
 	f.c.rule = mem_alloc((size_t)f.c.rules, sizeof *f.c.rule);
 	for (int i = 0; i < f.c.rules; i++) {
 		const struct mean *m = &f.turnover[i], *n = &f.cost[i];
-		f.c.rule[i] = (struct rule_trading_costs){ f.rules.name[i], m->sum / m->n, n->sum / n->n };
+		f.c.rule[i] = (struct costs_table_rule){ f.rules.name[i], m->sum / m->n, n->sum / n->n };
 	}
 	return f.c;
 }

@@ -9,7 +9,7 @@
 
 #include "backtest/backtest_folder.h"
 
-struct instrument_costs {
+struct costs_table_instrument {
 	const char *name;
 	double turnover;       /* of what is held, in the portfolio (instrument_turnover_rounded) */
 	double subsystem_turnover;
@@ -19,19 +19,19 @@ struct instrument_costs {
 	double rolls;          /* a year */
 };
 
-struct rule_trading_costs {
+struct costs_table_rule {
 	const char *name;
 	double turnover;       /* of its forecasts (forecast_turnover), mean over the instruments that have the rule */
 	double cost;           /* SR units a year (SR_cost_forecast), likewise */
 };
 
-struct trading_costs {
+struct costs_table {
 	int instruments, rules;
-	struct instrument_costs *instrument; /* in order of the file */
-	struct rule_trading_costs *rule;     /* in order of the file */
+	struct costs_table_instrument *instrument; /* in order of the file */
+	struct costs_table_rule *rule;     /* in order of the file */
 	double portfolio_turnover;           /* total_portfolio_level_turnover */
 };
 
-struct trading_costs trading_costs_read(const struct backtest *b);
+struct costs_table costs_table_read(const struct backtest *b);
 
 #endif

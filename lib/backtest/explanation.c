@@ -72,7 +72,7 @@ no_instrument(const struct instruments *t, const char *instrument)
 /* ---- begin ---- */
 
 static void
-open_rows(struct walk_through *w, struct rec *in, const struct explained *e)
+open_rows(struct walk_through *w, struct rec *in, const struct explanation *e)
 {
 	struct step *s = &w->step;
 
@@ -94,7 +94,7 @@ open_rows(struct walk_through *w, struct rec *in, const struct explained *e)
 }
 
 static void
-begin(struct walk_through *w, struct explained *e, const char *instrument)
+begin(struct walk_through *w, struct explanation *e, const char *instrument)
 {
 	const struct backtest *b = &e->run;
 	const struct config *c = &b->cfg;
@@ -122,7 +122,7 @@ begin(struct walk_through *w, struct explained *e, const char *instrument)
 
 /* On to the next row of the instrument. False for one that st-optimal put in, which the filters before it never saw. */
 static bool
-take(struct walk_through *w, struct explained *e, int day)
+take(struct walk_through *w, struct explanation *e, int day)
 {
 	double x[E_COLUMNS];
 
@@ -147,7 +147,7 @@ take(struct walk_through *w, struct explained *e, int day)
 }
 
 static void
-describe_rules(struct walk_through *w, struct explained *e, const char *instrument)
+describe_rules(struct walk_through *w, struct explanation *e, const char *instrument)
 {
 	e->rules = w->forecasts.n;
 	e->rule = mem_alloc((size_t)e->rules, sizeof *e->rule);
@@ -158,7 +158,7 @@ describe_rules(struct walk_through *w, struct explained *e, const char *instrume
 		int at = 0;
 		if (asprintf(&raw, "raw.%s", v->rule) < 0)
 			die("out of memory");
-		e->rule[i] = (struct explained_rule){ v->rule, row_num(&w->step, &w->row, column_need(&w->step, raw)),
+		e->rule[i] = (struct explanation_rule){ v->rule, row_num(&w->step, &w->row, column_need(&w->step, raw)),
 			w->scalars.path ? s ? dated_value_at(s, dated_value_day(e->day), &at) : NAN : forecast_scalar_of(&e->run.cfg, v->rule),
 			v->last, v->weight };
 		free(raw);
@@ -182,10 +182,10 @@ next_row(struct walk_through *w, struct rec *in, const char *instrument)
 	return false;
 }
 
-struct explained
-explained_read(const char *out, const char *instrument, int day)
+struct explanation
+explanation_read(const char *out, const char *instrument, int day)
 {
-	struct explained e = { .run = backtest_open(out), .day = day };
+	struct explanation e = { .run = backtest_open(out), .day = day };
 	struct walk_through w = { .nearest = INT_MAX };
 	const struct instruments *table = &e.run.instruments;
 	struct rec in;

@@ -21,13 +21,13 @@ enum explained_column {
 	E_STDEV, E_EXPOSURE, E_TRADE_COST, E_COLUMNS
 };
 
-struct explained_rule {
+struct explanation_rule {
 	const char *name;
 	double raw, scalar, forecast; /* the last forecast when the day has none */
 	double weight;                /* as smoothed; NaN for none yet */
 };
 
-struct explained {
+struct explanation {
 	struct backtest run;
 	struct instrument facts;
 	int day, before;              /* before: the row before, when there is one */
@@ -35,7 +35,7 @@ struct explained {
 	double x[E_COLUMNS];          /* of the day; NaN for missing */
 	double last[E_COLUMNS];       /* the last before it that were not missing */
 	double held;                  /* on the row before; 0 when first */
-	struct explained_rule *rule;
+	struct explanation_rule *rule;
 	int rules;
 	double multiplier;            /* of the forecasts */
 	struct size size;
@@ -45,6 +45,6 @@ struct explained {
 };
 
 /* Read the output folder; dies on an instrument or a day that it lacks, naming the nearest. */
-struct explained explained_read(const char *out, const char *instrument, int day);
+struct explanation explanation_read(const char *out, const char *instrument, int day);
 
 #endif

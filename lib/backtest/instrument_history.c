@@ -9,7 +9,7 @@ grow(double **x, int cap)
 }
 
 static void
-begin(struct history *h, const struct backtest_rows *w, bool rules)
+begin(struct instrument_history *h, const struct backtest_rows *w, bool rules)
 {
 	h->rules = rules ? w->rules : 0;
 	h->rule = w->rule;
@@ -17,7 +17,7 @@ begin(struct history *h, const struct backtest_rows *w, bool rules)
 }
 
 void
-history_row(struct history *h, const struct backtest_rows *w, bool rules)
+instrument_history_row(struct instrument_history *h, const struct backtest_rows *w, bool rules)
 {
 	double **const x[ROW_NUMBERS] = { [ROW_ADJUSTED] = &h->adjusted, [ROW_FORECAST] = &h->forecast, [ROW_POSITION] = &h->wanted,
 		[ROW_LOWER] = &h->lower, [ROW_UPPER] = &h->upper, [ROW_HELD] = &h->held };

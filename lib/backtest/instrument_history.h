@@ -10,7 +10,7 @@
 
 #include "backtest/backtest_rows.h"
 
-struct history {
+struct instrument_history {
 	const char *instrument; /* the caller's to set */
 	int n;                 /* rows */
 	double *day;           /* days from 1970 */
@@ -26,6 +26,6 @@ struct history {
 };
 
 /* Put the current row behind the others, with each rule's forecast if `rules`. */
-void history_row(struct history *h, const struct backtest_rows *w, bool rules);
+void instrument_history_row(struct instrument_history *h, const struct backtest_rows *w, bool rules);
 
 #endif

@@ -13,17 +13,17 @@
 #include "backtest/instrument_history.h"
 #include "backtest/trading_habits.h"
 
-struct survey_options {
+struct row_counts_options {
 	const char *const *keep; /* instruments whose histories are wanted */
 	int keeps;
 	bool rules;              /* with each rule's forecast */
 };
 
-struct survey {
-	struct habits habits;
-	struct comoves comoves;
+struct row_counts {
+	struct trading_habits habits;
+	struct comovement comoves;
 	struct exposures exposures;
-	struct history *history; /* of each of keep, in their order; n is 0 for one without rows */
+	struct instrument_history *history; /* of each of keep, in their order; n is 0 for one without rows */
 	int histories;
 };
 
@@ -31,6 +31,6 @@ struct survey {
  * Read rows.csv, an instrument's rows together and in order of time. Dies naming file, line and column when a row is
  * wrong, or names an instrument that work/instruments.csv doesn't have.
  */
-struct survey survey_read(const struct backtest *b, const struct survey_options *o);
+struct row_counts row_counts_read(const struct backtest *b, const struct row_counts_options *o);
 
 #endif

@@ -10,15 +10,15 @@
 #include "backtest/backtest_rows.h"
 
 /* What is known of forecasts. */
-struct forecast_habits {
+struct trading_habits_of_forecast {
 	long days;             /* with a forecast */
 	double size;           /* mean, without sign */
 	double at_cap, at_floor; /* share of days */
 };
 
-struct instrument_habits {
+struct trading_habits_of_instrument {
 	const char *name;
-	struct forecast_habits forecast; /* the combined one */
+	struct trading_habits_of_forecast forecast; /* the combined one */
 	long days;             /* from its first band to its last row, business days */
 	long held_days;        /* rows with a position held that is not 0 */
 	long band_days;        /* rows with a band */
@@ -28,15 +28,15 @@ struct instrument_habits {
 	double held;           /* mean contracts held, without sign, over band_days */
 };
 
-struct rule_habits {
+struct trading_habits_of_rule {
 	const char *name;
-	struct forecast_habits forecast; /* over all instruments */
+	struct trading_habits_of_forecast forecast; /* over all instruments */
 };
 
-struct habits {
+struct trading_habits {
 	int instruments, rules;
-	struct instrument_habits *instrument; /* in order of the rows */
-	struct rule_habits *rule;             /* in order of the columns */
+	struct trading_habits_of_instrument *instrument; /* in order of the rows */
+	struct trading_habits_of_rule *rule;             /* in order of the columns */
 	/* private */
 	struct forecast_count {
 		long days, cap, floor;
@@ -51,9 +51,9 @@ struct habits {
 };
 
 /* Count the current row in (*h zeroed before the first). */
-void habits_row(struct habits *h, const struct backtest_rows *w);
+void trading_habits_row(struct trading_habits *h, const struct backtest_rows *w);
 
 /* All rows are counted: work the figures out. */
-void habits_end(struct habits *h, const struct backtest_rows *w);
+void trading_habits_end(struct trading_habits *h, const struct backtest_rows *w);
 
 #endif

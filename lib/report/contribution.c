@@ -11,7 +11,7 @@ table(struct page *p, const char *title, const char *what, const struct contribu
 
 	if (all->n == 0)
 		return;
-	order = contributions_order(all);
+	order = contribution_order(all);
 	page_folded(p, title, all->n <= REPORT_ROWS);
 	page_table(p, NULL, column, 5);
 	for (int i = 0; i < all->n; i++) {
@@ -49,7 +49,7 @@ halves(struct report *r, const struct half h[2])
 void
 report_contribution(struct report *r)
 {
-	const struct contributed *by_instrument = &r->v->by_instrument, *by_rule = &r->v->by_rule;
+	const struct contribution_total *by_instrument = &r->v->by_instrument, *by_rule = &r->v->by_rule;
 
 	page_section(&r->page, "contribution", "Where it came from");
 	page_text(&r->page,

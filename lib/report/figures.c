@@ -1,7 +1,7 @@
 #include "report/figures.h"
 
 struct figures
-figures_of(const struct review *v)
+figures_of(const struct backtest_contents *v)
 {
 	struct figures f = { .n = 0 };
 

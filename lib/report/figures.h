@@ -23,11 +23,11 @@
 #include "chart/figure.h"
 
 /* All there are of a review, which must live as long as they do. */
-struct figures figures_of(const struct review *v);
+struct figures figures_of(const struct backtest_contents *v);
 
 /* The parts. */
-void figures_account(struct figures *f, const struct review *v);
-void figures_contribution(struct figures *f, const struct review *v);
-void figures_markets(struct figures *f, const struct review *v);
+void figures_account(struct figures *f, const struct backtest_contents *v);
+void figures_contribution(struct figures *f, const struct backtest_contents *v);
+void figures_markets(struct figures *f, const struct backtest_contents *v);
 
 #endif

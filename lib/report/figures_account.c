@@ -26,7 +26,7 @@ cumulated(const struct track_record *t, enum curve_kind k)
 }
 
 static void
-equity(struct figures *f, const struct review *v)
+equity(struct figures *f, const struct backtest_contents *v)
 {
 	const struct track_record *t = &v->track;
 	struct equity e = { .n = t->n, .day = t->day, .net = cumulated(t, NET), .gross = cumulated(t, GROSS), .down = numbers(t->n) };
@@ -50,7 +50,7 @@ level(const char *name, const struct track_record *t, double value)
 }
 
 static void
-risk(struct figures *f, const struct review *v)
+risk(struct figures *f, const struct backtest_contents *v)
 {
 	const struct track_record *t = &v->track;
 	double *vol = numbers(t->n), *one = numbers(t->n), *three = numbers(t->n);
@@ -87,7 +87,7 @@ distribution(struct figures *f, const char *name, const char *caption, const cha
 }
 
 static void
-distributions(struct figures *f, const struct review *v)
+distributions(struct figures *f, const struct backtest_contents *v)
 {
 	struct track_record_periods months = track_record_periods(&v->track, NET, MONTHLY);
 
@@ -97,7 +97,7 @@ distributions(struct figures *f, const struct review *v)
 }
 
 static void
-years(struct figures *f, const struct review *v)
+years(struct figures *f, const struct backtest_contents *v)
 {
 	struct months m = months_of(&v->track, false);
 	double *year = numbers(m.n), *gross = numbers(m.n), *costs = numbers(m.n);
@@ -117,7 +117,7 @@ years(struct figures *f, const struct review *v)
 
 /* Were costs what they are, times 0 to 5. */
 static void
-cost_sensitivity(struct figures *f, const struct review *v)
+cost_sensitivity(struct figures *f, const struct backtest_contents *v)
 {
 	enum { POINTS = 21 };
 	const struct track_record *t = &v->track;
@@ -138,7 +138,7 @@ cost_sensitivity(struct figures *f, const struct review *v)
 }
 
 void
-figures_account(struct figures *f, const struct review *v)
+figures_account(struct figures *f, const struct backtest_contents *v)
 {
 	equity(f, v);
 	risk(f, v);

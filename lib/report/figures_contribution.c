@@ -15,7 +15,7 @@ bars(struct figures *f, const char *name, const char *caption, const char *title
 
 	if (n == 0)
 		return;
-	order = contributions_order(all);
+	order = contribution_order(all);
 	for (size_t i = 0; i < n; i++) {
 		const struct contribution *one = &all->v[order[i]];
 		names[i] = one->name;
@@ -51,7 +51,7 @@ lines(struct figures *f, const char *name, const char *caption, const char *titl
 {
 	if (all->n == 0)
 		return;
-	int *order = contributions_order(all), shown = all->n > CHART_SERIES ? CHART_SERIES - 1 : all->n;
+	int *order = contribution_order(all), shown = all->n > CHART_SERIES ? CHART_SERIES - 1 : all->n;
 	struct chart *c = figures_add(f, name, caption, title);
 	struct chart_panel *p = chart_panel(c, "% of capital", 1);
 
@@ -66,7 +66,7 @@ lines(struct figures *f, const char *name, const char *caption, const char *titl
 }
 
 void
-figures_contribution(struct figures *f, const struct review *v)
+figures_contribution(struct figures *f, const struct backtest_contents *v)
 {
 	lines(f, "asset_classes", "Net of costs, cumulated.", "By asset class", &v->by_instrument.groups, &v->track);
 	lines(f, "styles", "Net of costs, cumulated; positions are neither rounded nor buffered here.", "By style", &v->by_rule.groups,

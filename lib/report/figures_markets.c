@@ -35,7 +35,7 @@ history_name(const char *code)
 
 /* A price on days that have one, so that a holiday is no gap. */
 static struct chart_series
-price(const struct history *h)
+price(const struct instrument_history *h)
 {
 	double *x = mem_alloc((size_t)h->n, sizeof *x), *y = mem_alloc((size_t)h->n, sizeof *y);
 	int n = 0;
@@ -49,7 +49,7 @@ price(const struct history *h)
 }
 
 static void
-history(struct figures *f, const struct history *h)
+history(struct figures *f, const struct instrument_history *h)
 {
 	if (h->n == 0)
 		return;
@@ -66,7 +66,7 @@ history(struct figures *f, const struct history *h)
 
 /* Fixed ones are a number, and no picture. */
 static void
-multipliers(struct figures *f, const struct review *v)
+multipliers(struct figures *f, const struct backtest_contents *v)
 {
 	struct chart *c = NULL;
 	struct chart_panel *p = NULL;
@@ -88,7 +88,7 @@ multipliers(struct figures *f, const struct review *v)
 }
 
 static void
-grid(struct figures *f, const char *name, const char *caption, const char *title, const struct grid *g)
+grid(struct figures *f, const char *name, const char *caption, const char *title, const struct comovement_grid *g)
 {
 	if (g->n < 2)
 		return;
@@ -100,7 +100,7 @@ grid(struct figures *f, const char *name, const char *caption, const char *title
 }
 
 void
-figures_markets(struct figures *f, const struct review *v)
+figures_markets(struct figures *f, const struct backtest_contents *v)
 {
 	exposure(f, &v->survey.exposures);
 	for (int i = 0; i < v->survey.histories; i++)

@@ -19,7 +19,7 @@ fixed_multiplier(struct page *p, const char *what, const struct multiplier_histo
 static void
 multipliers(struct report *r)
 {
-	const struct survey *s = &r->v->survey;
+	const struct row_counts *s = &r->v->survey;
 	char what[100];
 
 	fixed_multiplier(&r->page, "The portfolio's diversification multiplier (IDM)", &r->v->idm);

@@ -15,7 +15,7 @@
 #define FULL 2
 
 static void
-month_table(struct page *p, const struct review *v)
+month_table(struct page *p, const struct backtest_contents *v)
 {
 	static const char *const column[] = { "year", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 		"net", "gross", "costs" };
@@ -104,7 +104,7 @@ static const struct {
 };
 
 static void
-statistics(struct page *p, const struct review *v)
+statistics(struct page *p, const struct backtest_contents *v)
 {
 	static const char *const column[] = { "", "daily", "weekly", "monthly", "annual", "gross, daily", "costs, daily" };
 

@@ -16,7 +16,7 @@ enum { REPORT_ROWS = 25 }; /* a longer table is folded away */
 
 struct report {
 	struct page page;
-	const struct review *v;
+	const struct backtest_contents *v;
 	struct figures f;
 	struct chart_picture *picture; /* of f, drawn; of some of them two, for screens of other widths */
 	int pictures;

@@ -31,7 +31,7 @@ percent_tile(struct page *p, const char *name, double x, const char *note)
 }
 
 static void
-tiles(struct page *p, const struct review *v)
+tiles(struct page *p, const struct backtest_contents *v)
 {
 	const double *net = v->stat[DAILY][NET], *gross = v->stat[DAILY][GROSS], *costs = v->stat[DAILY][COSTS];
 	double sharpe = net[STAT_SHARPE], years = v->track.years;
@@ -90,7 +90,7 @@ worst_drawdowns(struct page *p, const struct track_record *t)
 void
 report_summary(struct report *r)
 {
-	const struct review *v = r->v;
+	const struct backtest_contents *v = r->v;
 	const struct track_record *t = &v->track;
 	char text[300];
 

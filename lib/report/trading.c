@@ -9,8 +9,8 @@
 #define AT_FLOOR "%\xc2\xa0of\xc2\xa0" "days at\xc2\xa0" "floor"
 
 /* Of a table in another file's order, or NULL. */
-static const struct instrument_costs *
-costs_of(const struct trading_costs *c, const char *name)
+static const struct costs_table_instrument *
+costs_of(const struct costs_table *c, const char *name)
 {
 	for (int i = 0; i < c->instruments; i++)
 		if (strcmp(c->instrument[i].name, name) == 0)
@@ -18,8 +18,8 @@ costs_of(const struct trading_costs *c, const char *name)
 	return NULL;
 }
 
-static const struct rule_trading_costs *
-rule_costs_of(const struct trading_costs *c, const char *name)
+static const struct costs_table_rule *
+rule_costs_of(const struct costs_table *c, const char *name)
 {
 	for (int i = 0; i < c->rules; i++)
 		if (strcmp(c->rule[i].name, name) == 0)
@@ -37,7 +37,7 @@ contributed_costs(const struct contributions *c, const char *name)
 }
 
 static void
-instruments(struct page *p, const struct review *v)
+instruments(struct page *p, const struct backtest_contents *v)
 {
 	static const char *const column[] = { "instrument", "costs, % of capital a year", "turnover a year", "SR a trade", "SR a year",
 		"of it rolls", "rolls a year", "trades a year", "contracts a year", "contracts held", "outside the band, % of days",
@@ -47,8 +47,8 @@ instruments(struct page *p, const struct review *v)
 	    v->survey.habits.instruments <= REPORT_ROWS);
 	page_table(p, NULL, column, 14);
 	for (int i = 0; i < v->survey.habits.instruments; i++) {
-		const struct instrument_habits *h = &v->survey.habits.instrument[i];
-		const struct instrument_costs *c = costs_of(&v->costs, h->name);
+		const struct trading_habits_of_instrument *h = &v->survey.habits.instrument[i];
+		const struct costs_table_instrument *c = costs_of(&v->costs, h->name);
 		page_row(p);
 		page_cell(p, h->name);
 		page_num(p, contributed_costs(&v->by_instrument.each, h->name), 3);
@@ -70,7 +70,7 @@ instruments(struct page *p, const struct review *v)
 }
 
 static void
-rules(struct page *p, const struct review *v)
+rules(struct page *p, const struct backtest_contents *v)
 {
 	static const char *const column[] = { "rule", "turnover a year", "SR a year", "costs, % of capital a year", "mean |forecast|",
 		AT_CAP, AT_FLOOR };
@@ -79,8 +79,8 @@ rules(struct page *p, const struct review *v)
 	    v->survey.habits.rules <= REPORT_ROWS);
 	page_table(p, NULL, column, 7);
 	for (int i = 0; i < v->survey.habits.rules; i++) {
-		const struct rule_habits *h = &v->survey.habits.rule[i];
-		const struct rule_trading_costs *c = rule_costs_of(&v->costs, h->name);
+		const struct trading_habits_of_rule *h = &v->survey.habits.rule[i];
+		const struct costs_table_rule *c = rule_costs_of(&v->costs, h->name);
 		page_row(p);
 		page_cell(p, h->name);
 		page_num(p, c ? c->turnover : NAN, 1);

@@ -33,7 +33,7 @@ digits(double x)
 /* ---- the parts of the page ---- */
 
 static void
-market(struct out *o, const struct explained *e, const char *base)
+market(struct out *o, const struct explanation *e, const char *base)
 {
 	const double *x = e->x;
 	const struct instrument *f = &e->facts;
@@ -48,7 +48,7 @@ market(struct out *o, const struct explained *e, const char *base)
 }
 
 static double
-rules(struct out *o, const struct explained *e)
+rules(struct out *o, const struct explanation *e)
 {
 	double sum = 0;
 	int width = 4;
@@ -58,7 +58,7 @@ rules(struct out *o, const struct explained *e)
 	out_say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, "rule", "raw", "x scalar",
 	    "= scaled", "capped", "x weight", "= contribution");
 	for (int i = 0; i < e->rules; i++) {
-		const struct explained_rule *r = &e->rule[i];
+		const struct explanation_rule *r = &e->rule[i];
 		double part = r->forecast * r->weight;
 		out_say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, r->name, digits(r->raw), decimals_text(r->scalar, 4),
 		    decimals_text(r->raw * r->scalar, 4), decimals_text(r->forecast, 4), decimals_text(r->weight, 4), decimals_text(part, 4));
@@ -71,7 +71,7 @@ rules(struct out *o, const struct explained *e)
 
 /* What became of the combined forecast behind its multiplier. */
 static void
-combined(struct out *o, const struct explained *e, const char *instrument, double sum)
+combined(struct out *o, const struct explanation *e, const char *instrument, double sum)
 {
 	double x = sum * e->multiplier, forecast = e->x[E_FORECAST];
 
@@ -85,7 +85,7 @@ combined(struct out *o, const struct explained *e, const char *instrument, doubl
 }
 
 static void
-position(struct out *o, const struct explained *e, const char *base)
+position(struct out *o, const struct explanation *e, const char *base)
 {
 	const double *x = e->x;
 	const struct size *z = &e->size;
@@ -99,13 +99,13 @@ position(struct out *o, const struct explained *e, const char *base)
 }
 
 static const char *
-before(const struct explained *e)
+before(const struct explanation *e)
 {
 	return e->first ? "before" : date_text(e->before);
 }
 
 static void
-held_within_band(struct out *o, const struct explained *e)
+held_within_band(struct out *o, const struct explanation *e)
 {
 	const struct buffer *b = &e->buffer;
 
@@ -125,7 +125,7 @@ held_within_band(struct out *o, const struct explained *e)
 }
 
 static void
-held_together(struct out *o, const struct explained *e)
+held_together(struct out *o, const struct explanation *e)
 {
 	const double *x = e->x;
 
@@ -138,7 +138,7 @@ held_together(struct out *o, const struct explained *e)
 }
 
 static void
-page(struct out *o, const struct explained *e, const char *instrument)
+page(struct out *o, const struct explanation *e, const char *instrument)
 {
 	const char *base = e->run.base;
 	double held = e->x[E_HELD];
@@ -167,7 +167,7 @@ main(int argc, char **argv)
 	if (strlen(argv[first + 2]) != 10 || !date_parse(slice_of(argv[first + 2]), &day))
 		die("not a date: \"%.80s\"", argv[first + 2]);
 	out_open(&o, 1, "stdout");
-	struct explained e = explained_read(argv[first], argv[first + 1], day);
+	struct explanation e = explanation_read(argv[first], argv[first + 1], day);
 	page(&o, &e, argv[first + 1]);
 	out_flush(&o);
 	return 0;

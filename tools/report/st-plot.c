@@ -130,7 +130,7 @@ plot_account(const struct options *opt, struct out *o, const char *path)
 static void
 plot_backtest(const struct options *opt, struct out *o, const char *folder)
 {
-	struct review v = review_read(folder, opt->instrument.v, opt->instrument.n);
+	struct backtest_contents v = backtest_contents_read(folder, opt->instrument.v, opt->instrument.n);
 	struct figures f = figures_of(&v);
 	const struct chart *one = opt->figure || !opt->text ? figure(&f, opt->figure ? opt->figure : "equity", folder) : NULL;
 

@@ -63,7 +63,7 @@ main(int argc, char **argv)
 		opt_bad(&usage, "one folder of a backtest is wanted", i < argc ? argv[i + 1] : "none");
 	if (opt.width < 0 || opt.width > 10000)
 		die("--width: a line has 1 to 10000 characters");
-	struct review v = review_read(argv[i], opt.instrument.v, opt.instrument.n);
+	struct backtest_contents v = backtest_contents_read(argv[i], opt.instrument.v, opt.instrument.n);
 	struct checksums sums = checksums_of(&v.b);
 	struct report r = { .v = &v, .f = figures_of(&v) };
 	const char *title = opt.title ? opt.title : title_of(&v.b);

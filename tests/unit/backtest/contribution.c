@@ -48,7 +48,7 @@ static void
 instruments(void)
 {
 	struct backtest b = opened(PNL);
-	struct contributed c = contributed_by_instrument(&b, &track);
+	struct contribution_total c = contribution_by_instrument(&b, &track);
 	const struct contribution *v = c.each.v;
 
 	CHECK(track.n == 5 && near(track.years, DAYS / 256.0));
@@ -64,12 +64,12 @@ static void
 sharpe_ratios(void)
 {
 	struct backtest b = opened(PNL);
-	struct contributed c = contributed_by_instrument(&b, &track);
+	struct contribution_total c = contribution_by_instrument(&b, &track);
 
 	CHECK(near(c.each.v[0].sharpe, 20.0 / 6 * 16 / sqrt(25 / 3.0)));
 	CHECK(near(c.each.v[1].sharpe, -20.0 / 3 * 16 / sqrt(800)));
 	b.whole = true;
-	c = contributed_by_instrument(&b, &track);
+	c = contribution_by_instrument(&b, &track);
 	CHECK(near(c.each.v[1].sharpe, -10.0 * 16 / sqrt(800)));
 }
 
@@ -77,7 +77,7 @@ static void
 classes(void)
 {
 	struct backtest b = opened(PNL);
-	struct contributed c = contributed_by_instrument(&b, &track);
+	struct contribution_total c = contribution_by_instrument(&b, &track);
 	const struct contribution *v = c.groups.v;
 	static const double dax[] = { 0, 0.5, 1.5, 1.5, 2 }, metals[] = { 0, 1, -1, -1, -1 };
 
@@ -95,29 +95,29 @@ order(void)
 	struct contribution v[] = { { .name = "b", .x = { 0, 0, 1 } }, { .name = "c", .x = { 0, 0, 3 } },
 		{ .name = "a", .x = { 0, 0, 1 } }, { .name = "d", .x = { 0, 0, -2 } } };
 	struct contributions c = { 4, v };
-	int *o = contributions_order(&c);
+	int *o = contribution_order(&c);
 	const char *name[3];
 
 	CHECK(o[0] == 1 && o[1] == 2 && o[2] == 0 && o[3] == 3);
-	CHECK(contributions_choice(&c, name) == 3 && *name[0] == 'c' && *name[1] == 'b' && *name[2] == 'd');
+	CHECK(contribution_choice(&c, name) == 3 && *name[0] == 'c' && *name[1] == 'b' && *name[2] == 'd');
 	c.n = 2;
-	CHECK(contributions_choice(&c, name) == 2 && *name[0] == 'c' && *name[1] == 'b');
+	CHECK(contribution_choice(&c, name) == 2 && *name[0] == 'c' && *name[1] == 'b');
 	c.n = 1;
-	CHECK(contributions_choice(&c, name) == 1 && *name[0] == 'b');
+	CHECK(contribution_choice(&c, name) == 1 && *name[0] == 'b');
 	c.n = 0;
-	CHECK(contributions_choice(&c, name) == 0);
+	CHECK(contribution_choice(&c, name) == 0);
 }
 
 static void
 rules(void)
 {
 	struct backtest b = opened(PNL);
-	struct contributed c = contributed_by_rule(&b, &track);
+	struct contribution_total c = contribution_by_rule(&b, &track);
 
 	CHECK(c.each.n == 0 && c.groups.n == 0);
 	folder_put("accounts/rules.csv",
 	    "time,rule,gross,cost,net\n2021-01-06,slow,10,-1,9\n2021-01-06,fast,20,,20\n2021-01-07,fast,1,,1\n");
-	c = contributed_by_rule(&b, &track);
+	c = contribution_by_rule(&b, &track);
 	CHECK(c.each.n == 2 && strcmp(c.each.v[0].name, "slow") == 0 && near(c.each.v[0].x[NET], a_year(9)));
 	CHECK(c.groups.n == 2 && strcmp(c.groups.v[0].name, "fast") == 0 && near(c.groups.v[0].curve[4], 2.1));
 	unlink(folder_path("accounts/rules.csv"));
@@ -128,16 +128,16 @@ static void
 nothing(void)
 {
 	struct backtest b = opened("time,instrument,gross,cost,net\n2021-01-06,DAX,0,,0\n2021-01-07,DAX,0,,0\n2021-01-06,GOLD,,,\n");
-	struct contributed c = contributed_by_instrument(&b, &track);
+	struct contribution_total c = contribution_by_instrument(&b, &track);
 
 	CHECK(c.each.n == 2 && c.each.v[0].x[NET] == 0 && isnan(c.each.v[0].sharpe));
 	CHECK(c.each.v[1].x[GROSS] == 0 && isnan(c.each.v[1].sharpe));
 	b = opened("time,instrument,gross,cost,net\n");
-	c = contributed_by_instrument(&b, &track);
+	c = contribution_by_instrument(&b, &track);
 	CHECK(c.each.n == 0 && c.groups.n == 0);
 	struct track_record none = { .n = 0 };
 	b = opened("time,instrument,gross,cost,net\n2021-01-06,DAX,,-1,\n");
-	c = contributed_by_instrument(&b, &none);
+	c = contribution_by_instrument(&b, &none);
 	CHECK(c.each.n == 1 && c.each.v[0].x[COSTS] == 0 && isnan(c.each.v[0].sharpe) && c.groups.n == 1);
 }
 
@@ -149,7 +149,7 @@ refuses(const char *pnl, const char *message)
 	int fd;
 
 	if (test_child(2, &fd)) {
-		contributed_by_instrument(&b, &track);
+		contribution_by_instrument(&b, &track);
 		_exit(0);
 	}
 	snprintf(want, sizeof want, "contribution: %s/pnl.csv:%s\n", folder, message);

@@ -6,24 +6,24 @@
 #include "base/prog.h"
 #include "folder.h"
 
-static struct trading_costs
+static struct costs_table
 costs(const char *scalars)
 {
 	folder_put("scalars.csv", scalars);
 	struct backtest b = backtest_open(folder);
-	return trading_costs_read(&b);
+	return costs_table_read(&b);
 }
 
 static void
 by_hand(void)
 {
-	struct trading_costs c = costs("instrument,rule,item,value\n"
+	struct costs_table c = costs("instrument,rule,item,value\n"
 	    "GOLD,,rolls_per_year,6\nGOLD,,SR_cost_per_trade,0.01\nGOLD,,SR_holding_cost_only,0.06\nGOLD,,instrument_turnover_rounded,5\n"
 	    "GOLD,,subsystem_turnover,8\nGOLD,,SR_cost_subsystem,0.14\nGOLD,,of_no_interest,1\n"
 	    "GOLD,fast,forecast_turnover,20\nGOLD,fast,SR_cost_forecast,0.3\nGOLD,slow,forecast_turnover,2\nGOLD,slow,forecast_days,9\n"
 	    "DAX,,rolls_per_year,\nDAX,fast,forecast_turnover,30\nDAX,fast,SR_cost_forecast,\n"
 	    ",,total_portfolio_level_turnover,7.5\n,,daily_cash_vol_target,10\n");
-	const struct instrument_costs *gold = &c.instrument[0], *dax = &c.instrument[1];
+	const struct costs_table_instrument *gold = &c.instrument[0], *dax = &c.instrument[1];
 
 	CHECK(c.instruments == 2 && strcmp(gold->name, "GOLD") == 0 && strcmp(dax->name, "DAX") == 0 && c.portfolio_turnover == 7.5);
 	CHECK(gold->rolls == 6 && gold->per_trade == 0.01 && gold->holding == 0.06 && gold->turnover == 5);
@@ -36,7 +36,7 @@ by_hand(void)
 static void
 nothing(void)
 {
-	struct trading_costs c = costs("instrument,rule,item,value\n");
+	struct costs_table c = costs("instrument,rule,item,value\n");
 
 	CHECK(c.instruments == 0 && c.rules == 0 && isnan(c.portfolio_turnover));
 }

@@ -20,15 +20,15 @@
 	"2021-01-05,DAX,50,1,1,9,0,0,0,,,,,0\n" \
 	"2021-01-06,DAX,50,1,1,9,0,0,0,,,,,\n"
 
-static struct survey
-surveyed(const char *rows, const struct survey_options *o)
+static struct row_counts
+surveyed(const char *rows, const struct row_counts_options *o)
 {
 	folder_put("rows.csv", rows);
 	struct backtest b = backtest_open(folder);
-	return survey_read(&b, o);
+	return row_counts_read(&b, o);
 }
 
-static const struct survey_options plain = { .keeps = 0 };
+static const struct row_counts_options plain = { .keeps = 0 };
 
 static bool
 near(double x, double y)
@@ -40,8 +40,8 @@ near(double x, double y)
 static void
 instruments(void)
 {
-	struct survey s = surveyed(HEADER ROWS, &plain);
-	const struct instrument_habits *gold = &s.habits.instrument[0], *dax = &s.habits.instrument[1];
+	struct row_counts s = surveyed(HEADER ROWS, &plain);
+	const struct trading_habits_of_instrument *gold = &s.habits.instrument[0], *dax = &s.habits.instrument[1];
 
 	CHECK(s.habits.instruments == 2 && strcmp(gold->name, "GOLD") == 0 && strcmp(dax->name, "DAX") == 0);
 	CHECK(gold->forecast.days == 4 && near(gold->forecast.size, 53 / 4.0));
@@ -56,8 +56,8 @@ instruments(void)
 static void
 rules(void)
 {
-	struct survey s = surveyed(HEADER ROWS, &plain);
-	const struct rule_habits *slow = &s.habits.rule[0], *fast = &s.habits.rule[1];
+	struct row_counts s = surveyed(HEADER ROWS, &plain);
+	const struct trading_habits_of_rule *slow = &s.habits.rule[0], *fast = &s.habits.rule[1];
 
 	CHECK(s.habits.rules == 2 && strcmp(slow->name, "slow") == 0 && strcmp(fast->name, "fast") == 0);
 	CHECK(slow->forecast.days == 6 && near(slow->forecast.size, 70 / 6.0));
@@ -69,8 +69,8 @@ static void
 histories(void)
 {
 	const char *keep[] = { "DAX", "TIN", "GOLD", "DAX" };
-	struct survey s = surveyed(HEADER ROWS, &(struct survey_options){ keep, 4, true });
-	const struct history *h = &s.history[2];
+	struct row_counts s = surveyed(HEADER ROWS, &(struct row_counts_options){ keep, 4, true });
+	const struct instrument_history *h = &s.history[2];
 
 	CHECK(s.histories == 4 && s.history[0].n == 2 && s.history[1].n == 0 && s.history[3].n == 2);
 	CHECK(strcmp(s.history[1].instrument, "TIN") == 0 && strcmp(h->instrument, "GOLD") == 0);
@@ -78,7 +78,7 @@ histories(void)
 	CHECK(h->adjusted[3] == 103 && h->forecast[1] == -20 && isnan(h->forecast[3]) && h->wanted[3] == -2 && isnan(h->wanted[4]));
 	CHECK(h->lower[1] == 3 && h->upper[3] == -1 && h->held[3] == -1 && isnan(s.history[0].held[1]));
 	CHECK(h->rules == 2 && strcmp(h->rule[1], "fast") == 0 && h->rule_forecast[0][2] == 10 && isnan(h->rule_forecast[1][1]));
-	s = surveyed(HEADER ROWS, &(struct survey_options){ keep, 1, false });
+	s = surveyed(HEADER ROWS, &(struct row_counts_options){ keep, 1, false });
 	CHECK(s.history[0].n == 2 && s.history[0].rules == 0);
 }
 
@@ -108,8 +108,8 @@ together(void)
 		}
 	}
 	fclose(f);
-	struct survey s = surveyed(rows, &plain);
-	const struct grid *g = &s.comoves.instruments, *r = &s.comoves.rules;
+	struct row_counts s = surveyed(rows, &plain);
+	const struct comovement_grid *g = &s.comoves.instruments, *r = &s.comoves.rules;
 	CHECK(g->n == 3 && strcmp(g->name[0], "DAX") == 0 && strcmp(g->name[1], "GOLD") == 0 && strcmp(g->name[2], "TIN") == 0);
 	CHECK(g->cell[0] == 1 && near(g->cell[1], -1) && near(g->cell[3], -1));
 	CHECK(isnan(g->cell[2]) && isnan(g->cell[7]) && g->cell[8] == 1);
@@ -123,12 +123,12 @@ static void
 nothing(void)
 {
 	const char *keep[] = { "GOLD" };
-	struct survey s = surveyed(HEADER, &(struct survey_options){ keep, 1, true });
+	struct row_counts s = surveyed(HEADER, &(struct row_counts_options){ keep, 1, true });
 
 	CHECK(s.habits.instruments == 0 && s.habits.rules == 2 && s.habits.rule[0].forecast.days == 0);
 	CHECK(isnan(s.habits.rule[0].forecast.size) && isnan(s.habits.rule[1].forecast.at_cap));
 	CHECK(s.comoves.instruments.n == 0 && s.comoves.rules.n == 2 && isnan(s.comoves.rules.cell[1]) && s.history[0].n == 0);
-	s = surveyed(HEADER "2021-01-04,TIN,,,,,,,,,,,,\n", &(struct survey_options){ keep, 1, true });
+	s = surveyed(HEADER "2021-01-04,TIN,,,,,,,,,,,,\n", &(struct row_counts_options){ keep, 1, true });
 	CHECK(s.habits.instruments == 1 && s.habits.instrument[0].forecast.days == 0 && isnan(s.habits.instrument[0].forecast.size));
 	CHECK(s.comoves.instruments.n == 1 && s.comoves.instruments.cell[0] == 1);
 	s = surveyed("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper,traded\n2021-01-04,TIN,1,1,1,1,1,1,1,1,1\n", &plain);
@@ -139,7 +139,7 @@ nothing(void)
 static void
 exposed(void)
 {
-	struct survey s = surveyed("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper,traded\n"
+	struct row_counts s = surveyed("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper,traded\n"
 	    "2021-01-05,DAX,50,10,1.2,1,,,,,2\n2021-01-06,DAX,50,20,,1,,,,,-2\n"
 	    "2021-01-04,GOLD,50,3,1,1,,,,,\n2021-01-05,GOLD,50,4,1,1,,,,,1\n2021-01-06,GOLD,50,,1,1,,,,,1\n2021-01-08,GOLD,50,5,1,1,,,,,0\n",
 	    &plain);
@@ -161,7 +161,7 @@ optimised_together(void)
 {
 	folder_put("config.json", "{\"notional_trading_capital\": 1000, \"percentage_vol_target\": 16, \"optimal\": \"dynamic\","
 	    "\"forecast_floor\": 0}");
-	struct survey s = surveyed("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper,traded,optimised\n"
+	struct row_counts s = surveyed("time,instrument,adjusted,price,fx,vol,forecast,position,lower,upper,traded,optimised\n"
 	    "2021-01-04,TIN,1,1,1,1,0,1,1,1,1,7\n", &plain);
 	struct backtest b = backtest_open(folder);
 

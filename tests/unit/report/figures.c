@@ -97,7 +97,7 @@ static void
 say_contributions(const char *what, const struct contributions *c, const struct track_record *t)
 {
 	const char *choice[3];
-	int *order = contributions_order(c), n = contributions_choice(c, choice);
+	int *order = contribution_order(c), n = contribution_choice(c, choice);
 
 	for (int i = 0; i < c->n; i++) {
 		const struct contribution *v = &c->v[order[i]];
@@ -113,7 +113,7 @@ say_contributions(const char *what, const struct contributions *c, const struct 
 }
 
 static void
-say_forecast(const char *what, const char *name, const struct forecast_habits *f)
+say_forecast(const char *what, const char *name, const struct trading_habits_of_forecast *f)
 {
 	say(what, name, "forecast_days", (double)f->days);
 	say(what, name, "forecast_size", f->size);
@@ -122,10 +122,10 @@ say_forecast(const char *what, const char *name, const struct forecast_habits *f
 }
 
 static void
-say_habits(const struct habits *h)
+say_habits(const struct trading_habits *h)
 {
 	for (int i = 0; i < h->instruments; i++) {
-		const struct instrument_habits *v = &h->instrument[i];
+		const struct trading_habits_of_instrument *v = &h->instrument[i];
 		say_forecast("habits", v->name, &v->forecast);
 		say("habits", v->name, "days", (double)v->days);
 		say("habits", v->name, "held_days", (double)v->held_days);
@@ -141,7 +141,7 @@ say_habits(const struct habits *h)
 }
 
 static void
-say_grid(const char *what, const struct grid *g)
+say_grid(const char *what, const struct comovement_grid *g)
 {
 	for (int i = 0; i < g->n; i++)
 		for (int j = 0; j < g->n; j++)
@@ -149,7 +149,7 @@ say_grid(const char *what, const struct grid *g)
 }
 
 static void
-say_history(const struct history *h)
+say_history(const struct instrument_history *h)
 {
 	for (int i = 0; i < h->n; i++) {
 		printf("history,%s,%s", h->instrument, date_text((int)h->day[i]));
@@ -163,10 +163,10 @@ say_history(const struct history *h)
 }
 
 static void
-say_costs(const struct trading_costs *c)
+say_costs(const struct costs_table *c)
 {
 	for (int i = 0; i < c->instruments; i++) {
-		const struct instrument_costs *v = &c->instrument[i];
+		const struct costs_table_instrument *v = &c->instrument[i];
 		say("costs", v->name, "turnover", v->turnover);
 		say("costs", v->name, "per_trade", v->per_trade);
 		say("costs", v->name, "holding", v->holding);
@@ -199,11 +199,11 @@ say_all(const char *path)
 {
 	struct backtest b = backtest_open(path);
 	struct track_record t = track_record_read(backtest_file(&b, "account.csv"), b.whole);
-	struct contributed by_instrument = contributed_by_instrument(&b, &t), by_rule = contributed_by_rule(&b, &t);
+	struct contribution_total by_instrument = contribution_by_instrument(&b, &t), by_rule = contribution_by_rule(&b, &t);
 	const char *keep[3];
-	int keeps = contributions_choice(&by_instrument.each, keep);
-	struct survey s = survey_read(&b, &(struct survey_options){ keep, keeps, true });
-	struct trading_costs costs = trading_costs_read(&b);
+	int keeps = contribution_choice(&by_instrument.each, keep);
+	struct row_counts s = row_counts_read(&b, &(struct row_counts_options){ keep, keeps, true });
+	struct costs_table costs = costs_table_read(&b);
 	struct multiplier_history idm = multiplier_history_idm(&b, &t);
 	struct checksums sums = checksums_of(&b);
 
