@@ -68,7 +68,7 @@ bad(const struct account_reader *r, int i, const char *column, const char *what)
 }
 
 static void
-series_add(struct rule_data *s, int64_t t, double x)
+series_add(struct account_series *s, int64_t t, double x)
 {
 	if (s->n == s->cap) {
 		s->cap = s->cap ? 2 * s->cap : 1024;
@@ -87,7 +87,7 @@ add_row(struct account_reader *r, struct account *a)
 	if (!stamp_parse(text(r, r->time), &t))
 		bad(r, r->time, "time", "not a time");
 	struct slice curve = text(r, r->curve);
-	struct rule_data *s = slice_is(curve, "gross") ? &a->gross : &a->costs;
+	struct account_series *s = slice_is(curve, "gross") ? &a->gross : &a->costs;
 	if (s == &a->costs && !slice_is(curve, "costs"))
 		bad(r, r->curve, "curve", "neither gross nor costs");
 	if (s->n && t <= s->t[s->n - 1])
@@ -143,7 +143,7 @@ account_next(struct account_reader *r, struct account *a)
 
 /* Both of a and b, a time that they share once. */
 static void
-merge(struct rule_data *to, const struct rule_data *a, const struct rule_data *b)
+merge(struct account_series *to, const struct account_series *a, const struct account_series *b)
 {
 	to->n = 0;
 	for (int i = 0, j = 0; i < a->n || j < b->n;) {
@@ -156,9 +156,9 @@ merge(struct rule_data *to, const struct rule_data *a, const struct rule_data *b
 }
 
 static void
-add_series(struct rule_data *sum, const struct rule_data *a)
+add_series(struct account_series *sum, const struct account_series *a)
 {
-	struct rule_data to = { .n = 0 };
+	struct account_series to = { .n = 0 };
 
 	merge(&to, sum, a);
 	free(sum->t);

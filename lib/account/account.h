@@ -14,7 +14,7 @@
 #include "base/names.h"
 #include "stream/rec.h"
 
-struct rule_data {
+struct account_series {
 	int64_t *t;   /* increasing */
 	double *x;
 	int n;
@@ -24,7 +24,7 @@ struct rule_data {
 struct account {
 	const char *name;              /* INSTRUMENT or INSTRUMENT/RULE, or a group's */
 	const char *instrument, *rule; /* NULL for none, or many */
-	struct rule_data gross, costs;
+	struct account_series gross, costs;
 };
 
 /* A stream time,instrument[,rule],curve,value; the accounts that it gives own their rows until the next one. */

@@ -11,7 +11,7 @@
 static int
 months_held(const struct account *a)
 {
-	const struct rule_data *g = &a->gross, *c = &a->costs;
+	const struct account_series *g = &a->gross, *c = &a->costs;
 	int first = g->n > 1 ? 1 : 0, y, m, last_y, last_m, day;
 	int64_t from = g->n ? g->t[first] : 0;
 

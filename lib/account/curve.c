@@ -39,7 +39,7 @@ curves_compound(struct curves *c, const char *path)
 }
 
 static void
-find_periods(struct periods *p, enum frequency f, const struct rule_data *s)
+find_periods(struct periods *p, enum frequency f, const struct account_series *s)
 {
 	p->n = 0;
 	if (s->n == 0)
@@ -84,7 +84,7 @@ curves_account(struct curves *c, const struct account *a)
 }
 
 static void
-in_units(const struct curves *c, double *to, const struct rule_data *s, enum curve_units u)
+in_units(const struct curves *c, double *to, const struct account_series *s, enum curve_units u)
 {
 	int at = 0;
 
@@ -115,7 +115,7 @@ cumulate(double *x, int n)
 static void
 add_costs(double *net, const struct curves *c)
 {
-	const struct rule_data *gross = &c->a->gross, *costs = &c->a->costs;
+	const struct account_series *gross = &c->a->gross, *costs = &c->a->costs;
 	double before = c->whole ? 0 : NAN, now = before;
 
 	for (int i = 0, j = 0; i < gross->n; i++) {
@@ -130,7 +130,7 @@ add_costs(double *net, const struct curves *c)
 void
 curves_units(struct curves *c, enum curve_units u)
 {
-	const struct rule_data *gross = &c->a->gross, *costs = &c->a->costs;
+	const struct account_series *gross = &c->a->gross, *costs = &c->a->costs;
 
 	in_units(c, c->sum[GROSS], gross, u);
 	in_units(c, c->sum[COSTS], costs, u);

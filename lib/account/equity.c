@@ -7,13 +7,13 @@
 #include "base/mem.h"
 
 /* The day that is read. */
-struct sweep_point {
+struct point {
 	int day;
 	double net, gross, down;
 };
 
 static void
-add(struct equity *e, const struct sweep_point *p)
+add(struct equity *e, const struct point *p)
 {
 	double **column[] = { &e->day, &e->net, &e->gross, &e->down };
 	const double x[] = { p->day, p->net, p->gross, p->down };
@@ -40,7 +40,7 @@ struct equity
 equity_read(const char *path)
 {
 	struct equity e = { .n = 0 };
-	struct sweep_point p = { .day = 0 };
+	struct point p = { .day = 0 };
 	struct account_rows a;
 	double peak = 0;
 

@@ -35,7 +35,7 @@ say_headline(struct out *o, const struct account_stats *r)
 	static const struct {
 		const char *label;
 		enum curve_kind kind;
-		enum stat stat;
+		enum return_stat stat;
 		double scale;
 		int decimals;
 		const char *unit;

@@ -220,7 +220,7 @@ contributed(struct reader *f, const char *file, const char *key)
 
 /* NULL for what is no instrument. */
 static const char *
-class_table_of(const struct reader *f, const char *name)
+class_of(const struct reader *f, const char *name)
 {
 	const struct instruments *t = &f->b->instruments;
 	int i = names_get(&t->codes, slice_of(name));
@@ -237,7 +237,7 @@ style_in(const struct reader *f, const char *name)
 struct contribution_total
 contribution_by_instrument(const struct backtest *b, const struct track_record *t)
 {
-	struct reader f = { .b = b, .t = t, .group = class_table_of };
+	struct reader f = { .b = b, .t = t, .group = class_of };
 
 	return contributed(&f, "pnl.csv", "instrument");
 }

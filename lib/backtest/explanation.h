@@ -16,7 +16,7 @@
 #include "stream/filter.h"
 
 /* Columns of the rows; those that st-optimal needs may be missing. */
-enum explained_column {
+enum explanation_column {
 	E_ADJUSTED, E_PRICE, E_ROLL, E_FX, E_VOL, E_RAW_CARRY, E_FORECAST, E_SUBSYSTEM, E_POSITION, E_LOWER, E_UPPER, E_HELD,
 	E_STDEV, E_EXPOSURE, E_TRADE_COST, E_COLUMNS
 };

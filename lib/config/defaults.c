@@ -46,10 +46,10 @@ default_of(const json_t *v)
 	return NULL;
 }
 
-static void fill(struct yaml y, struct known_keys k, bool names);
+static void fill(struct config_yaml y, struct known_keys k, bool names);
 
 static void
-fill_key(struct yaml y, const char *key, struct known_keys k, bool names)
+fill_key(struct config_yaml y, const char *key, struct known_keys k, bool names)
 {
 	json_t *v = json_object_get(y.value, key);
 
@@ -58,12 +58,12 @@ fill_key(struct yaml y, const char *key, struct known_keys k, bool names)
 		if (d)
 			yaml_place_put(&y, key, d, yaml_places(d, "default"));
 	} else if (json_is_object(v) && json_is_object(k.value) && (names || !known_keys_of_names(k))) {
-		fill((struct yaml){ v, json_object_get(y.where, key) }, k, names);
+		fill((struct config_yaml){ v, json_object_get(y.where, key) }, k, names);
 	}
 }
 
 static void
-fill(struct yaml y, struct known_keys k, bool names)
+fill(struct config_yaml y, struct known_keys k, bool names)
 {
 	const char *key;
 	json_t *v;
@@ -74,7 +74,7 @@ fill(struct yaml y, struct known_keys k, bool names)
 }
 
 void
-defaults_fill(struct yaml *y, const json_t *whole)
+defaults_fill(struct config_yaml *y, const json_t *whole)
 {
 	struct known_keys k = known_keys_all();
 	const char *key;
@@ -85,7 +85,7 @@ defaults_fill(struct yaml *y, const json_t *whole)
 }
 
 bool
-defaults_complete(const struct yaml *y)
+defaults_complete(const struct config_yaml *y)
 {
 	const char *key;
 	json_t *v;
@@ -113,7 +113,7 @@ static void
 each_one(const char *path, struct known_keys k, const struct each *e)
 {
 	char meaning[512], prefix[512];
-	struct known_note n = known_keys_note(k);
+	struct known_keys_note n = known_keys_note(k);
 
 	if (!json_is_object(k.value) || known_keys_of_names(k)) { /* a leaf */
 		json_t *d = default_of(k.value);

@@ -15,7 +15,7 @@
  * Die naming place and key when a document has an unknown key (with the nearest
  * known one) or a value that cannot be meant, as text where a number belongs.
  */
-void defaults_check(const struct yaml *y);
+void defaults_check(const struct config_yaml *y);
 
 /*
  * Fill a config in: an absent or null key gets its default, a mapping is filled in
@@ -23,10 +23,10 @@ void defaults_check(const struct yaml *y);
  * names (duplicate_instruments' lists) stands as it is, even empty; only options
  * are filled in.
  */
-void defaults_fill(struct yaml *y, const json_t *whole);
+void defaults_fill(struct config_yaml *y, const json_t *whole);
 
 /* Does a config have every key that has a default? */
-bool defaults_complete(const struct yaml *y);
+bool defaults_complete(const struct config_yaml *y);
 
 /* A key: in whatever mapping it stands, read by no program. */
 bool defaults_unread(const char *const *path, int n);

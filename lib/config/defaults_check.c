@@ -122,7 +122,7 @@ static void check_keys(const char *path, const json_t *value, const json_t *wher
 static void
 check_one(const char *path, const json_t *value, const json_t *where, struct known_keys k)
 {
-	struct known_note n = known_keys_note(k);
+	struct known_keys_note n = known_keys_note(k);
 
 	if (!is_one_of(value, n.type))
 		die_type(path, value, yaml_place(where), n.type);
@@ -160,7 +160,7 @@ check_keys(const char *path, const json_t *value, const json_t *where, struct kn
 }
 
 void
-defaults_check(const struct yaml *y)
+defaults_check(const struct config_yaml *y)
 {
 	check_keys("", y->value, y->where, known_keys_all());
 }

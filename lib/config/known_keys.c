@@ -17,7 +17,7 @@ extern const char defaults_text[], defaults_text_end[];
 struct known_keys
 known_keys_all(void)
 {
-	static struct yaml y;
+	static struct config_yaml y;
 
 	if (!y.value)
 		y = yaml_text(defaults_text, (size_t)(defaults_text_end - defaults_text), "defaults.yaml");
@@ -60,12 +60,12 @@ type_of(const json_t *v)
 	    json_is_array(v) ? "list" : json_is_object(v) ? "map" : "";
 }
 
-struct known_note
+struct known_keys_note
 known_keys_note(struct known_keys k)
 {
 	struct slice line = line_of(k);
 	const char *end = line.p + line.n, *p = memmem(line.p, line.n, " # ", 3), *close;
-	struct known_note n = { .unread = false };
+	struct known_keys_note n = { .unread = false };
 
 	snprintf(n.type, sizeof n.type, "%s", type_of(k.value));
 	if (!p)

@@ -23,12 +23,12 @@ struct known_keys known_keys_get(struct known_keys k, const char *key);
 /* Is it a mapping from names, not of options? */
 bool known_keys_of_names(struct known_keys k);
 
-struct known_note {
+struct known_keys_note {
 	char type[64]; /* "number", "text|list", …; "" for anything */
 	bool unread;
 	struct slice meaning;
 };
 
-struct known_note known_keys_note(struct known_keys k);
+struct known_keys_note known_keys_note(struct known_keys k);
 
 #endif

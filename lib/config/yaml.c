@@ -12,33 +12,33 @@
 #include "config/yaml_tree.h"
 
 void
-yaml_close(struct yaml *y)
+yaml_close(struct config_yaml *y)
 {
 	json_decref(y->value);
 	json_decref(y->where);
 }
 
-struct yaml
+struct config_yaml
 yaml_text(const char *p, size_t n, const char *name)
 {
 	struct yaml_events from = { .name = name, .lines = true, .text = { p, n } };
-	struct yaml d = yaml_tree(&from);
+	struct config_yaml d = yaml_tree(&from);
 
 	if (!json_is_object(d.value))
 		die(d.value && !json_is_null(d.value) ? "%s: not a mapping of keys" : "%s: empty: not a mapping of keys", name);
-	return (struct yaml){ d.value, yaml_place_at(d.where, name) };
+	return (struct config_yaml){ d.value, yaml_place_at(d.where, name) };
 }
 
-struct yaml
+struct config_yaml
 yaml_value(const char *text, const char *name)
 {
 	struct yaml_events from = { .name = name, .text = slice_of(text) };
-	struct yaml d = yaml_tree(&from);
+	struct config_yaml d = yaml_tree(&from);
 
 	if (!d.value)
 		d.value = json_null();
 	json_decref(d.where);
-	return (struct yaml){ d.value, yaml_places(d.value, name) };
+	return (struct config_yaml){ d.value, yaml_places(d.value, name) };
 }
 
 /* Every byte of a descriptor, owned by the caller. */
@@ -64,7 +64,7 @@ slurp(int fd, const char *name, size_t *n)
 	}
 }
 
-struct yaml
+struct config_yaml
 yaml_file(const char *path)
 {
 	bool is_stdin = strcmp(path, "-") == 0;
@@ -77,7 +77,7 @@ yaml_file(const char *path)
 	char *buf = slurp(fd, name, &n);
 	if (!is_stdin)
 		close(fd);
-	struct yaml y = yaml_text(buf, n, name);
+	struct config_yaml y = yaml_text(buf, n, name);
 	free(buf);
 	return y;
 }

@@ -19,14 +19,14 @@
 enum { YAML_MAX = 16 << 20 }; /* bytes of a file */
 
 /* A file whose document is a mapping; "-" is standard input. */
-struct yaml yaml_file(const char *path);
+struct config_yaml yaml_file(const char *path);
 
 /* The same from n bytes; name is for messages and places. */
-struct yaml yaml_text(const char *p, size_t n, const char *name);
+struct config_yaml yaml_text(const char *p, size_t n, const char *name);
 
 /* Any value, such as a scalar, from one argument; every place is `place`. */
-struct yaml yaml_value(const char *text, const char *place);
+struct config_yaml yaml_value(const char *text, const char *place);
 
-void yaml_close(struct yaml *y);
+void yaml_close(struct config_yaml *y);
 
 #endif

@@ -11,7 +11,7 @@ put(json_t *object, const char *key, json_t *v)
 }
 
 void
-yaml_place_put(struct yaml *y, const char *key, json_t *value, json_t *where)
+yaml_place_put(struct config_yaml *y, const char *key, json_t *value, json_t *where)
 {
 	put(y->value, key, value);
 	put(y->where, key, where);

@@ -12,7 +12,7 @@
  * `where` has the shape of `value`: for a mapping an object with the same keys, and
  * under the key "" its own place; for all else the place, "FILE:LINE" of the key.
  */
-struct yaml {
+struct config_yaml {
 	json_t *value, *where; /* owned by whoever holds the struct */
 };
 
@@ -26,6 +26,6 @@ json_t *yaml_place_at(json_t *where, const char *place);
 const char *yaml_place(const json_t *where);
 
 /* Put value and place under a key, taking over both references. */
-void yaml_place_put(struct yaml *y, const char *key, json_t *value, json_t *where);
+void yaml_place_put(struct config_yaml *y, const char *key, json_t *value, json_t *where);
 
 #endif

@@ -68,7 +68,7 @@ list(struct reader *r, int depth)
 
 /* The keys of a `<<` value that the mapping does not have. */
 static void
-merge_one(const struct reader *r, yaml_mark_t m, struct yaml *to, const json_t *from)
+merge_one(const struct reader *r, yaml_mark_t m, struct config_yaml *to, const json_t *from)
 {
 	const char *key;
 	json_t *v;
@@ -81,7 +81,7 @@ merge_one(const struct reader *r, yaml_mark_t m, struct yaml *to, const json_t *
 }
 
 static void
-merge(const struct reader *r, yaml_mark_t m, struct yaml *to, const json_t *from)
+merge(const struct reader *r, yaml_mark_t m, struct config_yaml *to, const json_t *from)
 {
 	if (!json_is_array(from)) {
 		merge_one(r, m, to, from);
@@ -106,7 +106,7 @@ key_text(const struct reader *r, const yaml_event_t *e)
 }
 
 struct mapping {
-	struct yaml y;
+	struct config_yaml y;
 	json_t *merges; /* the values of its `<<` */
 	yaml_mark_t merge_mark;
 	int height;
@@ -234,7 +234,7 @@ forget_anchors(struct reader *r)
 	free(r->anchors.slot);
 }
 
-struct yaml
+struct config_yaml
 yaml_tree(struct yaml_events *from)
 {
 	struct reader r = { .from = from };
@@ -254,5 +254,5 @@ yaml_tree(struct yaml_events *from)
 	yaml_event_delete(&e);
 	forget_anchors(&r);
 	yaml_events_close(from);
-	return (struct yaml){ n.value, n.where };
+	return (struct config_yaml){ n.value, n.where };
 }

@@ -19,6 +19,6 @@ enum {
  * The one document that events give, from their opening to their close. value is NULL when there is none; where is
  * that of a mapping but for its own place, of all else NULL.
  */
-struct yaml yaml_tree(struct yaml_events *from);
+struct config_yaml yaml_tree(struct yaml_events *from);
 
 #endif

@@ -56,7 +56,7 @@ price_pair_close(struct price_pair *p)
 
 /* A field of the current row of multiple prices. */
 static struct slice
-field(const struct price_pair *p, enum pair_column c)
+field(const struct price_pair *p, enum price_pair_column c)
 {
 	return p->multiple.r.f[p->column[c]];
 }

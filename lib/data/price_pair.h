@@ -12,7 +12,7 @@
 #include "data/daily.h"
 #include "data/price_file.h"
 
-enum pair_column { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT, PRICE_PAIR_COLUMNS };
+enum price_pair_column { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT, PRICE_PAIR_COLUMNS };
 
 struct price_pair {
 	const char *code;

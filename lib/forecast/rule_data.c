@@ -39,7 +39,7 @@ static const struct {
 
 static const struct {
 	const char *method;
-	enum series_mean mean;
+	enum rule_data_mean mean;
 	const char *name;        /* in columns of the stream and of the table of st-class */
 } means[] = {
 	{ "average_factor_value_for_instrument", MEAN_OWN, "own" },

@@ -25,7 +25,7 @@ enum rule_data_kind {
 };
 
 /* What is taken off a factor. */
-enum series_mean {
+enum rule_data_mean {
 	MEAN_NONE,
 	MEAN_OWN,                /* its own slow mean */
 	MEAN_CLASS,              /* that day's mean of its asset class */
@@ -35,7 +35,7 @@ enum series_mean {
 
 struct rule_data {
 	enum rule_data_kind kind;
-	enum series_mean mean;
+	enum rule_data_mean mean;
 	int days;                /* a factor's, calendar days; smoothed carry's centre of mass */
 	bool beyond;             /* there are values beyond the adjusted series' days, too */
 	const char *column;      /* in the stream */

@@ -72,7 +72,7 @@ recent(struct page *p, const struct track_record *t)
 
 /* What is shown of each period's statistics, in what words and digits. */
 static const struct {
-	enum stat stat;
+	enum return_stat stat;
 	const char *name;
 	double scale;
 	int decimals;

@@ -83,7 +83,7 @@ roll_build(struct multiple_prices *m, const struct calendar *c, const struct con
 /* ---- splitting ---- */
 
 static struct contract_price_series *
-rule_data_of(struct roll_split *s, int id)
+series_of(struct roll_split *s, int id)
 {
 	int i = s->n;
 
@@ -124,7 +124,7 @@ roll_split(struct roll_split *s, const struct multiple_prices *m)
 	for (size_t i = 0; i < m->n; i++)
 		for (int leg = 0; leg < LEGS; leg++)
 			if (m->v[i].contract[leg] && !isnan(m->v[i].x[leg]))
-				add_price(rule_data_of(s, m->v[i].contract[leg]), m->v[i].t, m->v[i].x[leg]);
+				add_price(series_of(s, m->v[i].contract[leg]), m->v[i].t, m->v[i].x[leg]);
 }
 
 static const struct contract_price_series *

@@ -69,7 +69,7 @@ contract_prices_of(const struct contract_prices *c, int id)
 
 /* The series of the current row's contract, made when new; most rows are of the contract of the row before. */
 static struct contract_price_series *
-rule_data_of(struct contract_prices *c, int id)
+series_of(struct contract_prices *c, int id)
 {
 	if (c->n && c->v[c->last].id == id)
 		return &c->v[c->last];
@@ -129,7 +129,7 @@ read_row(struct contract_prices *c)
 		bad(c, "time", c->time, "not a time");
 	if (!contract_parse(rec_text(&c->r, c->contract), &id))
 		bad(c, "contract", c->contract, "not a contract");
-	add_row(c, rule_data_of(c, id), t);
+	add_row(c, series_of(c, id), t);
 }
 
 static void

@@ -84,14 +84,14 @@ roll_dates_approximate(struct calendar *c, const struct roll_parameters *p, cons
 /* ---- on days when there are prices ---- */
 
 /* One of the series that must have a price, walked forwards. */
-struct quote_leg {
+struct leg {
 	const struct contract_price_series *s;
 	size_t at;
 };
 
 /* The leg has a price at t, which does not go back. */
 static bool
-leg_priced(struct quote_leg *l, int64_t t)
+leg_priced(struct leg *l, int64_t t)
 {
 	while (l->at < l->s->n && l->s->v[l->at].t < t)
 		l->at++;
@@ -100,13 +100,13 @@ leg_priced(struct quote_leg *l, int64_t t)
 
 /* The series that row i needs; how many, 0 when one that can't be done without isn't there. */
 static int
-legs_of(const struct calendar *c, int i, const struct contract_prices *prices, bool carry, struct quote_leg leg[LEGS])
+legs_of(const struct calendar *c, int i, const struct contract_prices *prices, bool carry, struct leg leg[LEGS])
 {
 	const struct roll *r = &c->v[i];
 	const int id[LEGS] = { r->current, r->next, r->carry, r[1].carry };
 
 	for (int k = 0; k < LEGS; k++)
-		leg[k] = (struct quote_leg){ contract_prices_of(prices, id[k]), 0 };
+		leg[k] = (struct leg){ contract_prices_of(prices, id[k]), 0 };
 	if (!leg[0].s || !leg[1].s)
 		return 0;
 	return carry && r->carry <= r->current && leg[2].s && leg[3].s ? LEGS : 2;
@@ -124,7 +124,7 @@ days_apart(int64_t t, int64_t of)
 bool
 roll_time(const struct calendar *c, int i, const struct contract_prices *prices, bool carry, int64_t *t)
 {
-	struct quote_leg leg[LEGS];
+	struct leg leg[LEGS];
 	int n = legs_of(c, i, prices, carry, leg);
 	int64_t wish = c->v[i].t, best = INT64_MAX;
 

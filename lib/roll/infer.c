@@ -5,7 +5,7 @@
 #include "stream/rec.h"
 #include "time/stamp.h"
 
-struct multiple_prices {
+struct multiple {
 	int64_t t;
 	int price, forward, carry; /* contracts */
 };
@@ -15,7 +15,7 @@ struct infer {
 	int time, instrument, price, forward, carry; /* columns */
 	struct names codes;
 	struct calendar made;
-	struct multiple_prices before, row; /* rows of different stamps: the last of each */
+	struct multiple before, row; /* rows of different stamps: the last of each */
 	bool has_before;
 	bool first_new, last;        /* roll_infer_calendars's */
 	void (*give)(struct calendar *);
@@ -32,11 +32,11 @@ contract_field(struct infer *f, int i, const char *column)
 	return id;
 }
 
-static struct multiple_prices
+static struct multiple
 multiple_row(struct infer *f)
 {
 	struct slice s = rec_text(&f->r, f->time);
-	struct multiple_prices m;
+	struct multiple m;
 
 	if (!stamp_parse(s, &m.t))
 		die("%s:%ld: column 'time': not a time: \"%.*s\"", f->r.name, f->r.line, SLICE(s));
@@ -50,7 +50,7 @@ multiple_row(struct infer *f)
 static void
 infer_roll(struct infer *f)
 {
-	const struct multiple_prices *a = &f->before, *b = &f->row;
+	const struct multiple *a = &f->before, *b = &f->row;
 
 	if (f->has_before && b->price > a->price)
 		calendar_add(&f->made, (struct roll){ f->first_new ? b->t : a->t, a->price, b->price, a->carry });
@@ -90,7 +90,7 @@ infer_row(struct infer *f)
 		infer_begin(f, code);
 		return;
 	}
-	struct multiple_prices m = multiple_row(f);
+	struct multiple m = multiple_row(f);
 	if (m.t < f->row.t)
 		die("%s:%ld: column 'time': time goes back: \"%.*s\"", f->r.name, f->r.line, SLICE(f->r.f[f->time]));
 	if (m.t > f->row.t) {

@@ -45,7 +45,7 @@ add(struct dated_value_series *s, struct dated_value c)
 }
 
 static struct dated_value_series *
-rule_data_of(struct dated_values *c, struct slice name)
+series_of(struct dated_values *c, struct slice name)
 {
 	int known = c->names.n, i = names_put(&c->names, name);
 
@@ -71,7 +71,7 @@ read_row(struct dated_values *c, const struct rec *r, const struct columns *col)
 	} else if (col->instrument >= 0 || col->rule >= 0) {
 		name = r->f[col->instrument >= 0 ? col->instrument : col->rule];
 	}
-	struct dated_value_series *s = rule_data_of(c, name);
+	struct dated_value_series *s = series_of(c, name);
 	x.value = rec_num(r, col->value, "value");
 	if (s->n && s->v[s->n - 1].t >= x.t)
 		die("%s:%ld: column 'time': time does not increase: \"%.*s\"", r->name, r->line, SLICE(r->f[col->time]));

@@ -67,7 +67,7 @@ struct schema schema_load(const char *path);
 int schema_find(const struct schema *s, struct slice name);
 
 /* What is wrong with a value, NULL when nothing is; valid until the next call: stream/schema_check.c. */
-const char *schema_wrong(const struct schema_column *c, struct slice value);
+const char *schema_check(const struct schema_column *c, struct slice value);
 
 /* "date or empty": what may stand in a column, for people; valid until the next call. */
 const char *schema_type_name(const struct schema_column *c);

@@ -1,4 +1,4 @@
-/* What is wrong with a value: schema_wrong of stream/schema.h. */
+/* What is wrong with a value: schema_check of stream/schema.h. */
 #include "stream/schema.h"
 
 #include <math.h>
@@ -135,7 +135,7 @@ wrong_text(const struct schema_column *c, struct slice v)
 }
 
 const char *
-schema_wrong(const struct schema_column *c, struct slice value)
+schema_check(const struct schema_column *c, struct slice value)
 {
 	if (value.n == 0)
 		return c->missing ? NULL : "empty";

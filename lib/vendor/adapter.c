@@ -8,7 +8,7 @@
 #include "config/yaml.h"
 #include "time/date_format.h"
 
-enum curve_kind { TEXT, COUNT, NUMBER, TRUTH, CHOICE, TEXTS, LIST, OTHER };
+enum kind { TEXT, COUNT, NUMBER, TRUTH, CHOICE, TEXTS, LIST, OTHER };
 
 static const char *const formats[] = { "csv", "json", "archive", NULL };
 static const char *const orders[] = { "oldest-first", "newest-first", "either", NULL };
@@ -18,7 +18,7 @@ static const char *const orders[] = { "oldest-first", "newest-first", "either", 
 /* Every key that an adapter may have. */
 static const struct key {
 	const char *name;
-	enum curve_kind kind;
+	enum kind kind;
 	size_t at;
 	const char *const *choice;
 } keys[] = {
@@ -237,7 +237,7 @@ struct adapter
 adapter_load(const char *name)
 {
 	struct adapter a = { .path = installed_find("ST_ADAPTERS", "adapters", name, ".yaml"), .date_parameter = "%Y-%m-%d" };
-	struct yaml y = yaml_file(a.path);
+	struct config_yaml y = yaml_file(a.path);
 	const char *wrong;
 
 	a.intake = (struct intake){ .rows = "", .time = "DATETIME", .date_format = "%Y-%m-%d %H:%M:%S", .thousands = "" };

@@ -12,7 +12,7 @@
 const char *const bar_names[BAR_VALUES] = { "OPEN", "HIGH", "LOW", "FINAL", "VOLUME" };
 
 void
-bars_add(struct bars *b, struct quoted_contract_bar bar)
+bars_add(struct bars *b, struct bar bar)
 {
 	if (b->n == b->room) {
 		b->room = b->room ? 2 * b->room : 256;
@@ -41,7 +41,7 @@ bars_place(const struct bars *b, long at)
 }
 
 static bool
-has_value(const struct quoted_contract_bar *r)
+has_value(const struct bar *r)
 {
 	for (int i = 0; i < BAR_VALUES; i++)
 		if (!isnan(r->v[i]))
@@ -68,7 +68,7 @@ static void
 reverse(struct bars *b)
 {
 	for (size_t i = 0; i < b->n / 2; i++) {
-		struct quoted_contract_bar r = b->v[i];
+		struct bar r = b->v[i];
 		b->v[i] = b->v[b->n - 1 - i];
 		b->v[b->n - 1 - i] = r;
 	}
@@ -92,7 +92,7 @@ check_times(const struct bars *b, bool newest_first)
 
 /* a may not be below b; missing values are no contradiction. */
 static void
-at_least(const struct bars *b, const struct quoted_contract_bar *r, int a, int c)
+at_least(const struct bars *b, const struct bar *r, int a, int c)
 {
 	char x[NUM_MAX], y[NUM_MAX];
 
@@ -102,7 +102,7 @@ at_least(const struct bars *b, const struct quoted_contract_bar *r, int a, int c
 }
 
 static void
-check_range(const struct bars *b, const struct quoted_contract_bar *r, bool settlement)
+check_range(const struct bars *b, const struct bar *r, bool settlement)
 {
 	at_least(b, r, BAR_HIGH, BAR_LOW);
 	at_least(b, r, BAR_HIGH, BAR_OPEN);
@@ -139,7 +139,7 @@ void
 bars_invert(struct bars *b)
 {
 	for (size_t i = 0; i < b->n; i++) {
-		struct quoted_contract_bar *r = &b->v[i];
+		struct bar *r = &b->v[i];
 		if (!(r->v[BAR_FINAL] > 0))
 			die("%s: a rate to be inverted that isn't above 0", bars_place(b, r->at));
 		r->v[BAR_FINAL] = 1 / r->v[BAR_FINAL];
@@ -174,7 +174,7 @@ bars_print(const struct bars *b, struct out *o)
 
 	out_str(o, b->series ? "DATETIME,PRICE\n" : "DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\n");
 	for (size_t i = 0; i < b->n; i++) {
-		const struct quoted_contract_bar *r = &b->v[i];
+		const struct bar *r = &b->v[i];
 		out_bytes(o, stamp, stamp_print(stamp, r->time));
 		for (int k = b->series ? BAR_FINAL : BAR_OPEN; k <= BAR_FINAL; k++) {
 			out_char(o, ',');

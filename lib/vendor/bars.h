@@ -20,7 +20,7 @@ enum { BAR_OPEN, BAR_HIGH, BAR_LOW, BAR_FINAL, BAR_VOLUME, BAR_VALUES };
 /* In the order above; the one value of a series stands at FINAL and is called PRICE. */
 extern const char *const bar_names[BAR_VALUES];
 
-struct quoted_contract_bar {
+struct bar {
 	int64_t time;         /* seconds from 1970-01-01 00:00:00 */
 	double v[BAR_VALUES]; /* NaN for missing */
 	long at;              /* its line, or its place in a list */
@@ -32,13 +32,13 @@ struct bars {
 	const char *name;     /* of the source, for messages */
 	const char *row;      /* NULL when `at` is a line, else what the list is called */
 	bool series;          /* one value only */
-	struct quoted_contract_bar *v;
+	struct bar *v;
 	size_t n;
 	/* private */
 	size_t room;
 };
 
-void bars_add(struct bars *b, struct quoted_contract_bar bar);
+void bars_add(struct bars *b, struct bar bar);
 void bars_free(struct bars *b);
 
 /* `file:line` of a row, or `name: list[i]`, for messages; valid until the next call. */

@@ -9,7 +9,7 @@
 #include "roll/contract.h"
 #include "roll/cycle.h"
 
-/* How many bytes a code takes, in enum template_code's order. */
+/* How many bytes a code takes, in enum file_name_code's order. */
 static const struct code {
 	const char *name;
 	size_t least, most;
@@ -23,7 +23,7 @@ static const char space[] = " \t\r\n";
 /* ---- reading a template ---- */
 
 static void
-add(struct file_name_template *t, enum template_code code, struct slice text, const char *place)
+add(struct file_name_template *t, enum file_name_code code, struct slice text, const char *place)
 {
 	if (t->n == TEMPLATE_TOKENS)
 		die("%s: template with more than %d parts: \"%s\"", place, TEMPLATE_TOKENS, t->text);
@@ -31,7 +31,7 @@ add(struct file_name_template *t, enum template_code code, struct slice text, co
 }
 
 /* The code that "%{" at p begins, and the byte after its "}" in *end. */
-static enum template_code
+static enum file_name_code
 code_at(const char *p, const char **end, const struct file_name_template *t, const char *place)
 {
 	const char *brace = strchr(p, '}');
@@ -40,13 +40,13 @@ code_at(const char *p, const char **end, const struct file_name_template *t, con
 	for (int i = 0; brace && i < T_SPACE; i++)
 		if (slice_is(name, codes[i].name)) {
 			*end = brace + 1;
-			return (enum template_code)i;
+			return (enum file_name_code)i;
 		}
 	die("%s: template with an unknown code: \"%s\"", place, t->text);
 }
 
 static bool
-has(const struct file_name_template *t, enum template_code a, enum template_code b)
+has(const struct file_name_template *t, enum file_name_code a, enum file_name_code b)
 {
 	for (int i = 0; i < t->n; i++)
 		if (t->token[i].code >= a && t->token[i].code <= b)
@@ -61,7 +61,7 @@ file_name_parse(const char *text, const char *place, bool continuous)
 
 	for (const char *p = text; *p; ) {
 		if (p[0] == '%' && p[1] == '{') {
-			enum template_code code = code_at(p, &p, &t, place);
+			enum file_name_code code = code_at(p, &p, &t, place);
 			add(&t, code, (struct slice){ "", 0 }, place);
 			continue;
 		}
@@ -97,7 +97,7 @@ month_of(char letter)
 
 /* May the code take this byte? */
 static bool
-takes(enum template_code code, char c)
+takes(enum file_name_code code, char c)
 {
 	switch (code) {
 	case T_IC: return c != '/';
@@ -147,7 +147,7 @@ number(struct slice s)
 
 /* Fill in what one token says. */
 static void
-tell(enum template_code code, struct slice s, struct file_name *f)
+tell(enum file_name_code code, struct slice s, struct file_name *f)
 {
 	switch (code) {
 	case T_IC: f->code = s; break;
@@ -167,14 +167,14 @@ agrees(const struct match *m)
 {
 	for (int i = 0; i < m->t->n; i++)
 		for (int j = 0; j < i; j++) {
-			enum template_code c = m->t->token[i].code;
+			enum file_name_code c = m->t->token[i].code;
 			if (c == m->t->token[j].code && c != T_IGNORE && c < T_SPACE && !slice_eq(m->part[i], m->part[j]))
 				return false;
 		}
 	return true;
 }
 
-enum template_match
+enum file_name_match
 file_name_match(const struct file_name_template *t, struct slice name, struct file_name *f)
 {
 	struct match m = { .t = t, .name = name };

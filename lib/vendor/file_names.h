@@ -23,13 +23,13 @@
 
 enum { TEMPLATE_TOKENS = 32, TEMPLATE_NAME = 4096 };
 
-enum template_code { T_IC, T_BS, T_IGNORE, T_YEAR, T_YEAR2, T_MONTH2, T_MONTH, T_LETTER, T_DAY2, T_DAY, T_SPACE, T_TEXT };
+enum file_name_code { T_IC, T_BS, T_IGNORE, T_YEAR, T_YEAR2, T_MONTH2, T_MONTH, T_LETTER, T_DAY2, T_DAY, T_SPACE, T_TEXT };
 
 struct file_name_template {
 	const char *text;   /* for messages */
 	/* private */
 	struct template_token {
-		enum template_code code;
+		enum file_name_code code;
 		struct slice text; /* of T_TEXT */
 	} token[TEMPLATE_TOKENS];
 	int n;
@@ -41,7 +41,7 @@ struct file_name {
 	int year, month, day;
 };
 
-enum template_match { TEMPLATE_NO, TEMPLATE_YES, TEMPLATE_DIFFERS /* a code that stands twice has two values */ };
+enum file_name_match { TEMPLATE_NO, TEMPLATE_YES, TEMPLATE_DIFFERS /* a code that stands twice has two values */ };
 
 /*
  * Read a template; place is for messages. Dies on an unknown code, without %{IC} or
@@ -49,7 +49,7 @@ enum template_match { TEMPLATE_NO, TEMPLATE_YES, TEMPLATE_DIFFERS /* a code that
  */
 struct file_name_template file_name_parse(const char *text, const char *place, bool continuous);
 
-enum template_match file_name_match(const struct file_name_template *t, struct slice name, struct file_name *f);
+enum file_name_match file_name_match(const struct file_name_template *t, struct slice name, struct file_name *f);
 
 /* The name of a file that says f, ended by a NUL; dies on %{IGNORE} and on a name too long. */
 void file_name_compose(const struct file_name_template *t, const struct file_name *f, char name[TEMPLATE_NAME]);

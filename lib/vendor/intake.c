@@ -162,7 +162,7 @@ read_csv(const struct intake *k, struct bars *b, struct slice text)
 	for (int i = 0; i < BAR_VALUES; i++)
 		column[i] = k->column[i] ? find_column(&r, k->column[i]) : -1;
 	while (rec_next(&r)) {
-		struct quoted_contract_bar bar = { .at = r.line, .time = stamp(k, b, r.line, cell(&r, time, &room)) };
+		struct bar bar = { .at = r.line, .time = stamp(k, b, r.line, cell(&r, time, &room)) };
 		for (int i = 0; i < BAR_VALUES; i++)
 			bar.v[i] = column[i] < 0 ? num_missing() : value(k, b, r.line, k->column[i], cell(&r, column[i], &room));
 		bars_add(b, bar);
@@ -224,7 +224,7 @@ read_json(const struct intake *k, struct bars *b, struct slice text)
 	b->row = *k->rows ? k->rows : "rows";
 	for (size_t n = 0; n < json_array_size(rows); n++) {
 		const json_t *row = json_array_get(rows, n);
-		struct quoted_contract_bar bar = { .at = (long)n };
+		struct bar bar = { .at = (long)n };
 		if (!json_is_object(row))
 			die("%s: not an object", bars_place(b, bar.at));
 		bar.time = stamp(k, b, bar.at, member(b, bar.at, row, k->time, buf));

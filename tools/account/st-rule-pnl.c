@@ -46,7 +46,7 @@ struct state {
 	/* the instrument under way */
 	int *day, n, room;
 	bool *no_vol;               /* by day: the vol's last row has none */
-	struct price_file {
+	struct prices {
 		int64_t *t;
 		double *move, *years, *fx;
 		int *at;            /* the day that the row falls on, -1 for none */
@@ -144,7 +144,7 @@ row(struct step *s, struct row *r)
 static void
 add_price(struct state *st, int at)
 {
-	struct price_file *p = &st->p;
+	struct prices *p = &st->p;
 
 	if (p->n == p->room) {
 		size_t n = (size_t)(p->room = p->room ? 2 * p->room : 8192);
@@ -229,7 +229,7 @@ static void
 print_rule(struct step *s, const struct rule *r, double cost)
 {
 	struct state *st = s->state;
-	const struct price_file *p = &st->p;
+	const struct prices *p = &st->p;
 	double position = num_missing();
 	bool held = false;
 

@@ -78,7 +78,7 @@ print_results(struct out *o, const struct account_stats *r, int n)
 
 /* Mean and deviation of those that there are; t and its probability only when all are. */
 static void
-print_average(struct out *o, enum stat stat, const char *weights, const double *x, int n)
+print_average(struct out *o, enum return_stat stat, const char *weights, const double *x, int n)
 {
 	static const char *const item[] = { "mean", "std", "t_stat", "p_value" };
 	double sum = 0, squares = 0, value[4];

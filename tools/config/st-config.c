@@ -33,7 +33,7 @@ struct options {
 
 /* The config as it grows, and the keys that came from files that were complete. */
 struct config {
-	struct yaml doc;
+	struct config_yaml doc;
 	json_t *whole;
 };
 
@@ -50,7 +50,7 @@ static const struct opt_usage usage = { "st-config", "[SYSTEM ...]",
 
 /* ---- layers ---- */
 
-static void layer(struct config *c, const struct yaml *y, const char *file, int depth);
+static void layer(struct config *c, const struct config_yaml *y, const char *file, int depth);
 
 /*
  * The file that base_config names: beside the file that names it, or from the
@@ -79,7 +79,7 @@ base_path(char *path, const char *name, const char *file, const char *place)
 }
 
 static void
-layer_base(struct config *c, const struct yaml *y, const char *file, int depth)
+layer_base(struct config *c, const struct config_yaml *y, const char *file, int depth)
 {
 	const json_t *base = json_object_get(y->value, "base_config");
 	json_t *where = json_object_get(y->where, "base_config");
@@ -90,19 +90,19 @@ layer_base(struct config *c, const struct yaml *y, const char *file, int depth)
 	if (depth >= BASE_DEPTH)
 		die("%s: base_config within base_config, %d deep", yaml_place(where), BASE_DEPTH);
 	if (json_is_object(base)) {
-		struct yaml sub = { (json_t *)base, where };
+		struct config_yaml sub = { (json_t *)base, where };
 		layer(c, &sub, file, depth + 1);
 		return;
 	}
 	base_path(path, json_string_value(base), file, yaml_place(where));
-	struct yaml sub = yaml_file(path);
+	struct config_yaml sub = yaml_file(path);
 	layer(c, &sub, path, depth + 1);
 	yaml_close(&sub);
 }
 
 /* Put a file's keys over what is there. */
 static void
-layer(struct config *c, const struct yaml *y, const char *file, int depth)
+layer(struct config *c, const struct config_yaml *y, const char *file, int depth)
 {
 	bool complete = defaults_complete(y);
 	const char *key;
@@ -124,7 +124,7 @@ layer(struct config *c, const struct yaml *y, const char *file, int depth)
 static void
 layer_file(struct config *c, const char *path)
 {
-	struct yaml y = yaml_file(path);
+	struct config_yaml y = yaml_file(path);
 
 	layer(c, &y, path, 0);
 	yaml_close(&y);
@@ -152,7 +152,7 @@ nest(const char *path, json_t *v, const char *argument)
 
 /* Set the value at a path, making mappings on the way; a null takes the key away. */
 static void
-set_at(struct yaml y, const char *path, const json_t *v)
+set_at(struct config_yaml y, const char *path, const json_t *v)
 {
 	size_t n = strcspn(path, ".");
 	char *key = mem_dup(path, n);
@@ -170,7 +170,7 @@ set_at(struct yaml y, const char *path, const json_t *v)
 		} else if (!json_is_object(sub)) {
 			die("--set: '%s' is not a mapping, has no '%s'", key, path + n + 1);
 		}
-		set_at((struct yaml){ json_object_get(y.value, key), json_object_get(y.where, key) }, path + n + 1, v);
+		set_at((struct config_yaml){ json_object_get(y.value, key), json_object_get(y.where, key) }, path + n + 1, v);
 	}
 	free(key);
 }
@@ -180,7 +180,7 @@ set_one(struct config *c, const char *argument)
 {
 	size_t n = strcspn(argument, "=");
 	char *path = mem_dup(argument, n);
-	struct yaml v, whole;
+	struct config_yaml v, whole;
 	int levels = 0;
 
 	if (!argument[n])

@@ -104,7 +104,7 @@ take(const char *path, const char *name, char **wanted, int wants)
 {
 	struct import *m = &import;
 	struct file_name f;
-	enum template_match match = file_name_match(&m->template, slice_of(name), &f);
+	enum file_name_match match = file_name_match(&m->template, slice_of(name), &f);
 
 	if (match == TEMPLATE_DIFFERS)
 		warn("%s: left out: the parts of its name contradict each other", path);

@@ -51,14 +51,14 @@ is_one_of(const char *name, const char *const *list)
 }
 
 /* A value that stands under a key, and where. */
-static struct yaml
-under(struct yaml y, const char *key)
+static struct config_yaml
+under(struct config_yaml y, const char *key)
 {
-	return (struct yaml){ json_object_get(y.value, key), json_object_get(y.where, key) };
+	return (struct config_yaml){ json_object_get(y.value, key), json_object_get(y.where, key) };
 }
 
 static void
-need_mapping(struct yaml y, const char *what)
+need_mapping(struct config_yaml y, const char *what)
 {
 	if (!json_is_object(y.value))
 		die("%s: %s: not a mapping", yaml_place(y.where), what);
@@ -68,9 +68,9 @@ need_mapping(struct yaml y, const char *what)
 
 /* Is the item what stands under the key, an item or a list of items? ALL alone is any. */
 static bool
-matches(struct yaml entry, const char *key, const char *item)
+matches(struct config_yaml entry, const char *key, const char *item)
 {
-	struct yaml y = under(entry, key);
+	struct config_yaml y = under(entry, key);
 	bool found = false, list = json_is_array(y.value);
 	size_t n = list ? json_array_size(y.value) : 1;
 
@@ -86,7 +86,7 @@ matches(struct yaml entry, const char *key, const char *item)
 }
 
 static bool
-has(struct yaml entry, const char *key)
+has(struct config_yaml entry, const char *key)
 {
 	const json_t *v = json_object_get(entry.value, key);
 
@@ -94,7 +94,7 @@ has(struct yaml entry, const char *key)
 }
 
 static bool
-is_allowed(struct yaml entry, const char *instrument, const char *frequency)
+is_allowed(struct config_yaml entry, const char *instrument, const char *frequency)
 {
 	bool included = !has(entry, "include_instruments") || matches(entry, "include_instruments", instrument);
 	bool excluded = has(entry, "exclude_instruments") && matches(entry, "exclude_instruments", instrument);
@@ -105,7 +105,7 @@ is_allowed(struct yaml entry, const char *instrument, const char *frequency)
 /* ---- schedules ---- */
 
 static bool
-is_day(struct yaml days, const json_t *v)
+is_day(struct config_yaml days, const json_t *v)
 {
 	if (!json_is_integer(v) || json_integer_value(v) < 0 || json_integer_value(v) > 6)
 		die("%s: days: not weekdays, weekend, ALL or numbers from 0 (Monday) to 6", yaml_place(days.where));
@@ -113,9 +113,9 @@ is_day(struct yaml days, const json_t *v)
 }
 
 static bool
-is_today(struct yaml entry, const char *name)
+is_today(struct config_yaml entry, const char *name)
 {
-	struct yaml days = under(entry, "days");
+	struct config_yaml days = under(entry, "days");
 	const char *text = json_string_value(days.value);
 	bool today = false;
 
@@ -138,7 +138,7 @@ is_today(struct yaml entry, const char *name)
 
 /* Any entry will do; each is read whole, so that a slip in it is told every day. */
 static bool
-is_scheduled(struct yaml schedule, const char *instrument, const char *frequency)
+is_scheduled(struct config_yaml schedule, const char *instrument, const char *frequency)
 {
 	const char *name, *key;
 	json_t *v, *w;
@@ -146,7 +146,7 @@ is_scheduled(struct yaml schedule, const char *instrument, const char *frequency
 
 	need_mapping(schedule, "schedule");
 	json_object_foreach(schedule.value, name, v) {
-		struct yaml entry = under(schedule, name);
+		struct config_yaml entry = under(schedule, name);
 		need_mapping(entry, name);
 		json_object_foreach(v, key, w)
 			if (!is_one_of(key, entry_keys))
@@ -160,9 +160,9 @@ is_scheduled(struct yaml schedule, const char *instrument, const char *frequency
 /* ---- sources ---- */
 
 static bool
-is_enabled(struct yaml source)
+is_enabled(struct config_yaml source)
 {
-	struct yaml y = under(source, "enabled");
+	struct config_yaml y = under(source, "enabled");
 
 	if (has(source, "enabled") && !json_is_boolean(y.value))
 		die("%s: enabled: not true or false", yaml_place(y.where));
@@ -170,7 +170,7 @@ is_enabled(struct yaml source)
 }
 
 static bool
-is_wanted(struct yaml config, const char *instrument, const char *frequency)
+is_wanted(struct config_yaml config, const char *instrument, const char *frequency)
 {
 	if (!config.value)
 		return true;
@@ -179,9 +179,9 @@ is_wanted(struct yaml config, const char *instrument, const char *frequency)
 }
 
 static void
-print_source(const char *name, struct yaml source, char **instruments)
+print_source(const char *name, struct config_yaml source, char **instruments)
 {
-	struct yaml config = { NULL, NULL };
+	struct config_yaml config = { NULL, NULL };
 
 	need_mapping(source, name);
 	if (!is_enabled(source))
@@ -229,7 +229,7 @@ main(int argc, char **argv)
 
 	int i = opt_parse(&usage, &s, argc, argv);
 	read_options(argc, i);
-	struct yaml config = yaml_file(s.config), all = under(config, "historical_data_sources");
+	struct config_yaml config = yaml_file(s.config), all = under(config, "historical_data_sources");
 	if (!all.value)
 		die("%s: no key 'historical_data_sources'", s.config);
 	need_mapping(all, "historical_data_sources");

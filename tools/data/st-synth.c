@@ -128,7 +128,7 @@ multiple_stream(struct out *o, struct quotes q)
 }
 
 /* An instrument's prices as they are stitched. */
-struct adjusted_prices {
+struct adjusted {
 	struct stitch stitch;
 	struct quote last;
 	int64_t *stamp;
@@ -136,7 +136,7 @@ struct adjusted_prices {
 };
 
 static void
-adjusted_add(struct adjusted_prices *a, const struct quote *q)
+adjusted_add(struct adjusted *a, const struct quote *q)
 {
 	struct stitch *st = &a->stitch;
 
@@ -152,7 +152,7 @@ adjusted_add(struct adjusted_prices *a, const struct quote *q)
 }
 
 static void
-multiple_write(const struct synth *s, struct quotes q, struct adjusted_prices *a)
+multiple_write(const struct synth *s, struct quotes q, struct adjusted *a)
 {
 	struct out o;
 
@@ -168,7 +168,7 @@ multiple_write(const struct synth *s, struct quotes q, struct adjusted_prices *a
 
 /* Rows that daily updates leave out are left out. */
 static void
-adjusted_write(const struct synth *s, const char *code, const struct adjusted_prices *a)
+adjusted_write(const struct synth *s, const char *code, const struct adjusted *a)
 {
 	struct out o;
 
@@ -218,7 +218,7 @@ fx_write(const struct synth *s, const struct market_currency *c)
 static void
 markets_write(const struct synth *s)
 {
-	struct adjusted_prices a = { .cap = 0 };
+	struct adjusted a = { .cap = 0 };
 
 	for (int i = 0; i < s->instruments; i++) {
 		struct quotes q = quotes_of((uint64_t)s->seed, i, &s->period);

@@ -32,12 +32,12 @@ struct adjust {
 	enum method method;
 	int price, contract, forward, adjusted;
 	long dropped;
-	struct rule_data *now;          /* whose rows are held */
+	struct series *now;          /* whose rows are held */
 	struct held_rows held;            /* its rows, of which for files the stamp is enough */
 	struct stitch stitch;        /* their prices */
 };
 
-struct rule_data {
+struct series {
 	const char *code;
 	char *path;                  /* with files */
 	char id[ID_MAX];             /* the contract held in the last row */
@@ -153,7 +153,7 @@ static void
 adjust_key(struct step *s, void *state, const char *code)
 {
 	struct adjust *a = s->state;
-	struct rule_data *k = state;
+	struct series *k = state;
 
 	k->code = code;
 	if (a->files)
@@ -162,7 +162,7 @@ adjust_key(struct step *s, void *state, const char *code)
 
 /* A price and a forward price on the row before the roll; above zero, to take their ratio. */
 static void
-check_roll(struct step *s, struct row *r, const struct rule_data *k)
+check_roll(struct step *s, struct row *r, const struct series *k)
 {
 	struct adjust *a = s->state;
 	bool price = isnan(k->price), forward = isnan(k->forward);
@@ -176,7 +176,7 @@ check_roll(struct step *s, struct row *r, const struct rule_data *k)
 }
 
 static void
-roll(struct step *s, struct row *r, struct rule_data *k)
+roll(struct step *s, struct row *r, struct series *k)
 {
 	struct adjust *a = s->state;
 
@@ -211,7 +211,7 @@ static void
 adjust_row(struct step *s, struct row *r)
 {
 	struct adjust *a = s->state;
-	struct rule_data *k = step_key(s, r);
+	struct series *k = step_key(s, r);
 	struct slice id = row_text(s, r, a->contract);
 	double price = row_num(s, r, a->price);
 
@@ -245,7 +245,7 @@ static const struct filter adjust = {
 	.summary = "append the price adjusted for rolls",
 	.opts = opts,
 	.size = sizeof(struct adjust),
-	.key_size = sizeof(struct rule_data),
+	.key_size = sizeof(struct series),
 	.open = adjust_open,
 	.head = adjust_head,
 	.key = adjust_key,

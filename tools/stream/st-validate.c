@@ -20,7 +20,7 @@
 #include "stream/schema.h"
 #include "time/stamp.h"
 
-struct class_day {
+struct group {
 	int64_t time;        /* of its latest row */
 	long line;
 };
@@ -39,7 +39,7 @@ static struct validate {
 	int *key, keys;      /* the fields of the key's other columns */
 	bool keyed;          /* all of the key's columns are there */
 	struct names groups;   /* the values of those other columns */
-	struct class_day *group;
+	struct group *group;
 	int last;            /* the group of the row before */
 	char *joined, *unquoted;
 	size_t room;
@@ -159,7 +159,7 @@ find_group(void)
 		/* room in powers of two */
 		if ((known & (known - 1)) == 0)
 			v.group = mem_grow(v.group, known ? 2 * (size_t)known : 1, sizeof *v.group);
-		v.group[g] = (struct class_day){ .time = INT64_MIN, .line = 0 };
+		v.group[g] = (struct group){ .time = INT64_MIN, .line = 0 };
 	}
 	return g;
 }
@@ -167,7 +167,7 @@ find_group(void)
 static void
 check_key(void)
 {
-	struct class_day *g;
+	struct group *g;
 	char what[160];
 	int64_t t;
 
@@ -203,7 +203,7 @@ check_row(void)
 		if (v.column[i] < 0)
 			continue;
 		struct slice s = value(i);
-		const char *what = schema_wrong(&v.schema.c[v.column[i]], s);
+		const char *what = schema_check(&v.schema.c[v.column[i]], s);
 		if (what)
 			problem(v.header[i], what, s);
 	}

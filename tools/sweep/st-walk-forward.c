@@ -146,7 +146,7 @@ stats_in(const struct curve *c, struct window w, double out[STATS])
 
 /* The point whose statistic is highest, the first of equals; -1 when none has one. */
 static int
-best_in(const struct earned *all, struct window w, enum stat by, double *highest)
+best_in(const struct earned *all, struct window w, enum return_stat by, double *highest)
 {
 	int best = -1;
 
@@ -192,9 +192,9 @@ put_num(struct out *o, double x)
 
 /* What was earned, a row's end. */
 static void
-put_run(struct out *o, const struct curve *c, struct window run, enum stat by)
+put_run(struct out *o, const struct curve *c, struct window run, enum return_stat by)
 {
-	static const enum stat more[] = { STAT_ANN_MEAN, STAT_ANN_STD, STAT_SKEW, STAT_WORST_DRAWDOWN, STAT_T_STAT };
+	static const enum return_stat more[] = { STAT_ANN_MEAN, STAT_ANN_STD, STAT_SKEW, STAT_WORST_DRAWDOWN, STAT_T_STAT };
 	double stat[STATS];
 
 	stats_in(c, run, stat);
@@ -239,7 +239,7 @@ put_window(struct out *o, int number, struct window fit, struct window run)
 
 /* Windows one behind the other, and at last all that was earned in them. */
 static void
-walk(struct out *o, struct out *file, const struct earned *all, int fit_months, int run_months, enum stat by)
+walk(struct out *o, struct out *file, const struct earned *all, int fit_months, int run_months, enum return_stat by)
 {
 	struct curve account = { .n = 0 };
 	int begin = months_later(all->first, fit_months), number = 0;
@@ -272,7 +272,7 @@ walk(struct out *o, struct out *file, const struct earned *all, int fit_months, 
 	put_run(o, &account, (struct window){ begin, all->last + 1 }, by);
 }
 
-static enum stat
+static enum return_stat
 stat_named(const char *name)
 {
 	for (int i = 0; i < STATS; i++)
@@ -302,7 +302,7 @@ main(int argc, char **argv)
 		opt_bad(&usage, "one file only", argv[first + 1]);
 	if (!opt.points)
 		die("--points is required; see st-walk-forward --help");
-	enum stat by = stat_named(opt.by);
+	enum return_stat by = stat_named(opt.by);
 	int fit = months_of("fit", opt.fit), run = months_of("run", opt.run);
 	struct earned all = read_curves(first < argc ? argv[first] : "-", opt.points);
 	out_open(&o, 1, "stdout");

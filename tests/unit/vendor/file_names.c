@@ -13,7 +13,7 @@ says(const char *template, const char *name, const char *code, const char *symbo
 	    f.year == year && f.month == month && f.day == day;
 }
 
-static enum template_match
+static enum file_name_match
 match(const char *template, const char *name)
 {
 	t = file_name_parse(template, "t", false);
