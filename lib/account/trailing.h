@@ -1,8 +1,8 @@
 /*
  * trailing - how an account did over the last so many business days, day by day
  *
- * Annual figures of daily returns by 256 days a year and their root, 16 (maths/return_stats.h): what return_stats_of gives for the
- * last `window` of them. NaN before there are so many and where less than half of them are there.
+ * Annual figures of daily returns by 256 days a year and their root, 16 (maths/return_stats.h): what
+ * return_stats_of gives for the last `window` of them. NaN before there are so many and where less than half of them are there.
  */
 #ifndef ST_ACCOUNT_TRAILING_H
 #define ST_ACCOUNT_TRAILING_H

@@ -22,7 +22,8 @@ forecast_habits(const struct forecast_count *c)
 {
 	double days = c->days ? (double)c->days : NAN;
 
-	return (struct trading_habits_of_forecast){ c->days, c->size / days, 100 * (double)c->cap / days, 100 * (double)c->floor / days };
+	return (struct trading_habits_of_forecast){ c->days, c->size / days, 100 * (double)c->cap / days,
+	    100 * (double)c->floor / days };
 }
 
 /* The instrument at work, if there is one, has had its last row. */

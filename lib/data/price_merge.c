@@ -97,7 +97,8 @@ add_fresh(struct price_merge *m, size_t i, bool no_add)
 }
 
 struct price_merge
-price_merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum price_merge_how how, bool no_add, int checked)
+price_merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum price_merge_how how, bool no_add,
+    int checked)
 {
 	struct price_merge m = { .old = old, .fresh = fresh, .how = how, .checked = checked, .spike = spike_new() };
 	size_t i = 0, j = 0;

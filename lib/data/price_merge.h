@@ -40,7 +40,8 @@ struct price_merge {
  * Merge fresh into old, both in order; they must stay. no_add leaves stamps out that
  * old lacks. Fresh may lack columns of old when not MERGE_NEWER; one that old lacks dies.
  */
-struct price_merge price_merge_rows(const struct stamped_file *old, const struct stamped_file *fresh, enum price_merge_how how, bool no_add, int checked);
+struct price_merge price_merge_rows(const struct stamped_file *old, const struct stamped_file *fresh,
+    enum price_merge_how how, bool no_add, int checked);
 
 /* The first row at or after i that the merge added or changed, n when there is none. */
 size_t price_merge_changed(const struct price_merge *m, size_t i);

@@ -26,7 +26,8 @@ struct price_pair {
 };
 
 /* Open an instrument's files, rows from first to last second, the files that are wanted; p must stay where it is. */
-void price_pair_open(struct price_pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted);
+void price_pair_open(struct price_pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple,
+    bool adjusted);
 
 /* The file's next row, or the end of it. */
 void price_pair_next_multiple(struct price_pair *p);

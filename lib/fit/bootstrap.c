@@ -38,7 +38,8 @@ find_wanted(const struct optimiser *method, const struct estimator_period_estima
 
 /* Add the weights that would have been best in a history. */
 static void
-add_history(const struct stacked_weeks *f, const int *row, int rows, const struct optimiser *method, const bool *wanted, double *sum)
+add_history(const struct stacked_weeks *f, const int *row, int rows, const struct optimiser *method, const bool *wanted,
+    double *sum)
 {
 	int n = f->n;
 	double *mean = mem_alloc((size_t)(3 * n + n * n), sizeof *mean), *stdev = mean + n, *w = stdev + n, *matrix = w + n;

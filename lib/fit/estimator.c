@@ -166,7 +166,8 @@ estimator_period(struct estimator *e, const struct fit_period *p)
 
 	stacked_weeks_window(f, p->fit_start, p->fit_end, &out.from, &out.to);
 	stacked_weeks_present(f, out.from, out.to, e->present);
-	out.e = (struct handcraft_estimates){ f->n, e->matrix, e->mean_out, e->stdev_out, (out.to - out.from) / frequency_per_year(WEEKLY), p->no_data };
+	out.e = (struct handcraft_estimates){ f->n, e->matrix, e->mean_out, e->stdev_out,
+	    (out.to - out.from) / frequency_per_year(WEEKLY), p->no_data };
 	if (p->no_data) {
 		correlation_alike(e->matrix, f->n, 0.99);
 		return out;

@@ -62,7 +62,8 @@ void estimator_free(struct estimator *e);
 struct estimator_period_estimates estimator_period(struct estimator *e, const struct fit_period *p);
 
 /* Plain estimates of rows row[0..rows) of a frame, of which any may occur more than once: a year's mean and stdev, correlations. */
-void estimator_plain_moments(const struct stacked_weeks *f, const int *row, int rows, int min_periods, double *mean, double *stdev);
+void estimator_plain_moments(const struct stacked_weeks *f, const int *row, int rows, int min_periods, double *mean,
+    double *stdev);
 void estimator_plain_correlation(const struct stacked_weeks *f, const int *row, int rows, double *matrix);
 
 #endif

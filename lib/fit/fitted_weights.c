@@ -93,7 +93,8 @@ all_missing(int n, const double *w)
 
 /* The weights of one period. */
 static void
-weigh(const struct fitted_weights_options *o, const struct stacked_weeks *f, struct estimator *e, const struct fit_period *p, int index, double *w)
+weigh(const struct fitted_weights_options *o, const struct stacked_weeks *f, struct estimator *e, const struct fit_period *p,
+    int index, double *w)
 {
 	if (p->no_data) {
 		for (int i = 0; i < f->n; i++)

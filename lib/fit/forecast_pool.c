@@ -96,7 +96,8 @@ estimate(const struct source *s, const struct divmult_options *o, struct forecas
 }
 
 struct forecast_pools
-forecast_pools_make(const struct config *c, const struct divmult_options *o, const struct opt_list *weeks, const struct opt_list *costs)
+forecast_pools_make(const struct config *c, const struct divmult_options *o, const struct opt_list *weeks,
+    const struct opt_list *costs)
 {
 	bool pooled = config_bool_or(c, "forecast_correlation_estimate.pool_instruments", true);
 	struct source s = { .cfg = c, .weeks = weekly_file_read((char **)weeks->v, weeks->n), .fitted = costs };

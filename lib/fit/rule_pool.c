@@ -9,7 +9,8 @@
 #include "time/year.h"
 
 struct rule_pool
-rule_pool_open(const struct config *c, const struct fitted_weights_options *f, const struct rule_costs *costs, const struct weekly_file *w)
+rule_pool_open(const struct config *c, const struct fitted_weights_options *f, const struct rule_costs *costs,
+    const struct weekly_file *w)
 {
 	struct rule_pool p = { .weekly = w, .costs = costs, .fitting = f };
 

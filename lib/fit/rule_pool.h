@@ -26,7 +26,8 @@ struct rule_pool {
 };
 
 /* What is pointed to must outlive it. */
-struct rule_pool rule_pool_open(const struct config *c, const struct fitted_weights_options *f, const struct rule_costs *costs, const struct weekly_file *w);
+struct rule_pool rule_pool_open(const struct config *c, const struct fitted_weights_options *f,
+    const struct rule_costs *costs, const struct weekly_file *w);
 
 /* Choose an instrument; dies when no rule of it is cheap enough. */
 void rule_pool_choose(struct rule_pool *p, int instrument);

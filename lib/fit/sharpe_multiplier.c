@@ -12,7 +12,8 @@ static double
 first_weight(double above, double correlation)
 {
 	double mean[2] = { above + average * stdev, average * stdev }, w[2];
-	double variance = stdev * stdev, covariance[4] = { variance, stdev * correlation * stdev, stdev * correlation * stdev, variance };
+	double variance = stdev * stdev, covariance[4] = { variance, stdev * correlation * stdev, stdev * correlation * stdev,
+	    variance };
 
 	max_sharpe(2, mean, covariance, w);
 	return w[0];

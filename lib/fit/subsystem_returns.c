@@ -80,7 +80,8 @@ fill(const struct weekly_file *w, const char *name, double shift, int first, int
 }
 
 struct stacked_weeks
-subsystem_returns(const struct weekly_file *w, const struct subsystem_returns_costs *c, const struct names *names, const struct fitted_weights_options *o, double *cost)
+subsystem_returns(const struct weekly_file *w, const struct subsystem_returns_costs *c, const struct names *names,
+    const struct fitted_weights_options *o, double *cost)
 {
 	struct stacked_weeks_block b = { .first = INT_MAX };
 	int end = INT_MIN;

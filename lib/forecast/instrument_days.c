@@ -30,7 +30,8 @@ instrument_days_add(struct instrument_days *p, int i, int day)
 struct instrument_days_walk
 instrument_days_walk(const struct instrument_days *p, const int *member, int n)
 {
-	return (struct instrument_days_walk){ .p = p, .member = member, .n = n, .day = INT_MIN, .at = mem_alloc((size_t)n + 1, sizeof(size_t)) };
+	return (struct instrument_days_walk){ .p = p, .member = member, .n = n, .day = INT_MIN,
+	    .at = mem_alloc((size_t)n + 1, sizeof(size_t)) };
 }
 
 bool

@@ -8,10 +8,12 @@
 #include "maths/median.h"
 #include "maths/student.h"
 
-const char *const return_stats_name[] = { "min", "max", "median", "mean", "std", "skew", "ann_mean", "ann_std", "sharpe", "sortino",
+const char *const return_stats_name[] = {
+	"min", "max", "median", "mean", "std", "skew", "ann_mean", "ann_std", "sharpe", "sortino",
 	"avg_drawdown", "worst_drawdown", "time_in_drawdown", "calmar", "avg_return_to_drawdown", "avg_loss", "avg_gain",
 	"gaintolossratio", "profitfactor", "hitrate", "t_stat", "p_value",
-	"quant_ratio_lower", "quant_ratio_upper", "average_quant_ratio" };
+	"quant_ratio_lower", "quant_ratio_upper", "average_quant_ratio"
+};
 
 struct sums {
 	int n, losses, gains;

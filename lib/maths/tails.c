@@ -49,7 +49,8 @@ kurtosis(const double *x, int n)
 	}
 	if (n < 4 || m2 == 0)
 		return NAN;
-	double a = (double)n * (n + 1) * (n - 1) / ((double)(n - 2) * (n - 3)), b = 3.0 * (n - 1) * (n - 1) / ((double)(n - 2) * (n - 3));
+	double a = (double)n * (n + 1) * (n - 1) / ((double)(n - 2) * (n - 3)),
+	    b = 3.0 * (n - 1) * (n - 1) / ((double)(n - 2) * (n - 3));
 	return a * m4 / (m2 * m2) - b;
 }
 

@@ -33,7 +33,8 @@ buffer_columns_buffer(const struct buffer_columns *b)
 }
 
 void
-buffer_columns_hold(const struct buffer_columns *b, struct buffer *held, struct step *s, struct row *r, double position, double lower, double upper)
+buffer_columns_hold(const struct buffer_columns *b, struct buffer *held, struct step *s, struct row *r, double position,
+    double lower, double upper)
 {
 	double contracts = buffer_next(held, position, lower, upper);
 

@@ -26,7 +26,7 @@ void buffer_columns_add(struct buffer_columns *b, struct step *s, const char *tr
 struct buffer buffer_columns_buffer(const struct buffer_columns *b);
 
 /* Set the row's contracts held, with this position and band; dies when a computer cannot count them. */
-void buffer_columns_hold(const struct buffer_columns *b, struct buffer *held, struct step *s, struct row *r, double position, double lower,
-    double upper);
+void buffer_columns_hold(const struct buffer_columns *b, struct buffer *held, struct step *s, struct row *r, double position,
+    double lower, double upper);
 
 #endif

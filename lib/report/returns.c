@@ -44,7 +44,8 @@ recent(struct page *p, const struct track_record *t)
 	static const struct {
 		const char *name;
 		int days;
-	} span[] = { { "day", 1 }, { "week", 5 }, { "month", 21 }, { "quarter", 64 }, { "year", BUSINESS_DAYS_IN_YEAR }, { "3 years", 768 },
+	} span[] = { { "day", 1 }, { "week", 5 }, { "month", 21 }, { "quarter", 64 }, { "year", BUSINESS_DAYS_IN_YEAR },
+		{ "3 years", 3 * BUSINESS_DAYS_IN_YEAR },
 		{ "5 years", 1280 }, { "10 years", 2560 }, { "all", 0 } };
 	double *scratch = mem_alloc((size_t)t->n + 1, sizeof *scratch), stat[STATS];
 

@@ -43,7 +43,8 @@ tiles(struct page *p, const struct backtest_contents *v)
 	snprintf(note, sizeof note, "%s %% wanted", decimals_text(v->b.vol_target, 1));
 	percent_tile(p, "annual volatility", net[STAT_ANN_STD], note);
 	/* The standard error of a Sharpe ratio: A. W. Lo, The Statistics of Sharpe Ratios, FAJ 58 (2002), eq. 9, by years. */
-	tile(p, "Sharpe ratio", decimals_text(sharpe, 3), "\xc2\xb1 %s standard error", decimals_text(sqrt((1 + sharpe * sharpe / 2) / years), 2));
+	tile(p, "Sharpe ratio", decimals_text(sharpe, 3), "\xc2\xb1 %s standard error",
+	    decimals_text(sqrt((1 + sharpe * sharpe / 2) / years), 2));
 	tile(p, "t-statistic", decimals_text(net[STAT_T_STAT], 2), "%s years", decimals_text(years, 1));
 	snprintf(note, sizeof note, "%s %% on average", decimals_text(net[STAT_AVG_DRAWDOWN], 2));
 	percent_tile(p, "worst drawdown", net[STAT_WORST_DRAWDOWN], note);

@@ -13,7 +13,8 @@
 static void
 check(const struct config *c)
 {
-	const char *method = config_str_or(c, KEY ".date_method", "expanding"), *step = config_str_or(c, KEY ".interval_frequency", "12M");
+	const char *method = config_str_or(c, KEY ".date_method", "expanding"),
+	    *step = config_str_or(c, KEY ".interval_frequency", "12M");
 
 	if (strcmp(config_str_or(c, KEY ".frequency", "W"), "7D") != 0)
 		die("%s: " KEY ".frequency is '7D' here", c->path);

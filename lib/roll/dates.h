@@ -41,7 +41,10 @@ bool roll_time(const struct calendar *c, int i, const struct contract_prices *pr
  */
 void roll_dates_adjust(struct calendar *c, const struct contract_prices *prices);
 
-/* As pysystemtrade's phantom row: one more roll five days after now, unless the last row is after now, so that the last contract's prices are used. */
+/*
+ * As pysystemtrade's phantom row: one more roll five days after now, unless the last row is after now, so that the last
+ * contract's prices are used.
+ */
 void roll_dates_extend(struct calendar *c, const struct roll_parameters *p, const struct contract_prices *prices, int64_t now);
 
 #endif

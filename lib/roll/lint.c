@@ -55,7 +55,8 @@ tell_lack(struct out *o, const char *code, const struct roll_parameters *p, cons
 	if (!l->months)
 		return 0;
 	cycle_print(months, l->months);
-	return lint_problem(o, code, "no %s price in the last days before the roll out of %s, at worst %d: %08d is rolled on %s, %08d expires on %s",
+	return lint_problem(o, code,
+	    "no %s price in the last days before the roll out of %s, at worst %d: %08d is rolled on %s, %08d expires on %s",
 	    what, months, l->days, l->held, date_text(roll_desired(p, l->held)), l->expired,
 	    date_text(roll_expiry(p, l->expired)));
 }

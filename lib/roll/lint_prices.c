@@ -121,7 +121,8 @@ lint_gap(struct out *o, const char *code, const struct roll_parameters *p, const
 	int n = 0;
 
 	if (cycle_next(p->hold, r->current) != r->next)
-		n += lint_problem(o, code, "%08d has no prices: %08d is rolled into %08d", cycle_next(p->hold, r->current), r->current, r->next);
+		n += lint_problem(o, code, "%08d has no prices: %08d is rolled into %08d", cycle_next(p->hold, r->current), r->current,
+		    r->next);
 	if (roll_carry(p, r->current) != r->carry)
 		n += lint_problem(o, code, "%08d has no prices: the carry contract of %08d is %08d", roll_carry(p, r->current), r->current,
 		    r->carry);

@@ -97,7 +97,8 @@ const struct dated_value_series *
 dated_values_of(const struct dated_values *c, const char *instrument, const char *rule)
 {
 	char text[512];
-	int n = snprintf(text, sizeof text, "%.80s%s%.80s", instrument ? instrument : "", instrument && rule ? "," : "", rule ? rule : "");
+	int n = snprintf(text, sizeof text, "%.80s%s%.80s", instrument ? instrument : "", instrument && rule ? "," : "",
+	    rule ? rule : "");
 	int i = names_get(&c->names, (struct slice){ text, (size_t)n });
 
 	return i < 0 ? NULL : &c->series[i];

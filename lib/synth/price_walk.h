@@ -36,7 +36,8 @@ struct price_walk {
  * A walk that starts near level. Its numbers depend on the seed and on code, a name
  * that no other walk has; class must outlive it.
  */
-struct price_walk price_walk_of(uint64_t seed, const char *code, const struct price_walk_class *class, double level, double slope);
+struct price_walk price_walk_of(uint64_t seed, const char *code, const struct price_walk_class *class, double level,
+    double slope);
 
 /* On to a day, the business day after the last one. */
 void price_walk_next(struct price_walk *w, int day);

@@ -42,7 +42,8 @@ date_parse(struct slice s, int *day)
 {
 	if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-')
 		return false;
-	int c = two_digits_parse(s.p, 100), y = two_digits_parse(s.p + 2, 100), m = two_digits_parse(s.p + 5, 13), d = two_digits_parse(s.p + 8, 32);
+	int c = two_digits_parse(s.p, 100), y = two_digits_parse(s.p + 2, 100), m = two_digits_parse(s.p + 5, 13),
+	    d = two_digits_parse(s.p + 8, 32);
 	if (c < 0 || y < 0 || m < 1 || d < 1)
 		return false;
 	y += c * 100;

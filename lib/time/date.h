@@ -20,7 +20,8 @@ void date_civil(int day, int *year, int *month, int *mday);
 bool date_parse(struct slice s, int *day);
 
 size_t date_print(char *buf, int day);                 /* YYYY-MM-DD, no NUL */
-const char *date_text(int day);                        /* the same ended by a NUL, for messages; valid until the fourth call from here */
+/* The same ended by a NUL, for messages; valid until the fourth call from here. */
+const char *date_text(int day);
 
 static inline int
 date_weekday(int day) /* 0 Monday … 6 Sunday */

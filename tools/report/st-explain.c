@@ -44,7 +44,8 @@ market(struct out *o, const struct explanation *e, const char *base)
 	out_say(o, "  vol                  %s points a day, %s %% of the price a year\n", digits(x[E_VOL]),
 	    decimals_text(1600 * x[E_VOL] / e->size.price, 2));
 	out_say(o, "  fx                   %s %s for 1 %s\n", digits(x[E_FX]), base, f->currency);
-	out_say(o, "  carry                %s points a year, %s of a year's vol\n\n", digits(x[E_ROLL]), decimals_text(x[E_RAW_CARRY], 4));
+	out_say(o, "  carry                %s points a year, %s of a year's vol\n\n", digits(x[E_ROLL]),
+	    decimals_text(x[E_RAW_CARRY], 4));
 }
 
 static double
@@ -75,7 +76,8 @@ combined(struct out *o, const struct explanation *e, const char *instrument, dou
 {
 	double x = sum * e->multiplier, forecast = e->x[E_FORECAST];
 
-	out_say(o, "  combined forecast    %s x %s (diversification) = %s", decimals_text(sum, 4), decimals_text(e->multiplier, 4), decimals_text(x, 4));
+	out_say(o, "  combined forecast    %s x %s (diversification) = %s", decimals_text(sum, 4), decimals_text(e->multiplier, 4),
+	    decimals_text(x, 4));
 	if (json_object_get(config_get(&e->run.cfg, "forecast_mapping"), instrument))
 		out_say(o, ", mapped to %s\n", decimals_text(forecast, 4));
 	else if (fabs(x - forecast) > 1e-9)
@@ -109,8 +111,8 @@ held_within_band(struct out *o, const struct explanation *e)
 {
 	const struct buffer *b = &e->buffer;
 
-	out_say(o, "  band                 %s to %s, in whole contracts %s to %s\n", decimals_text(e->x[E_LOWER], 4), decimals_text(e->x[E_UPPER], 4),
-	    decimals_text(b->lower, 0), decimals_text(b->upper, 0));
+	out_say(o, "  band                 %s to %s, in whole contracts %s to %s\n", decimals_text(e->x[E_LOWER], 4),
+	    decimals_text(e->x[E_UPPER], 4), decimals_text(b->lower, 0), decimals_text(b->upper, 0));
 	out_say(o, "  held %s      %s\n", e->first ? "before    " : before(e), decimals_text(e->held, 0));
 	out_say(o, "  held %s      %s: ", date_text(e->day), decimals_text(e->x[E_HELD], 0));
 	if (e->first)
@@ -129,8 +131,8 @@ held_together(struct out *o, const struct explanation *e)
 {
 	const double *x = e->x;
 
-	out_say(o, "  a contract           %s %% of capital, its vol %s %% a year; a trade costs %s %%\n", decimals_text(100 * x[E_EXPOSURE], 4),
-	    decimals_text(100 * x[E_STDEV], 2), digits(100 * x[E_TRADE_COST]));
+	out_say(o, "  a contract           %s %% of capital, its vol %s %% a year; a trade costs %s %%\n",
+	    decimals_text(100 * x[E_EXPOSURE], 4), decimals_text(100 * x[E_STDEV], 2), digits(100 * x[E_TRADE_COST]));
 	out_say(o, "  held %s      %s\n", e->first ? "before    " : before(e), decimals_text(e->held, 0));
 	out_say(o, "  held %s      %s, %s from the optimal position: whole contracts of all instruments\n"
 	    "                       together that track the optimal ones best after costs (optimal: dynamic)\n",

@@ -132,7 +132,8 @@ main(int argc, char **argv)
 	rec_file(&r, first < argc ? argv[first] : "-");
 	struct trials t = read_trials(&r, &header);
 	int n = count(&t, &variance);
-	double best = deflated_sharpe_expected_maximum(isnan(opt.variance) ? variance : opt.variance, isnan(opt.trials) ? n : opt.trials);
+	double best = deflated_sharpe_expected_maximum(isnan(opt.variance) ? variance : opt.variance,
+	    isnan(opt.trials) ? n : opt.trials);
 	out_open(&o, 1, "stdout");
 	out_bytes(&o, header.p, header.n);
 	out_str(&o, ",expected_max_sharpe,deflated_sharpe\n");
