@@ -62,7 +62,7 @@ $(BUILD)/lib/%.o: lib/%.cc
 
 $(BUILD)/tools/%.o: %.c
 	@mkdir -p $(@D)
-	$(C) -c -o $@ $<
+	$(C) -DST_GROUP='"$(notdir $(patsubst %/,%,$(<D)))"' -c -o $@ $<
 
 $(BUILD)/chain/%.o: %.c
 	@mkdir -p $(@D)

@@ -1,7 +1,8 @@
 # st.bash - completion of the st programs' options, for bash
 #
 # For zsh: autoload -U +X bashcompinit && bashcompinit, then source this too.
-# A program says itself what options it has (--st-complete); all else is a file's name.
+# A program says itself what options it has (--st-complete), st-help what groups of them there are; all else is a
+# file's name.
 
 # The program that the word at COMP_CWORD belongs to: in st-chain that of the last `then`.
 _st_program() {
@@ -41,6 +42,10 @@ _st() {
 			return
 			;;
 		esac
+	fi
+	if [ "$program" = st-help ]; then
+		COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" 2>/dev/null | sed -n 's/^\([a-z][a-z]*\).*/\1/p')" -- "$cur"))
+		return
 	fi
 	mapfile -t COMPREPLY < <(compgen -f -- "$cur" | sort)
 }

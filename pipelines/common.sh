@@ -26,9 +26,10 @@ check_jobs() {
 	case $1 in '' | *[!0-9]* | 0* | ?????*) die "-j wants a number of workers: \"$1\"" ;; esac
 }
 
-# What every program answers. The last is for completion.
+# What every program answers. The last are for completion and st-help.
 case ${1-} in
 -h | --help) usage; exit 0 ;;
 --version) st-config --version | sed "s/^st-config/st-$name/"; exit 0 ;;
 --st-complete) usage | sed -n 's/^  \(-., \|    \|\)\(--[a-z-]*\) *\([A-Z]\{0,1\}\).*/\2\3/p' | sed 's/[A-Z]$/=/'; exit 0 ;;
+--st-help) echo pipelines; usage | sed -n '2,/^$/{/^$/d; s/\.$//; p}' | paste -sd ' '; exit 0 ;;
 esac

@@ -2,7 +2,8 @@
 # check-man.sh [PROGRAM ...] - are the pages true? TAP on stdout, status 1 when one is not.
 #
 # For each program, pipelines too: it has a page and the page has a program; mandoc finds nothing to say;
-# OPTIONS names what --help does; --help and --version answer on stdout; and each `$ ` line of
+# OPTIONS names what --help does; --help and --version answer on stdout; what the program is for reads the same in --help,
+# in the page and in the first comment of the source; and each `$ ` line of
 # the examples (in .Bd -literal blocks of the page, in the first comment of the source), run in
 # an empty folder a block, shows what stands below it (errors too, as a terminal does). A line that ends in \ goes on.
 # Of the pages of section 7 the form and the examples; those of st-cookbook(7) share one folder.
@@ -179,6 +180,20 @@ page7() {
 	examples "$1(7)" "$2" "$root/man/$1.7"
 }
 
+# purpose NAME SOURCE: one text in all places (the README's table is st-help's, which a test of that sees to).
+purpose() {
+	local says page source
+	says=$("$1" --st-help | sed -n 2p)
+	page=$(sed -n 's/^\.Nd //p' "$root/man/$1.1")
+	source=$(sed -n '2s/^ \* [a-z-]* - //p' "$2")
+	if [ "$says" = "$page" ] && [ "$says" = "$source" ]; then
+		ok "$1: one purpose"
+	else
+		not_ok "$1: --help, the page and the source say differently what it is for"
+		printf '# %s\n' "$says" "$page" "$source"
+	fi
+}
+
 program() {
 	local name=$1
 	if ! command -v "$name" >/dev/null; then
@@ -188,7 +203,9 @@ program() {
 	answers "$name"
 	page "$name"
 	for source in "$root"/tools/*/"$name.c"; do
-		[ ! -e "$source" ] || examples "$name" source_blocks "$source"
+		[ -e "$source" ] || continue
+		purpose "$name" "$source"
+		examples "$name" source_blocks "$source"
 	done
 }
 

@@ -8,17 +8,10 @@ set -eu
 tree=${1:-$(dirname -- "$0")/..}
 cd -- "$tree"
 build=${2:-${BUILD:-build}}
-status=0
 
 # check NAME AWK-PROGRAM: lines on standard input that the program prints are what is wrong.
 check() {
-	wrong=$(awk -F '[ \t:"/]+' "$rooms $2")
-	if [ -z "$wrong" ]; then
-		echo "ok rooms: $1"
-	else
-		printf '%s\n' "$wrong" | sed 's/^/not ok /'
-		status=1
-	fi
+	awk -F '[ \t:"/]+' "$rooms $2" | awk -v name="$1" '{ print "not ok " $0 } END { if (!NR) print "ok rooms: " name }'
 }
 
 rooms='
@@ -42,20 +35,26 @@ rooms='
 		}
 	}'
 
-echo 1..4
 sources=$(find lib -type f \( -name '*.[ch]' -o -name '*.cc' \) | sort)
-printf '%s\n' $sources lib/base/. | check "every file is in a room of lib/ROOMS" '!($2 in at) { print $0 ": no such room in lib/ROOMS" }'
-grep -Ho '^#include "[^"]*"' $sources | check "every include leads down" '
-	{ file = $1 "/" $2 "/" $3; to = $5; header = $6; sub(/[.]h$/, "", header) }
-	!(to in at) { print file ": include \"ROOM/FILE.h\", not \"" to "\""; next }
-	at[to] > at[$2] { print file ": " $2 " may not include " to "/" header ".h" }
-	index(never[$2], " " to " ") || index(never[$2], " " to "/" header " ") {
-		print file ": " $2 " must never include " to "/" header ".h"
-	}'
-# A symbol that begins with an underscore is the compiler's.
 objects=$(printf '%s\n' $sources | sed -n "s|\(.*\)[.]cc\{0,1\}$|$build/\1.o|p")
-nm -A -g --defined-only $objects | sed "s|^$build/||; s|:| |" | check "every symbol begins with the name of its file or of its room" '
-	$6 !~ /^_/ && misnamed($6, $2, $3) { print $1 "/" $2 "/" $3 ": exports " $6 }'
-grep -HoE '^(struct|enum) [a-z_0-9]+ \{' $(printf '%s\n' $sources | grep 'h$') | check "every struct and enum does" '
-	misnamed($5, $2, $3) { print $1 "/" $2 "/" $3 ": has " $4 " " $5 }'
-exit $status
+for object in $objects; do
+	[ -r "$object" ] || { echo "not ok $object: not there to be looked at; make it first"; exit 1; }
+done
+report=$(
+	printf '%s\n' $sources | check "every file is in a room of lib/ROOMS" '!($2 in at) { print $0 ": no such room in lib/ROOMS" }'
+	grep -Ho '^#include "[^"]*"' $sources | check "every include leads down" '
+		{ file = $1 "/" $2 "/" $3; to = $5; header = $6; sub(/[.]h$/, "", header) }
+		!(to in at) { print file ": include \"ROOM/FILE.h\", not \"" to "\""; next }
+		at[to] > at[$2] { print file ": " $2 " may not include " to "/" header ".h" }
+		index(never[$2], " " to " ") || index(never[$2], " " to "/" header " ") {
+			print file ": " $2 " must never include " to "/" header ".h"
+		}'
+	# A symbol that begins with an underscore is the compiler's.
+	nm -A -g --defined-only $objects | sed "s|^$build/||; s|:| |" |
+		check "every symbol begins with the name of its file or of its room" '
+			$6 !~ /^_/ && misnamed($6, $2, $3) { print $1 "/" $2 "/" $3 ": exports " $6 }'
+	grep -HoE '^(struct|enum) [a-z_0-9]+ \{' $(printf '%s\n' $sources | grep 'h$') | check "every struct and enum does" '
+		misnamed($5, $2, $3) { print $1 "/" $2 "/" $3 ": has " $4 " " $5 }'
+)
+printf '%s\n' "$report"
+! printf '%s\n' "$report" | grep -q '^not ok'

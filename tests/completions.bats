@@ -26,6 +26,11 @@ complete_words() {
 	PATH=$PWD:$PATH prints "--accounts" complete_words st-backtest --acc
 }
 
+@test "st-help: groups of programs" {
+	prints "position" complete_words st-help po
+	prints "roll report" complete_words st-help data r
+}
+
 @test "all else is a file" {
 	touch prices.csv prices.txt other
 	prints "prices.csv prices.txt" complete_words st-vol pri

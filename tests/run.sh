@@ -3,7 +3,7 @@
 # last line is `N passed, M failed, K skipped`. Status 1 when one failed.
 #
 # $BUILD is the build folder (build): programs in $BUILD/bin, unit tests in $BUILD/unit. With
-# operands only these are run: names of unit tests (unit/base/num), bats files (risk/st-vol.bats), check-man.
+# operands only these are run: names of unit tests (unit/base/num), bats files (forecast/st-vol.bats), check-rooms, check-man.
 set -u
 cd "$(dirname "$0")/.."
 BUILD=${BUILD:-build}
@@ -33,13 +33,13 @@ one() {
 
 all() {
 	(cd tests && printf '%s\n' unit/*/*.c | sed 's/\.c$//' && printf '%s\n' *.bats */*.bats)
-	echo check-man
+	printf '%s\n' check-rooms check-man
 }
 
 for t in ${*:-$(all)}; do
 	case $t in
 	unit/*) one "$t" "$BUILD/$t" ;;
-	check-man) one "$t" tests/check-man.sh ;;
+	check-*) one "$t" "tests/$t.sh" ;;
 	*) one "$t" bats --formatter tap "tests/$t" ;;
 	esac
 done

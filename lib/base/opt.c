@@ -204,6 +204,10 @@ parse_long(const struct opt_usage *u, void *dest, int i, int argc, char **argv)
 		complete(common);
 		finish_stdout();
 	}
+	if (strcmp(name, "st-help") == 0) {
+		printf("%s\n%s\n", opt_group ? opt_group : "", u->summary);
+		finish_stdout();
+	}
 	if (!o && !c)
 		opt_bad(u, "no such option", argv[i]);
 	return use(u, o ? o : c, !o, dest, eq ? eq + 1 : NULL, i, argc, argv);

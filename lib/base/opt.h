@@ -42,7 +42,7 @@ struct opt_usage {
 /*
  * What a main does first: take the program's name, SIGPIPE as it is by default, and parse
  * argv[1..argc) into dest; the index of the first operand. --help and
- * --version print on stdout and exit 0, --st-complete prints the long options;
+ * --version print on stdout and exit 0, --st-complete prints the long options, --st-help what st-help says of it;
  * -q/--quiet mutes warnings. A bad option prints the usage and exits 2.
  */
 int opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv);
@@ -58,5 +58,11 @@ bool opt_given(const struct opt *o, const void *dest);
 _Noreturn void opt_bad(const struct opt_usage *u, const char *what, const char *value);
 
 #define ST_VERSION "0.1.0"
+
+/* The folder of tools/ that a program stands in, by which st-help lists it. The Makefile gives it; a library has none. */
+extern const char opt_group[] __attribute__((weak));
+#if defined ST_GROUP && !defined ST_CHAIN
+const char opt_group[] = ST_GROUP;
+#endif
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * st-config - merge a system's config with the defaults into one JSON document
+ * st-config - merge defaults, system files, a private file and --set into one JSON document
  *
  *   $ printf 'forecast_cap: 30\n' | st-config --explain - | grep ^forecast_cap
  *   forecast_cap = 30	# from stdin:1

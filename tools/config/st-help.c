@@ -1,11 +1,11 @@
 /*
  * st-help - list the programs and what each is for
  *
- *   $ st-help | grep st-adjust
- *   st-adjust         append the price adjusted for rolls
+ *   $ st-help roll | grep st-adjust
+ *     st-adjust         append the price adjusted for rolls
  *
- * The programs are those named st-* beside this one; each says itself what it is
- * for, on the second line of its --help.
+ * The programs are those named st-* beside this one; each says itself which group it
+ * is of, the folder of its source, and what it is for.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -18,12 +18,35 @@
 
 #include "base/die.h"
 #include "base/installed.h"
+#include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/warn.h"
 
 static const struct opt opts[] = { { 0, NULL, NULL, NULL, O_FLAG, 0 } };
-static const struct opt_usage usage = { "st-help", "", "list the programs and what each is for", opts };
+static const struct opt_usage usage = { "st-help", "[GROUP ...]", "list the programs and what each is for", opts };
+
+/* In the order in which a newcomer meets them; a group that is not here comes behind them. */
+static const struct { const char *name, *what; } groups[] = {
+	{ "data", "prices and rates: from vendors and servers into the data folder, and out of it" },
+	{ "roll", "contracts, and how they are rolled into multiple and adjusted prices" },
+	{ "forecast", "a row a day and instrument: volatility, carry, rules, the combined forecast" },
+	{ "position", "forecasts to positions: size, weights, buffer, optimisation" },
+	{ "account", "positions to money: profit, costs, statistics" },
+	{ "fit", "scalars, weights and multipliers estimated" },
+	{ "sweep", "a system at many points, and what its best is worth" },
+	{ "report", "what a backtest left, as a page, pictures and words" },
+	{ "stream", "any stream: chained, merged, looked at, checked" },
+	{ "config", "the merged config, and these programs" },
+	{ "pipelines", "programs put together" },
+};
+enum { GROUPS = sizeof groups / sizeof *groups };
+
+struct program {
+	const char *name;
+	char group[32], summary[512];
+	bool listed;
+};
 
 static int
 is_program(const struct dirent *e)
@@ -37,7 +60,7 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* A pipe from `path --help`. */
+/* A pipe from `path --st-help`. */
 static FILE *
 ask(const char *path, pid_t *pid)
 {
@@ -51,16 +74,25 @@ ask(const char *path, pid_t *pid)
 		dup2(fd[1], 1);
 		dup2(null, 2);
 		close(fd[0]);
-		execl(path, path, "--help", (char *)NULL);
+		execl(path, path, "--st-help", (char *)NULL);
 		_exit(127);
 	}
 	close(fd[1]);
 	return fdopen(fd[0], "r");
 }
 
-/* The second line of a program's --help, into line; false when it doesn't say. */
 static bool
-summary(const char *path, char *line, size_t size)
+read_line(FILE *f, char *line, int size)
+{
+	if (!fgets(line, size, f))
+		return false;
+	line[strcspn(line, "\n")] = '\0';
+	return *line;
+}
+
+/* What a program says of itself; false when it doesn't. */
+static bool
+read_program(const char *path, struct program *p)
 {
 	pid_t pid;
 	FILE *f = ask(path, &pid);
@@ -68,52 +100,102 @@ summary(const char *path, char *line, size_t size)
 
 	if (!f)
 		die_sys("cannot run '%s'", path);
-	bool said = fgets(line, (int)size, f) && fgets(line, (int)size, f);
+	bool said = read_line(f, p->group, sizeof p->group) && read_line(f, p->summary, sizeof p->summary);
 	while (fgetc(f) != EOF)
 		; /* to the end, so that the program isn't cut short */
 	fclose(f);
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
-	line[strcspn(line, "\n")] = '\0';
 	return said && status == 0;
 }
 
-static bool
-print_program(struct out *o, const char *dir, const char *name)
+/* The programs beside this one; *silent when one does not say what it is for. */
+static struct program *
+read_programs(int *n, bool *silent)
 {
-	char path[4096], line[512] = "", left[128];
+	struct dirent **e;
+	char *dir = installed_dir(), path[4096];
+	int files = scandir(dir, &e, is_program, by_name);
 
-	snprintf(path, sizeof path, "%s/%s", dir, name);
-	if (access(path, X_OK) != 0)
-		return true;
-	if (!summary(path, line, sizeof line)) {
-		warn("'%s' does not say what it is for", name);
-		return false;
+	if (files < 0)
+		die_sys("cannot read '%s'", dir);
+	struct program *all = mem_alloc((size_t)files, sizeof *all);
+	*n = 0;
+	for (int i = 0; i < files; i++) {
+		struct program *p = &all[*n];
+		p->name = e[i]->d_name;
+		snprintf(path, sizeof path, "%s/%s", dir, p->name);
+		if (access(path, X_OK) != 0)
+			continue;
+		if (read_program(path, p)) {
+			++*n;
+		} else {
+			warn("'%s' does not say what it is for", p->name);
+			*silent = true;
+		}
 	}
-	snprintf(left, sizeof left, "%-16s  ", name);
-	out_str(o, left);
-	out_str(o, line);
-	out_char(o, '\n');
-	return true;
+	return all;
+}
+
+/* A group's programs below its name; its heading is given once there is one of them. */
+static void
+print_group(struct out *o, struct program *all, int n, const char *group, const char *what)
+{
+	bool begun = false;
+
+	for (int i = 0; i < n; i++) {
+		if (strcmp(all[i].group, group) != 0 || all[i].listed)
+			continue;
+		if (!begun)
+			out_say(o, "%s%s%s\n", group, *what ? " - " : "", what);
+		out_say(o, "  %-16s  %s\n", all[i].name, all[i].summary);
+		begun = all[i].listed = true;
+	}
+}
+
+static void
+print_all(struct out *o, struct program *all, int n)
+{
+	for (int g = 0; g < GROUPS; g++)
+		print_group(o, all, n, groups[g].name, groups[g].what);
+	for (int i = 0; i < n; i++)
+		print_group(o, all, n, all[i].group, "");
+}
+
+static const char *
+purpose_of(const char *group)
+{
+	for (int g = 0; g < GROUPS; g++)
+		if (strcmp(groups[g].name, group) == 0)
+			return groups[g].what;
+	return "";
+}
+
+/* A group that was asked for; it must have a program. */
+static void
+print_one(struct out *o, struct program *all, int n, const char *group)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(all[i].group, group) == 0) {
+			print_group(o, all, n, group, purpose_of(group));
+			return;
+		}
+	opt_bad(&usage, "no program is of that group", group);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct dirent **e;
 	struct out o;
-	bool fine = true;
+	bool silent = false;
+	int n, i = opt_parse(&usage, NULL, argc, argv);
+	struct program *all = read_programs(&n, &silent);
 
-	int i = opt_parse(&usage, NULL, argc, argv);
-	if (i < argc)
-		opt_bad(&usage, "no operand is wanted", argv[i]);
-	char *dir = installed_dir();
-	int n = scandir(dir, &e, is_program, by_name);
-	if (n < 0)
-		die_sys("cannot read '%s'", dir);
 	out_open(&o, 1, "stdout");
-	for (i = 0; i < n; i++)
-		fine &= print_program(&o, dir, e[i]->d_name);
+	if (i == argc)
+		print_all(&o, all, n);
+	for (; i < argc; i++)
+		print_one(&o, all, n, argv[i]);
 	out_flush(&o);
-	return fine ? 0 : 2;
+	return silent ? 2 : 0;
 }

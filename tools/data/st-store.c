@@ -1,5 +1,5 @@
 /*
- * st-store - what a data folder has: its files of prices, rates and rolls, with their rows and first and last stamp
+ * st-store - what a data folder has: rows, first and last stamp of each of its files
  *
  *   $ st-synth --instruments=1 --years=1 --output=data
  *   $ st-store --data=data EQ_NORTH

@@ -59,7 +59,7 @@ static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 static const struct opt_usage usage = { "st-update", "FILE",
-	"put new rows from standard input into a file of prices, unless one of them is a spike", opts };
+	"put new rows into a file of prices, unless one of them is a spike", opts };
 
 /* ---- new rows ---- */
 

@@ -1,5 +1,5 @@
 /*
- * st-class - what asset classes do from day to day, medians of returns and carry, means of factors
+ * st-class - what asset classes do from day to day: medians of returns and carry, means of factors
  *
  *   $ echo '{"trading_rules":{"r":{"function":"ewmac_calc_vol","data":"rawdata.normalised_price_for_asset_class"}}}' >c
  *   $ printf 'instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year\n' >i

@@ -1,5 +1,5 @@
 /*
- * st-raw - append the series that a config's trading rules look at beyond price, vol and carry
+ * st-raw - append the series that a config's rules look at beyond price, vol and carry
  *
  *   $ echo '{"trading_rules":{"r":{"function":"ewmac_calc_vol","data":"rawdata.get_cumulative_daily_vol_normalised_returns"}}}' >c
  *   $ printf 'time,instrument,adjusted,vol\n2021-01-04,GOLD,10,2\n2021-01-05,GOLD,13,4\n2021-01-06,GOLD,11,4\n' | st-raw --config=c
