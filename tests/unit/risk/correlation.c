@@ -1,10 +1,8 @@
-/* correlation, against pandas' ewm().corr() and pysystemtrade's clean_correlation, and covariance by hand */
+/* correlation, against pysystemtrade's clean_correlation */
 #include "risk/correlation.h"
 
 #include <math.h>
 
-#include "risk/covariance.h"
-#include "risk/ewm_correlation.h"
 #include "test.h"
 
 static bool
@@ -25,28 +23,6 @@ matrix_is(const double *m, const double *want, int n)
 }
 
 #define N NAN
-
-/* Rows with holes, span 5, at least 3 of a pair (pandas 1.5.3). */
-static void
-as_pandas(void)
-{
-	static const double x[9][3] = { { N, 1, 2 }, { 1, 2, -1 }, { 2, -1, N }, { -1, 3, 1 }, { 3, 1, 4 }, { 0, N, -2 }, { 1, 2, 2 },
-		{ 2, 4, 0 }, { -3, -2, 1 } };
-	static const double four[] = { 1, -0.9270522453673914, N, -0.9270522453673914, 1, -0.11168711865749112, N, -0.11168711865749112, 1 };
-	static const double nine[] = { 1, 0.777962376839319, 0.06124199161191802, 0.777962376839319, 1, -0.216054662917941,
-		0.06124199161191802, -0.216054662917941, 1 };
-	struct ewm_correlation c = ewm_correlation_new(3, 5, 3);
-	double m[9];
-
-	for (int i = 0; i < 4; i++)
-		ewm_correlation_next(&c, x[i]);
-	ewm_correlation_matrix(&c, m);
-	CHECK(matrix_is(m, four, 3));
-	for (int i = 4; i < 9; i++)
-		ewm_correlation_next(&c, x[i]);
-	ewm_correlation_matrix(&c, m);
-	CHECK(matrix_is(m, nine, 3));
-}
 
 /* Cleaned with 0.1 where the last has no data; then cut to 0.9 and shrunk by half, or floored (pysystemtrade). */
 static void
@@ -85,22 +61,10 @@ nothing_known(void)
 	CHECK(matrix_is(m, alike, 2));
 }
 
-static void
-stdev_of_weights(void)
-{
-	static const double m[] = { .04, .01, .01, .09 }, x[] = { .5, -1 }, less[] = { -.04, 0, 0, 0 };
-
-	CHECK(near(covariance_stdev(m, x, 2), sqrt(.25 * .04 - .5 * .01 * 2 + .09)));
-	CHECK(isnan(covariance_stdev(less, x, 2)));
-	CHECK(covariance_stdev(m, x, 0) == 0);
-}
-
 int
 main(void)
 {
-	RUN(as_pandas);
 	RUN(finished);
 	RUN(nothing_known);
-	RUN(stdev_of_weights);
 	return test_end();
 }
