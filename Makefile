@@ -35,8 +35,9 @@ EXACT   := -fno-fast-math -ffp-contract=off
 PKGINC  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 C       := $(CC) -Ilib -MMD -MP $(PKGINC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(WERROR) $(SAN) -std=c11 -D_GNU_SOURCE $(EXACT)
 CC++    := $(CXX) -Ilib -MMD -MP $(CPPFLAGS) $(CXXFLAGS) $(CXXWARN) $(WERROR) $(SAN) -std=c++17 -fno-exceptions -fno-rtti $(EXACT)
-# A program is linked with what it uses alone: libcurl by itself would take longer to load than most of them run.
-LINK    := $(CXX) $(SAN) $(LDFLAGS) -Wl,--as-needed
+# A program is linked with what it uses alone: libcurl by itself would take longer to load than most of them run, and so
+# does the C++ library, of which a few functions are used (base/num.cc): they are linked in.
+LINK    := $(CXX) $(SAN) $(LDFLAGS) -static-libstdc++ -static-libgcc -Wl,--as-needed
 LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 
 TOOLS   := $(basename $(notdir $(wildcard tools/*/*.c)))
