@@ -22,9 +22,11 @@ MAKEFLAGS  += --no-builtin-rules
 
 PARTS := $(shell cat work/parts)
 SPLIT := $(shell seq $(PARTS))
+# What the config has of those keys that decide which steps there are: words KEY=VALUE.
+CHOICES := $(shell jq -r 'to_entries[] | "\(.key)=\(.value)" | select(test("^(optimal|compat|use_.*_estimates)="))' config.json)
 # Positions within buffers are an instrument's own; those optimised together come out of one stream of all.
-DYNAMIC := $(shell grep '^ "optimal": "dynamic"' config.json)
-COMPAT  := $(shell grep -q '^ "compat": "none"' config.json || echo yes)
+DYNAMIC := $(filter optimal=dynamic,$(CHOICES))
+COMPAT  := $(if $(filter compat=none,$(CHOICES)),,yes)
 LIST  := $(if $(DYNAMIC),1,$(SPLIT))
 CURVES = $(LIST:%=work/%.curves.csv)
 
@@ -39,14 +41,14 @@ say         = $(if $(PROGRESS),echo "backtest: $(1)" >&2)
 behind      = { cat $(firstword $(1)); for part in $(wordlist 2,$(words $(1)),$(1)); do tail -n +2 $$part; done; }
 
 # Stages and steps of systems with estimated parameters.
-include $(dir $(lastword $(MAKEFILE_LIST)))estimates.mk
+include estimates.mk
 
 PICTURES    = $(if $(PLOTS),account.svg account.png)
 
 all: account.csv stats.csv $(if $(BRIEF),,$(PICTURES) work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES))
 
 ifneq ($(ACCOUNTS),)
-include $(dir $(firstword $(MAKEFILE_LIST)))accounts.mk
+include accounts.mk
 endif
 
 work/instruments.csv: config.json work/data work/programs

@@ -1,4 +1,4 @@
-# common.sh - what the pipelines share: the name they say, the programs they run, how words are passed on
+# common.sh - what the pipelines share: the name they say, the programs they run, how arguments are read and words passed on
 #
 # Read by each at its beginning, behind its usage(), in which the options are.
 
@@ -26,10 +26,98 @@ check_jobs() {
 	case $1 in '' | *[!0-9]* | 0* | ?????*) die "-j wants a number of workers: \"$1\"" ;; esac
 }
 
-# What every program answers. The last are for completion and st-help.
-case ${1-} in
--h | --help) usage; exit 0 ;;
---version) st-config --version | sed "s/^st-config/st-$name/"; exit 0 ;;
---st-complete) usage | sed -n 's/^  \(-., \|    \|\)\(--[a-z-]*\) *\([A-Z]\{0,1\}\).*/\2\3/p' | sed 's/[A-Z]$/=/'; exit 0 ;;
---st-help) echo pipelines; usage | sed -n '2,/^$/{/^$/d; s/\.$//; p}' | paste -sd ' '; exit 0 ;;
-esac
+# Be alone at work in an output folder, by a lock in a folder of its own in there, until this program ends.
+alone() {
+	exec 9>>"$2/lock"
+	flock -w 5 9 || die "another $name is at work in '$1'"
+}
+
+# Put FILE.new in the place of FILE only when its content is another, so that make sees just changes.
+replace() {
+	if cmp -s "$1.new" "$1"; then rm "$1.new"; else mv "$1.new" "$1"; fi
+}
+
+# Sizes and times of the programs named: what they make depends on these too.
+state_of() {
+	for program; do stat -L -c '%s %Y' -- "$(command -v "$program")"; done
+}
+
+# make by a makefile from beside this file. What a program says when it fails is enough: make's own lines about it are left out.
+make_by() {
+	exec 4>&1
+	makefile=$1
+	shift
+	status=$({
+		{
+			make --no-print-directory -s -I "$here" -f "$here/$makefile" "$@" 2>&1 >&4 && echo 0 >&3 || echo 2 >&3
+		} | grep --line-buffered -v '^make: ' >&2
+	} 3>&1) || :
+	[ "$status" = 0 ] || exit 2
+}
+
+# The options that usage() lists, a line each, with a = behind those that want a value.
+options() {
+	usage | awk '/^ +-/ {
+		wants = /^ +(-., )?-[^ ]+ [A-Z]/ ? "=" : ""
+		for (i = 1; i <= 2 && $i ~ /^-/; i++) { sub(/,$/, "", $i); print $i wants }
+	}'
+}
+
+no_such_option() {
+	die "no such option: \"$1\"; see $name --help"
+}
+
+# flag NAME: what every pipeline answers, or the pipeline's own.
+flag() {
+	case $1 in
+	-h | --help) usage; exit 0 ;;
+	--version) st-config --version | sed "s/^st-config/st-$name/"; exit 0 ;;
+	*) option "$1" ;;
+	esac
+}
+
+# What an operand is, where a pipeline doesn't say it otherwise.
+operand() {
+	[ -z "$system" ] || die "one system at a time: \"$1\""
+	system=$1
+}
+
+# Hand each argument to what the pipeline defines: `option NAME VALUE`, `option NAME`, `operand WORD`. They come as GNU's
+# programs take them: --name VALUE or --name=VALUE, -n VALUE or -nVALUE, flags of one letter together, options behind
+# operands too, and behind -- operands alone. No name has a = in it, so the known ones stand between these.
+arguments() {
+	known="=$(options | tr '\n' =)"
+	while [ $# -gt 0 ]; do
+		given=$1 word=$1 value=
+		shift
+		case $given in
+		--) break ;;
+		--st-complete) options | grep '^--'; exit 0 ;; # for completion
+		--st-help) echo pipelines; usage | sed -n '2,/^$/{/^$/d; s/\.$//; p}' | paste -sd ' '; exit 0 ;;
+		--*=*) word=${given%%=*} value=${given#"$word"} ;;
+		-[!-]?*) value=${given#-?} word=${given%"$value"} value="=$value" ;;
+		-?*) ;;
+		*) operand "$given"; continue ;;
+		esac
+		case $known in
+		*"=$word=="*)
+			if [ -z "$value" ]; then
+				[ $# -gt 0 ] || die "option $word wants a value; see $name --help"
+				value="=$1"
+				shift
+			fi
+			option "$word" "${value#=}"
+			;;
+		*"=$word="*)
+			case $word$value in
+			--*=*) die "option $word takes no value; see $name --help" ;;
+			-?=-*) no_such_option "$given" ;;
+			-?=*) set -- "-${value#=}" "$@" ;;
+			esac
+			flag "$word"
+			;;
+		*) no_such_option "$given" ;;
+		esac
+	done
+	for word; do operand "$word"; done
+}

@@ -8,7 +8,7 @@
 #
 # A stage starts from the rows of the last one before it. estimates/ holds what was estimated.
 
-estimated = $(shell grep -q '^ "use_$(1)_estimates": \(true\|"[Tt]\)' config.json && echo yes)
+estimated = $(filter use_$(1)_estimates=t% use_$(1)_estimates=T%,$(CHOICES))
 
 SCALARS_TOO            := $(call estimated,forecast_scale)
 FORECAST_WEIGHTS_TOO   := $(call estimated,forecast_weight)
