@@ -1,11 +1,11 @@
-# pipelines/prices.mk: calendars, multiple and adjusted prices out of contracts' prices, made again only as they change
+# pipelines/prices: calendars, multiple and adjusted prices out of contracts' prices, made again only as they change
 
 load helper
 
 synthetic=$ROOT/tests/golden/synthetic/data
 
 prices() {
-	make -f "$ROOT/pipelines/prices.mk" DATA=d OUT=o "$@"
+	"$ROOT/pipelines/prices" -d d -o o "$@"
 }
 
 # The invented markets that pysystemtrade has been run on, but for the dear ones.
@@ -25,28 +25,28 @@ setup() {
 	done
 }
 
-@test "a second make does nothing; what changes re-makes what depends on it" {
-	prices -s 2>/dev/null
+@test "a second run does nothing; what changes re-makes what depends on it" {
+	prices 2>/dev/null
 	before=$(ls -l --time-style=full-iso o/*/*.csv)
-	prices -s
+	prices
 	[ "$before" = "$(ls -l --time-style=full-iso o/*/*.csv)" ]
 	# a new day of one contract
 	file=d/contract_prices_csv/SYNRATE_20130300.csv
 	tail -n 1 $file | sed 's/^2012-12-31/2013-01-01/' >>$file
-	prices -s
+	prices
 	[ "$(find o -name '*.csv' -newer $file | sort | tr '\n' ' ')" = \
 		'o/adjusted_prices_csv/SYNRATE.csv o/multiple_prices_csv/SYNRATE.csv o/roll_calendars_csv/SYNRATE.csv ' ]
 	# a contract that goes away
 	touch mark
 	rm $file
-	prices -s
+	prices
 	[ "$(find o -name '*.csv' -newer mark | wc -l)" = 3 ]
 	! grep -q 20130300 o/multiple_prices_csv/SYNRATE.csv
 	# a calendar edited by hand
 	sed -i '5d' o/roll_calendars_csv/SYNRATE.csv
 	cp o/roll_calendars_csv/SYNRATE.csv mine
 	touch mark
-	prices -s
+	prices
 	cmp mine o/roll_calendars_csv/SYNRATE.csv
 	[ "$(find o -name '*.csv' -newer mark | sort | tr '\n' ' ')" = 'o/adjusted_prices_csv/SYNRATE.csv o/multiple_prices_csv/SYNRATE.csv ' ]
 }
@@ -54,29 +54,67 @@ setup() {
 @test "one instrument alone, with a name that begins another's" {
 	for f in d/contract_prices_csv/SYNRATE_*; do cp "$f" "${f/SYNRATE/SYNRATE_mini}"; done
 	sed -n 's/^SYNRATE,/SYNRATE_mini,/p' d/csvconfig/rollconfig.csv >>d/csvconfig/rollconfig.csv
-	prices -s CODES='SYNRATE SYNRATE_mini'
+	prices SYNRATE SYNRATE_mini
 	cmp o/multiple_prices_csv/SYNRATE.csv o/multiple_prices_csv/SYNRATE_mini.csv
 	[ "$(ls o/adjusted_prices_csv | tr '\n' ' ')" = 'SYNRATE.csv SYNRATE_mini.csv ' ]
 	touch mark d/contract_prices_csv/SYNRATE_mini_20130300.csv
-	prices -s CODES='SYNRATE SYNRATE_mini'
+	prices SYNRATE SYNRATE_mini
 	[ "$(find o -name '*.csv' -newer mark | grep -c mini)" = "$(find o -name '*.csv' -newer mark | wc -l)" ]
 }
 
 @test "an instrument that fails leaves nothing behind, and the others are made with -k" {
 	sed -i '/^SYNEQ,/d' d/csvconfig/rollconfig.csv
-	try prices -s -k
+	try prices -k
 	[ "$status" != 0 ]
-	grep -qx "st-calendar: d/csvconfig/rollconfig.csv: no roll parameters of 'SYNEQ'" err
+	grep -qx "st-calendar: $PWD/d/csvconfig/rollconfig.csv: no roll parameters of 'SYNEQ'" err
 	[ "$(ls o/adjusted_prices_csv | tr '\n' ' ')" = 'SYNCORN.csv SYNCRUDE.csv SYNRATE.csv SYNVOL.csv ' ]
 	[ ! -e o/roll_calendars_csv/SYNEQ.csv ]
 }
 
+@test "until when the last contract is held" {
+	prices SYNRATE
+	mv o plain
+	prices SYNRATE --now '2010-06-30 00:00:00'
+	[ "$(wc -l <o/multiple_prices_csv/SYNRATE.csv)" -lt "$(wc -l <plain/multiple_prices_csv/SYNRATE.csv)" ]
+}
+
+# A file's name is nobody's command, whatever a makefile or a shell would make of it.
+@test "names with spaces, quotes and commands: of folders and of contracts" {
+	prices SYNRATE
+	mv o plain
+	local contracts="it's \$(touch pwned) \`touch pwned\`; touch pwned | \"x\" {1} %" file
+	mv d "$contracts"
+	"$ROOT/pipelines/prices" -d "$contracts" -o "o \$u't \$(touch pwned)" SYNRATE
+	diff -r plain/adjusted_prices_csv "o \$u't \$(touch pwned)/adjusted_prices_csv"
+	mv "$contracts" d
+	for code in '$(touch pwned)' '`touch pwned`' "'; touch pwned; '" '";touch pwned;"' '$(shell touch pwned)' \
+		'A B' 'A%B' '-k' 'A:B' 'A;touch pwned' 'A`id>pwned`'; do
+		file="d/contract_prices_csv/${code}_20200300.csv"
+		cp d/contract_prices_csv/SYNRATE_20130300.csv "$file"
+		dies "prices: not a name of an instrument: \"$code\"" prices
+		dies "prices: not a name of an instrument: \"$code\"" prices -- "$code"
+		# and is none of those that are named
+		prices SYNRATE
+		rm "$file"
+		diff -r plain/adjusted_prices_csv o/adjusted_prices_csv
+	done
+	for file in 'SYNRATE_20200300;id>pwned;.csv' 'SYNRATE_20200300 $(touch pwned).csv' 'SYNRATE_20200300`touch pwned`.csv'; do
+		cp d/contract_prices_csv/SYNRATE_20130300.csv "d/contract_prices_csv/$file"
+		dies_like "st-fetch: .* contract_prices_csv/SYNRATE_20200300.*: not named CODE_CONTRACT.csv, .*" prices
+		try prices SYNRATE
+		[ "$status" = 2 ] || fail "$file: taken"
+		rm "d/contract_prices_csv/$file"
+	done
+	[ -z "$(find . -name pwned)" ]
+}
+
 @test "what it wants" {
-	try make -f "$ROOT/pipelines/prices.mk"
-	[ "$status" = 2 ]
-	grep -q "usage: make -f prices.mk DATA=FOLDER OUT=FOLDER" err
-	rm -r d/contract_prices_csv
-	try prices
-	[ "$status" = 2 ]
-	grep -q "no contracts in 'd/contract_prices_csv'" err
+	try "$ROOT/pipelines/prices" -d d
+	[ "$status" = 2 ] && grep -q '^usage: prices -d DATA -o OUT' err
+	dies 'prices: -j wants a number of workers: "x"' prices -j x
+	dies "prices: no contracts in 'none/contract_prices_csv'" "$ROOT/pipelines/prices" -d none -o o
+	rm d/contract_prices_csv/*
+	dies "prices: no contracts in 'd/contract_prices_csv'" prices
+	rm d/csvconfig/rollconfig.csv
+	dies "prices: cannot read 'd/csvconfig/rollconfig.csv'" prices
 }
