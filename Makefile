@@ -48,6 +48,7 @@ FILTERS := $(basename $(notdir $(shell grep -l '^FILTER_MAIN' tools/*/*.c)))
 JOBS    := $(shell nproc)
 # Pipelines of the sources are programs st-* of their own once installed.
 PIPES   := $(shell find pipelines -type f -perm -u+x -printf '%f\n')
+COMMANDS = $(TOOLS) $(PIPES:%=st-%)
 UNITS   := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*/*.c))
 CHAIN   := $(FILTERS:%=$(BUILD)/chain/%.o)
 
@@ -120,27 +121,27 @@ deps-check:
 
 # ---- install ----
 
-SHARE = $(DESTDIR)$(PREFIX)/share
+# Where things go, in quotes: a folder's name may have spaces.
+BINDIR = '$(DESTDIR)$(PREFIX)/bin'
+SHARE  = '$(DESTDIR)$(PREFIX)/share'
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/man/man7 $(SHARE)/st/schemas $(SHARE)/st/adapters $(SHARE)/st/pipelines \
+	install -d $(BINDIR) $(SHARE)/man/man1 $(SHARE)/man/man7 $(SHARE)/st/schemas $(SHARE)/st/adapters $(SHARE)/st/pipelines \
 		$(SHARE)/bash-completion/completions
-	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(BINDIR)
 	install -m 644 man/*.1 $(SHARE)/man/man1
 	install -m 644 man/*.7 $(SHARE)/man/man7
 	install -m 644 schemas/*.json $(SHARE)/st/schemas
 	install -m 644 adapters/*.yaml $(SHARE)/st/adapters
 	install -m 755 $(PIPES:%=pipelines/%) $(SHARE)/st/pipelines
 	install -m 644 pipelines/*.mk pipelines/*.sh $(SHARE)/st/pipelines
-	for p in $(PIPES); do ln -sf ../share/st/pipelines/$$p $(DESTDIR)$(PREFIX)/bin/st-$$p; done
+	for p in $(PIPES); do ln -sf ../share/st/pipelines/$$p $(BINDIR)/st-$$p; done
 	install -m 644 completions/st.bash $(SHARE)/st/st.bash
-	for t in $(TOOLS) $(PIPES:%=st-%); do ln -sf $(PREFIX)/share/st/st.bash $(SHARE)/bash-completion/completions/$$t; done
+	for t in $(COMMANDS); do ln -sf ../../st/st.bash $(SHARE)/bash-completion/completions/$$t; done
 
 uninstall:
-	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(PIPES:%=$(DESTDIR)$(PREFIX)/bin/st-%) \
-		$(patsubst man/%,$(SHARE)/man/man1/%,$(wildcard man/*.1)) \
-		$(patsubst man/%,$(SHARE)/man/man7/%,$(wildcard man/*.7)) \
-		$(TOOLS:%=$(SHARE)/bash-completion/completions/%) $(PIPES:%=$(SHARE)/bash-completion/completions/st-%)
+	for t in $(COMMANDS); do rm -f $(BINDIR)/$$t $(SHARE)/bash-completion/completions/$$t; done
+	for m in $(notdir $(wildcard man/*)); do rm -f $(SHARE)/man/man$${m##*.}/$$m; done
 	rm -rf $(SHARE)/st
 
 dist:
