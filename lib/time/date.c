@@ -37,6 +37,16 @@ days_in_month(int y, int m)
 	return m == 2 && (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)) ? 29 : days[m - 1];
 }
 
+int
+date_months_later(int day, int months)
+{
+	int year, month, mday;
+
+	date_civil(day, &year, &month, &mday);
+	months += month - 1;
+	return date_of(year + months / 12, months % 12 + 1, mday);
+}
+
 bool
 date_parse(struct slice s, int *day)
 {

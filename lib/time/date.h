@@ -16,6 +16,9 @@ enum { DATE_MAX = 20 }; /* bytes that date_print and stamp_print (time/stamp.h) 
 int date_of(int year, int month, int day);             /* the day; month 1-12, any day number */
 void date_civil(int day, int *year, int *month, int *mday);
 
+/* The same day of the month 0 or more months later; one that this month doesn't have is counted on into the next. */
+int date_months_later(int day, int months);
+
 /* YYYY-MM-DD at the head of s into *day; false when it isn't a real date. */
 bool date_parse(struct slice s, int *day);
 

@@ -86,6 +86,17 @@ business_days(void)
 }
 
 static void
+months_later(void)
+{
+	CHECK(date_months_later(date_of(2010, 1, 15), 0) == date_of(2010, 1, 15));
+	CHECK(date_months_later(date_of(2010, 1, 15), 11) == date_of(2010, 12, 15));
+	CHECK(date_months_later(date_of(2010, 12, 15), 1) == date_of(2011, 1, 15));
+	CHECK(date_months_later(date_of(2010, 7, 1), 30) == date_of(2013, 1, 1));
+	CHECK(date_months_later(date_of(2012, 1, 31), 1) == date_of(2012, 3, 2));
+	CHECK(date_months_later(date_of(2012, 2, 29), 12) == date_of(2013, 3, 1));
+}
+
+static void
 stamps(void)
 {
 	CHECK(stamp_is("1970-01-01", 0));
@@ -129,6 +140,7 @@ main(void)
 	RUN(every_day);
 	RUN(refused_days);
 	RUN(business_days);
+	RUN(months_later);
 	RUN(stamps);
 	RUN(refused_stamps);
 	RUN(printed_stamps);
