@@ -101,6 +101,7 @@ setup() {
 	mkdir bin
 	for p in sh cat readlink dirname awk tr sed nproc; do ln -s "$(command -v $p)" bin; done
 	touch system.yaml data
-	dies 'backtest: the config is read with jq: install the package jq' env PATH="$PWD/bin" "$ROOT/pipelines/backtest" system.yaml -d data -o out
+	dies 'backtest: the config is read with jq: install the package jq' \
+		env PATH="$PWD/bin" "$ROOT/pipelines/backtest" system.yaml -d data -o out
 	! grep -nE '(sed|grep|awk).*(\.json|config_json)' "$ROOT"/pipelines/*
 }

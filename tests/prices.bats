@@ -48,7 +48,8 @@ setup() {
 	touch mark
 	prices
 	cmp mine o/roll_calendars_csv/SYNRATE.csv
-	[ "$(find o -name '*.csv' -newer mark | sort | tr '\n' ' ')" = 'o/adjusted_prices_csv/SYNRATE.csv o/multiple_prices_csv/SYNRATE.csv ' ]
+	[ "$(find o -name '*.csv' -newer mark | sort | tr '\n' ' ')" = \
+		'o/adjusted_prices_csv/SYNRATE.csv o/multiple_prices_csv/SYNRATE.csv ' ]
 }
 
 @test "one instrument alone, with a name that begins another's" {
