@@ -67,7 +67,7 @@ st-help: 'st-c' does not say what it is for" ]
 }
 
 @test "st(7) lists the programs as st-help does" {
-	cp "$(command -v st-help)" "$(dirname "$(command -v st-help)")"/st-* .
+	cp "$(dirname "$(command -v st-help)")"/st-* .
 	for p in "$ROOT"/pipelines/*; do
 		[ ! -x "$p" ] || ln -s "$p" "st-${p##*/}"
 	done
