@@ -1,8 +1,8 @@
-# st.bash - completion of the st programs' options, for bash
+# st.bash - completion of the st programs' verbs and options, for bash
 #
 # For zsh: autoload -U +X bashcompinit && bashcompinit, then source this too.
-# A program says itself what options it has (--st-complete), st-help what groups of them there are; all else is a
-# file's name.
+# A program says itself what verbs and options it has (--st-complete), st-help what groups of programs there are; all
+# else is a file's name.
 
 # The program that the word at COMP_CWORD belongs to: in st-chain that of the last `then`.
 _st_program() {
@@ -16,6 +16,17 @@ _st_program() {
 		done
 	fi
 	printf '%s\n' "$p"
+}
+
+# The verbs of a program, none when the line has one already.
+_st_verbs() {
+	local verbs word
+
+	verbs=$("$1" --st-complete 2>/dev/null | grep -v '^-')
+	for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+		! grep -qxF -e "$word" <<<"$verbs" || return
+	done
+	printf '%s\n' "$verbs"
 }
 
 _st() {
@@ -47,7 +58,7 @@ _st() {
 		COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" 2>/dev/null | sed -n 's/^\([a-z][a-z]*\).*/\1/p')" -- "$cur"))
 		return
 	fi
-	mapfile -t COMPREPLY < <(compgen -f -- "$cur" | sort)
+	mapfile -t COMPREPLY < <({ [ "$prev" = = ] || compgen -W "$(_st_verbs "$program")" -- "$cur"; compgen -f -- "$cur"; } | sort -u)
 }
 
 complete -o filenames -F _st $(compgen -c st- | sort -u)

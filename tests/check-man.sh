@@ -2,8 +2,8 @@
 # check-man.sh [PROGRAM ...] - are the pages true? TAP on stdout, status 1 when one is not.
 #
 # For each program, pipelines too: it has a page and the page has a program; mandoc finds nothing to say;
-# OPTIONS names what --help does; --help and --version answer on stdout; what the program is for reads the same in --help,
-# in the page and in the first comment of the source; and each `$ ` line of
+# OPTIONS names what --help does, SYNOPSIS its verbs; --help and --version answer on stdout; what the program is for reads the
+# same in --help, in the page and in the first comment of the source; and each `$ ` line of
 # the examples (in .Bd -literal blocks of the page, in the first comment of the source), run in
 # an empty folder a block, shows what stands below it (errors too, as a terminal does). A line that ends in \ goes on.
 # Of the pages of section 7 the form and the examples; those of st-cookbook(7) share one folder.
@@ -52,6 +52,15 @@ page_options() {
 
 help_options() {
 	"$1" --help | awk '/^ +-/ { for (i = 1; i <= 2; i++) if ($i ~ /^-/) print $i }' | sed 's/[=,].*//' | sort
+}
+
+# The verbs, one a line, in SYNOPSIS of a page and in --help.
+page_verbs() {
+	awk '/^\.Sh/ { on = $2 == "SYNOPSIS" } on { for (i = 1; i < NF; i++) if ($i ~ /^[.]?Cm$/) print $(i + 1) }' "$1" | sort -u
+}
+
+help_verbs() {
+	"$1" --help | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p' | sort
 }
 
 # Example blocks, each begun by a line "block": of a page, its escapes undone; of a source's first comment.
@@ -169,6 +178,12 @@ page() {
 		ok "$1: options of the page are those of --help"
 	else
 		not_ok "$1: options differ (< man/$1.1, > --help)"
+		tell "$tmp/tell"
+	fi
+	help_verbs "$1" >"$tmp/help"
+	page_verbs "$page" >"$tmp/page"
+	if [ -s "$tmp/help" ] && ! diff "$tmp/page" "$tmp/help" >"$tmp/tell"; then
+		not_ok "$1: verbs differ (< SYNOPSIS of man/$1.1, > --help)"
 		tell "$tmp/tell"
 	fi
 	examples "$1" page_blocks "$page"

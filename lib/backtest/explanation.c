@@ -7,6 +7,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/prog.h"
 #include "forecast/scalar.h"
 #include "position/instrument_weights.h"
@@ -35,36 +36,13 @@ struct walk_through {
 
 /* ---- the nearest instrument ---- */
 
-/* How many letters must be put in, left out or changed to get from a to b. */
-static int
-distance(const char *a, const char *b)
-{
-	int n = (int)strlen(b), *d = mem_alloc((size_t)n + 1, sizeof *d);
-
-	for (int j = 0; j <= n; j++)
-		d[j] = j;
-	for (int i = 1; a[i - 1]; i++) {
-		int diagonal = d[0];
-		d[0] = i;
-		for (int j = 1; j <= n; j++) {
-			int best = diagonal + (a[i - 1] != b[j - 1]), up = d[j];
-			best = up + 1 < best ? up + 1 : best;
-			diagonal = up;
-			d[j] = d[j - 1] + 1 < best ? d[j - 1] + 1 : best;
-		}
-	}
-	int result = d[n];
-	free(d);
-	return result;
-}
-
 static _Noreturn void
 no_instrument(const struct instruments *t, const char *instrument)
 {
 	const char *nearest = NULL;
 
 	for (int i = 0; i < t->codes.n; i++)
-		if (!nearest || distance(instrument, t->codes.name[i]) < distance(instrument, nearest))
+		if (!nearest || nearest_distance(instrument, t->codes.name[i]) < nearest_distance(instrument, nearest))
 			nearest = t->codes.name[i];
 	die("%s: no instrument '%.80s'; the nearest is '%s'", t->path, instrument, nearest ? nearest : "");
 }

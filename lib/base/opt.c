@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/prog.h"
+#include "base/verb.h"
 #include "base/warn.h"
 
 static const struct opt common[] = {
@@ -20,6 +21,9 @@ static const struct opt common[] = {
 	{ 0, "version", NULL, "print the version and exit", O_FLAG, 0 },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
+
+/* Of the program, as its name is; NULL when it has none. */
+static const struct verb *verbs, *usual_verb;
 
 static void
 finish_stdout(void)
@@ -67,11 +71,23 @@ help_rows(const struct opt *o)
 }
 
 static void
+help_verbs(void)
+{
+	for (const struct verb *v = verbs; v && v->name; v++) {
+		printf("  %-26s ", v->name);
+		wrapped(v->help, LEFT, LEFT);
+	}
+	if (verbs)
+		putchar('\n');
+}
+
+static void
 help(const struct opt_usage *u)
 {
-	printf("usage: %s [options]%s%s\n", u->name, *u->operands ? " " : "", u->operands);
+	printf("usage: %s%s [options]%s%s\n", u->name, usual_verb ? " [VERB]" : verbs ? " VERB" : "", *u->operands ? " " : "", u->operands);
 	wrapped(u->summary, 0, 0);
 	putchar('\n');
+	help_verbs();
 	help_rows(u->opts);
 	help_rows(common);
 	finish_stdout();
@@ -200,6 +216,8 @@ parse_long(const struct opt_usage *u, void *dest, int i, int argc, char **argv)
 	const struct opt *o = find_long(u->opts, name, n), *c = find_long(common, name, n);
 
 	if (strcmp(name, "st-complete") == 0) {
+		for (const struct verb *v = verbs; v && v->name; v++)
+			puts(v->name);
 		complete(u->opts);
 		complete(common);
 		finish_stdout();
@@ -251,6 +269,13 @@ opt_begin(const struct opt_usage *u)
 	for (int fd = 0; fd < 3; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
 			exit(2);
+}
+
+void
+opt_verbs(const struct verb *v, const struct verb *usual)
+{
+	verbs = v;
+	usual_verb = usual;
 }
 
 int

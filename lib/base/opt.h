@@ -42,7 +42,7 @@ struct opt_usage {
 /*
  * What a main does first: take the program's name, SIGPIPE as it is by default, and parse
  * argv[1..argc) into dest; the index of the first operand. --help and
- * --version print on stdout and exit 0, --st-complete prints the long options, --st-help what st-help says of it;
+ * --version print on stdout and exit 0, --st-complete prints the verbs and the long options, --st-help what st-help says of it;
  * -q/--quiet mutes warnings. A bad option prints the usage and exits 2.
  */
 int opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv);
@@ -50,6 +50,10 @@ int opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv);
 /* The two halves of it: a program begins once, and may have more tables to read than one, as a chain of filters has. */
 void opt_begin(const struct opt_usage *u);
 int opt_read(const struct opt_usage *u, void *dest, int argc, char **argv);
+
+/* base/verb.h's: the verbs that --help lists and --st-complete prints; usual: the one that need not be named, or NULL. */
+struct verb;
+void opt_verbs(const struct verb *verbs, const struct verb *usual);
 
 /* Has an option a value in dest other than the zero that stands for none? */
 bool opt_given(const struct opt *o, const void *dest);

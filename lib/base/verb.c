@@ -1,40 +1,69 @@
 #include "base/verb.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/die.h"
+#include "base/nearest.h"
 
-static struct verb
-verb_of(const struct opt_usage *u, const struct verb *v, const char *name)
+const struct verb *
+verb_find(const struct verb *v, const char *name)
 {
-	for (; v->name; v++)
-		if (strcmp(v->name, name) == 0)
-			return *v;
-	opt_bad(u, "no such verb", name);
+	while (v->name && strcmp(v->name, name) != 0)
+		v++;
+	return v->name ? v : NULL;
 }
 
-struct verb
-verb_parse(const struct opt_usage *u, const struct verb *verbs, void *dest, int argc, char **argv)
+/* Half of its letters right is near enough to be meant. */
+static _Noreturn void
+no_such(const struct verb *verbs, const char *name)
 {
-	struct verb v = { .name = NULL };
-	int i;
+	const struct verb *nearest = verbs;
+	char all[256];
+	size_t n = 0;
 
-	opt_begin(u);
-	if (argc < 2)
-		opt_bad(u, "no verb", "");
-	if (argv[1][0] != '-') {
-		v = verb_of(u, verbs, argv[1]);
-		i = 1 + opt_read(u, dest, argc - 1, argv + 1);
-	} else {
-		i = opt_read(u, dest, argc, argv);
-		v = verb_of(u, verbs, i < argc ? argv[i++] : "");
+	for (const struct verb *v = verbs; v->name; v++) {
+		if (nearest_distance(name, v->name) < nearest_distance(name, nearest->name))
+			nearest = v;
+		if (n < sizeof all)
+			n += (size_t)snprintf(all + n, sizeof all - n, "%s%s", v == verbs ? "" : v[1].name ? ", " : " and ", v->name);
 	}
-	if (argc - i > 1)
-		opt_bad(u, "more than one file", argv[i + 1]);
-	if (i < argc)
-		v.path = argv[i];
-	return v;
+	if (2 * (size_t)nearest_distance(name, nearest->name) <= strlen(nearest->name))
+		die("no such verb: \"%.80s\"; the nearest is %s", name, nearest->name);
+	die("no such verb: \"%.80s\"; there are %s", name, all);
+}
+
+static void
+check_operands(const struct opt_usage *u, const struct verb *v, int n, char **operand)
+{
+	char what[64];
+
+	if (n < v->least)
+		die("%s needs %d operand%s; see %s --help", v->name, v->least, v->least == 1 ? "" : "s", u->name);
+	snprintf(what, sizeof what, "%s takes no %soperand", v->name, v->most ? "further " : "");
+	if (n > v->most)
+		opt_bad(u, what, operand[v->most]);
+}
+
+int
+verb_parse(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc, char **argv,
+    struct verb *v)
+{
+	opt_begin(u);
+	opt_verbs(verbs, usual);
+	int before = argc > 1 && verb_find(verbs, argv[1]);
+	int i = before + opt_read(u, dest, argc - before, argv + before);
+	const char *name = before ? argv[1] : i < argc ? argv[i] : NULL;
+	const struct verb *found = name ? verb_find(verbs, name) : NULL;
+	if (!found && !usual && !name)
+		opt_bad(u, "no verb", "");
+	if (!found && !usual)
+		no_such(verbs, name);
+	i += found && !before;
+	*v = found ? *found : *usual;
+	check_operands(u, v, argc - i, argv + i);
+	return i;
 }
 
 void

@@ -1,25 +1,44 @@
 /*
  * verb - programs whose first operand says what to do: `st-roll build [FILE]`
  *
- * The verb may stand before the options or behind them. Each verb needs some of the
- * options and takes some more; the rest are an error, as they would do nothing.
+ * The verb may stand before the options or behind them. Each verb takes so many operands,
+ * needs some of the options and takes some more; the rest are an error, as they would do nothing.
  */
 #ifndef ST_BASE_VERB_H
 #define ST_BASE_VERB_H
 
+#include <limits.h>
+
 #include "base/opt.h"
+
+enum { VERB_ANY = INT_MAX };          /* any number of operands */
 
 struct verb {
 	const char *name;             /* NULL ends a table */
-	void (*run)(const char *path);
-	const char *path;             /* when no file is named: "-", standard input, or NULL */
+	const char *help;             /* what it does: a line of --help */
+	void (*run)(int n, char **operand);
+	int least, most;              /* operands */
 	unsigned needs, takes;        /* options, by their place in the table: bit 0 is the first */
 };
 
-/* As opt_parse, into dest; the verb, its path the file named if there is one. */
-struct verb verb_parse(const struct opt_usage *u, const struct verb *verbs, void *dest, int argc, char **argv);
+/*
+ * As opt_parse, and the verb that is named into *v; `usual` when the first operand is none, unless it is NULL: then
+ * that dies, naming the verb that is nearest or all. The index of the first operand behind the verb.
+ */
+int verb_parse(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc,
+    char **argv, struct verb *v);
 
 /* Die about an option that a verb needs and has not, or has and does not take. */
 void verb_check(const struct opt_usage *u, const struct verb *v, const void *dest);
+
+/* The verb of that name, NULL when there is none. */
+const struct verb *verb_find(const struct verb *verbs, const char *name);
+
+/* The file of a verb that takes one or none: without, standard input. */
+static inline const char *
+verb_file(int n, char **operand)
+{
+	return n ? operand[0] : "-";
+}
 
 #endif

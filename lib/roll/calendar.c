@@ -27,6 +27,16 @@ calendar_clear(struct calendar *c)
 	*c = (struct calendar){ .code = c->code };
 }
 
+struct calendar
+calendar_copy(const struct calendar *of)
+{
+	struct calendar c = { .code = of->code };
+
+	for (int i = 0; i < of->n; i++)
+		calendar_add(&c, of->v[i]);
+	return c;
+}
+
 /* ---- reading ---- */
 
 enum { CURRENT, NEXT, CARRY, CONTRACTS };
@@ -128,6 +138,14 @@ calendars_get(const struct calendars *t, const char *code)
 	if (i < 0)
 		die("%s: no calendar of '%.80s'", t->path, code);
 	return &t->v[i];
+}
+
+void
+calendars_used(const struct calendars *t, const struct names *codes)
+{
+	for (int i = 0; i < t->codes.n; i++)
+		if (names_get(codes, slice_of(t->codes.name[i])) < 0)
+			die("%s: no contract prices of '%.80s'", t->path, t->codes.name[i]);
 }
 
 /* ---- writing ---- */

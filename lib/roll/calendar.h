@@ -35,12 +35,16 @@ struct calendars {
 
 void calendar_add(struct calendar *c, struct roll r);
 void calendar_clear(struct calendar *c);
+struct calendar calendar_copy(const struct calendar *of);
 
 /* A file in either form ("-" is standard input); dies naming file, line and column. */
 struct calendars calendars_read(const char *path);
 
 /* The calendar of one instrument; dies when there is none. */
 const struct calendar *calendars_get(const struct calendars *t, const char *code);
+
+/* Dies unless each is of one of the codes, which have contract prices: a code misspelt would go unnoticed. */
+void calendars_used(const struct calendars *t, const struct names *codes);
 
 /* The header of the stream, and a calendar's rows of it: dates alone when none has a time of day, as pandas prints them. */
 void calendar_head(struct out *o);

@@ -158,8 +158,8 @@ lint_roll(struct out *o, const struct roll_parameters *p, const struct contract_
 	return n;
 }
 
-int
-lint_prices(struct out *o, const struct roll_parameters *p, const struct contract_prices *c, int allowed)
+static int
+lint_by(struct out *o, const struct roll_parameters *p, const struct contract_prices *c, int allowed)
 {
 	int start = roll_start(p, c, false), n = lint_start(o, p, c, start);
 	struct calendar wish = wished(p, c, start);
@@ -179,4 +179,14 @@ lint_prices(struct out *o, const struct roll_parameters *p, const struct contrac
 	calendar_clear(&wish);
 	free(v.days.quoted);
 	return n;
+}
+
+int
+lint_prices(struct out *o, const struct roll_table *t, const struct contract_prices *prices, int allowed)
+{
+	int i = names_get(&t->codes, slice_of(prices->code));
+
+	if (i < 0)
+		return lint_problem(o, prices->code, "prices, but no roll parameters");
+	return lint_by(o, &t->v[i], prices, allowed);
 }

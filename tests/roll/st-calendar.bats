@@ -647,7 +647,7 @@ split() {
 	run -2 st-calendar lint --rolls=rolls --days=-1
 	[[ "${lines[0]}" == 'st-calendar: --days is not 0 or more'* ]]
 	run -2 st-calendar infer a b
-	[[ "${lines[0]}" == 'st-calendar: more than one file'*'"b"'* ]]
+	[[ "${lines[0]}" == 'st-calendar: infer takes no further operand'*'"b"'* ]]
 	dies "st-calendar: cannot open 'none': No such file or directory" st-calendar infer none
 }
 

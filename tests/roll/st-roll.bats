@@ -158,7 +158,9 @@ contracts() {
 	contracts 2020-03-03,20200300,1
 	prints "$(lines $head 2020-03-03,AUD,1.0,20200300,,20200600,,20200600)" st-roll --calendar=calendar build prices
 	dies 'st-roll: build needs --calendar; see st-roll --help' st-roll build prices
-	dies 'st-roll: no such verb: "make"; see st-roll --help' st-roll make
+	dies 'st-roll: no such verb: "make"; there are build, split, update, now and extend' st-roll make
+	dies 'st-roll: no such verb: "biuld"; the nearest is build' st-roll biuld --calendar=calendar prices
+	dies 'st-roll: build takes no further operand: "more"; see st-roll --help' st-roll build --calendar=calendar prices more
 	dies 'st-roll: no verb: ""; see st-roll --help' st-roll
 	calendar 2020-03-02,20191200,20200300,20200300 2020-03-01,20200300,20200600,20200600
 	dies "st-roll: AUD: the calendar's times do not increase" st-roll build --calendar=calendar prices

@@ -11,23 +11,18 @@
  *   time,instrument,current_contract,next_contract,carry_contract
  *   2020-03-12,AUD,20200300,20200600,20200600
  */
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
-#include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/verb.h"
 #include "roll/by_volume.h"
 #include "roll/calendar.h"
 #include "roll/contract_prices.h"
-#include "roll/cycle.h"
 #include "roll/dates.h"
 #include "roll/infer.h"
 #include "roll/lint.h"
 #include "roll/parameters.h"
-#include "time/date.h"
 #include "time/stamp.h"
 
 static struct options {
@@ -55,7 +50,7 @@ static const struct opt opts[] = {
 	{ 0, "files", "DIR", "write DIR/CODE.csv as pysystemtrade has them instead of rows", O_STR, AT(files) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-static const struct opt_usage usage = { "st-calendar", "approximate|adjust|volume|infer|check|lint [FILE]",
+static const struct opt_usage usage = { "st-calendar", "[FILE]",
 	"make, infer and check calendars of when contracts are rolled", opts };
 
 static void
@@ -66,15 +61,6 @@ give(struct calendar *c)
 	else
 		calendar_print(&st.out, c);
 	calendar_clear(c);
-}
-
-/* Every calendar given must have been of use: a code misspelt would go unnoticed. */
-static void
-calendars_used(const struct names *codes)
-{
-	for (int i = 0; i < st.calendars.codes.n; i++)
-		if (names_get(codes, slice_of(st.calendars.codes.name[i])) < 0)
-			die("%s: no contract prices of '%.80s'", st.calendars.path, st.calendars.codes.name[i]);
 }
 
 /* ---- from contract prices ---- */
@@ -96,17 +82,6 @@ approximate_one(struct contract_prices *prices)
 	give(&c);
 }
 
-/* A calendar that was given, one to be changed. */
-static struct calendar
-copy_of(const struct calendar *given)
-{
-	struct calendar c = { .code = given->code };
-
-	for (int i = 0; i < given->n; i++)
-		calendar_add(&c, given->v[i]);
-	return c;
-}
-
 /* With --now a row is added before too when the calendar was given: its last row is not there to look ahead to. */
 static void
 adjust_one(struct contract_prices *prices)
@@ -115,7 +90,7 @@ adjust_one(struct contract_prices *prices)
 	struct calendar c;
 
 	if (st.calendar) {
-		c = copy_of(calendars_get(&st.calendars, prices->code));
+		c = calendar_copy(calendars_get(&st.calendars, prices->code));
 		if (st.now)
 			roll_dates_extend(&c, p, prices, st.time);
 	} else {
@@ -139,61 +114,32 @@ volume_one(struct contract_prices *prices)
 	give(&c);
 }
 
-/* ---- check ---- */
-
-static void
-check_leg(const struct contract_prices *prices, const char *stamp, int id, int64_t t, bool at)
-{
-	const struct contract_price_series *s = contract_prices_of(prices, id);
-
-	if (!s)
-		st.problems += lint_problem(&st.out, prices->code, "%s: no prices of %08d at all", stamp, id);
-	else if (at && isnan(contract_prices_at(s, t)))
-		st.problems += lint_problem(&st.out, prices->code, "%s: no price of %08d", stamp, id);
-}
+/* ---- check and lint ---- */
 
 static void
 check_one(struct contract_prices *prices)
 {
-	const struct calendar *c = calendars_get(&st.calendars, prices->code);
-	char stamp[DATE_MAX];
-
-	for (int i = 0; i < c->n; i++) {
-		const struct roll *r = &c->v[i];
-		stamp[stamp_print(stamp, r->t)] = '\0';
-		if (i && r->t <= r[-1].t)
-			st.problems += lint_problem(&st.out, c->code, "%s: not after the row before", stamp);
-		if (i && r->current != r[-1].next)
-			st.problems += lint_problem(&st.out, c->code, "%s: out of %08d, but %08d was rolled into before", stamp, r->current,
-			    r[-1].next);
-		check_leg(prices, stamp, r->current, r->t, true);
-		check_leg(prices, stamp, r->next, r->t, true);
-		check_leg(prices, stamp, r->carry, r->t, false);
-	}
+	st.problems += lint_calendar(&st.out, calendars_get(&st.calendars, prices->code), prices);
 }
 
 static void
 lint_one(struct contract_prices *prices)
 {
-	int i = names_get(&st.parameters.codes, slice_of(prices->code));
-
-	if (i < 0)
-		st.problems += lint_problem(&st.out, prices->code, "prices, but no roll parameters");
-	else
-		st.problems += lint_prices(&st.out, &st.parameters.v[i], prices, st.days);
+	st.problems += lint_prices(&st.out, &st.parameters, prices, st.days);
 }
 
 /* ---- the verbs ---- */
 
+/* Instrument after instrument. */
 static void
-each(const char *path, void (*begin)(struct contract_prices *, const char *), void (*f)(struct contract_prices *))
+each(const char *path, void (*open)(struct contract_prices *, const char *), void (*f)(struct contract_prices *))
 {
 	struct contract_prices prices;
 
-	begin(&prices, path);
+	open(&prices, path);
 	while (contract_prices_next(&prices))
 		f(&prices);
-	calendars_used(&prices.codes);
+	calendars_used(&st.calendars, &prices.codes);
 }
 
 static void
@@ -204,58 +150,58 @@ head(void)
 }
 
 static void
-approximate(const char *path)
+approximate(int n, char **operand)
 {
 	head();
-	each(path, contract_prices_open, approximate_one);
+	each(verb_file(n, operand), contract_prices_open, approximate_one);
 }
 
 static void
-adjust(const char *path)
+adjust(int n, char **operand)
 {
 	head();
-	each(path, contract_prices_open, adjust_one);
+	each(verb_file(n, operand), contract_prices_open, adjust_one);
 }
 
 static void
-volume(const char *path)
+volume(int n, char **operand)
 {
 	head();
-	each(path, contract_prices_open_volumes, volume_one);
+	each(verb_file(n, operand), contract_prices_open_volumes, volume_one);
 }
 
 static void
-infer(const char *path)
+infer(int n, char **operand)
 {
 	head();
-	roll_infer_calendars(path, st.stamp && strcmp(st.stamp, "first-new") == 0, !st.no_last, give);
+	roll_infer_calendars(verb_file(n, operand), st.stamp && strcmp(st.stamp, "first-new") == 0, !st.no_last, give);
 }
 
 static void
-check(const char *path)
+check(int n, char **operand)
 {
-	each(path, contract_prices_open, check_one);
+	each(verb_file(n, operand), contract_prices_open, check_one);
 }
 
 static void
-lint(const char *path)
+lint(int n, char **operand)
 {
 	st.problems += lint_tables(&st.out, &st.parameters, st.instruments);
-	if (path)
-		each(path, contract_prices_open, lint_one);
+	if (n)
+		each(operand[0], contract_prices_open, lint_one);
 }
 
 /* Options by their place in opts. */
 enum { ROLLS = 1, CALENDAR = 2, NOW = 4, HELD_START = 8, STAMP = 16, NO_LAST = 32, INSTRUMENTS = 64, DAYS = 128, FILES = 256 };
 
 static const struct verb verbs[] = {
-	{ "approximate", approximate, "-", ROLLS, HELD_START | FILES },
-	{ "adjust", adjust, "-", 0, ROLLS | CALENDAR | NOW | HELD_START | FILES },
-	{ "volume", volume, "-", ROLLS, NOW | FILES },
-	{ "infer", infer, "-", 0, STAMP | NO_LAST | FILES },
-	{ "check", check, "-", CALENDAR, 0 },
-	{ "lint", lint, NULL, ROLLS, INSTRUMENTS | DAYS },
-	{ NULL, NULL, NULL, 0, 0 }
+	{ "approximate", "at the desired dates, between contracts that have prices", approximate, 0, 1, ROLLS, HELD_START | FILES },
+	{ "adjust", "on days on which the contracts have prices", adjust, 0, 1, 0, ROLLS | CALENDAR | NOW | HELD_START | FILES },
+	{ "volume", "when the next contract is traded more", volume, 0, 1, ROLLS, NOW | FILES },
+	{ "infer", "out of multiple prices", infer, 0, 1, 0, STAMP | NO_LAST | FILES },
+	{ "check", "has a calendar order and prices?", check, 0, 1, CALENDAR, 0 },
+	{ "lint", "will there be prices on every day of every roll?", lint, 0, 1, ROLLS, INSTRUMENTS | DAYS },
+	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };
 
 static void
@@ -276,13 +222,15 @@ read_options(void)
 int
 main(int argc, char **argv)
 {
-	struct verb v = verb_parse(&usage, verbs, &st, argc, argv);
+	struct verb v;
+
+	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
 	if (v.run == adjust && (!st.calendar || st.now))
 		v.needs |= ROLLS;
 	verb_check(&usage, &v, &st);
 	out_open(&st.out, 1, "stdout");
 	read_options();
-	v.run(v.path);
+	v.run(argc - i, argv + i);
 	out_flush(&st.out);
 	return st.problems > 0;
 }

@@ -11,14 +11,8 @@
  *   2020-03-13,AUD,2.0,20200300,4.0,20200600,4.0,20200600
  *   2020-03-16,AUD,5.0,20200600,6.0,20200900,6.0,20200900
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "base/replacement.h"
 #include "base/verb.h"
 #include "roll/adjusted_prices.h"
 #include "roll/build.h"
@@ -26,9 +20,10 @@
 #include "roll/contract_prices.h"
 #include "roll/multiple_prices.h"
 #include "roll/now.h"
+#include "roll/pair.h"
 #include "roll/parameters.h"
+#include "roll/split.h"
 #include "roll/update.h"
-#include "time/stamp_printer.h"
 
 static struct options {
 	const char *calendar, *multiple, *adjusted, *rolls, *files;
@@ -46,7 +41,7 @@ static const struct opt opts[] = {
 	{ 0, "files", "DIR", "write files as pysystemtrade has them into DIR instead of rows", O_STR, AT(files) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-static const struct opt_usage usage = { "st-roll", "build|split|update|now|extend [FILE]",
+static const struct opt_usage usage = { "st-roll", "[FILE]",
 	"multiple prices: of the contract held, the one for carry and the one to be rolled into", opts };
 
 static void
@@ -61,13 +56,13 @@ give(const struct multiple_prices *m)
 /* ---- build ---- */
 
 static void
-build(const char *path)
+build(int n, char **operand)
 {
 	struct contract_prices prices;
 	struct multiple_prices m = { .n = 0 };
 
 	struct calendars calendars = calendars_read(st.calendar);
-	contract_prices_open(&prices, path);
+	contract_prices_open(&prices, verb_file(n, operand));
 	if (!st.files)
 		multiple_prices_head(&st.out);
 	while (contract_prices_next(&prices)) {
@@ -80,64 +75,22 @@ build(const char *path)
 
 /* ---- split ---- */
 
-/* A price as a bar of one trade: what is known of a contract's day from multiple prices. */
 static void
-print_bars(struct out *o, const char *code, const struct contract_price_series *s)
-{
-	struct stamp_printer stamps = stamp_printer_new(false);
-	char id[CONTRACT_MAX];
-
-	contract_print(id, s->id);
-	for (size_t i = 0; i < s->n; i++) {
-		stamp_printer_put(&stamps, o, s->v[i].t);
-		if (code) {
-			out_char(o, ',');
-			out_field(o, slice_of(code));
-			out_char(o, ',');
-			out_bytes(o, id, sizeof id);
-		}
-		for (int k = 0; k < 4; k++) {
-			out_char(o, ',');
-			out_num(o, s->v[i].x);
-		}
-		out_str(o, ",1\n");
-	}
-}
-
-static void
-write_contract(const char *code, const struct contract_price_series *s)
-{
-	struct replacement file;
-	char *name, *path;
-
-	if (asprintf(&name, "%s_%08d", code, s->id) < 0)
-		die("out of memory");
-	path = replacement_path(st.files, name);
-	replacement_open(&file, path);
-	out_str(&file.out, "DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\n");
-	print_bars(&file.out, NULL, s);
-	replacement_close(&file);
-	free(path);
-	free(name);
-}
-
-static void
-split(const char *path)
+split(int n, char **operand)
 {
 	struct multiple_prices_reader reader;
 	struct multiple_prices m = { .n = 0 };
 	struct roll_split s = { .n = 0 };
 
-	multiple_prices_open(&reader, path);
+	multiple_prices_open(&reader, verb_file(n, operand));
 	if (!st.files)
-		out_str(&st.out, "time,instrument,contract,open,high,low,price,volume\n");
+		roll_split_head(&st.out);
 	while (multiple_prices_next(&reader, &m)) {
 		roll_split(&s, &m);
-		for (int i = 0; i < s.n; i++)
-			if (st.files)
-				write_contract(m.code, &s.v[i]);
-			else
-				print_bars(&st.out, m.code, &s.v[i]);
+		if (st.files)
+			roll_split_files(st.files, m.code, &s);
+		else
+			roll_split_print(&st.out, m.code, &s);
 		if (st.rolls)
 			roll_split_warn(&s, &m, roll_table_get(&st.parameters, m.code));
 	}
@@ -145,75 +98,51 @@ split(const char *path)
 
 /* ---- update and now: what there is and contracts' prices, instrument by instrument ---- */
 
-/* The multiple prices of the contracts' instrument; both have the same ones in the same order. */
 static void
-read_beside(struct multiple_prices_reader *reader, struct multiple_prices *m, const char *code)
+open_pair(struct roll_pair *p, int n, char **operand)
 {
-	if (!multiple_prices_next(reader, m))
-		die("%s: no multiple prices of '%s', which has contract prices", st.multiple, code);
-	if (strcmp(m->code, code) != 0)
-		die("%s: multiple prices of '%s' where the contract prices are those of '%s'", st.multiple, m->code, code);
-}
-
-static void
-beside(const char *path, void (*f)(struct multiple_prices *, const struct contract_prices *))
-{
-	struct contract_prices prices;
-	struct multiple_prices_reader reader;
-	struct multiple_prices m = { .n = 0 };
-
-	contract_prices_open(&prices, path);
-	multiple_prices_open(&reader, st.multiple);
+	roll_pair_open(p, verb_file(n, operand), st.multiple);
 	if (!st.files)
 		multiple_prices_head(&st.out);
-	while (contract_prices_next(&prices)) {
-		read_beside(&reader, &m, prices.code);
-		f(&m, &prices);
+}
+
+static void
+update(int n, char **operand)
+{
+	struct roll_pair p;
+	struct multiple_prices m = { .n = 0 };
+
+	open_pair(&p, n, operand);
+	while (roll_pair_next(&p)) {
+		m.code = p.multiple.code;
+		m.n = 0;
+		roll_update(&m, &p.multiple, &p.contracts);
+		give(&m);
 	}
-	if (multiple_prices_next(&reader, &m))
-		die("%s: no contract prices of '%s'", st.multiple, m.code);
 }
 
 static void
-update_one(struct multiple_prices *old, const struct contract_prices *prices)
+now(int n, char **operand)
 {
-	static struct multiple_prices m;
+	struct roll_pair p;
 
-	m.code = old->code;
-	m.n = 0;
-	roll_update(&m, old, prices);
-	give(&m);
-}
-
-static void
-update(const char *path)
-{
-	beside(path, update_one);
-}
-
-static void
-roll_one(struct multiple_prices *m, const struct contract_prices *prices)
-{
-	roll_now(m, roll_table_get(&st.parameters, m->code), prices);
-	give(m);
-}
-
-static void
-now(const char *path)
-{
-	beside(path, roll_one);
+	open_pair(&p, n, operand);
+	while (roll_pair_next(&p)) {
+		roll_now(&p.multiple, roll_table_get(&st.parameters, p.multiple.code), &p.contracts);
+		give(&p.multiple);
+	}
 }
 
 /* ---- extend ---- */
 
 static void
-extend(const char *path)
+extend(int n, char **operand)
 {
 	struct multiple_prices_reader reader;
 	struct multiple_prices m = { .n = 0 };
 	struct adjusted_prices a = { .n = 0 };
 
-	multiple_prices_open(&reader, path);
+	multiple_prices_open(&reader, verb_file(n, operand));
 	if (!st.files)
 		adjusted_prices_head(&st.out);
 	while (multiple_prices_next(&reader, &m)) {
@@ -232,23 +161,25 @@ extend(const char *path)
 enum { CALENDAR = 1, MULTIPLE = 2, ADJUSTED = 4, ROLLS = 8, FILES = 16 };
 
 static const struct verb verbs[] = {
-	{ "build", build, "-", CALENDAR, FILES },
-	{ "split", split, "-", 0, ROLLS | FILES },
-	{ "update", update, "-", MULTIPLE, FILES },
-	{ "now", now, "-", MULTIPLE | ROLLS, FILES },
-	{ "extend", extend, "-", ADJUSTED, FILES },
-	{ NULL, NULL, NULL, 0, 0 }
+	{ "build", "out of a calendar and contracts' prices", build, 0, 1, CALENDAR, FILES },
+	{ "split", "into contracts' prices", split, 0, 1, 0, ROLLS | FILES },
+	{ "update", "with new prices of contracts, while nothing is rolled", update, 0, 1, MULTIPLE, FILES },
+	{ "now", "roll into the forward contract", now, 0, 1, MULTIPLE | ROLLS, FILES },
+	{ "extend", "continue adjusted prices with them, while nothing is rolled", extend, 0, 1, ADJUSTED, FILES },
+	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };
 
 int
 main(int argc, char **argv)
 {
-	struct verb v = verb_parse(&usage, verbs, &st, argc, argv);
+	struct verb v;
+
+	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
 	verb_check(&usage, &v, &st);
 	out_open(&st.out, 1, "stdout");
 	if (st.rolls)
 		st.parameters = roll_table_of(table_read(st.rolls));
-	v.run(v.path);
+	v.run(argc - i, argv + i);
 	out_flush(&st.out);
 	return 0;
 }

@@ -1,0 +1,110 @@
+#include "base/verb.h"
+
+#include "test.h"
+
+struct settings {
+	bool flag;
+	const char *file;
+};
+
+static const struct opt opts[] = {
+	{ 'f', "flag", NULL, "a flag", O_FLAG, offsetof(struct settings, flag) },
+	{ 0, "file", "FILE", "a file", O_STR, offsetof(struct settings, file) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+enum { FLAG = 1, FILES = 2 };
+static const struct opt_usage usage = { "unit", "[OPERAND ...]", "a program for testing", opts };
+
+static void
+nothing(int n, char **operand)
+{
+	(void)n;
+	(void)operand;
+}
+
+static const struct verb verbs[] = {
+	{ "show", "any number of operands", nothing, 0, VERB_ANY, 0, FLAG },
+	{ "move", "two of them", nothing, 2, 2, FILES, 0 },
+	{ NULL, NULL, NULL, 0, 0, 0, 0 }
+};
+
+static struct settings got;
+static struct verb verb;
+static char *argv[32];
+
+/* Arguments parted by blanks; the index of the first operand. */
+static int
+parse(const char *line, const struct verb *usual)
+{
+	static char copy[256];
+	int argc = 0;
+
+	snprintf(copy, sizeof copy, "unit %s", line);
+	for (char *p = strtok(copy, " "); p; p = strtok(NULL, " "))
+		argv[argc++] = p;
+	argv[argc] = NULL;
+	got = (struct settings){ .file = NULL };
+	return verb_parse(&usage, verbs, usual, &got, argc, argv, &verb);
+}
+
+static bool
+is(const char *name)
+{
+	return strcmp(verb.name, name) == 0;
+}
+
+static void
+before_options_or_behind(void)
+{
+	CHECK(parse("show -f a b", NULL) == 3 && is("show") && got.flag);
+	CHECK(parse("-f show a b", NULL) == 3 && is("show") && got.flag);
+	CHECK(parse("show", NULL) == 2 && is("show"));
+	CHECK(parse("--file=x move a b", NULL) == 3 && is("move") && strcmp(got.file, "x") == 0);
+}
+
+static void
+usual_one(void)
+{
+	CHECK(parse("", verbs) == 1 && is("show"));
+	CHECK(parse("-f a", verbs) == 2 && is("show") && strcmp(argv[2], "a") == 0);
+	CHECK(parse("a move", verbs) == 1 && is("show"));
+	CHECK(parse("-f show move", verbs) == 3 && is("show") && strcmp(argv[3], "move") == 0);
+	CHECK(parse("move a b", verbs) == 2 && is("move"));
+}
+
+static void
+found_by_name(void)
+{
+	CHECK(verb_find(verbs, "move") == &verbs[1]);
+	CHECK(verb_find(verbs, "mov") == NULL);
+	CHECK(verb_find(verbs, "") == NULL);
+}
+
+static void
+check(const char *line)
+{
+	parse(line, NULL);
+	verb_check(&usage, &verb, &got);
+}
+
+static void
+what_is_refused(void)
+{
+	DIES("no verb: \"\"; see unit --help", check("-f"));
+	DIES("no such verb: \"shwo\"; the nearest is show", check("shwo"));
+	DIES("no such verb: \"carry\"; there are show and move", check("carry"));
+	DIES("move needs 2 operands; see unit --help", check("move a"));
+	DIES("move takes no further operand: \"c\"; see unit --help", check("move a b c"));
+	DIES("move needs --file; see unit --help", check("move a b"));
+	DIES("show takes no --file; see unit --help", check("show --file=x"));
+}
+
+int
+main(void)
+{
+	RUN(before_options_or_behind);
+	RUN(usual_one);
+	RUN(found_by_name);
+	RUN(what_is_refused);
+	return test_end();
+}
