@@ -23,7 +23,7 @@ if [ -z "$data" ]; then
 	st-synth --seed=1 --instruments=100 --years=20 -o "$data"
 fi
 system=${ST_SYSTEM:-$tmp/system.yaml}
-[ -n "${ST_SYSTEM:-}" ] || st-fetch --data="$data" --list | awk -f bench/system.awk >"$system"
+[ -n "${ST_SYSTEM:-}" ] || st-fetch list --data="$data" | awk -f bench/system.awk >"$system"
 
 # timed NAME COMMAND: wall, CPU and peak memory into $tmp/time.
 timed() {

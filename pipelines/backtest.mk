@@ -52,14 +52,14 @@ include accounts.mk
 endif
 
 work/instruments.csv: config.json work/data work/programs
-	st-fetch --data="$$DATA" $(CONFIG) --instruments >$@.new
+	st-fetch instruments --data="$$DATA" $(CONFIG) >$@.new
 	mv $@.new $@
 
 # What asset classes do, of all instruments of the folder, when a rule looks at it; else nothing.
 work/classes.csv: work/instruments.csv
 	if st-class $(CONFIG) --check; then
 		$(call say,asset classes)
-		st-fetch --data="$$DATA" --universe --instruments >work/universe.csv
+		st-fetch instruments --data="$$DATA" --universe >work/universe.csv
 		st-fetch --data="$$DATA" $(CONFIG) --daily --universe | st-chain st-vol $(CONFIG) then st-carry then \
 			st-class $(CONFIG) $(INSTRUMENTS) --universe=work/universe.csv >$@.new
 	else
@@ -68,7 +68,7 @@ work/classes.csv: work/instruments.csv
 	mv $@.new $@
 
 work/fx.csv: config.json work/data work/programs
-	st-fetch --data="$$DATA" $(CONFIG) --fx >$@.new
+	st-fetch fx --data="$$DATA" $(CONFIG) >$@.new
 	mv $@.new $@
 
 # Each instrument's first row and first values, when they are not in the first days then out of all.

@@ -19,7 +19,7 @@ MAKEFLAGS  += --no-builtin-rules
 all: $(CODES:%=adjusted_prices_csv/%.csv)
 
 ROLLS = "$$DATA/csvconfig/rollconfig.csv"
-FETCH = st-fetch --data="$$DATA" --contracts $*
+FETCH = st-fetch contracts --data="$$DATA" $*
 
 roll_calendars_csv multiple_prices_csv adjusted_prices_csv:
 	mkdir -p $@
@@ -34,7 +34,7 @@ multiple_prices_csv/%.csv: roll_calendars_csv/%.csv | multiple_prices_csv
 			--calendar=<($(FETCH) | st-calendar adjust -q --rolls=$(ROLLS) --calendar=$< --now="$$now")
 
 adjusted_prices_csv/%.csv: multiple_prices_csv/%.csv | adjusted_prices_csv
-	st-fetch --data=. --no-adjusted $* | st-adjust --files=$(@D)
+	st-fetch prices --data=. --no-adjusted $* | st-adjust --files=$(@D)
 
 .PHONY: all
 .SECONDARY:

@@ -116,7 +116,7 @@ rows_of() {
 
 # forecasts STAGE: made/rows.csv, by the config c.
 forecasts() {
-	st-fetch -d thirty --universe --instruments >universe
+	st-fetch instruments -d thirty --universe >universe
 	st-fetch -d thirty --config=c --daily --universe | st-chain st-vol --config=c then st-carry then \
 		st-class --config=c --instruments=universe >classes
 	st-fetch -d thirty --config=c --daily --universe | st-chain -q st-vol --config=c then st-carry then \

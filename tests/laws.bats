@@ -104,8 +104,8 @@ times() {
 # The system as one chain of filters, from the rows of `st-fetch --daily` to profit and loss.
 prepare() {
 	config=$golden/config.json
-	st-fetch -d "$golden/data" --config="$config" --instruments >instruments
-	st-fetch -d "$golden/data" --config="$config" --fx >fx
+	st-fetch instruments -d "$golden/data" --config="$config" >instruments
+	st-fetch fx -d "$golden/data" --config="$config" >fx
 	st-fetch -d "$golden/data" --config="$config" | cut -d, -f 1-6,9,10 >rows
 	printf 'time,instrument,weight\n' >weights
 	sed -n 's/^\(SYN[A-Z]*\),.*/2005-01-01,\1,0.2/p' instruments >>weights

@@ -5,7 +5,7 @@ setup() {
 	cd "$BATS_TEST_TMPDIR" || return
 	backtest=$ROOT/pipelines/backtest
 	st-synth --seed=3 --instruments=2 --years=3 -o data
-	st-fetch -d data --list >codes
+	st-fetch list -d data >codes
 	cat >system.yaml <<-EOF
 		trading_rules:
 		  slow: {function: rules.ewmac, data: [rawdata.get_daily_prices, rawdata.daily_returns_volatility],

@@ -47,10 +47,9 @@ check_operands(const struct opt_usage *u, const struct verb *v, int n, char **op
 }
 
 int
-verb_parse(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc, char **argv,
+verb_read(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc, char **argv,
     struct verb *v)
 {
-	opt_begin(u);
 	opt_verbs(verbs, usual);
 	int before = argc > 1 && verb_find(verbs, argv[1]);
 	int i = before + opt_read(u, dest, argc - before, argv + before);
@@ -64,6 +63,14 @@ verb_parse(const struct opt_usage *u, const struct verb *verbs, const struct ver
 	*v = found ? *found : *usual;
 	check_operands(u, v, argc - i, argv + i);
 	return i;
+}
+
+int
+verb_parse(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc, char **argv,
+    struct verb *v)
+{
+	opt_begin(u);
+	return verb_read(u, verbs, usual, dest, argc, argv, v);
 }
 
 void

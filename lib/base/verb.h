@@ -28,6 +28,10 @@ struct verb {
 int verb_parse(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc,
     char **argv, struct verb *v);
 
+/* As opt_read: the same of a program that has begun. */
+int verb_read(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc, char **argv,
+    struct verb *v);
+
 /* Die about an option that a verb needs and has not, or has and does not take. */
 void verb_check(const struct opt_usage *u, const struct verb *v, const void *dest);
 

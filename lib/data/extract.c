@@ -4,6 +4,34 @@
 #include "base/num.h"
 #include "roll/calendar.h"
 #include "roll/contract.h"
+#include "time/stamp.h"
+
+static int64_t
+date_of_text(const char *what, const char *s, int64_t otherwise)
+{
+	int64_t t;
+
+	if (!s)
+		return otherwise;
+	if (!stamp_parse(slice_of(s), &t))
+		die("%s is not a date: \"%s\"", what, s);
+	return t;
+}
+
+void
+extract_open(struct extract *x, const char *start, const char *end)
+{
+	out_open(&x->out, 1, "stdout");
+	x->data = data_open(x->path);
+	if (x->config_path) {
+		x->config = config_load(x->config_path);
+		x->as_pandas = config_compat(&x->config);
+		start = start ? start : config_str_or(&x->config, "start_date", NULL);
+		end = end ? end : config_str_or(&x->config, "end_date", NULL);
+	}
+	x->first = date_of_text("start", start, INT64_MIN);
+	x->last = date_of_text("end", end, INT64_MAX);
+}
 
 void
 extract_start(struct extract *x, const struct price_file *p, const char *code)
@@ -34,7 +62,7 @@ calendar(struct extract *x, const char *code)
 	struct price_file p;
 
 	if (!price_file_open(&p, x->data, "roll_calendars_csv", code, x->first, x->last))
-		die("no roll calendar of '%s' in '%s'; --calendars --list shows what there is", code, x->path);
+		die("no roll calendar of '%s' in '%s'; 'list calendars' shows what there is", code, x->path);
 	for (int i = 0; i < CONTRACTS; i++)
 		column[i] = price_file_column(&p, names[i]);
 	while (price_file_next(&p)) {

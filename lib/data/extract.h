@@ -13,26 +13,37 @@
 
 #include "base/names.h"
 #include "base/out.h"
+#include "config/config.h"
 #include "data/data_folder.h"
+#include "data/part.h"
 #include "data/price_file.h"
+
+enum extract_what { EXTRACT_PRICES, EXTRACT_CONTRACTS, EXTRACT_CALENDARS, EXTRACT_RATES, EXTRACT_KINDS };
 
 struct extract {
 	struct data *data;
-	const char *path;    /* of it, for messages */
-	int64_t first, last;
+	const char *path;    /* of it */
+	int64_t first, last; /* seconds, as time/date.h's stamps */
 	bool as_pandas;      /* a number that pandas would read as another is printed as that one */
+	/* which, unless codes are named */
+	const char *config_path; /* those that this config trades; NULL for all */
+	bool universe;       /* all instruments that have adjusted prices and facts; no rows from first to last are no error */
+	struct part part;
 	/* of prices */
 	bool daily;          /* a row a business day; else rows at the stamps that the files have */
 	bool adjusted;       /* the adjusted prices alone */
 	bool no_adjusted;    /* all but them */
 	bool midnight;       /* with daily, data/daily.h's midnight */
-	bool may_lack;       /* no rows from first to last are no error */
 	int days;            /* with daily, of each instrument these first alone; 0 for all */
 	struct out out;
 	/* private */
+	struct config config;
 	int days_left;       /* of the instrument under way */
 	struct names members;  /* CODE_CONTRACT, of contract_prices_csv */
 };
+
+/* Open the folder of x->path, the config and standard output; rows from start to end, dates, where NULL those of the config. */
+void extract_open(struct extract *x, const char *start, const char *end);
 
 /*
  * time, instrument and what is wanted of multiple_prices_csv and adjusted_prices_csv joined on time;
@@ -43,13 +54,19 @@ void extract_prices(struct extract *x, const struct names *codes);
 /* The instruments that have files of contracts, sorted; dies when a file's name is none. */
 struct names extract_contract_codes(struct extract *x);
 
-/* The prices of each contract, in the order of ids, when their codes have been asked for. */
+/*
+ * The codes named, none twice, else all of a kind: of the instruments those of the universe or of the config where one
+ * is wanted. Of them the part. Dies naming at once all that the config trades and that have no prices.
+ */
+struct names extract_codes(struct extract *x, enum extract_what what, int n, char **code);
+
+/* The prices of each contract, in the order of ids. */
 void extract_contracts(struct extract *x, const struct names *codes);
 
 void extract_calendars(struct extract *x, const struct names *codes);
 void extract_rates(struct extract *x, const struct names *pairs);
 
-/* For lib/extract_*.c: the current row's stamp and what it is of; a number of many digits; any number. */
+/* For extract_*.c: the current row's stamp and what it is of; a number of many digits; any number. */
 void extract_start(struct extract *x, const struct price_file *p, const char *code);
 void extract_long_number(struct extract *x, struct slice s);
 

@@ -61,7 +61,8 @@ extract_contract_codes(struct extract *x)
 	struct names codes = { 0 };
 	char contract[CONTRACT_MAX + 1];
 
-	x->members = data_codes(x->data, FOLDER);
+	if (!x->members.name)
+		x->members = data_codes(x->data, FOLDER);
 	for (int i = 0; i < x->members.n; i++)
 		names_put(&codes, code_of(x, x->members.name[i], contract));
 	return names_sorted(&codes);
@@ -82,12 +83,13 @@ print_contracts(struct extract *x, const char *code)
 		print_contract(x, member, code, contract);
 	}
 	if (!any)
-		die("no contracts of '%s' in '%s'; --contracts --list shows what there is", code, x->path);
+		die("no contracts of '%s' in '%s'; 'list contracts' shows what there is", code, x->path);
 }
 
 void
 extract_contracts(struct extract *x, const struct names *codes)
 {
+	extract_contract_codes(x); /* every file's name is one before a row goes out */
 	out_str(&x->out, "time,instrument,contract,open,high,low,price,volume\n");
 	for (int i = 0; i < codes->n; i++)
 		print_contracts(x, codes->name[i]);

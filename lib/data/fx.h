@@ -1,7 +1,7 @@
 /*
  * fx - the value of one currency in another on a day
  *
- * From the table of st-fetch --fx: time,currency,rate, where EURUSD is the price
+ * From the table of st-fetch fx: time,currency,rate, where EURUSD is the price
  * of a euro in dollars. As in pysystemtrade the rate of a moment is the last one at or
  * before it, and that of a day is its midnight's: of a rate stamped 23:00 it is yesterday's.
  */

@@ -1,7 +1,7 @@
 /*
  * instruments - what is traded, and the facts about it that do not change
  *
- * The table that st-fetch --instruments prints and filters take by --instruments:
+ * The table that st-fetch instruments prints and filters take by --instruments:
  * instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year.
  * A currency's point_size is its value of a move of 1.0; slippage is half the spread
  * in price points; commissions are per_block and per_trade in the instrument's

@@ -2,7 +2,7 @@
  * contract_prices - what an instrument's contracts cost: a series for each, held in memory
  *
  * They come as a stream with columns time, instrument, contract and price, as
- * st-fetch --contracts gives it, an instrument's rows together, time not going back
+ * st-fetch contracts gives it, an instrument's rows together, time not going back
  * within a contract. Rows of one stamp are one: its last price that isn't missing.
  * 16 bytes a row, 24 with volumes, of one instrument at a time. Prices are in price points.
  */

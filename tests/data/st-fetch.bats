@@ -133,21 +133,24 @@ lines() {
 	[ "$(st-fetch -d d --daily | cut -d, -f2 | uniq | tr '\n' ' ')" = 'instrument CORN GOLD ' ]
 }
 
-@test "--list names what there is, or what a config trades" {
+@test "list names what there is, or what a config trades" {
 	small
 	adjusted SILVER '2021-01-04 23:00:00,1'
-	prints "$(lines CORN GOLD SILVER)" st-fetch -d d --list
-	prints "$(lines CORN GOLD)" st-fetch -d d --list --no-adjusted
-	prints GOLD st-fetch -d d --list GOLD
+	prints "$(lines CORN GOLD SILVER)" st-fetch list -d d
+	prints "$(lines CORN GOLD)" st-fetch list -d d --no-adjusted
+	prints "$(lines CORN GOLD SILVER)" st-fetch -d d list prices
+	prints SILVER st-fetch list -d d --part=3/3
+	dies 'st-fetch: list is of prices, contracts, calendars or fx: "GOLD"; see st-fetch --help' st-fetch list -d d GOLD
+	dies 'st-fetch: list takes no further operand: "fx"; see st-fetch --help' st-fetch list -d d prices fx
 	echo '{"instrument_weights":{"SILVER":0.5,"CORN":0.25,"GOLD":0.25,"ZINC":0}, "instruments":["CORN"],
 		"duplicate_instruments":{"exclude":{"silver":["SILVER"],"zinc":"ZINC"}}}' >c
-	prints "$(lines CORN GOLD)" st-fetch -d d --config=c --list
+	prints "$(lines CORN GOLD)" st-fetch list -d d --config=c
 	echo '{"instruments":["SILVER","CORN"],"exclude_instrument_lists":{"ignore_instruments":["CORN"]}}' >c
-	prints SILVER st-fetch -d d --config=c --list
+	prints SILVER st-fetch list -d d --config=c
 	echo '{"exclude_instrument_lists":{"ignore_instruments":["CORN"]}}' >c
-	prints "$(lines GOLD SILVER)" st-fetch -d d --config=c --list
+	prints "$(lines GOLD SILVER)" st-fetch list -d d --config=c
 	echo '{"instruments":["CORN"],"exclude_instrument_lists":{"ignore_instruments":["CORN"]}}' >c
-	dies 'st-fetch: c: no instruments: instrument_weights names none that is not left out' st-fetch -d d --config=c --list
+	dies 'st-fetch: c: no instruments: instrument_weights names none that is not left out' st-fetch list -d d --config=c
 }
 
 @test "--no-adjusted leaves the adjusted prices out" {
@@ -170,21 +173,21 @@ lines() {
 	dies 'st-fetch: end is not a date: "2021-02-30"' st-fetch -d d --end=2021-02-30
 }
 
-@test "--fx: pairs asked for or all; a blank rate, two stamps on a day, a Sunday" {
+@test "fx: pairs asked for or all; a blank rate, two stamps on a day, a Sunday" {
 	rates KRWUSD '2014-01-17 00:00:00,0.00094' '2014-01-20 00:00:00,' '2014-01-21,0.00093'
 	rates EURUSD '2019-10-24 00:00:00,1.1128' '2019-10-24 23:00:00,1.11' '2019-10-27 00:00:00,1.1' # a Sunday
 	prints "$(lines time,currency,rate '2014-01-17 00:00:00,KRWUSD,0.00094' '2014-01-20 00:00:00,KRWUSD,' 2014-01-21,KRWUSD,0.00093)" \
-		st-fetch -d d --fx KRWUSD
+		st-fetch fx -d d KRWUSD
 	prints "$(lines time,currency,rate '2019-10-24 00:00:00,EURUSD,1.1128' '2019-10-24 23:00:00,EURUSD,1.11' '2019-10-27 00:00:00,EURUSD,1.1')" \
-		st-fetch -d d --fx EURUSD
-	[ "$(st-fetch -d d --fx | cut -d, -f2 | uniq | tr '\n' ' ')" = 'currency EURUSD KRWUSD ' ]
-	dies "st-fetch: no rates of 'GBPUSD' in 'd'" st-fetch -d d --fx GBPUSD
+		st-fetch fx -d d EURUSD
+	[ "$(st-fetch fx -d d | cut -d, -f2 | uniq | tr '\n' ' ')" = 'currency EURUSD KRWUSD ' ]
+	dies "st-fetch: no rates of 'GBPUSD' in 'd'" st-fetch fx -d d GBPUSD
 	rates EURUSD '2019-10-24 00:00:00,1.1128' '2019-10-25,x'
-	dies "st-fetch: d/fx_prices_csv/EURUSD.csv:3: column 'PRICE': not a number: \"x\"" st-fetch -d d --fx EURUSD
+	dies "st-fetch: d/fx_prices_csv/EURUSD.csv:3: column 'PRICE': not a number: \"x\"" st-fetch fx -d d EURUSD
 	[ "$(tail -n 1 out)" = '2019-10-24 00:00:00,EURUSD,1.1128' ]
 }
 
-@test "--instruments: blank costs, NA, trailing spaces, no roll row, a roll row of no instrument, no last newline" {
+@test "instruments: blank costs, NA, trailing spaces, no roll row, a roll row of no instrument, no last newline" {
 	small
 	adjusted 'SMI-MID' 2021-01-04,1
 	adjusted GOLD_micro 2021-01-04,1
@@ -196,16 +199,16 @@ lines() {
 		'GOLD,GJMQVZ,-10,-1,GJMQVZ,0' 'CORN,Z,-60,-1,HKNUZ,14' >d/csvconfig/rollconfig.csv
 	prints "$(lines instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year \
 		CORN,50.0,USD,Ags,0.125,2.81,0.0,0.0,1 GOLD,100.0,USD,Metals,0.05,2.5,0.0,0.0,6 GOLD_micro,10.0,USD,Metals,,,,, \
-		SMI-MID,10.5,CHF,Equity,0.5,0.0,0.0004,3.0,)" st-fetch -d d --instruments
+		SMI-MID,10.5,CHF,Equity,0.5,0.0,0.0004,3.0,)" st-fetch instruments -d d
 	prints "$(lines instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year \
-		GOLD,100.0,USD,Metals,0.05,2.5,0.0,0.0,6)" st-fetch -d d --instruments GOLD
-	dies "st-fetch: d/csvconfig/instrumentconfig.csv: no instrument 'SUGAR'" st-fetch -d d --instruments SUGAR
+		GOLD,100.0,USD,Metals,0.05,2.5,0.0,0.0,6)" st-fetch instruments -d d GOLD
+	dies "st-fetch: d/csvconfig/instrumentconfig.csv: no instrument 'SUGAR'" st-fetch instruments -d d SUGAR
 	sed -i 's/,50,/,fifty,/' d/csvconfig/instrumentconfig.csv
-	dies "st-fetch: d/csvconfig/instrumentconfig.csv:2: column 'Pointsize': not a number: \"fifty\"" st-fetch -d d --instruments CORN
+	dies "st-fetch: d/csvconfig/instrumentconfig.csv:2: column 'Pointsize': not a number: \"fifty\"" st-fetch instruments -d d CORN
 	sed -i '1s/Currency/Money/' d/csvconfig/instrumentconfig.csv
-	dies "st-fetch: d/csvconfig/instrumentconfig.csv:1: no column 'Currency'" st-fetch -d d --instruments GOLD
+	dies "st-fetch: d/csvconfig/instrumentconfig.csv:1: no column 'Currency'" st-fetch instruments -d d GOLD
 	rm d/csvconfig/rollconfig.csv
-	dies 'st-fetch: no csvconfig/rollconfig.csv in the data' st-fetch -d d --instruments
+	dies 'st-fetch: no csvconfig/rollconfig.csv in the data' st-fetch instruments -d d
 }
 
 @test "archives of several kinds, at any depth, whatever the order of members" {
@@ -222,13 +225,13 @@ lines() {
 		archives+=(zipped.zip)
 	fi
 	for a in "${archives[@]}"; do
-		prints "$(st-fetch -d d --list)" st-fetch -d "$a" --list
+		prints "$(st-fetch list -d d)" st-fetch list -d "$a"
 		prints "$(st-fetch -d d GOLD CORN)" st-fetch -d "$a" GOLD CORN
 		prints "$(st-fetch -d d CORN GOLD)" st-fetch -d "$a" CORN GOLD
 		prints "$(st-fetch -d d --daily)" st-fetch -d "$a" --daily
-		prints "$(st-fetch -d d --fx)" st-fetch -d "$a" --fx
+		prints "$(st-fetch fx -d d)" st-fetch fx -d "$a"
 	done
-	dies "st-fetch: no prices of 'TIN' in 'plain.tar'; --list shows what there is" st-fetch -d plain.tar TIN
+	dies "st-fetch: no prices of 'TIN' in 'plain.tar'; 'list' shows what there is" st-fetch -d plain.tar TIN
 	adjusted GOLD 2021-01-04,x
 	tar cf plain.tar d
 	dies "st-fetch: plain.tar/adjusted_prices_csv/GOLD.csv:2: column 'price': not a number: \"x\"" st-fetch -d plain.tar --daily GOLD
@@ -237,13 +240,38 @@ lines() {
 	dies_like "st-fetch: cannot read 'cut.tgz': .*" st-fetch -d cut.tgz
 }
 
+@test "the verb may be left out, and stand behind the options; an instrument spelled like one stands behind it" {
+	small
+	try st-fetch prices -d d GOLD
+	prints_file out st-fetch -d d GOLD
+	prints_file out st-fetch -d d prices GOLD
+	mv d/adjusted_prices_csv/GOLD.csv d/adjusted_prices_csv/list.csv
+	mv d/multiple_prices_csv/GOLD.csv d/multiple_prices_csv/list.csv
+	sed s/GOLD/list/ out >want
+	prints_file want st-fetch prices -d d list
+	prints_file want st-fetch -d d prices list
+	prints "$(lines CORN list)" st-fetch -d d list
+	dies 'st-fetch: no prices of '"'lits' in 'd'; 'list' shows what there is" st-fetch -d d lits
+}
+
+@test "options that a verb does not take" {
+	small
+	dies 'st-fetch: fx takes no --daily; see st-fetch --help' st-fetch fx -d d --daily
+	dies 'st-fetch: fx takes no --universe; see st-fetch --help' st-fetch -d d --universe fx
+	dies 'st-fetch: list takes no --start; see st-fetch --help' st-fetch list -d d --start=2021-01-01
+	dies 'st-fetch: instruments takes no --end; see st-fetch --help' st-fetch instruments -d d --end=2021-01-01
+	dies 'st-fetch: contracts takes no --no-adjusted; see st-fetch --help' st-fetch contracts -d d --no-adjusted
+	dies 'st-fetch: calendars takes no --days; see st-fetch --help' st-fetch calendars -d d --days=3
+	dies 'st-fetch: no such option: "--contracts"; see st-fetch --help' st-fetch -d d --contracts
+}
+
 @test "what is no data is refused" {
 	dies 'st-fetch: option --data is missing: ""; see st-fetch --help' st-fetch GOLD
 	dies "st-fetch: cannot open 'nothing': No such file or directory" st-fetch -d nothing
 	echo text >file
 	dies_like "st-fetch: cannot read 'file': .*" st-fetch -d file
 	small
-	dies "st-fetch: no prices of 'TIN' in 'd'; --list shows what there is" st-fetch -d d TIN
+	dies "st-fetch: no prices of 'TIN' in 'd'; 'list' shows what there is" st-fetch -d d TIN
 	dies "st-fetch: 'GOLD' is asked for twice" st-fetch -d d GOLD CORN GOLD
 	dies 'st-fetch: not an instrument code: "../x"' st-fetch -d d ../x
 }
@@ -304,28 +332,28 @@ contract() {
 	printf '%s\n' "${@:2}" >"d/contract_prices_csv/$1.csv"
 }
 
-@test "--contracts: one contract behind another, columns by name, numbers untouched" {
+@test "contracts: one contract behind another, columns by name, numbers untouched" {
 	contract GOLD_20210400 DATETIME,VOLUME,FINAL,OPEN,HIGH,LOW '2021-01-04 23:00:00,5,2.50,1,3,1' '2021-01-05 23:00:00,0,,,,'
 	contract GOLD_20210200 DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME '2021-01-04 10:00:00,1,1,1,1,1'
 	contract EU_STOXX_20210315 DATETIME,FINAL 2021-01-04,7
 	lines time,instrument,contract,open,high,low,price,volume \
 		'2021-01-04 10:00:00,GOLD,20210200,1,1,1,1,1' '2021-01-04 23:00:00,GOLD,20210400,1,3,1,2.50,5' '2021-01-05 23:00:00,GOLD,20210400,,,,,0' \
 		2021-01-04,EU_STOXX,20210315,,,,7, >rows
-	prints_file rows st-fetch -d d --contracts GOLD EU_STOXX
-	prints "$(lines EU_STOXX GOLD)" st-fetch -d d --contracts --list
-	st-fetch -d d --contracts | st-validate --schema=contracts
+	prints_file rows st-fetch contracts -d d GOLD EU_STOXX
+	prints "$(lines EU_STOXX GOLD)" st-fetch list -d d contracts
+	st-fetch contracts -d d | st-validate --schema=contracts
 	tar -czf d.tgz d
-	prints_file rows st-fetch -d d.tgz --contracts GOLD EU_STOXX
+	prints_file rows st-fetch contracts -d d.tgz GOLD EU_STOXX
 }
 
-@test "--contracts: what is refused" {
+@test "contracts: what is refused" {
 	contract GOLD_20210400 DATETIME,FINAL '2021-01-04 23:00:00,x'
-	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:2: column 'FINAL': not a number: \"x\"" st-fetch -d d --contracts GOLD
-	dies "st-fetch: no contracts of 'CORN' in 'd'; --contracts --list shows what there is" st-fetch -d d --contracts CORN
+	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:2: column 'FINAL': not a number: \"x\"" st-fetch contracts -d d GOLD
+	dies "st-fetch: no contracts of 'CORN' in 'd'; 'list contracts' shows what there is" st-fetch contracts -d d CORN
 	contract GOLD_20210400 DATETIME,CLOSE '2021-01-04 23:00:00,x'
-	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:1: no column 'FINAL'" st-fetch -d d --contracts GOLD
+	dies "st-fetch: d/contract_prices_csv/GOLD_20210400.csv:1: no column 'FINAL'" st-fetch contracts -d d GOLD
 	contract GOLD_20211300 DATETIME,FINAL
-	dies "st-fetch: d: contract_prices_csv/GOLD_20211300.csv: not named CODE_CONTRACT.csv, as GOLD_20240600.csv" st-fetch -d d --contracts GOLD
+	dies "st-fetch: d: contract_prices_csv/GOLD_20211300.csv: not named CODE_CONTRACT.csv, as GOLD_20240600.csv" st-fetch contracts -d d GOLD
 }
 
 @test "--adapter hands over to st-import or st-get, wherever it stands" {
@@ -334,7 +362,10 @@ contract() {
 	lines DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME '2020-01-02 23:00:00,1.0,1.0,1.0,1.0,5' >v/GOLD_202003.csv
 	prints_file v/GOLD_202003.csv st-fetch --adapter=own.yaml v GOLD
 	prints_file v/GOLD_202003.csv st-fetch -q --adapter own.yaml v
+	prints_file v/GOLD_202003.csv st-fetch prices --adapter=own.yaml v GOLD
 	prints "$(lines instrument,contract,file GOLD,20200300,v/GOLD_202003.csv)" st-fetch --list --adapter=own.yaml v
+	prints_file out st-fetch list --adapter=own.yaml v
+	dies 'st-fetch: contracts takes no --adapter; see st-fetch --help' st-fetch contracts --adapter=own.yaml v
 	dies_like 'st-get: http://127.0.0.1:1/x: .*' st-fetch --adapter=csv --retries=0 http://127.0.0.1:1/x
 	dies_like "st-fetch: no adapter 'none' .*" st-fetch --adapter=none v
 	dies_like 'st-fetch: .*adapter.*' st-fetch --adapter
@@ -346,16 +377,16 @@ calendar() {
 	printf '%s\n' DATE_TIME,current_contract,next_contract,carry_contract "${@:2}" >"d/roll_calendars_csv/$1.csv"
 }
 
-@test "--calendars: pysystemtrade's roll calendars as a stream" {
+@test "calendars: pysystemtrade's roll calendars as a stream" {
 	calendar GOLD '2021-01-04 23:00:00,20210200,20210400,20210400' '2021-03-29 22:00:00,20210400,20210600,20210600'
 	calendar AUD '2021-03-12,20210300,20210600,20210600'
 	lines time,instrument,current_contract,next_contract,carry_contract 2021-03-12,AUD,20210300,20210600,20210600 \
 		'2021-01-04 23:00:00,GOLD,20210200,20210400,20210400' '2021-03-29 22:00:00,GOLD,20210400,20210600,20210600' >rows
-	prints_file rows st-fetch -d d --calendars
+	prints_file rows st-fetch calendars -d d
 	st-validate --schema=calendars rows
-	prints "$(lines AUD GOLD)" st-fetch -d d --calendars --list
-	prints "$(sed -n 1p rows; sed -n 4p rows)" st-fetch -d d --calendars --start=2021-03-01 GOLD
-	dies "st-fetch: no roll calendar of 'CORN' in 'd'; --calendars --list shows what there is" st-fetch -d d --calendars CORN
+	prints "$(lines AUD GOLD)" st-fetch list -d d calendars
+	prints "$(sed -n 1p rows; sed -n 4p rows)" st-fetch calendars -d d --start=2021-03-01 GOLD
+	dies "st-fetch: no roll calendar of 'CORN' in 'd'; 'list calendars' shows what there is" st-fetch calendars -d d CORN
 	calendar GOLD '2021-01-04 23:00:00,20210200,,20210400'
-	dies "st-fetch: d/roll_calendars_csv/GOLD.csv:2: column 'next_contract': not a contract: \"\"" st-fetch -d d --calendars GOLD
+	dies "st-fetch: d/roll_calendars_csv/GOLD.csv:2: column 'next_contract': not a contract: \"\"" st-fetch calendars -d d GOLD
 }

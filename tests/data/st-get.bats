@@ -101,7 +101,7 @@ get() {
 	tar -czf "$www/pst-group/pysystemtrade/archive/HEAD.tar.gz" data
 	st-get -a pysystemtrade --server="$web" -o pst.tar.gz
 	cmp pst.tar.gz "$www/pst-group/pysystemtrade/archive/HEAD.tar.gz"
-	st-fetch --data=pst.tar.gz --list >list
+	st-fetch list --data=pst.tar.gz >list
 	[ "$(wc -l <list)" = 1 ]
 	head -c 2000 pst.tar.gz >"$www/pst-group/pysystemtrade/archive/cut.tar.gz"
 	dies_like "st-get: cannot read '$web/pst-group/pysystemtrade/archive/cut.tar.gz': .*" \

@@ -86,7 +86,7 @@ breaks() {
 	st-validate --schema=series_file fx_prices_csv/KRWUSD.csv
 	mkdir e
 	mv fx_prices_csv e
-	[ "$(st-fetch -d e --fx | tail -n 1)" = '2021-02-03 23:00:00,KRWUSD,1112.5' ]
+	[ "$(st-fetch fx -d e | tail -n 1)" = '2021-02-03 23:00:00,KRWUSD,1112.5' ]
 }
 
 @test "pysystemtrade's own layout is read without a word of configuration, and written back alike" {

@@ -65,7 +65,7 @@ stream=time,currency,rate
 # that pandas reads an ulp off, as st-fetch --config does.
 @test "real rates: GBPEUR, USDGBP, JPYKRW as pysystemtrade has them" {
 	data
-	st-fetch --data="$ST_DATA" --fx >fx
+	st-fetch fx --data="$ST_DATA" >fx
 	st-rate GBPEUR <fx >gbpeur
 	[ "$(tail -n +2 gbpeur | wc -l)" = 7994 ]
 	[ "$(grep -c ',$' gbpeur)" = 2219 ] && [ "$(sed -n '2221p' gbpeur)" = 1999-09-06\ 00:00:00,GBPEUR,1.5109001439552894 ]
@@ -77,7 +77,7 @@ stream=time,currency,rate
 	# the shipped texts divided in doubles, 0.008802468212086668 / 0.00084437
 	[ "$(tail -n 1 jpykrw)" = '2021-11-30 23:00:00,JPYKRW,10.424894551069636' ]
 	echo '{}' >config
-	[ "$(st-fetch --data="$ST_DATA" --config=config --fx | st-rate -l JPYKRW | tail -n 1)" = '2021-11-30 23:00:00,JPYKRW,10.424894551069556' ]
+	[ "$(st-fetch fx --data="$ST_DATA" --config=config | st-rate -l JPYKRW | tail -n 1)" = '2021-11-30 23:00:00,JPYKRW,10.424894551069556' ]
 	st-rate GBPEUR <fx | st-validate --schema=fx
 }
 

@@ -35,8 +35,8 @@ all() {
 	tar -cf d.tar d/contract_prices_csv d/multiple_prices_csv d/adjusted_prices_csv d/roll_calendars_csv d/fx_prices_csv
 	prints_file want st-store -d d.tar
 	st-store -d d | st-validate --schema=store
-	st-fetch --data=d --fx >want
-	ST_HOME=d prints_file want st-fetch --fx
+	st-fetch fx --data=d >want
+	ST_HOME=d prints_file want st-fetch fx
 }
 
 @test "operands are instruments with their contracts, contracts and pairs; --folder says where" {

@@ -212,7 +212,7 @@ Only in $full: roll_calendars_csv" ]
 	tail -n +2 "$contracts" | sort | cmp - files
 	awk -F, '{ print $2 "_" $3 }' "$contracts" | tail -n +2 | uniq >names # one behind another
 	sort -u names | cmp - <(sort names)
-	st-fetch -d "$full" --contracts | sort | cmp - <(sort "$contracts")
+	st-fetch contracts -d "$full" | sort | cmp - <(sort "$contracts")
 	st-validate --schema=contracts "$contracts"
 }
 

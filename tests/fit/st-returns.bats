@@ -66,8 +66,8 @@ item() {
 	data
 	reference data/config/futuresestimateconfig.yaml
 	st-config "$ST_REFERENCE/data/config/futuresestimateconfig.yaml" >c
-	st-fetch --data="$ST_DATA" --config=c --instruments >i
-	st-fetch --data="$ST_DATA" --config=c --fx >fx
+	st-fetch instruments --data="$ST_DATA" --config=c >i
+	st-fetch fx --data="$ST_DATA" --config=c >fx
 	st-fetch --data="$ST_DATA" --config=c --daily EDOLLAR |
 		st-chain st-fx --config=c --fx=fx --instruments=i then st-vol --config=c then st-carry then st-forecast --config=c >raw
 	st-fetch --data="$ST_DATA" --config=c EDOLLAR | st-fx --config=c --fx=fx --instruments=i >p

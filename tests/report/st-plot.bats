@@ -102,7 +102,7 @@ account() {
 # folder: a backtest of two markets.
 folder() {
 	st-synth --seed=1 --instruments=2 --years=3 -o data
-	st-fetch --data=data --list | awk -f "$ROOT/bench/system.awk" >system.yaml
+	st-fetch list --data=data | awk -f "$ROOT/bench/system.awk" >system.yaml
 	"$ROOT/pipelines/backtest" system.yaml -d data -o run --no-plot -q
 }
 

@@ -184,7 +184,7 @@ table() {
 
 @test "a hundred instruments are less than 2 MB" {
 	st-synth --seed=1 --instruments=100 --years=2 -o data
-	st-fetch --data=data --list | awk -f "$ROOT/bench/system.awk" >system.yaml
+	st-fetch list --data=data | awk -f "$ROOT/bench/system.awk" >system.yaml
 	"$ROOT/pipelines/backtest" system.yaml -d data -o many --no-plot -q
 	st-report many >page.html
 	[ "$(wc -c <page.html)" -lt 2000000 ]

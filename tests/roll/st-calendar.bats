@@ -310,7 +310,7 @@ invented() {
 	for f in "$ST_DATA"/contract_prices_csv/AUD_*.csv; do
 		sed '1s/.*/DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME/' "$f" >d/contract_prices_csv/"${f##*/}"
 	done
-	st-fetch -d d --contracts AUD >in
+	st-fetch contracts -d d AUD >in
 	prints "$(lines $head '2017-10-10 05:00:00,AUD,20180300,20180600,20180600' '2018-02-21 06:00:00,AUD,20180600,20180900,20180900' \
 		'2018-04-18 05:00:00,AUD,20180900,20181200,20181200' '2018-07-06 05:00:00,AUD,20181200,20190300,20190300' \
 		'2019-03-15 05:00:00,AUD,20190300,20190600,20190600' '2019-06-14 05:00:00,AUD,20190600,20190900,20190900' \
@@ -484,7 +484,7 @@ same_as() {
 # Reference: a run of pysystemtrade on invented markets, tests/golden/synthetic.
 @test "golden: calendars of the invented markets, every row, and pysystemtrade's own files byte for byte" {
 	local g=$ROOT/tests/golden/synthetic code
-	st-fetch -d "$g/data" --contracts >contracts
+	st-fetch contracts -d "$g/data" >contracts
 	st-calendar approximate --rolls="$g/data/csvconfig/rollconfig.csv" contracts >approximate
 	st-calendar adjust -q --rolls="$g/data/csvconfig/rollconfig.csv" contracts >adjusted
 	st-fetch -d "$g/data" --no-adjusted | st-calendar infer --stamp=first-new >backed_out
@@ -497,14 +497,14 @@ same_as() {
 	st-calendar adjust -q --rolls="$g/data/csvconfig/rollconfig.csv" --files=files contracts
 	diff -r files "$g/data/roll_calendars_csv"
 	silent st-calendar check --calendar=adjusted contracts
-	silent st-calendar check --calendar=<(st-fetch -d "$g/data" --calendars) contracts
+	silent st-calendar check --calendar=<(st-fetch calendars -d "$g/data") contracts
 }
 
 @test "golden: an inferred calendar is the one that multiple prices were built from" {
 	local g=$ROOT/tests/golden/synthetic
 	# The first row of a calendar has no prices, and the phantom row is behind the last roll
 	st-fetch -d "$g/data" --no-adjusted SYNRATE | st-calendar infer --no-last >inferred
-	st-fetch -d "$g/data" --calendars SYNRATE | sed 2d | diff - inferred
+	st-fetch calendars -d "$g/data" SYNRATE | sed 2d | diff - inferred
 }
 
 # Reference: pysystemtrade on closing prices put together from multiple prices, E_sysobjects/README.md.
@@ -535,7 +535,7 @@ same_as() {
 	set -- AEX AUD COPPER CORN CRUDE_W EDOLLAR EUR EUROSTX GAS_US GBP GOLD GOLD_micro JPY KOSPI KR10 KR3 LEANHOG LIVECOW MXP NASDAQ \
 		NASDAQ_micro NZD OAT PALLAD PLAT SHATZ SMI SOYBEAN US10 US2 US20 US5 V2X VIX WHEAT
 	st-fetch -d "$ST_DATA" --no-adjusted "$@" | st-calendar infer --stamp=first-new --files=files
-	st-fetch -d "$ST_DATA" --calendars "$@" >shipped
+	st-fetch calendars -d "$ST_DATA" "$@" >shipped
 	for code; do
 		awk -F, -v OFS=, -v code="$code" 'NR == 1 { print "DATE_TIME", $3, $4, $5 } $2 == code { print $1, $3, $4, $5 }' shipped | sed '$d' >want
 		cmp want <(head -n "$(wc -l <want)" "files/$code.csv") && n=$((n + 1))
@@ -555,9 +555,9 @@ split() {
 	[ -d "$ST_DATA" ] || skip "ST_DATA is no folder"
 	local no='AEX|AUD|COPPER|CORN|CRUDE_W|EDOLLAR|EUR|EUROSTX|GAS_US|GBP|GOLD|GOLD_micro|JPY|KOSPI|KR10|KR3|LEANHOG|LIVECOW|MXP|NASDAQ'
 	no+='|NASDAQ_micro|NZD|OAT|PALLAD|PLAT|SHATZ|SMI|SOYBEAN|US10|US2|US20|US5|V2X|VIX|WHEAT|NIKKEI|USIRS5'
-	st-fetch -d "$ST_DATA" --no-adjusted $(st-fetch -d "$ST_DATA" --no-adjusted --list | grep -vxE "$no") | split |
+	st-fetch -d "$ST_DATA" --no-adjusted $(st-fetch list -d "$ST_DATA" --no-adjusted | grep -vxE "$no") | split |
 		st-calendar adjust -q --rolls="$ST_DATA/csvconfig/rollconfig.csv" >made
-	st-fetch -d "$ST_DATA" --calendars >shipped
+	st-fetch calendars -d "$ST_DATA" >shipped
 	run -0 awk -F, 'FNR == 1 { file++; next }
 		file == 1 { time[$2, $3, $4] = $1; carry[$2, $3, $4] = $5; next }
 		($2, $3, $4) in time { both++; same += time[$2, $3, $4] == $1; legs += carry[$2, $3, $4] == $5 }
@@ -653,7 +653,7 @@ split() {
 
 @test "st-calendar: a full disk, a closed pipe, the same bytes twice" {
 	local g=$ROOT/tests/golden/synthetic
-	st-fetch -d "$g/data" --contracts SYNCRUDE >in
+	st-fetch contracts -d "$g/data" SYNCRUDE >in
 	run -2 bash -c "st-calendar approximate --rolls=$g/data/csvconfig/rollconfig.csv in >/dev/full"
 	[[ "$output" == "st-calendar: cannot write 'stdout': "* ]]
 	run -2 bash -c "st-calendar lint --rolls=rolls >/dev/full"

@@ -67,7 +67,7 @@ contracts() {
 # Reference: a run of pysystemtrade; its stages are prices' to the last digit.
 @test "build: pysystemtrade's multiple prices of invented markets, byte for byte" {
 	mkdir m
-	st-fetch -d "$synthetic/data" --contracts >contracts
+	st-fetch contracts -d "$synthetic/data" >contracts
 	st-calendar adjust -q --rolls="$synthetic/data/csvconfig/rollconfig.csv" --now=2013-01-01 contracts >calendars
 	st-roll build --calendar=calendars --files=m contracts
 	diff -r "$synthetic/data/multiple_prices_csv" m

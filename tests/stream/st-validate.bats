@@ -192,14 +192,14 @@ bad_schema() {
 	st-synth --seed=2 --instruments=3 --years=2 -o data
 	st-fetch -d data | st-validate -s prices
 	st-fetch -d data --no-adjusted | st-adjust | st-validate -s prices
-	st-fetch -d data --fx | st-validate -s fx
-	st-fetch -d data --instruments | st-validate -s instruments
+	st-fetch fx -d data | st-validate -s fx
+	st-fetch instruments -d data | st-validate -s instruments
 	st-fetch -d data | st-daily | st-vol | st-validate -s rows
 }
 
 @test "st-validate: pysystemtrade's own prices" {
 	[ -d "${ST_DATA:-}/multiple_prices_csv" ] || skip "set ST_DATA to a pysystemtrade data folder"
 	st-fetch -d "$ST_DATA" | st-validate -s prices
-	st-fetch -d "$ST_DATA" --fx | st-validate -s fx
-	st-fetch -d "$ST_DATA" --instruments | st-validate -s instruments
+	st-fetch fx -d "$ST_DATA" | st-validate -s fx
+	st-fetch instruments -d "$ST_DATA" | st-validate -s instruments
 }

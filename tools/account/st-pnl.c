@@ -56,7 +56,7 @@ struct key {
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config (required)", O_STR, AT(config) },
 	{ 0, "instruments", "FILE", "table of instruments (required)", O_STR, AT(instruments_path) },
-	{ 0, "fx", "FILE", "rates of st-fetch --fx, for costs on days without rows (required)", O_STR, AT(fx_path) },
+	{ 0, "fx", "FILE", "rates of st-fetch fx, for costs on days without rows (required)", O_STR, AT(fx_path) },
 	{ 0, "weights", "FILE", "instrument weights of st-weights, for use_SR_costs", O_STR, AT(weights_path) },
 	{ 0, "multipliers", "FILE", "estimated multipliers of st-divmult, for use_SR_costs", O_STR, AT(multipliers_path) },
 	{ 0, "subsystem", NULL, "of the positions with all capital in one instrument, not rounded", O_FLAG, AT(subsystem) },

@@ -57,7 +57,7 @@ struct state {
 #define AT(x) offsetof(struct state, x)
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: capital, vol target (required)", O_STR, AT(a.config) },
-	{ 0, "instruments", "FILE", "table of instruments (st-fetch --instruments; required)", O_STR, AT(a.instruments_path) },
+	{ 0, "instruments", "FILE", "table of instruments (st-fetch instruments; required)", O_STR, AT(a.instruments_path) },
 	{ 0, "prices", "FILE", "adjusted prices at their stamps, with fx (st-fetch | st-fx; required)", O_STR, AT(a.prices_path) },
 	{ 0, "costs", "FILE", "costs and turnovers of st-cost; repeatable (required)", O_LIST, AT(costs_paths) },
 	{ 0, "weights", "FILE", "shares of the system: time,instrument,rule,value (st-rule-weights)", O_STR, AT(weights_path) },

@@ -11,168 +11,135 @@
  * instrument that has no multiple prices takes its adjusted price for the price held.
  * With --adapter the prices are a vendor's: st-import or st-get takes over.
  */
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <string.h>
 
 #include "base/die.h"
-#include "base/installed.h"
-#include "base/num.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "config/config.h"
-#include "data/data_folder.h"
+#include "base/verb.h"
 #include "data/extract.h"
 #include "data/instruments.h"
-#include "time/date.h"
-#include "time/stamp.h"
-#include "vendor/adapter.h"
+#include "vendor/hand_over.h"
 
 static struct fetch {
 	struct extract x;
-	const char *config, *start, *end, *part, *adapter;
-	bool contracts, calendars, list, fx, instruments, universe;
-	struct config cfg;      /* not an option */
+	const char *start, *end, *part, *adapter;
 } fetch;
 
 #define AT(x) offsetof(struct fetch, x)
 static const struct opt opts[] = {
 	{ 'd', "data", "PATH", "the data folder, or an archive of one (required)", O_STR, AT(x.path) },
-	{ 0, "config", "FILE", "config of st-config: instruments, start_date, end_date", O_STR, AT(config) },
+	{ 0, "config", "FILE", "config of st-config: instruments, start_date, end_date", O_STR, AT(x.config_path) },
 	{ 0, "start", "DATE", "first date wanted", O_STR, AT(start) },
 	{ 0, "end", "DATE", "last date wanted, at its midnight", O_STR, AT(end) },
-	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(x.daily) },
+	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
+	{ 0, "universe", NULL, "all instruments of the folder, not only those that the config trades", O_FLAG, AT(x.universe) },
+	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(x.no_adjusted) },
 	{ 0, "adjusted", NULL, "the adjusted prices alone, at the stamps of their own files", O_FLAG, AT(x.adjusted) },
+	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(x.daily) },
 	{ 0, "days", "N", "with --daily: of each instrument the first N days only", O_INT, AT(x.days) },
 	{ 0, "midnight", NULL, "with --daily: append the adjusted price of the last row at or before midnight", O_FLAG, AT(x.midnight) },
-	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(x.no_adjusted) },
-	{ 0, "universe", NULL, "all instruments of the folder, not only those that the config trades", O_FLAG, AT(universe) },
-	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
-	{ 0, "contracts", NULL, "print the prices of each contract instead", O_FLAG, AT(contracts) },
-	{ 0, "calendars", NULL, "print the roll calendars instead", O_FLAG, AT(calendars) },
-	{ 0, "list", NULL, "print the instruments instead, one a line", O_FLAG, AT(list) },
-	{ 0, "fx", NULL, "print the FX rates instead; operands are pairs such as EURUSD", O_FLAG, AT(fx) },
-	{ 0, "instruments", NULL, "print the table of instruments instead", O_FLAG, AT(instruments) },
-	{ 0, "adapter", "NAME", "a vendor's prices instead: st-import or st-get, with the options that it has", O_STR, AT(adapter) },
+	{ 0, "adapter", "NAME", "a vendor's prices: st-import or st-get takes over, with the options that it has", O_STR, AT(adapter) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 static const struct opt_usage usage = { "st-fetch", "[CODE ...]",
 	"rows of prices, rates or instruments out of a pysystemtrade data folder", opts };
 
-static int64_t
-date_option(const char *what, const char *s, int64_t otherwise)
+/* ---- the verbs ---- */
+
+static void
+prices(int n, char **code)
 {
-	int64_t t;
+	struct names codes = extract_codes(&fetch.x, EXTRACT_PRICES, n, code);
 
-	if (!s)
-		return otherwise;
-	if (!stamp_parse(slice_of(s), &t))
-		die("%s is not a date: \"%s\"", what, s);
-	return t;
-}
-
-/* The size of an instrument's prices, 0 when there are none. */
-static double
-size_of(const char *code)
-{
-	return data_size(fetch.x.data, "multiple_prices_csv", code) + data_size(fetch.x.data, "adjusted_prices_csv", code);
-}
-
-/* Every instrument of the config must have prices; all that have none are named at once. In an archive looking is dear. */
-static struct names
-traded(void)
-{
-	struct names codes = instruments_traded(&fetch.cfg, fetch.x.data);
-	char missing[1000] = "";
-	size_t n = 0;
-
-	for (int i = 0; i < codes.n && n < sizeof missing; i++)
-		if (size_of(codes.name[i]) == 0)
-			n += (size_t)snprintf(missing + n, sizeof missing - n, "%s%.80s", n ? ", " : "", codes.name[i]);
-	if (n)
-		die("%s: no prices of %s%s in '%s'; exclude_instrument_lists.ignore_instruments leaves instruments out", fetch.config, missing,
-		    n < sizeof missing ? "" : " …", fetch.x.path);
-	return codes;
-}
-
-/* The operands, else what the config trades, else all that the folder has. */
-static struct names
-codes_wanted(int argc, char **argv)
-{
-	struct fetch *f = &fetch;
-	struct data *d = f->x.data;
-	struct names t = { 0 }, contracts = { 0 };
-
-	if (f->contracts)
-		contracts = extract_contract_codes(&f->x);
-	for (int i = 0; i < argc; i++)
-		if (names_put(&t, slice_of(argv[i])) < i)
-			die("'%s' is asked for twice", argv[i]);
-	if (argc)
-		return t;
-	if (f->fx)
-		return data_codes(d, "fx_prices_csv");
-	if (f->calendars && !f->config)
-		return data_codes(d, "roll_calendars_csv");
-	if (f->universe)
-		return instruments_universe(d);
-	if (f->config)
-		return traded();
-	if (f->contracts)
-		return contracts;
-	return data_codes(d, f->x.no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
-}
-
-/* The K-th of N stretches of the codes, cut where the files before make up K/N of all bytes. */
-static struct names
-part_of(const struct names *codes, const char *part)
-{
-	const char *slash = strchr(part, '/');
-	double k, n, total = 0, before = 0;
-	struct names t = { 0 };
-
-	if (!slash || !num_parse(part, (size_t)(slash - part), &k) || !num_parse(slash + 1, strlen(slash + 1), &n) ||
-	    k != floor(k) || n != floor(n) || k < 1 || k > n)
-		opt_bad(&usage, "--part wants K/N, K from 1 to N", part);
-	for (int i = 0; i < codes->n; i++)
-		total += 1 + size_of(codes->name[i]);
-	for (int i = 0; i < codes->n; i++) {
-		double here = floor(before / total * n) + 1; /* the part that this code's first byte is in */
-		before += 1 + size_of(codes->name[i]);
-		if (here == k)
-			names_put(&t, slice_of(codes->name[i]));
-	}
-	return t;
+	extract_prices(&fetch.x, &codes);
 }
 
 static void
-print_list(struct out *o, const struct names *codes)
+contracts(int n, char **code)
 {
-	for (int i = 0; i < codes->n; i++) {
-		out_str(o, codes->name[i]);
-		out_char(o, '\n');
+	struct names codes = extract_codes(&fetch.x, EXTRACT_CONTRACTS, n, code);
+
+	extract_contracts(&fetch.x, &codes);
+}
+
+static void
+calendars(int n, char **code)
+{
+	struct names codes = extract_codes(&fetch.x, EXTRACT_CALENDARS, n, code);
+
+	extract_calendars(&fetch.x, &codes);
+}
+
+static void
+fx(int n, char **pair)
+{
+	struct names pairs = extract_codes(&fetch.x, EXTRACT_RATES, n, pair);
+
+	extract_rates(&fetch.x, &pairs);
+}
+
+static void
+instruments(int n, char **code)
+{
+	struct names codes = extract_codes(&fetch.x, EXTRACT_PRICES, n, code);
+
+	instruments_print(&fetch.x.out, fetch.x.data, &codes);
+}
+
+/* What another verb would print, were nothing named. */
+static void
+list(int n, char **verb)
+{
+	static const char *const kinds[EXTRACT_KINDS] = { "prices", "contracts", "calendars", "fx" };
+	int what = EXTRACT_PRICES;
+
+	while (n && what < EXTRACT_KINDS && strcmp(verb[0], kinds[what]) != 0)
+		what++;
+	if (what == EXTRACT_KINDS)
+		opt_bad(&usage, "list is of prices, contracts, calendars or fx", verb[0]);
+	struct names codes = extract_codes(&fetch.x, (enum extract_what)what, 0, NULL);
+	for (int i = 0; i < codes.n; i++) {
+		out_str(&fetch.x.out, codes.name[i]);
+		out_char(&fetch.x.out, '\n');
 	}
 }
 
-/* A vendor's prices are another program's, whichever is for its adapter; the options are that one's. */
-static void
-hand_over(char **argv)
-{
-	const char *name = NULL;
-	char *dir, *path;
+/* Options by their place in opts. */
+enum { DATA = 1, CONFIG = 2, START = 4, END = 8, PART = 16, UNIVERSE = 32, NO_ADJUSTED = 64, ADJUSTED = 128, DAILY = 256, DAYS = 512,
+	MIDNIGHT = 1024, ADAPTER = 2048, RATES = DATA | CONFIG | START | END | PART, ROWS = RATES | UNIVERSE,
+	CODES = DATA | CONFIG | PART | UNIVERSE | NO_ADJUSTED };
 
-	for (int i = 1; argv[i] && strcmp(argv[i], "--") != 0; i++)
-		if (strncmp(argv[i], "--adapter", 9) == 0 && (argv[i][9] == '=' || argv[i][9] == '\0'))
-			name = argv[i][9] ? argv[i] + 10 : argv[i + 1];
-	if (!name)
-		return;
-	argv[0] = adapter_load(name).files ? "st-import" : "st-get";
-	dir = installed_dir();
-	if (asprintf(&path, "%s/%s", dir, argv[0]) < 0)
-		die("out of memory");
-	execv(path, argv);
-	die_sys("cannot run '%s'", path);
+static const struct verb verbs[] = {
+	{ "prices", "of the contract held, for carry, the next, adjusted (default)", prices, 0, VERB_ANY, 0,
+		ROWS | NO_ADJUSTED | ADJUSTED | DAILY | DAYS | MIDNIGHT | ADAPTER },
+	{ "contracts", "the prices of each contract", contracts, 0, VERB_ANY, 0, ROWS },
+	{ "calendars", "when contracts are rolled", calendars, 0, VERB_ANY, 0, ROWS },
+	{ "fx", "FX rates, of pairs such as EURUSD", fx, 0, VERB_ANY, 0, RATES },
+	{ "instruments", "the table of instruments", instruments, 0, VERB_ANY, 0, CODES },
+	{ "list", "what there is of prices, contracts, calendars or fx", list, 0, 1, 0, CODES },
+	{ NULL, NULL, NULL, 0, 0, 0, 0 }
+};
+
+/* ---- the program ---- */
+
+/* A vendor's prices are another program's, which has options of its own and one for a list. */
+static void
+vendor(char **argv)
+{
+	static char list_option[] = "--list";
+	const char *adapter = hand_over_adapter(argv);
+	const struct verb *v = adapter ? verb_find(verbs, argv[1]) : NULL;
+
+	if (v && v->run == list)
+		argv[1] = list_option;
+	else if (v && v->run == prices)
+		argv++;
+	else if (v)
+		die("%s takes no --adapter; see %s --help", v->name, usage.name);
+	if (adapter)
+		hand_over(adapter, argv);
 }
 
 static void
@@ -190,57 +157,22 @@ check_options(void)
 		opt_bad(&usage, "--days wants a number above zero, and --daily", "");
 	if (x->midnight && (!x->daily || x->no_adjusted))
 		opt_bad(&usage, "only with --daily, and without --no-adjusted", "--midnight");
-}
-
-static void
-open_all(void)
-{
-	struct fetch *f = &fetch;
-	struct extract *x = &f->x;
-	const char *start = NULL, *end = NULL;
-
-	out_open(&x->out, 1, "stdout");
-	x->data = data_open(x->path);
-	x->may_lack = f->universe;
-	if (f->config) {
-		f->cfg = config_load(f->config);
-		x->as_pandas = config_compat(&f->cfg);
-		start = config_str_or(&f->cfg, "start_date", NULL);
-		end = config_str_or(&f->cfg, "end_date", NULL);
-	}
-	x->first = date_option("start", f->start ? f->start : start, INT64_MIN);
-	x->last = date_option("end", f->end ? f->end : end, INT64_MAX);
-}
-
-static void
-print(const struct fetch *f, struct extract *x, const struct names *codes)
-{
-	if (f->list)
-		print_list(&x->out, codes);
-	else if (f->contracts)
-		extract_contracts(x, codes);
-	else if (f->calendars)
-		extract_calendars(x, codes);
-	else if (f->instruments)
-		instruments_print(&x->out, x->data, codes);
-	else if (f->fx)
-		extract_rates(x, codes);
-	else
-		extract_prices(x, codes);
+	if (fetch.part && !part_parse(fetch.part, &x->part))
+		opt_bad(&usage, "--part wants K/N, K from 1 to N", fetch.part);
 }
 
 int
 main(int argc, char **argv)
 {
+	struct verb v;
+
 	opt_begin(&usage);
-	hand_over(argv);
-	int i = opt_read(&usage, &fetch, argc, argv);
+	vendor(argv);
+	int i = verb_read(&usage, verbs, verbs, &fetch, argc, argv, &v);
+	verb_check(&usage, &v, &fetch);
 	check_options();
-	open_all();
-	struct names codes = codes_wanted(argc - i, argv + i);
-	if (fetch.part)
-		codes = part_of(&codes, fetch.part);
-	print(&fetch, &fetch.x, &codes);
+	extract_open(&fetch.x, fetch.start, fetch.end);
+	v.run(argc - i, argv + i);
 	out_flush(&fetch.x.out);
 	return 0;
 }

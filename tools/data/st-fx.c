@@ -27,8 +27,8 @@ struct key {
 
 #define AT(x) offsetof(struct state, x)
 static const struct opt opts[] = {
-	{ 0, "fx", "FILE", "rates: time,currency,rate (st-fetch --fx)", O_STR, AT(fx_path) },
-	{ 0, "instruments", "FILE", "table of instruments (st-fetch --instruments)", O_STR, AT(instruments_path) },
+	{ 0, "fx", "FILE", "rates: time,currency,rate (st-fetch fx)", O_STR, AT(fx_path) },
+	{ 0, "instruments", "FILE", "table of instruments (st-fetch instruments)", O_STR, AT(instruments_path) },
 	{ 'b', "base", "CCY", "base currency (default USD)", O_STR, AT(base) },
 	{ 0, "config", "FILE", "config of st-config: its base_currency", O_STR, AT(config) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }

@@ -32,7 +32,7 @@ static struct rate {
 
 #define AT(x) offsetof(struct rate, x)
 static const struct opt opts[] = {
-	{ 0, "fx", "FILE", "rates: time,currency,rate (st-fetch --fx; default standard input)", O_STR, AT(path) },
+	{ 0, "fx", "FILE", "rates: time,currency,rate (st-fetch fx; default standard input)", O_STR, AT(path) },
 	{ 0, "invert", NULL, "the rates are of dollars, USDJPY: turn each round", O_FLAG, AT(invert) },
 	{ 'l', "last", NULL, "the last rate that is not missing only", O_FLAG, AT(last) },
 	{ 'a', "amount", "X", "what X of the first currency is worth at the last rate", O_NUM, AT(amount) },

@@ -56,7 +56,7 @@ struct state {
 #define AT(x) offsetof(struct state, x)
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: capital, vol target (required)", O_STR, AT(a.config) },
-	{ 0, "instruments", "FILE", "table of instruments (st-fetch --instruments; required)", O_STR, AT(a.instruments_path) },
+	{ 0, "instruments", "FILE", "table of instruments (st-fetch instruments; required)", O_STR, AT(a.instruments_path) },
 	{ 0, "prices", "FILE", "adjusted prices at their stamps, with fx (st-fetch | st-fx; required)", O_STR, AT(a.prices_path) },
 	{ 0, "costs", "FILE", "write what costs are made of: instrument,rule,item,value (required)", O_STR, AT(costs_path) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }

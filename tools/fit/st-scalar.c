@@ -68,7 +68,7 @@ struct key {
 
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: forecast_scalar_estimate (required)", O_STR, offsetof(struct state, config) },
-	{ 0, "instruments", "FILE", "table of instruments (st-fetch --instruments): those that are pooled", O_STR,
+	{ 0, "instruments", "FILE", "table of instruments (st-fetch instruments): those that are pooled", O_STR,
 	    offsetof(struct state, instruments) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };

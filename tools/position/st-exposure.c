@@ -53,7 +53,7 @@ struct key {
 static const struct opt opts[] = {
 	{ 0, "config", "FILE", "config of st-config: capital and cost_multiplier (required)", O_STR, AT(config) },
 	{ 0, "instruments", "FILE", "table of instruments (required)", O_STR, AT(instruments_path) },
-	{ 0, "fx", "FILE", "rates of st-fetch --fx: costs are at the last (required)", O_STR, AT(fx_path) },
+	{ 0, "fx", "FILE", "rates of st-fetch fx: costs are at the last (required)", O_STR, AT(fx_path) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
