@@ -177,8 +177,7 @@ print_rows(struct out *o, const struct calendar *c, bool instrument)
 		}
 		for (int k = 0; k < CONTRACTS; k++) {
 			out_char(o, ',');
-			out_room(o, CONTRACT_MAX);
-			o->n += contract_print(o->buf + o->n, contract[k]);
+			contract_put(o, contract[k]);
 		}
 		out_char(o, '\n');
 	}

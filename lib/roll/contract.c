@@ -69,6 +69,13 @@ contract_print(char *buf, int id)
 	return CONTRACT_MAX;
 }
 
+void
+contract_put(struct out *o, int id)
+{
+	out_room(o, CONTRACT_MAX);
+	o->n += contract_print(o->buf + o->n, id);
+}
+
 int
 contract_id(int year, int month)
 {

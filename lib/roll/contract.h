@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "base/out.h"
 #include "base/slice.h"
 
 enum { CONTRACT_MAX = 8, SPREAD_LEGS = 8 }; /* bytes that contract_print writes; legs of a spread at most */
@@ -22,6 +23,7 @@ int contract_legs(struct slice s, int *id);
 
 /* Its eight digits, without a NUL. */
 size_t contract_print(char *buf, int id);
+void contract_put(struct out *o, int id);
 
 int contract_id(int year, int month);        /* of a whole month, 1-12 */
 int contract_day(int id);                    /* time/date.h's day: the month's first when no day is known */

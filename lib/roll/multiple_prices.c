@@ -102,9 +102,8 @@ static void
 print_contract(struct out *o, int id)
 {
 	out_char(o, ',');
-	out_room(o, CONTRACT_MAX);
 	if (id)
-		o->n += contract_print(o->buf + o->n, id);
+		contract_put(o, id);
 }
 
 static void

@@ -292,6 +292,17 @@ rec_text(struct rec *r, int i)
 	return r->f[i] = rec_unquote(r->f[i], r->buf + (r->f[i].p - r->buf));
 }
 
+char *
+rec_copy(const struct rec *r, int i)
+{
+	char *buf = mem_alloc(r->f[i].n + 1, 1);
+	struct slice s = rec_unquote(r->f[i], buf);
+
+	memmove(buf, s.p, s.n);
+	buf[s.n] = '\0';
+	return buf;
+}
+
 double
 rec_num(const struct rec *r, int i, const char *column)
 {

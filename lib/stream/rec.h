@@ -62,6 +62,9 @@ struct slice rec_unquote(struct slice s, char *buf);
 /* Field i without its quotes, taken off where it stands: once a record, for a program that doesn't print r->row. */
 struct slice rec_text(struct rec *r, int i);
 
+/* The text of field i of the current row in memory of the caller's own; the row's bytes stay as they are. */
+char *rec_copy(const struct rec *r, int i);
+
 /* Field i as a number, missing (NaN) when empty; dies naming the column on anything else. */
 double rec_num(const struct rec *r, int i, const char *column);
 

@@ -32,6 +32,9 @@ of() {
 @test "AUD 20200300: neighbours, expiry and roll with the offset and without" {
 	prints "$(lines $head AUD,20200300,H,2020-03-18,2020-03-13,20200600,20191200,20200600,20191200,20200600)" \
 		st-contracts --rolls=rolls -i AUD 202003
+	try st-contracts --rolls=rolls -i AUD 202003
+	prints_file out st-contracts dates --rolls=rolls -i AUD 202003
+	prints_file out st-contracts --rolls=rolls -i AUD dates 202003
 	# A contract that pysystemtrade stepped to has lost its offset
 	prints "$(lines $head AUD,20200300,H,2020-03-01,2020-02-25,20200600,20191200,20200600,20191200,20200600)" \
 		st-contracts --rolls=rolls -i AUD --no-offset 20200300
@@ -56,8 +59,8 @@ of() {
 	prints "$(lines contract,leg 20200300,20200300 20200300,20200300 20200315,20200315 \
 		20200300_20200600,20200300 20200300_20200600,20200600 20201200_20200315_20200300,20201200 \
 		20201200_20200315_20200300,20200315 20201200_20200315_20200300,20200300)" \
-		st-contracts --ids 202003 20200300 20200315 202003_202006 202012_20200315_20200300
-	prints "$(lines contract,leg 20200300_20200600,20200300 20200300_20200600,20200600)" st-contracts --ids <<<"$(lines x,contract 1,202003_202006)"
+		st-contracts legs 202003 20200300 20200315 202003_202006 202012_20200315_20200300
+	prints "$(lines contract,leg 20200300_20200600,20200300 20200300_20200600,20200600)" st-contracts legs <<<"$(lines x,contract 1,202003_202006)"
 	[ "$(of 3,4,6 CORN 20211215)" = Z,2021-12-29,20221215 ]
 }
 
@@ -66,9 +69,9 @@ of() {
 	local id
 	for id in 202013 20200000 20200230 2020 20203 2020030 020003 20200x 2020-3 00000000 ''; do
 		dies "st-contracts: not a contract, YYYYMM or YYYYMMDD: \"$id\"" st-contracts --rolls=rolls -i AUD "$id"
-		dies "st-contracts: not a contract, YYYYMM or YYYYMMDD: \"$id\"" st-contracts --ids "$id"
+		dies "st-contracts: not a contract, YYYYMM or YYYYMMDD: \"$id\"" st-contracts legs "$id"
 	done
-	dies 'st-contracts: not a contract, YYYYMM or YYYYMMDD: "202003_"' st-contracts --ids 202003_
+	dies 'st-contracts: not a contract, YYYYMM or YYYYMMDD: "202003_"' st-contracts legs 202003_
 	dies 'st-contracts: not a contract, YYYYMM or YYYYMMDD: "202003_202013"' st-contracts --rolls=rolls -i AUD 202003_202013
 	dies 'st-contracts: a spread; dates need a single contract: "202003_202006"' st-contracts --rolls=rolls -i AUD 202003_202006
 }
@@ -96,20 +99,20 @@ of() {
 }
 
 # Reference: spec data.md 6.1: the next priced of the furthest, back to the first of the month 100 days ago.
-@test "--chain: what to collect, from the furthest contract and from multiple prices" {
+@test "chain: what to collect, from the furthest contract and from multiple prices" {
 	prints "$(lines $head,days_to_roll,days_to_expiry \
 		CORN,20210900,U,2021-09-15,2021-07-17,20211200,20201200,20211200,20210700,20210700,-137,-77 \
 		CORN,20211200,Z,2021-12-15,2021-10-16,20221200,20201200,20220300,20210900,20210900,-46,14 \
 		CORN,20220300,H,2022-03-15,2022-01-14,20221200,20211200,20220500,20211200,20211200,44,104)" \
-		st-contracts --rolls=rolls -i CORN --chain --now=2021-12-01 --last=202112
+		st-contracts --rolls=rolls -i CORN --now=2021-12-01 --last=202112 chain
 	# 2021-12-10 is 100 days after 2021-09-01, and a second later that is too long ago
-	[ "$(st-contracts --rolls=rolls -i CORN --chain --now=2021-12-10 --last=202112 | cut -d, -f2 | tr '\n' ' ')" = 'contract 20210900 20211200 20220300 ' ]
-	[ "$(st-contracts --rolls=rolls -i CORN --chain --now='2021-12-10 00:00:01' --last=202112 | cut -d, -f2 | tr '\n' ' ')" = 'contract 20211200 20220300 ' ]
+	[ "$(st-contracts --rolls=rolls -i CORN --now=2021-12-10 --last=202112 chain | cut -d, -f2 | tr '\n' ' ')" = 'contract 20210900 20211200 20220300 ' ]
+	[ "$(st-contracts --rolls=rolls -i CORN --now='2021-12-10 00:00:01' --last=202112 chain | cut -d, -f2 | tr '\n' ' ')" = 'contract 20211200 20220300 ' ]
 	lines time,instrument,price_contract,carry_contract,forward_contract 2021-11-01,AUD,20211200,20230300,20220300 \
 		2021-11-01,CORN,20211200,20210900,20211200 2021-11-02,AUD,20211200,20220300,20211200 >in
-	[ "$(st-contracts --rolls=rolls --chain --now=2021-12-10 <in | cut -d, -f1,2 | tr '\n' ' ')" = \
+	[ "$(st-contracts --rolls=rolls --now=2021-12-10 chain <in | cut -d, -f1,2 | tr '\n' ' ')" = \
 		'instrument,contract AUD,20210900 AUD,20211200 AUD,20220300 AUD,20220600 CORN,20210900 CORN,20211200 CORN,20220300 ' ]
-	prints "$head,days_to_roll,days_to_expiry" st-contracts --rolls=rolls -i CORN --chain --now=2031-12-10 --last=202112
+	prints "$head,days_to_roll,days_to_expiry" st-contracts --rolls=rolls -i CORN --now=2031-12-10 --last=202112 chain
 }
 
 @test "what is refused, by line and column" {
@@ -124,7 +127,7 @@ of() {
 	[ "$(cat out)" = "$(lines $head AUD,202003,H,2020-03-18,2020-03-13,20200600,20191200,20200600,20191200,20200600)" ]
 	dies "st-contracts: stdin: empty: not even a header" st-contracts --rolls=rolls </dev/null
 	prints $head st-contracts --rolls=rolls <<<instrument,contract
-	dies "st-contracts: stdin:2: column 'carry_contract': not a contract, YYYYMM or YYYYMMDD: \"\"" st-contracts --rolls=rolls --chain --now=2020-01-01 \
+	dies "st-contracts: stdin:2: column 'carry_contract': not a contract, YYYYMM or YYYYMMDD: \"\"" st-contracts chain --rolls=rolls --now=2020-01-01 \
 		<<<"$(lines instrument,price_contract,carry_contract,forward_contract AUD,202003,,202006)"
 	sed 's/CORN,Z,-60,-1/CORN,Z,-60,2/' rolls >bad
 	dies "st-contracts: bad:4: column 'CarryOffset': neither 1 nor -1: \"2\"" st-contracts --rolls=bad -i AUD 202003
@@ -142,12 +145,16 @@ wrong() {
 }
 
 @test "options that do not go together" {
-	wrong 'option --rolls is missing' -i AUD 202003
+	wrong 'dates needs --rolls' -i AUD 202003
 	wrong 'contracts need --instrument' --rolls=rolls 202003
-	wrong '--chain needs --now' --rolls=rolls --chain
-	wrong '--chain takes no contracts' --rolls=rolls --chain --now=2020-01-01 202003
-	wrong '--last needs --chain and --instrument' --rolls=rolls --last=202003 -i AUD
-	wrong '--last needs --chain and --instrument' --rolls=rolls --last=202003 --chain --now=2020-01-01
+	wrong 'chain needs --now' chain --rolls=rolls
+	wrong 'chain needs --rolls' chain --now=2020-01-01
+	wrong 'chain takes no operand: "202003"' chain --rolls=rolls --now=2020-01-01 202003
+	wrong 'chain takes no --expiry' chain --rolls=rolls --now=2020-01-01 --expiry=2020-01-01
+	wrong 'dates takes no --last' --rolls=rolls --last=202003 -i AUD
+	wrong '--last needs --instrument' chain --rolls=rolls --last=202003 --now=2020-01-01
+	wrong 'legs takes no --rolls' legs --rolls=rolls 202003
+	wrong 'no such option: "--ids"' --ids 202003
 	wrong '--expiry needs a contract named' --rolls=rolls --expiry=2020-01-01
 	wrong '--expiry is of one contract, here are more' --rolls=rolls -i AUD --expiry=2020-01-01 202003 202006
 	wrong 'not a date' --rolls=rolls -i AUD --expiry=2020-02-30 202003
@@ -155,7 +162,7 @@ wrong() {
 }
 
 @test "a full disk, a closed pipe" {
-	run -2 bash -c 'st-contracts --ids 202003 >/dev/full'
+	run -2 bash -c 'st-contracts legs 202003 >/dev/full'
 	[[ "$output" == "st-contracts: cannot write 'stdout': "* ]]
 	yes AUD,202003 | head -n 20000 | cat <(echo instrument,contract) - >in
 	run -0 bash -c 'st-contracts --rolls=rolls <in | head -n 1'

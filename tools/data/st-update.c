@@ -258,12 +258,9 @@ stamps_name(const char *path)
 		return NULL; /* lock_file tells */
 	rec_file(&r, path);
 	rec_header(&r);
-	char *buf = mem_alloc(r.f[0].n + 1, 1);
-	struct slice name = rec_unquote(r.f[0], buf);
-	memmove(buf, name.p, name.n);
-	buf[name.n] = '\0';
+	char *name = rec_copy(&r, 0);
 	rec_close(&r);
-	return buf;
+	return name;
 }
 
 /* The file that a link stands for; it is that which is replaced. */
