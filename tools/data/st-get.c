@@ -8,7 +8,6 @@
  * answer is printed when all of it has come and is right, or not at all.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -19,15 +18,13 @@
 #include "base/opt.h"
 #include "base/replacement.h"
 #include "base/warn.h"
-#include "data/data_folder.h"
 #include "time/date.h"
 #include "time/date_format.h"
 #include "time/stamp.h"
 #include "vendor/adapter.h"
-#include "vendor/refusal.h"
+#include "vendor/answer.h"
+#include "vendor/key.h"
 #include "vendor/request.h"
-
-enum { KEY_MAX = 4096 };
 
 static struct get {
 	const char *adapter_name, *key_file, *start, *end, *output, *files, *server;
@@ -70,29 +67,6 @@ static const struct opt_usage usage = { "st-get", "[SYMBOL ...]",
 
 /* ---- what is given ---- */
 
-/* A key is no argument, for those are seen by everybody on the machine. */
-static char *
-read_key(const char *path)
-{
-	char key[KEY_MAX];
-	struct stat st;
-	int fd = strcmp(path, "-") == 0 ? 0 : open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0 || fstat(fd, &st))
-		die_sys("cannot open '%s'", path);
-	if (S_ISREG(st.st_mode) && (st.st_mode & 077))
-		warn("%s: others may read the key; chmod 600 keeps it", path);
-	ssize_t n = read(fd, key, sizeof key);
-	if (n < 0)
-		die_sys("cannot read '%s'", path);
-	size_t k = 0;
-	while (k < (size_t)n && (unsigned char)key[k] > ' ')
-		k++;
-	if (k == 0 || k == sizeof key)
-		die("%s: no key in the first line", path);
-	return mem_dup(key, k);
-}
-
 static int64_t
 date_option(const char *what, const char *s)
 {
@@ -118,7 +92,7 @@ prepare(void)
 	g->how.progress = isatty(2) && !warn_is_quiet();
 	if (request_needs_key(&g->adapter) && !g->how.offline && !g->key_file)
 		die("%s: the server wants a key; --key names a file of it", g->adapter.path);
-	g->key = g->key_file && !g->how.offline ? read_key(g->key_file) : mem_dup("KEY", 3);
+	g->key = g->key_file && !g->how.offline ? key_read(g->key_file) : mem_dup("KEY", 3);
 	if (g->start) {
 		g->first = date_option("--start wants a date", g->start);
 		date_format_print(g->start_text, g->adapter.date_parameter, g->first);
@@ -132,33 +106,6 @@ prepare(void)
 /* ---- what comes ---- */
 
 static void
-print_raw(struct out *o, int fd, const char *name)
-{
-	char buf[65536];
-	ssize_t n;
-
-	if (lseek(fd, 0, SEEK_SET))
-		die_sys("cannot read what '%s' sent", name);
-	while ((n = read(fd, buf, sizeof buf)) > 0)
-		out_bytes(o, buf, (size_t)n);
-	if (n < 0)
-		die_sys("cannot read what '%s' sent", name);
-}
-
-/* The beginning of an archive that is a message instead is told as such; else it is read to its end. */
-static void
-check_archive(int fd, const char *name)
-{
-	char head[4096];
-	ssize_t n = pread(fd, head, sizeof head, 0);
-
-	if (n < 0)
-		die_sys("cannot read what '%s' sent", name);
-	refusal_check(INTAKE_ARCHIVE, head, (size_t)n, name);
-	data_check(fd, name);
-}
-
-static void
 get_one(const char *symbol, struct out *o)
 {
 	struct get *g = &get;
@@ -170,11 +117,11 @@ get_one(const char *symbol, struct out *o)
 	struct bars b = { 0 };
 
 	if (g->adapter.intake.format == INTAKE_ARCHIVE)
-		check_archive(a.fd, q.address);
+		answer_check_archive(a.fd, q.address);
 	else
 		b = adapter_read(&g->adapter, a.fd, q.address, symbol ? symbol : "", g->adapter.open_end);
 	if (g->raw || g->adapter.intake.format == INTAKE_ARCHIVE) {
-		print_raw(o, a.fd, q.address);
+		answer_print(o, a.fd, q.address);
 	} else {
 		bars_between(&b, g->first, g->last);
 		bars_print(&b, o);
