@@ -12,7 +12,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <fts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -22,30 +21,18 @@
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/replacement.h"
-#include "base/warn.h"
-#include "roll/contract.h"
 #include "time/date.h"
 #include "vendor/adapter.h"
 #include "vendor/file_names.h"
-
-/* A file of the vendor's. */
-struct file {
-	char *path, *code;
-	char *symbol;
-	int id;
-	int year, month, day;
-};
+#include "vendor/files.h"
 
 static struct import {
 	const char *adapter_name, *symbols, *files, *name, *expired;
 	bool list;
 	/* from here on not options */
 	struct adapter adapter;
-	struct file_name_template template;
-	struct file *file;
-	size_t n;
-	long strange;          /* files whose names don't match */
-	char *first_strange;
+	struct files_wanted wanted;
+	struct files found;
 	struct out out;
 } import;
 
@@ -62,127 +49,10 @@ static const struct opt opts[] = {
 static const struct opt_usage usage = { "st-import", "FOLDER [CODE[/CONTRACT] ...]",
 	"a vendor's files of contract prices as pysystemtrade's", opts };
 
-/* The contract's id, 0 of a continuous series. */
-static int
-id_of(int year, int month, int day)
-{
-	return month ? contract_id(year, month) + day : 0;
-}
-
-/* ---- which files ---- */
-
-/* A contract lives until 31 days after its day, or its month's first. */
-static bool
-is_alive(int id, const char *when)
-{
-	int day;
-
-	if (!date_parse(slice_of(when), &day))
-		opt_bad(&usage, "--expired wants a date", when);
-	return contract_day(id) + 31 > day;
-}
-
-/* Is it one of the operands, CODE or CODE/CONTRACT, or are there none? */
-static bool
-is_wanted(const char *code, int id, char **wanted, int n)
-{
-	for (int i = 0; i < n; i++) {
-		const char *slash = strchr(wanted[i], '/');
-		size_t k = slash ? (size_t)(slash - wanted[i]) : strlen(wanted[i]);
-		int one = id;
-		if (slash && !contract_parse(slice_of(slash + 1), &one))
-			opt_bad(&usage, "not a contract", wanted[i]);
-		if (slice_is((struct slice){ wanted[i], k }, code) && one == id)
-			return true;
-	}
-	return n == 0;
-}
-
-/* Take a file whose path below the folder is `name`, if its name says that it is wanted. */
-static void
-take(const char *path, const char *name, char **wanted, int wants)
-{
-	struct import *m = &import;
-	struct file_name f;
-	enum file_name_match match = file_name_match(&m->template, slice_of(name), &f);
-
-	if (match == TEMPLATE_DIFFERS)
-		warn("%s: left out: the parts of its name contradict each other", path);
-	if (match == TEMPLATE_NO && m->strange++ == 0)
-		m->first_strange = mem_dup(path, strlen(path));
-	if (match != TEMPLATE_YES)
-		return;
-	const char *known = f.symbol.n ? symbols_code(&m->adapter.symbols, f.symbol) : NULL;
-	if (f.symbol.n && !known)
-		return;
-	char *code = known ? mem_dup(known, strlen(known)) : mem_dup(f.code.p, f.code.n);
-	struct file file = { NULL, code, mem_dup(f.symbol.p, f.symbol.n), id_of(f.year, f.month, f.day), f.year, f.month, f.day };
-	if ((m->expired && is_alive(file.id, m->expired)) || !is_wanted(code, file.id, wanted, wants))
-		return;
-	file.path = mem_dup(path, strlen(path));
-	m->file = mem_grow(m->file, m->n + 1, sizeof *m->file);
-	m->file[m->n++] = file;
-}
-
-static int
-by_name(const FTSENT **a, const FTSENT **b)
-{
-	return strcmp((*a)->fts_name, (*b)->fts_name);
-}
-
-static int
-by_contract(const void *a, const void *b)
-{
-	const struct file *f = a, *g = b;
-	int c = strcmp(f->code, g->code);
-
-	return c ? c : (f->id > g->id) - (f->id < g->id);
-}
-
-static void
-walk(char *folder, char **wanted, int wants)
-{
-	char *paths[] = { folder, NULL };
-	size_t below = strlen(folder);
-	FTS *fts = fts_open(paths, FTS_LOGICAL | FTS_NOCHDIR, by_name);
-
-	while (below > 1 && folder[below - 1] == '/')
-		below--;
-	if (!fts)
-		die_sys("cannot open '%s'", folder);
-	for (FTSENT *e; (errno = 0, e = fts_read(fts)); ) {
-		errno = e->fts_errno;
-		if (e->fts_info == FTS_DNR || e->fts_info == FTS_ERR || e->fts_info == FTS_NS)
-			die_sys("cannot open '%s'", e->fts_path);
-		if (e->fts_info == FTS_F && e->fts_level > 0)
-			take(e->fts_path, e->fts_path + below + (e->fts_path[below] == '/'), wanted, wants);
-		else if (e->fts_info == FTS_F)
-			die("'%s' is no folder", folder);
-	}
-	fts_close(fts);
-}
-
-static void
-find_files(char *folder, char **wanted, int wants)
-{
-	struct import *m = &import;
-
-	walk(folder, wanted, wants);
-	if (m->strange)
-		warn("%s: %ld file%s left out, named otherwise than \"%s\"; the first: %s", folder, m->strange, m->strange == 1 ? "" : "s",
-		    m->template.text, m->first_strange);
-	if (m->n == 0)
-		die("no file of '%s' is wanted; see --list", folder);
-	qsort(m->file, m->n, sizeof *m->file, by_contract);
-	for (size_t i = 1; i < m->n; i++)
-		if (by_contract(&m->file[i - 1], &m->file[i]) == 0)
-			die("two files of %s/%d: %s and %s", m->file[i].code, m->file[i].id, m->file[i - 1].path, m->file[i].path);
-}
-
-/* ---- what is in them ---- */
+/* ---- what is in files ---- */
 
 static struct bars
-read_file(const struct file *f)
+read_file(const struct files_file *f)
 {
 	int fd = open(f->path, O_RDONLY | O_CLOEXEC);
 
@@ -206,7 +76,7 @@ make_folders(char *path)
 }
 
 static void
-write_file(const struct file *f, const struct file_name_template *t)
+write_file(const struct files_file *f, const struct file_name_template *t)
 {
 	struct file_name n = { slice_of(f->code), slice_of(f->symbol), f->year, f->month, f->day };
 	const char *symbol = symbols_of(&import.adapter.symbols, f->code);
@@ -234,8 +104,8 @@ write_files(void)
 	const char *name = m->name ? m->name : m->adapter.continuous ? "%{IC}.csv" : "%{IC}_%{YEAR}%{MONTH2}%{DAY2}.csv";
 	struct file_name_template t = file_name_parse(name, "--name", m->adapter.continuous);
 
-	for (size_t i = 0; i < m->n; i++)
-		write_file(&m->file[i], &t);
+	for (size_t i = 0; i < m->found.n; i++)
+		write_file(&m->found.v[i], &t);
 }
 
 static void
@@ -244,13 +114,13 @@ print_list(void)
 	struct import *m = &import;
 
 	out_str(&m->out, "instrument,contract,file\n");
-	for (size_t i = 0; i < m->n; i++) {
-		out_field(&m->out, slice_of(m->file[i].code));
+	for (size_t i = 0; i < m->found.n; i++) {
+		out_field(&m->out, slice_of(m->found.v[i].code));
 		out_char(&m->out, ',');
 		if (!m->adapter.continuous)
-			out_int(&m->out, m->file[i].id);
+			out_int(&m->out, m->found.v[i].id);
 		out_char(&m->out, ',');
-		out_field(&m->out, slice_of(m->file[i].path));
+		out_field(&m->out, slice_of(m->found.v[i].path));
 		out_char(&m->out, '\n');
 	}
 }
@@ -260,10 +130,24 @@ print_file(void)
 {
 	struct import *m = &import;
 
-	if (m->n > 1)
-		die("%zu files are wanted; name one (%s/%d), or a folder for all with --files", m->n, m->file[0].code, m->file[0].id);
-	struct bars b = read_file(&m->file[0]);
+	if (m->found.n > 1)
+		die("%zu files are wanted; name one (%s/%d), or a folder for all with --files", m->found.n, m->found.v[0].code, m->found.v[0].id);
+	struct bars b = read_file(&m->found.v[0]);
 	bars_print(&b, &m->out);
+}
+
+static void
+read_wanted(int n, char **operand)
+{
+	struct files_wanted *w = &import.wanted;
+
+	w->v = mem_alloc((size_t)n + 1, sizeof *w->v);
+	for (; w->n < n; w->n++)
+		if (!files_one_parse(operand[w->n], &w->v[w->n]))
+			opt_bad(&usage, "not a contract", operand[w->n]);
+	w->expired = FILES_ANY;
+	if (import.expired && !date_parse(slice_of(import.expired), &w->expired))
+		opt_bad(&usage, "--expired wants a date", import.expired);
 }
 
 int
@@ -281,9 +165,9 @@ main(int argc, char **argv)
 		adapter_symbols(&m->adapter, m->symbols);
 	if (strstr(m->adapter.files, "%{BS}") && !m->adapter.symbols.symbol.n)
 		die("%s: knows no symbols; --symbols names a table of them", m->adapter.path);
-	m->template = file_name_parse(m->adapter.files, m->adapter.path, m->adapter.continuous);
+	read_wanted(argc - i - 1, argv + i + 1);
 	out_open(&m->out, 1, "stdout");
-	find_files(argv[i], argv + i + 1, argc - i - 1);
+	m->found = files_of(argv[i], &m->adapter, &m->wanted);
 	if (m->list)
 		print_list();
 	else if (m->files)
