@@ -1,5 +1,6 @@
 #include "synth/quoted_contracts.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -207,4 +208,25 @@ quoted_contracts_day(struct quoted_contracts *b)
 		for (int i = 0; i < b->n; i++)
 			quote_bar(b, &b->at[i], &q->row[k], close, &r);
 	}
+}
+
+/* Those that have expired before a day. */
+static void
+each_expired(struct quoted_contracts *b, int day, void (*f)(void *, const char *, const struct quoted_contract *), void *arg)
+{
+	for (struct quoted_contract *l; (l = quoted_contracts_expired(b, day)); )
+		f(arg, b->q->code, l);
+}
+
+void
+quoted_contracts_each(struct quotes q, void (*f)(void *, const char *, const struct quoted_contract *), void *arg)
+{
+	struct quoted_contracts b = quoted_contracts_of(&q);
+
+	while (quotes_next(&q)) {
+		each_expired(&b, q.day, f, arg);
+		quoted_contracts_day(&b);
+	}
+	each_expired(&b, INT_MAX, f, arg);
+	quoted_contracts_free(&b);
 }

@@ -58,4 +58,7 @@ struct quoted_contract *quoted_contracts_expired(struct quoted_contracts *b, int
 
 void quoted_contracts_free(struct quoted_contracts *b);
 
+/* Give f each contract of a market before its first day: as they expire, at the end those that have not. */
+void quoted_contracts_each(struct quotes q, void (*f)(void *, const char *code, const struct quoted_contract *), void *arg);
+
 #endif
