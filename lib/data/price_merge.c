@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/replacement.h"
 #include "time/date.h"
 #include "time/stamp.h"
 
@@ -198,4 +199,16 @@ price_merge_print_row(const struct price_merge *m, struct out *o, size_t i)
 		print_field(m, o, r, c);
 	}
 	out_str(o, m->old->crlf ? "\r\n" : "\n");
+}
+
+void
+price_merge_file(const struct price_merge *m, const char *path)
+{
+	struct replacement file;
+
+	replacement_open_durable(&file, path);
+	price_merge_print_header(m, &file.out);
+	for (size_t i = 0; i < m->n; i++)
+		price_merge_print_row(m, &file.out, i);
+	replacement_close(&file);
 }

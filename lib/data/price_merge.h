@@ -62,4 +62,7 @@ void price_merge_choose(struct price_merge *m, size_t i, double x);
 void price_merge_print_header(const struct price_merge *m, struct out *o);
 void price_merge_print_row(const struct price_merge *m, struct out *o, size_t i);
 
+/* Write it durably in the place of a file (base/replacement.h), which the caller has locked. */
+void price_merge_file(const struct price_merge *m, const char *path);
+
 #endif
