@@ -36,11 +36,9 @@ draw_curve(struct account_stats *s, const struct curve_returns *r, double *sums)
 }
 
 void
-account_stats_of(struct account_stats *s, struct curves *c, const struct account *a)
+account_stats_of(struct account_stats *s, struct account_stats_work *w, struct curves *c, const struct account *a)
 {
-	static struct curve_returns r;
-	static double *scratch;
-	static int room;
+	struct curve_returns *r = &w->returns;
 
 	s->name = a->name;
 	s->empty = a->gross.n == 0;
@@ -54,12 +52,12 @@ account_stats_of(struct account_stats *s, struct curves *c, const struct account
 		curves_units(c, u);
 		for (int k = 0; k < KINDS; k++)
 			for (int f = 0; f < FREQUENCIES; f++) {
-				curves_returns(c, k, f, &r);
-				if (r.n >= room)
-					scratch = mem_grow(scratch, (size_t)(room = r.n + 1), sizeof *scratch);
-				return_stats_of(r.x, r.n, frequency_per_year(f), scratch, s->of[f][k][u]);
+				curves_returns(c, k, f, r);
+				if (r->n >= w->room)
+					w->scratch = mem_grow(w->scratch, (size_t)(w->room = r->n + 1), sizeof *w->scratch);
+				return_stats_of(r->x, r->n, frequency_per_year(f), w->scratch, s->of[f][k][u]);
 				if (u == PERCENT && k == NET && f == DAILY)
-					draw_curve(s, &r, scratch);
+					draw_curve(s, r, w->scratch);
 			}
 	}
 }

@@ -17,7 +17,14 @@ struct account_stats {
 	char curve[ACCOUNT_CURVE * SPARK_BYTES + 1]; /* its equity curve, net, in percent: percentages are added, not compounded */
 };
 
+/* What it is reckoned in, used again from account to account; zeroed to begin with. */
+struct account_stats_work {
+	struct curve_returns returns;
+	double *scratch;
+	int room;             /* in scratch */
+};
+
 /* c works on the account from here on. */
-void account_stats_of(struct account_stats *s, struct curves *c, const struct account *a);
+void account_stats_of(struct account_stats *s, struct account_stats_work *w, struct curves *c, const struct account *a);
 
 #endif

@@ -30,10 +30,8 @@ curves_open(double capital, const char *config)
 void
 curves_compound(struct curves *c, const char *path)
 {
-	static struct dated_values multipliers;
-
-	multipliers = dated_values_read(path);
-	c->multiplier = dated_values_of(&multipliers, NULL, NULL);
+	c->multipliers = dated_values_read(path);
+	c->multiplier = dated_values_of(&c->multipliers, NULL, NULL);
 	if (!c->multiplier)
 		die("%s: no multipliers of a portfolio", path);
 }

@@ -36,6 +36,7 @@ struct curves {
 	const struct dated_value_series *multiplier; /* of the capital; NULL for 1 */
 	bool whole;       /* count the first cost and the first period too */
 	/* private */
+	struct dated_values multipliers;
 	const struct account *a;
 	struct periods {
 		int first, n, cap;

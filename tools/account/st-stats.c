@@ -134,6 +134,7 @@ static struct account_stats *
 all_results(struct account_sums *g, struct curves *c, const char *multipliers, bool alone, int *n)
 {
 	const struct account *a;
+	struct account_stats_work w = { .room = 0 };
 	struct account_stats *r = mem_alloc(1, sizeof *r);
 	int cap = 1;
 
@@ -144,11 +145,11 @@ all_results(struct account_sums *g, struct curves *c, const char *multipliers, b
 		}
 		if (*n == cap)
 			r = mem_grow(r, (size_t)(cap *= 2), sizeof *r);
-		account_stats_of(&r[*n], c, a);
+		account_stats_of(&r[*n], &w, c, a);
 	}
 	if (multipliers)
 		curves_compound(c, multipliers);
-	account_stats_of(&r[0], c, &g->total);
+	account_stats_of(&r[0], &w, c, &g->total);
 	return r;
 }
 
