@@ -19,9 +19,7 @@ rule_alone_head(struct rule_alone *a, struct step *s)
 {
 	a->vol = column_need(s, "vol");
 	a->beyond = column_find(s, "beyond");
-	a->rules = forecast_columns(s, &a->forecast);
-	if (!a->rules)
-		column_need(s, "forecast.RULE"); /* which dies */
+	a->rules = forecast_columns_need(s, "forecast", &a->forecast);
 }
 
 void

@@ -1,4 +1,4 @@
-/* columns - the columns forecast.RULE of a stream: each rule's scaled, capped forecasts */
+/* columns - the columns KIND.RULE of a stream, a number of each trading rule: raw.RULE, or scaled and capped forecast.RULE */
 #ifndef ST_FORECAST_COLUMNS_H
 #define ST_FORECAST_COLUMNS_H
 
@@ -9,7 +9,13 @@ struct forecast_column {
 	int column;
 };
 
-/* Those of the rows read, the caller's; how many. */
-int forecast_columns(const struct step *s, struct forecast_column **v);
+/* Those of a kind ("raw", "forecast") of the rows read, the caller's; how many. */
+int forecast_columns(const struct step *s, const char *kind, struct forecast_column **v);
+
+/* The same, but dies naming KIND.RULE when there is none. */
+int forecast_columns_need(struct step *s, const char *kind, struct forecast_column **v);
+
+/* The name of a rule's column; it lives as long as the process. */
+const char *forecast_column_name(const char *kind, const char *rule);
 
 #endif

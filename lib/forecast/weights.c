@@ -1,12 +1,12 @@
 #include "forecast/weights.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "forecast/columns.h"
 #include "forecast/variations.h"
 
 struct forecast_weights
@@ -28,14 +28,11 @@ forecast_weights_open(const struct config *c, const char *path)
 static struct forecast_weighted *
 add_rule(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *rule)
 {
-	char *name;
-
-	if (asprintf(&name, "forecast.%s", rule) < 0)
-		die("out of memory");
+	const char *name = forecast_column_name("forecast", rule);
 	int column = column_find(s, name);
+
 	if (column < 0)
 		die("%s:1: no column '%s', which forecast_weights in %s names", s->input, name, w->path ? w->path : w->cfg->path);
-	free(name);
 	k->v = mem_grow(k->v, (size_t)k->n + 1, sizeof *k->v);
 	k->v[k->n] = (struct forecast_weighted){ .rule = s->in.c[column].name + 9, .column = column, .last = num_missing(),
 		.weight = num_missing(), .smooth = ewma_span(w->span, 0) };
@@ -60,13 +57,12 @@ fixed_weights(const struct forecast_weights *w, struct step *s, struct forecast_
 static void
 equal_weights(const struct forecast_weights *w, struct step *s, struct forecast_weight *k)
 {
-	for (int i = 0; i < s->in.n; i++)
-		if (strncmp(s->in.c[i].name, "forecast.", 9) == 0)
-			add_rule(w, s, k, s->in.c[i].name + 9);
-	if (!k->n)
-		column_need(s, "forecast.RULE"); /* which dies */
-	for (int i = 0; i < k->n; i++)
-		k->v[i].raw = 1.0 / k->n;
+	struct forecast_column *column;
+	int n = forecast_columns_need(s, "forecast", &column);
+
+	for (int i = 0; i < n; i++)
+		add_rule(w, s, k, column[i].rule)->raw = 1.0 / n;
+	free(column);
 }
 
 static void

@@ -115,7 +115,7 @@ head(struct step *s)
 	st->lower = column_need(s, "lower");
 	st->upper = column_need(s, "upper");
 	st->traded = column_need(s, traded_column(&st->cfg));
-	st->n = forecast_columns(s, &st->rule);
+	st->n = forecast_columns(s, "forecast", &st->rule);
 	if (st->output) {
 		out_file(&st->out, st->output);
 		cost_items_head(&st->out);

@@ -12,58 +12,39 @@
  */
 #include <limits.h>
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "base/num.h"
 #include "config/config.h"
 #include "data/instruments.h"
-#include "forecast/variations.h"
-#include "maths/median.h"
-#include "maths/rolling.h"
+#include "forecast/columns.h"
+#include "forecast/scalar_pool.h"
 #include "stream/filter.h"
-#include "time/date.h"
-
-/* One scalar under way: a rule's, or a rule's of one instrument. */
-struct estimate {
-	struct rolling_mean size;
-	double now;             /* NaN until there are values enough */
-};
-
-struct rule {
-	const char *name;
-	int column;
-	struct estimate pooled;
-	bool by_any, alone;     /* some instrument has the rule; only one has */
-	bool has_row;           /* the day has a row that counts */
-};
+#include "stream/value_row.h"
 
 struct state {
 	const char *config, *instruments;
 	struct config cfg;
-	bool pool, backfill;
-	int window, min;
-	double target;
+	struct scalar_pool_options options;
 	struct instruments table; /* who is pooled, when --instruments tells */
-	struct rule *rule;
+	struct forecast_column *raw;
+	struct scalar_pool *pool; /* of each rule */
 	int rules, beyond;
 	int day;                /* under way, pooled */
 	struct row *row;        /* for output */
 };
 
 /* A rule of one instrument. */
-struct raw {
-	bool counts;            /* the instrument has the rule */
-	double last, given;     /* the last forecast that is neither 0 nor missing; the scalar given out last */
-	struct estimate own;
+struct rule {
+	struct scalar_pool *pool; /* its own, or the rule's */
+	int member;             /* of it; -1 when the instrument is none */
+	double given;           /* the scalar given out last */
 };
 
 struct key {
 	const char *code;
 	int first, seen;        /* days: its first row, its latest */
-	struct raw *raw;
+	struct rule *rule;
 };
 
 static const struct opt opts[] = {
@@ -73,16 +54,6 @@ static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
-static int
-rows_key(const struct config *c, const char *path, double otherwise)
-{
-	double n = config_num_or(c, path, otherwise);
-
-	if (!(n >= 1 && n <= 10000000 && n == floor(n)))
-		die("%s: %s is not a number of rows", c->path, path);
-	return (int)n;
-}
-
 static void
 open_scalar(struct step *s)
 {
@@ -91,37 +62,10 @@ open_scalar(struct step *s)
 	if (!st->config)
 		die("option --config is required; see st-scalar --help");
 	st->cfg = config_load(st->config);
-	st->pool = config_bool_or(&st->cfg, "forecast_scalar_estimate.pool_instruments", true);
-	st->backfill = config_bool_or(&st->cfg, "forecast_scalar_estimate.backfill", true);
-	st->window = rows_key(&st->cfg, "forecast_scalar_estimate.window", 250000);
-	st->min = rows_key(&st->cfg, "forecast_scalar_estimate.min_periods", 500);
-	st->target = config_num_or(&st->cfg, "average_absolute_forecast", 10);
+	st->options = scalar_pool_options(&st->cfg);
 	st->day = INT_MIN;
 	if (st->instruments)
 		st->table = instruments_read(st->instruments);
-}
-
-static struct estimate
-estimate_new(const struct state *st)
-{
-	return (struct estimate){ rolling_mean_new(st->window, st->min), NAN };
-}
-
-/* Of a rule that no instrument has, a scalar is made of all. */
-static bool
-counts(const struct state *st, const struct rule *r, const char *instrument)
-{
-	return !r->by_any || variations_has(&st->cfg, instrument, r->name);
-}
-
-static bool
-is_alone(const struct state *st, const struct rule *r)
-{
-	int n = 0;
-
-	for (int i = 0; i < st->table.codes.n; i++)
-		n += counts(st, r, st->table.codes.name[i]);
-	return n == 1;
 }
 
 static void
@@ -130,26 +74,11 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	st->beyond = column_find(s, "beyond");
-	st->rule = mem_alloc((size_t)s->in.n, sizeof *st->rule);
-	for (int i = 0; i < s->in.n; i++) {
-		if (strncmp(s->in.c[i].name, "raw.", 4) != 0)
-			continue;
-		struct rule *r = &st->rule[st->rules++];
-		r->name = s->in.c[i].name + 4;
-		r->column = i;
-		r->by_any = variations_has_any(&st->cfg, r->name);
-		r->alone = !st->pool || is_alone(st, r);
-		if (st->pool)
-			r->pooled = estimate_new(st);
-	}
-	if (!st->rules)
-		column_need(s, "raw.RULE"); /* which dies */
-	column_none(s);
-	column_add(s, "time");
-	column_add(s, "instrument");
-	column_add(s, "rule");
-	column_add(s, "value");
-	st->row = row_new(s);
+	st->rules = forecast_columns_need(s, "raw", &st->raw);
+	st->pool = mem_alloc((size_t)st->rules, sizeof *st->pool);
+	for (int i = 0; i < st->rules && st->options.together; i++)
+		st->pool[i] = scalar_pool_new(&st->options, st->raw[i].rule, &st->table.codes);
+	value_row_head(s, (const char *[]){ "time", "instrument", "rule", "value", NULL });
 }
 
 static void
@@ -158,58 +87,29 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	*k = (struct key){ .code = instrument, .first = INT_MIN, .raw = mem_alloc((size_t)st->rules, sizeof *k->raw) };
+	*k = (struct key){ .code = instrument, .first = INT_MIN, .rule = mem_alloc((size_t)st->rules, sizeof *k->rule) };
+	struct scalar_pool *own = mem_alloc((size_t)st->rules, sizeof *own);
 	for (int i = 0; i < st->rules; i++) {
-		k->raw[i] = (struct raw){ .last = NAN, .given = NAN };
-		k->raw[i].counts = counts(st, &st->rule[i], instrument);
-		if (!st->pool)
-			k->raw[i].own = estimate_new(st);
+		if (!st->options.together)
+			own[i] = scalar_pool_own(&st->options);
+		struct scalar_pool *p = st->options.together ? &st->pool[i] : &own[i];
+		k->rule[i] = (struct rule){ .pool = p, .member = scalar_pool_add(p, instrument), .given = NAN };
 	}
-}
-
-/* ---- estimates ---- */
-
-static void
-estimate_next(const struct state *st, struct estimate *e, double size)
-{
-	double mean = rolling_mean_next(&e->size, size);
-
-	if (!isnan(mean))
-		e->now = st->target / mean;
 }
 
 /* A value that is new to the instrument; the first holds for the days before it too, if so wished. */
 static void
-give(struct step *s, struct key *k, int rule, double value)
+give(struct step *s, struct key *k, int i)
 {
 	struct state *st = s->state;
-	struct raw *raw = &k->raw[rule];
-	char date[DATE_MAX];
+	struct rule *r = &k->rule[i];
+	double value = r->pool->now;
 
-	if (isnan(value) || value == raw->given)
+	if (isnan(value) || value == r->given)
 		return;
-	int day = isnan(raw->given) && st->backfill ? k->first : k->seen;
-	st->row->c[0].s = (struct slice){ date, date_print(date, day) };
-	st->row->c[1].s = slice_of(k->code);
-	st->row->c[2].s = slice_of(st->rule[rule].name);
-	row_set(s, st->row, 3, value);
-	row_emit(s, st->row);
-	raw->given = value;
-}
-
-/* The median size over the instruments that have the rule. */
-static double
-median_size(struct step *s, int rule, double *room)
-{
-	int n = 0;
-
-	for (int i = 0; i < step_keys(s); i++) {
-		struct key *k = step_state(s, i, NULL);
-		const struct raw *raw = &k->raw[rule];
-		if (raw->counts && !isnan(raw->last))
-			room[n++] = fabs(raw->last);
-	}
-	return median_of(room, n);
+	int day = isnan(r->given) && st->options.backfill ? k->first : k->seen;
+	value_row_emit_day(s, &st->row, day, (const char *[]){ k->code, st->raw[i].rule }, value);
+	r->given = value;
 }
 
 /* All instruments' rows of the day are in. */
@@ -217,19 +117,13 @@ static void
 close_day(struct step *s)
 {
 	struct state *st = s->state;
-	double *room = mem_alloc((size_t)step_keys(s) + 1, sizeof *room);
 
-	for (int j = 0; j < st->rules; j++) {
-		struct rule *r = &st->rule[j];
-		if (r->has_row)
-			estimate_next(st, &r->pooled, median_size(s, j, room));
-		r->has_row = false;
-	}
-	free(room);
+	for (int j = 0; j < st->rules; j++)
+		scalar_pool_day(&st->pool[j]);
 	for (int i = 0; i < step_keys(s); i++) {
 		struct key *k = step_state(s, i, NULL);
 		for (int j = 0; j < st->rules && k->seen == st->day; j++)
-			give(s, k, j, st->rule[j].pooled.now);
+			give(s, k, j);
 	}
 }
 
@@ -253,27 +147,21 @@ row(struct step *s, struct row *r)
 	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
 
-	if (st->pool)
+	if (st->options.together)
 		begin_day(s, r, day);
 	if (k->first == INT_MIN)
 		k->first = day;
 	k->seen = day;
 	bool beyond = row_flag(s, r, st->beyond);
 	for (int i = 0; i < st->rules; i++) {
-		struct rule *rule = &st->rule[i];
-		struct raw *raw = &k->raw[i];
-		double x = row_num(s, r, rule->column);
-		if (beyond && isnan(x))
+		const struct rule *rule = &k->rule[i];
+		double x = row_num(s, r, st->raw[i].column);
+		if (rule->member < 0 || (beyond && isnan(x)))
 			continue; /* the rule's forecasts have no such day */
-		rule->has_row |= raw->counts;
-		/* Of several instruments the last known forecast counts, of one alone the day's. */
-		if (x != 0 && (rule->alone || !isnan(x)))
-			raw->last = x;
-		else if (rule->alone)
-			raw->last = num_missing();
-		if (!st->pool) {
-			estimate_next(st, &raw->own, fabs(raw->last));
-			give(s, k, i, raw->own.now);
+		scalar_pool_forecast(rule->pool, rule->member, x);
+		if (!st->options.together) {
+			scalar_pool_day(rule->pool);
+			give(s, k, i);
 		}
 	}
 }
@@ -283,7 +171,7 @@ end(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (st->pool && st->day > INT_MIN)
+	if (st->options.together && st->day > INT_MIN)
 		close_day(s);
 }
 

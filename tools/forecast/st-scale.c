@@ -8,12 +8,12 @@
  *   2021-01-05,GOLD,-3,-20.0
  */
 #include <math.h>
-#include <stdio.h>
 
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "config/config.h"
+#include "forecast/columns.h"
 #include "forecast/scalar.h"
 #include "stream/dated_values.h"
 #include "stream/filter.h"
@@ -73,18 +73,13 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	st->v = mem_alloc((size_t)s->in.n, sizeof *st->v);
-	for (int i = 0; i < s->in.n; i++) {
-		const char *name = s->in.c[i].name;
-		char *forecast;
-		if (strncmp(name, "raw.", 4) != 0)
-			continue;
-		if (asprintf(&forecast, "forecast.%s", name + 4) < 0)
-			die("out of memory");
-		st->v[st->n++] = (struct scaled){ name + 4, i, column_add(s, forecast), forecast_scalar_of(&st->cfg, name + 4) };
-	}
-	if (!st->n)
-		column_need(s, "raw.RULE"); /* which dies */
+	struct forecast_column *raw;
+
+	st->n = forecast_columns_need(s, "raw", &raw);
+	st->v = mem_alloc((size_t)st->n, sizeof *st->v);
+	for (int i = 0; i < st->n; i++)
+		st->v[i] = (struct scaled){ raw[i].rule, raw[i].column, column_add(s, forecast_column_name("forecast", raw[i].rule)),
+			forecast_scalar_of(&st->cfg, raw[i].rule) };
 }
 
 static void
