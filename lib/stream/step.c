@@ -1,5 +1,6 @@
 #include "stream/step.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
@@ -73,4 +74,18 @@ step_state(const struct step *s, int i, const char **instrument)
 	if (instrument)
 		*instrument = s->keys.name[i];
 	return s->key[i]->state;
+}
+
+void
+step_sort(struct step *s)
+{
+	struct names sorted = names_sorted(&s->keys);
+	struct step_key **key = mem_alloc((size_t)sorted.n, sizeof *key);
+
+	for (int i = 0; i < sorted.n; i++)
+		key[i] = s->key[names_get(&s->keys, slice_of(sorted.name[i]))];
+	free(s->key);
+	s->key = key;
+	s->keys = sorted;
+	s->last = -1;
 }

@@ -37,4 +37,7 @@ void *step_key(struct step *s, struct row *r);
 int step_keys(const struct step *s);
 void *step_state(const struct step *s, int i, const char **instrument);
 
+/* From here on in order of the instruments' codes, by their bytes: for end(), when no more rows come. */
+void step_sort(struct step *s);
+
 #endif

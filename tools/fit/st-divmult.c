@@ -11,20 +11,15 @@
  *
  * Correlated by a half, so that half of each has a risk of the root of three quarters.
  */
-#include <limits.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "base/die.h"
 #include "base/mem.h"
-#include "base/num.h"
 #include "fit/divmult.h"
-#include "fit/forecast_pool.h"
-#include "forecast/weights.h"
+#include "fit/forecast_multiplier.h"
+#include "fit/net_weeks.h"
 #include "position/instrument_weights.h"
 #include "stream/dated_values.h"
 #include "stream/filter.h"
+#include "stream/value_row.h"
 #include "time/date.h"
 #include "time/frequency.h"
 
@@ -45,16 +40,8 @@ struct state {
 
 struct key {
 	const char *code;
-	/* of forecasts: */
-	struct forecast_weight weight;
-	const struct forecast_pool *pool;
-	int *of;                   /* of each rule of the pool, which of weight's, -1 for none */
-	int period;                /* the first whose multiplier is not known yet */
-	double *multiplier;        /* by period */
-	bool any;                  /* there was a row */
-	/* of the portfolio: */
-	int first, n, room;        /* weeks */
-	double *net;
+	struct forecast_multiplier forecast;
+	struct net_weeks weeks;    /* of the portfolio */
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -111,15 +98,8 @@ head(struct step *s)
 
 	if (st->instrument)
 		st->net = column_need(s, "net");
-	column_none(s);
-	column_add(s, "time");
-	if (st->forecast)
-		column_add(s, "instrument");
-	column_add(s, "value");
-	st->row = row_new(s);
+	value_row_head(s, st->forecast ? (const char *[]){ "time", "instrument", "value", NULL } : (const char *[]){ "time", "value", NULL });
 }
-
-/* ---- rows ---- */
 
 static void
 key(struct step *s, void *state, const char *instrument)
@@ -127,50 +107,9 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	*k = (struct key){ .code = instrument };
-	if (st->instrument)
-		return;
-	const struct forecast_pool *p = k->pool = forecast_pool_of(&st->pools, instrument);
-	k->weight = forecast_weight_of(&st->weights, s, instrument);
-	k->of = mem_alloc((size_t)p->n, sizeof *k->of);
-	for (int i = 0; i < p->n; i++) {
-		k->of[i] = -1;
-		for (int j = 0; j < k->weight.n; j++)
-			if (strcmp(k->weight.v[j].rule, p->rule[i]) == 0)
-				k->of[i] = j;
-	}
-	k->multiplier = mem_alloc((size_t)p->multipliers.dates.n + 1, sizeof *k->multiplier);
-}
-
-/* The periods that begin before t have the weights as they stand; without any the multiplier is 1. */
-static void
-use_weights(struct key *k, int64_t t)
-{
-	const struct divmult *d = &k->pool->multipliers;
-	double *w = mem_alloc((size_t)d->n, sizeof *w);
-
-	for (; k->period < d->dates.n && d->dates.v[k->period].start < t; k->period++) {
-		for (int i = 0; i < d->n; i++)
-			w[i] = k->of[i] < 0 ? 0 : k->weight.v[k->of[i]].weight;
-		k->multiplier[k->period] = k->any ? divmult_of(d, k->period, w) : 1;
-	}
-	free(w);
-}
-
-static void
-add_week(struct step *s, struct row *r, struct key *k, double net)
-{
-	int week = frequency_period(WEEKLY, row_day(s, r));
-
-	if (k->n == 0)
-		k->first = week;
-	if (week != k->first + k->n)
-		die("%s: column 'time': not the week after the one before", row_place(r));
-	if (k->n == k->room) {
-		k->room = k->room ? 2 * k->room : 512;
-		k->net = mem_grow(k->net, (size_t)k->room, sizeof *k->net);
-	}
-	k->net[k->n++] = net;
+	k->code = instrument;
+	if (st->forecast)
+		k->forecast = forecast_multiplier_new(&st->pools, &st->weights, s, instrument);
 }
 
 static void
@@ -179,18 +118,11 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct key *k = step_key(s, r);
 
-	if (st->instrument) {
-		add_week(s, r, k, row_num(s, r, st->net));
-		return;
-	}
-	int64_t t = dated_value_day(row_day(s, r));
-	if (k->period < k->pool->multipliers.dates.n && k->pool->multipliers.dates.v[k->period].start < t)
-		use_weights(k, t);
-	forecast_weight_row(&k->weight, s, r);
-	k->any = true;
+	if (st->forecast)
+		forecast_multiplier_row(&k->forecast, s, r);
+	else if (!net_weeks_add(&k->weeks, frequency_period(WEEKLY, row_day(s, r)), row_num(s, r, st->net)))
+		die("%s: column 'time': not the week after the one before", row_place(r));
 }
-
-/* ---- the end ---- */
 
 struct printer {
 	struct step *s;
@@ -202,13 +134,8 @@ print(void *arg, int day, double value)
 {
 	const struct printer *p = arg;
 	struct state *st = p->s->state;
-	char date[DATE_MAX];
 
-	st->row->c[0].s = (struct slice){ date, date_print(date, day) };
-	if (p->instrument)
-		st->row->c[1].s = slice_of(p->instrument);
-	row_set(p->s, st->row, p->instrument ? 2 : 1, value);
-	row_emit(p->s, st->row);
+	value_row_emit_day(p->s, &st->row, day, &p->instrument, value);
 }
 
 static void
@@ -216,60 +143,28 @@ end_forecast(struct step *s)
 {
 	for (int i = 0; i < step_keys(s); i++) {
 		struct key *k = step_state(s, i, NULL);
-		struct divmult d = k->pool->multipliers;
-		use_weights(k, INT64_MAX);
-		d.multiplier = k->multiplier;
+		struct divmult d = forecast_multiplier_periods(&k->forecast);
 		divmult_smooth(&d, print, &(struct printer){ s, k->code });
 	}
 }
 
-static int
-by_code(const void *a, const void *b)
-{
-	const struct key *const *x = a, *const *y = b;
-
-	return strcmp((*x)->code, (*y)->code);
-}
-
-/* The weeks of all instruments side by side; one that is no longer there has returns of 0, one not yet there none. */
-static struct stacked_weeks
-net_frame(struct key **k, int n)
-{
-	struct stacked_weeks_block b = { .first = INT_MAX };
-	int end = INT_MIN;
-
-	for (int i = 0; i < n; i++) {
-		b.first = k[i]->first < b.first ? k[i]->first : b.first;
-		end = k[i]->first + k[i]->n > end ? k[i]->first + k[i]->n : end;
-	}
-	b.n = n ? end - b.first : 0;
-	double *x = mem_alloc((size_t)b.n * (size_t)n + 1, sizeof *x);
-	for (int week = 0; week < b.n; week++)
-		for (int i = 0; i < n; i++) {
-			int at = b.first + week - k[i]->first;
-			x[week * n + i] = at < 0 ? num_missing() : at < k[i]->n ? k[i]->net[at] : 0;
-		}
-	b.x = x;
-	struct stacked_weeks f = stacked_weeks_stack(&b, 1, n);
-	free(x);
-	return f;
-}
-
+/* Before the first day of all that has instrument weights the multiplier is 1. */
 static void
 end_instrument(struct step *s)
 {
 	struct state *st = s->state;
 	int n = step_keys(s);
-	struct key **k = mem_alloc((size_t)n + 1, sizeof *k);
+	const struct net_weeks **weeks = mem_alloc((size_t)n + 1, sizeof *weeks);
 	struct instrument_weight *weight = mem_alloc((size_t)n + 1, sizeof *weight);
 	double *w = mem_alloc((size_t)n + 1, sizeof *w);
 
-	for (int i = 0; i < n; i++)
-		k[i] = step_state(s, i, NULL);
-	qsort(k, (size_t)n, sizeof *k, by_code);
-	for (int i = 0; i < n; i++)
-		weight[i] = instrument_weight_new(&st->instrument_weights, k[i]->code);
-	struct stacked_weeks f = net_frame(k, n);
+	step_sort(s);
+	for (int i = 0; i < n; i++) {
+		const struct key *k = step_state(s, i, NULL);
+		weeks[i] = &k->weeks;
+		weight[i] = instrument_weight_new(&st->instrument_weights, k->code);
+	}
+	struct stacked_weeks f = net_weeks_together(weeks, n);
 	struct divmult d = divmult_new(&f, &st->options);
 	for (int p = 0; p < d.dates.n; p++) {
 		int day = date_business(dated_value_day_of(d.dates.v[p].start));

@@ -117,20 +117,11 @@ emit_by_time(struct step *s, struct key **heap, int n)
 
 /* ---- or one instrument after another ---- */
 
-static int
-by_code(const void *a, const void *b)
-{
-	const struct key *const *x = a, *const *y = b;
-
-	return strcmp((*x)->code, (*y)->code);
-}
-
 static void
 emit_by_instrument(struct step *s, struct key **k, int n)
 {
 	struct state *st = s->state;
 
-	qsort(k, (size_t)n, sizeof *k, by_code);
 	for (int i = 0; i < n; i++)
 		for (size_t j = 0; j < k[i]->n; j++)
 			row_emit(s, held_rows_row(&st->held, s, k[i]->v[j].row));
@@ -143,6 +134,8 @@ end(struct step *s)
 	int n = step_keys(s);
 	struct key **k = mem_alloc((size_t)n, sizeof *k);
 
+	if (st->by_instrument)
+		step_sort(s);
 	for (int i = 0; i < n; i++)
 		k[i] = step_state(s, i, NULL);
 	(st->by_instrument ? emit_by_instrument : emit_by_time)(s, k, n);
