@@ -20,9 +20,10 @@
 #include "base/mem.h"
 #include "config/config.h"
 #include "position/instrument_weights.h"
+#include "position/shared_weights.h"
 #include "stream/dated_values.h"
 #include "stream/filter.h"
-#include "time/date.h"
+#include "stream/value_row.h"
 
 struct state {
 	const char *config, *raw_path;
@@ -35,11 +36,8 @@ struct state {
 
 /* One instrument: its first row and its first day with a value in every column. */
 struct key {
-	const char *code;
-	int first, start;
-	double weight;                      /* NaN: not known */
-	const struct dated_value_series *series; /* fitted weights, NULL for a fixed one */
-	int at;
+	int first;
+	struct shared_weight weight;
 	unsigned seen;
 };
 
@@ -76,25 +74,7 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	st->column = column_need_each(s, &st->columns);
-	column_none(s);
-	column_add(s, "time");
-	column_add(s, "instrument");
-	column_add(s, "weight");
-}
-
-static double
-fixed_weight(const struct state *st, const char *instrument)
-{
-	const json_t *w = config_get(&st->cfg, "instrument_weights"), *own = json_object_get(w, instrument);
-	double weight = 1;
-
-	if (w && !own)
-		die("%s: instrument_weights has none for '%s'", st->config, instrument);
-	if (own)
-		weight = config_as_num(&st->cfg, own, instrument);
-	if (!(weight >= 0 && weight <= 1e6))
-		die("%s: instrument_weights: %s is below zero, or absurd", st->config, instrument);
-	return weight;
+	value_row_head(s, (const char *[]){ "time", "instrument", "weight", NULL });
 }
 
 static void
@@ -103,15 +83,15 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	*k = (struct key){ .code = instrument, .first = INT_MAX, .start = INT_MAX };
+	*k = (struct key){ .first = INT_MAX, .weight = { .start = INT_MAX } };
 	if (!st->raw_path)
-		k->weight = fixed_weight(st, instrument);
+		k->weight.weight = shared_weight_fixed(&st->cfg, instrument);
 	if (instrument_weight_is_zero(&st->cfg, instrument)) {
-		k->weight = 0;
+		k->weight.weight = 0;
 		return;
 	}
-	k->series = st->raw_path ? dated_values_of(&st->raw, instrument, NULL) : NULL;
-	if (st->raw_path && !k->series)
+	k->weight.series = st->raw_path ? dated_values_of(&st->raw, instrument, NULL) : NULL;
+	if (st->raw_path && !k->weight.series)
 		die("%s: no weights of '%s'", st->raw_path, instrument);
 }
 
@@ -121,7 +101,7 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct key *k = step_key(s, r);
 
-	if (k->start < INT_MAX)
+	if (k->weight.start < INT_MAX)
 		return;
 	int day = row_day(s, r);
 	if (k->first == INT_MAX)
@@ -130,84 +110,35 @@ row(struct step *s, struct row *r)
 		if (!isnan(row_num(s, r, st->column[i])))
 			k->seen |= 1u << i;
 	if (k->seen == (st->columns.n == 32 ? ~0u : (1u << st->columns.n) - 1))
-		k->start = day;
+		k->weight.start = day;
 }
 
 /* ---- the end: all instruments are known ---- */
 
-static int
-by_code(const void *a, const void *b)
-{
-	const struct key *const *x = a, *const *y = b;
-
-	return strcmp((*x)->code, (*y)->code);
-}
-
-/* The first business day whose midnight is not before t. */
-static int
-first_day(int64_t t)
-{
-	int day = dated_value_day_of(t) + (dated_value_day(dated_value_day_of(t)) < t);
-
-	return date_weekday(day) > 4 ? day + 7 - date_weekday(day) : day;
-}
-
+/* The shares from a day on, all of them or those of the instruments that have started. */
 static void
-print_weight(struct step *s, int day, const char *code, double weight)
+print_day(struct step *s, struct shared_weight *v, int n, int day, bool all)
 {
 	struct state *st = s->state;
-	char date[DATE_MAX];
+	double *share = mem_alloc((size_t)n, sizeof *share);
+	const char *code;
 
-	st->row->c[0].s = (struct slice){ date, date_print(date, day) };
-	st->row->c[1].s = slice_of(code);
-	row_set(s, st->row, 2, weight);
-	row_emit(s, st->row);
-}
-
-/* The weights from a day on: those of the instruments that have started, made to sum to 1. */
-static void
-print_day(struct step *s, struct key **k, int n, int day, bool all)
-{
-	double sum = 0;
-
+	shared_weights_on(v, n, day, share);
 	for (int i = 0; i < n; i++) {
-		if (k[i]->series)
-			k[i]->weight = dated_value_at(k[i]->series, dated_value_day(day), &k[i]->at);
-		sum += k[i]->start <= day && !isnan(k[i]->weight) ? k[i]->weight : 0;
+		step_state(s, i, &code);
+		if (all || v[i].start <= day)
+			value_row_emit_day(s, &st->row, day, &code, share[i]);
 	}
-	double scale = 1 / (sum == 0 ? 0.0001 : sum);
-	for (int i = 0; i < n; i++)
-		if (all || k[i]->start <= day)
-			print_weight(s, day, k[i]->code, k[i]->start <= day ? k[i]->weight * scale : 0);
-}
-
-/* The first business day after `day` on which an instrument starts, or its fitted weight is another. */
-static int
-next_change(struct key **k, int n, int day)
-{
-	int next = INT_MAX;
-
-	for (int i = 0; i < n; i++) {
-		if (k[i]->start > day && k[i]->start < next)
-			next = k[i]->start;
-		for (int j = k[i]->at; k[i]->series && j < k[i]->series->n; j++) {
-			int from = first_day(k[i]->series->v[j].t);
-			if (from <= day)
-				continue;
-			next = from < next ? from : next;
-			break;
-		}
-	}
-	return next;
+	free(share);
 }
 
 static void
-check_some_weight(const struct state *st, struct key **k, int n)
+check_some_weight(const struct state *st, const struct shared_weight *v, int n)
 {
 	double sum = 0;
 
 	for (int i = 0; i < n; i++)
-		sum += k[i]->weight;
+		sum += v[i].weight;
 	if (n && sum == 0)
 		die("%s: instrument_weights: none is above zero", st->config);
 }
@@ -217,21 +148,21 @@ end(struct step *s)
 {
 	struct state *st = s->state;
 	int n = step_keys(s), day = INT_MAX;
-	struct key **k = mem_alloc((size_t)n, sizeof *k);
+	struct shared_weight *v = mem_alloc((size_t)n, sizeof *v);
 
+	step_sort(s);
 	for (int i = 0; i < n; i++) {
-		k[i] = step_state(s, i, NULL);
-		day = k[i]->first < day ? k[i]->first : day;
+		const struct key *k = step_state(s, i, NULL);
+		v[i] = k->weight;
+		day = k->first < day ? k->first : day;
 	}
-	qsort(k, (size_t)n, sizeof *k, by_code);
 	if (!st->raw_path)
-		check_some_weight(st, k, n);
-	st->row = row_new(s);
+		check_some_weight(st, v, n);
 	if (n)
-		print_day(s, k, n, day, true);
-	while ((day = next_change(k, n, day)) < INT_MAX)
-		print_day(s, k, n, day, false);
-	free(k);
+		print_day(s, v, n, day, true);
+	while ((day = shared_weights_change(v, n, day)) < INT_MAX)
+		print_day(s, v, n, day, false);
+	free(v);
 }
 
 static const struct filter st_weights = {

@@ -1,0 +1,65 @@
+#include "position/shared_weights.h"
+
+#include <limits.h>
+#include <math.h>
+
+#include "base/die.h"
+#include "time/date.h"
+
+double
+shared_weight_fixed(const struct config *c, const char *instrument)
+{
+	const json_t *w = config_get(c, "instrument_weights"), *own = json_object_get(w, instrument);
+	double weight = 1;
+
+	if (w && !own)
+		die("%s: instrument_weights has none for '%s'", c->path, instrument);
+	if (own)
+		weight = config_as_num(c, own, instrument);
+	if (!(weight >= 0 && weight <= 1e6))
+		die("%s: instrument_weights: %s is below zero, or absurd", c->path, instrument);
+	return weight;
+}
+
+void
+shared_weights_on(struct shared_weight *v, int n, int day, double *share)
+{
+	double sum = 0;
+
+	for (int i = 0; i < n; i++) {
+		if (v[i].series)
+			v[i].weight = dated_value_at(v[i].series, dated_value_day(day), &v[i].at);
+		sum += v[i].start <= day && !isnan(v[i].weight) ? v[i].weight : 0;
+	}
+	double scale = 1 / (sum == 0 ? 0.0001 : sum);
+	for (int i = 0; i < n; i++)
+		share[i] = v[i].start <= day ? v[i].weight * scale : 0;
+}
+
+/* The first business day whose midnight is not before t. */
+static int
+first_day(int64_t t)
+{
+	int day = dated_value_day_of(t) + (dated_value_day(dated_value_day_of(t)) < t);
+
+	return date_weekday(day) > 4 ? day + 7 - date_weekday(day) : day;
+}
+
+int
+shared_weights_change(const struct shared_weight *v, int n, int day)
+{
+	int next = INT_MAX;
+
+	for (int i = 0; i < n; i++) {
+		if (v[i].start > day && v[i].start < next)
+			next = v[i].start;
+		for (int j = v[i].at; v[i].series && j < v[i].series->n; j++) {
+			int from = first_day(v[i].series->v[j].t);
+			if (from <= day)
+				continue;
+			next = from < next ? from : next;
+			break;
+		}
+	}
+	return next;
+}
