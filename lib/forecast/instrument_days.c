@@ -1,9 +1,11 @@
 #include "forecast/instrument_days.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "time/date.h"
 
 int
 instrument_days_new(struct instrument_days *p)
@@ -25,6 +27,24 @@ instrument_days_add(struct instrument_days *p, int i, int day)
 	}
 	r->day[r->n] = day;
 	return r->x + r->n++ * (size_t)p->columns;
+}
+
+void
+instrument_days_spread(const struct instrument_days *p, int i, int column, int first, int n, double *out)
+{
+	const struct panel_rows *r = &p->v[i];
+	size_t columns = (size_t)p->columns;
+	const double *x = r->x + column;
+	double now = NAN;
+
+	for (size_t k = 0; k < r->n && isnan(now); k++)
+		now = x[k * columns];
+	size_t at = 0;
+	for (int k = 0, day = first; k < n; k++, day = date_next_business(day)) {
+		for (; at < r->n && r->day[at] <= day; at++)
+			now = isnan(x[at * columns]) ? now : x[at * columns];
+		out[k] = now;
+	}
 }
 
 struct instrument_days_walk

@@ -27,6 +27,12 @@ int instrument_days_new(struct instrument_days *p);
 /* A row of instrument i, later than those before; its `columns` numbers, NaN for missing, for the caller to set. */
 double *instrument_days_add(struct instrument_days *p, int i, int day);
 
+/*
+ * A column of instrument i on each of the n business days from `first` on, into out[n]: the last number that wasn't
+ * missing, and before there is one the first.
+ */
+void instrument_days_spread(const struct instrument_days *p, int i, int column, int first, int n, double *out);
+
 /* A walk over the days on which one of these instruments has a row. */
 struct instrument_days_walk {
 	const struct instrument_days *p;

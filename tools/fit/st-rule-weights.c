@@ -19,12 +19,13 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "base/num.h"
 #include "config/config.h"
+#include "forecast/instrument_days.h"
 #include "forecast/weights.h"
 #include "position/instrument_weights.h"
 #include "position/multiplier.h"
 #include "stream/filter.h"
+#include "stream/value_row.h"
 #include "time/date.h"
 
 struct state {
@@ -38,18 +39,15 @@ struct state {
 	struct row *out;
 	/* at the end: the business days from the first of all to the last */
 	int first, last, n;
-	double **by_rule, *all; /* sums */
+	double *idm, **by_rule, *all; /* on each: multiplier, sums */
 };
 
 struct key {
 	const char *code;
 	struct forecast_weight forecasts;
 	struct multiplier multiplier;
-	/* its days */
-	int *day, n, room;
-	double *fdm, **forecast; /* by rule in the order of forecasts */
-	/* at the end: by business day */
-	double **joint;
+	struct instrument_days days; /* the multiplier, then each rule's weight */
+	double **joint;         /* at the end, of each rule by business day */
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -83,11 +81,7 @@ open_weights(struct step *s)
 static void
 head(struct step *s)
 {
-	column_none(s);
-	column_add(s, "time");
-	column_add(s, "instrument");
-	column_add(s, "rule");
-	column_add(s, "value");
+	value_row_head(s, (const char *[]){ "time", "instrument", "rule", "value", NULL });
 }
 
 static void
@@ -98,11 +92,10 @@ key(struct step *s, void *state, const char *instrument)
 
 	*k = (struct key){ .code = instrument, .forecasts = forecast_weight_of(&st->forecast_weights, s, instrument),
 		.multiplier = multiplier_of(&st->forecast_multipliers, instrument) };
-	k->forecast = mem_alloc((size_t)k->forecasts.n, sizeof *k->forecast);
-	for (int i = 0; i < k->forecasts.n; i++) {
-		k->forecast[i] = NULL;
+	for (int i = 0; i < k->forecasts.n; i++)
 		names_put(&st->rules, slice_of(k->forecasts.v[i].rule));
-	}
+	k->days.columns = 1 + k->forecasts.n;
+	instrument_days_new(&k->days);
 }
 
 static void
@@ -111,57 +104,17 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 	struct key *k = step_key(s, r);
 	int day = row_day(s, r);
+	double *x = instrument_days_add(&k->days, 0, day);
 
 	forecast_weight_row(&k->forecasts, s, r);
-	if (k->n == k->room) {
-		size_t room = (size_t)(k->room = k->room ? 2 * k->room : 1024);
-		k->day = mem_grow(k->day, room, sizeof *k->day);
-		k->fdm = mem_grow(k->fdm, room, sizeof *k->fdm);
-		for (int i = 0; i < k->forecasts.n; i++)
-			k->forecast[i] = mem_grow(k->forecast[i], room, sizeof **k->forecast);
-	}
-	k->fdm[k->n] = multiplier_at(&k->multiplier, day);
+	x[0] = multiplier_at(&k->multiplier, day);
 	for (int i = 0; i < k->forecasts.n; i++)
-		k->forecast[i][k->n] = k->forecasts.v[i].weight;
-	k->day[k->n++] = day;
+		x[1 + i] = k->forecasts.v[i].weight;
 	st->first = day < st->first ? day : st->first;
 	st->last = day > st->last ? day : st->last;
 }
 
 /* ---- the end: all days are known ---- */
-
-/* A series on all business days: filled forwards, and before its first value with that. */
-static void
-spread(const struct state *st, const int *day, const double *x, int n, double *out)
-{
-	double now = num_missing();
-	int at = 0;
-
-	for (int i = 0; i < n && isnan(now); i++)
-		now = x[i];
-	for (int i = 0, d = st->first; i < st->n; i++, d = date_next_business(d)) {
-		for (; at < n && day[at] <= d; at++)
-			now = isnan(x[at]) ? now : x[at];
-		out[i] = now;
-	}
-}
-
-/* Instrument weight times IDM on all business days. */
-static void
-instrument_share(const struct state *st, const char *code, double *out)
-{
-	struct instrument_weight w = instrument_weight_new(&st->weights, code);
-	struct multiplier m = multiplier_of(&st->multipliers, NULL);
-	double first = num_missing(), now;
-
-	for (int i = 0, d = st->first; i < st->n && isnan(first); i++, d = date_next_business(d))
-		first = multiplier_at(&m, d);
-	for (int i = 0, d = st->first; i < st->n; i++, d = date_next_business(d)) {
-		now = multiplier_at(&m, d);
-		first = isnan(now) ? first : now;
-		out[i] = first * instrument_weight_at(&w, d);
-	}
-}
 
 static double *
 days_of(const struct state *st)
@@ -169,25 +122,41 @@ days_of(const struct state *st)
 	return mem_alloc((size_t)st->n, sizeof(double));
 }
 
+/* The portfolio's multiplier. */
+static double *
+idm(const struct state *st)
+{
+	struct multiplier m = multiplier_of(&st->multipliers, NULL);
+	struct instrument_days days = { .columns = 1 };
+	double *x = days_of(st);
+
+	instrument_days_new(&days);
+	for (int i = 0, d = st->first; i < st->n; i++, d = date_next_business(d))
+		*instrument_days_add(&days, 0, d) = multiplier_at(&m, d);
+	instrument_days_spread(&days, 0, 0, st->first, st->n, x);
+	return x;
+}
+
 static void
 join(struct state *st, struct key *k)
 {
-	double *instrument = days_of(st), *fdm = days_of(st);
+	struct instrument_weight w = instrument_weight_new(&st->weights, k->code);
+	double *whole = days_of(st);
 
-	instrument_share(st, k->code, instrument);
-	spread(st, k->day, k->fdm, k->n, fdm);
+	instrument_days_spread(&k->days, 0, 0, st->first, st->n, whole);
+	for (int i = 0, d = st->first; i < st->n; i++, d = date_next_business(d))
+		whole[i] = st->idm[i] * instrument_weight_at(&w, d) * whole[i];
 	k->joint = mem_alloc((size_t)k->forecasts.n, sizeof *k->joint);
 	for (int i = 0; i < k->forecasts.n; i++) {
 		double *x = k->joint[i] = days_of(st), *sum = st->by_rule[names_get(&st->rules, slice_of(k->forecasts.v[i].rule))];
-		spread(st, k->day, k->forecast[i], k->n, x);
+		instrument_days_spread(&k->days, 0, 1 + i, st->first, st->n, x);
 		for (int d = 0; d < st->n; d++) {
-			x[d] = instrument[d] * fdm[d] * x[d];
+			x[d] = whole[d] * x[d];
 			sum[d] += x[d];
 			st->all[d] += x[d];
 		}
 	}
-	free(instrument);
-	free(fdm);
+	free(whole);
 }
 
 static void
@@ -197,18 +166,13 @@ print_weights(struct step *s, const struct key *k, int rule)
 	const char *name = k->forecasts.v[rule].rule;
 	const double *sum = st->within ? st->by_rule[names_get(&st->rules, slice_of(name))] : st->all;
 	double before = 0;
-	char date[DATE_MAX];
 
 	for (int i = 0, d = st->first; i < st->n; i++, d = date_next_business(d)) {
 		double x = k->joint[rule][i] / sum[i];
 		if (i && (x == before || (isnan(x) && isnan(before))))
 			continue;
 		before = x;
-		st->out->c[0].s = (struct slice){ date, date_print(date, d) };
-		st->out->c[1].s = slice_of(k->code);
-		st->out->c[2].s = slice_of(name);
-		row_set(s, st->out, 3, x);
-		row_emit(s, st->out);
+		value_row_emit_day(s, &st->out, d, (const char *[]){ k->code, name }, x);
 	}
 }
 
@@ -217,20 +181,17 @@ end(struct step *s)
 {
 	struct state *st = s->state;
 
+	if (!step_keys(s))
+		return;
 	for (int d = st->first; d <= st->last; d = date_next_business(d))
 		st->n++;
+	st->idm = idm(st);
 	st->all = days_of(st);
 	st->by_rule = mem_alloc((size_t)st->rules.n, sizeof *st->by_rule);
 	for (int i = 0; i < st->rules.n; i++)
 		st->by_rule[i] = days_of(st);
-	for (int i = 0; i < st->n; i++) {
-		st->all[i] = 0;
-		for (int j = 0; j < st->rules.n; j++)
-			st->by_rule[j][i] = 0;
-	}
 	for (int i = 0; i < step_keys(s); i++)
 		join(st, step_state(s, i, NULL));
-	st->out = row_new(s);
 	for (int i = 0; i < step_keys(s); i++) {
 		const struct key *k = step_state(s, i, NULL);
 		for (int j = 0; j < k->forecasts.n; j++)
