@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "maths/introsort.h"
-#include "maths/rolling.h"
+#include "risk/price_deviation.h"
 #include "time/date.h"
 #include "time/stamp.h"
 #include "time/year.h"
@@ -166,27 +166,22 @@ sort_costs(struct pnl_costs *c, bool same_day_lost)
 	*c = s;
 }
 
-/* Standard deviation of 180 days' price changes over the last day's, into v[0..n). */
+/* Each day's price deviation over the last day's, into v[0..n). */
 static void
 deflator(const struct pnl_days *d, double *v)
 {
-	struct rolling w = rolling_new(180, 3);
-	double last = num_missing(), sigma = num_missing();
+	struct price_deviation p = price_deviation_new();
 
 	for (int i = 0; i < d->n; i++) {
-		double price = isnan(d->price[i]) ? last : d->price[i];
 		v[i] = num_missing();
 		if (d->beyond[i])
 			continue;
-		rolling_next(&w, price - last);
-		if (!isnan(rolling_std(&w)))
-			sigma = rolling_std(&w);
-		v[i] = sigma;
-		last = price;
+		price_deviation_next(&p, d->price[i]);
+		v[i] = p.now;
 	}
 	for (int i = 0; i < d->n; i++)
-		v[i] /= sigma;
-	rolling_free(&w);
+		v[i] /= p.now;
+	price_deviation_free(&p);
 }
 
 /* A cost on a date without a price takes the deflator of the cost before it. */

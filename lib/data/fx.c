@@ -152,3 +152,12 @@ fx_at(const struct fx_series *s, int64_t t, int *at)
 	*at = i;
 	return i ? s->rate[i - 1] : num_missing();
 }
+
+double
+fx_last(const struct fx_series *s)
+{
+	for (int i = s->n - 1; i >= 0; i--)
+		if (!isnan(s->rate[i]))
+			return s->rate[i];
+	return NAN;
+}

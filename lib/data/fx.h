@@ -41,4 +41,7 @@ struct fx_series fx_rates(struct fx *f, const char *currency, const char *base);
 /* The last rate at or before t, in seconds; NaN before the first. *at is a hint kept between calls. */
 double fx_at(const struct fx_series *s, int64_t t, int *at);
 
+/* The last rate that is not missing; NaN of none. */
+double fx_last(const struct fx_series *s);
+
 #endif

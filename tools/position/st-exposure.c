@@ -20,7 +20,7 @@
 #include "config/config.h"
 #include "data/fx.h"
 #include "data/instruments.h"
-#include "maths/rolling.h"
+#include "risk/price_deviation.h"
 #include "stream/filter.h"
 #include "stream/held_rows.h"
 #include "time/year.h"
@@ -35,18 +35,16 @@ struct state {
 	int adjusted, price, rate, vol, beyond, midnight;  /* columns, -1 for none */
 	int out, stdev, exposure, cost;
 	struct key *current;           /* of the instrument under way */
-	struct held_rows rows;              /* its rows */
-	double *sigma;                 /* of each of them, how its price moved of late */
+	struct held_rows rows;         /* its rows */
+	double *deviation;             /* of each of them, how its price moved of late */
 	size_t room;
 };
 
 struct key {
 	const struct instrument *instrument;
-	struct rolling window;         /* of changes from midnight to midnight */
-	double midnight;               /* the last price at one */
+	struct price_deviation deviation; /* from midnight to midnight */
 	double adjusted;               /* the day before's */
 	double cost_price;             /* the last adjusted price */
-	double sigma;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -97,25 +95,18 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	*k = (struct key){ .instrument = instruments_get(&st->instruments, instrument), .window = rolling_new(180, 3),
-		.midnight = NAN, .adjusted = NAN, .sigma = NAN, .cost_price = NAN };
+	*k = (struct key){ .instrument = instruments_get(&st->instruments, instrument), .deviation = price_deviation_new(),
+		.adjusted = NAN, .cost_price = NAN };
 }
 
-/* How the price moved over 180 days, from the prices at their midnights; NaN before it is known. */
+/* The price at a day's midnight is the day before's where rows don't tell. */
 static void
-note_sigma(struct step *s, struct row *r, struct key *k)
+note_price(struct step *s, struct row *r, struct key *k)
 {
 	struct state *st = s->state;
-	double adjusted = row_num(s, r, st->adjusted), midnight = k->adjusted;
+	double adjusted = row_num(s, r, st->adjusted);
 
-	if (st->midnight >= 0)
-		midnight = row_num(s, r, st->midnight);
-	if (isnan(midnight))
-		midnight = k->midnight;
-	rolling_next(&k->window, midnight - k->midnight);
-	if (!isnan(rolling_std(&k->window)))
-		k->sigma = rolling_std(&k->window);
-	k->midnight = midnight;
+	price_deviation_next(&k->deviation, st->midnight >= 0 ? row_num(s, r, st->midnight) : k->adjusted);
 	k->adjusted = adjusted;
 	if (!isnan(adjusted))
 		k->cost_price = adjusted;
@@ -128,12 +119,8 @@ static double
 cost_today(struct state *st, const struct key *k)
 {
 	struct fx_series fx = fx_rates(&st->fx, k->instrument->currency, st->base);
-	double rate = NAN;
 
-	for (int i = 0; i < fx.n; i++)
-		if (!isnan(fx.rate[i]))
-			rate = fx.rate[i];
-	return st->cost_multiplier * (rate * instrument_cost(k->instrument, 1, k->cost_price)) / st->capital;
+	return st->cost_multiplier * (fx_last(&fx) * instrument_cost(k->instrument, 1, k->cost_price)) / st->capital;
 }
 
 /* What the columns of earlier rows leave behind. */
@@ -163,15 +150,15 @@ finish(struct step *s)
 
 	if (!st->current)
 		return;
-	double cost = cost_today(st, st->current), last = st->current->sigma;
+	double cost = cost_today(st, st->current), last = st->current->deviation.now;
 	for (size_t i = 0; i < st->rows.n; i++) {
 		struct row *r = held_rows_row(&st->rows, s, i);
-		double deflator = st->sigma[i] / last;
+		double deflator = st->deviation[i] / last;
 		set_row(s, r, st->current, &b);
 		row_set(s, r, st->cost, cost * (isnan(deflator) ? DEFLATOR_UNKNOWN : deflator));
 		row_emit(s, r);
 	}
-	rolling_free(&st->current->window);
+	price_deviation_free(&st->current->deviation);
 	held_rows_clear(&st->rows);
 }
 
@@ -185,13 +172,13 @@ row(struct step *s, struct row *r)
 		finish(s);
 	st->current = k;
 	if (!row_flag(s, r, st->beyond))
-		note_sigma(s, r, k);
+		note_price(s, r, k);
 	held_rows_add(&st->rows, s, r);
 	if (st->rows.n > st->room) {
 		st->room = st->rows.n + st->rows.n / 2;
-		st->sigma = mem_grow(st->sigma, st->room, sizeof *st->sigma);
+		st->deviation = mem_grow(st->deviation, st->room, sizeof *st->deviation);
 	}
-	st->sigma[st->rows.n - 1] = k->sigma;
+	st->deviation[st->rows.n - 1] = k->deviation.now;
 }
 
 static const struct filter st_exposure = {
