@@ -1,14 +1,16 @@
 #include "forecast/exec_rule.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/die.h"
-#include "base/out.h"
+#include "base/num.h"
 #include "stream/rec.h"
 
 extern char **environ;
@@ -47,32 +49,60 @@ finish(pid_t pid, const char *name, const char *program)
 		die("%s: '%s' ended with status %d", name, program, WEXITSTATUS(status));
 }
 
-void
-exec_rule_run(const char *rule, char *const *argv, const char *instrument, FILE *in, double *f, int n,
-    struct slice (*time_of)(void *arg, int i), void *arg)
+/* What the program is given, in a file, at its end. */
+static FILE *
+input(const struct trading_rule *v, struct held_rows *h, struct step *s)
 {
+	FILE *f = tmpfile();
+	char num[NUM_MAX];
+
+	if (!f || fcntl(fileno(f), F_SETFD, FD_CLOEXEC))
+		die_sys("cannot make a temporary file");
+	fputs("time", f);
+	for (int j = 0; j < v->inputs; j++)
+		fprintf(f, ",%s", v->data[j]);
+	fputc('\n', f);
+	for (size_t i = 0; i < h->n; i++) {
+		struct row *r = held_rows_row(h, s, i);
+		struct slice t = row_text(s, r, s->time);
+		fwrite(t.p, 1, t.n, f);
+		for (int j = 0; j < v->inputs; j++) {
+			fputc(',', f);
+			fwrite(num, 1, num_print(num, row_num(s, r, v->in[j])), f);
+		}
+		fputc('\n', f);
+	}
+	return f;
+}
+
+void
+exec_rule_run(const struct trading_rule *v, const char *instrument, struct held_rows *h, struct step *s, double *f, int step)
+{
+	FILE *in = input(v, h, s);
 	char name[512];
 	struct rec r;
-	int fd, got = 0;
+	size_t got = 0;
+	int fd;
 
-	snprintf(name, sizeof name, "rule '%s': %s", rule, instrument);
+	snprintf(name, sizeof name, "rule '%s': %s", v->name, instrument);
 	if (fflush(in) || fseek(in, 0, SEEK_SET) || setenv("ST_INSTRUMENT", instrument, 1))
-		die_sys("%s: cannot write for '%s'", name, argv[0]);
-	pid_t pid = start(name, argv, in, &fd);
+		die_sys("%s: cannot write for '%s'", name, v->argv[0]);
+	pid_t pid = start(name, v->argv, in, &fd);
 	rec_open(&r, fd, name);
 	int column = rec_next(&r) ? rec_find(&r, "forecast") : -1, time = r.n ? rec_find(&r, "time") : -1;
 	if (column < 0 && r.n == 1)
 		column = 0;
 	for (; rec_next(&r); got++) /* to the end, or a pipe closed early would kill the program */
-		if (column >= 0 && got < n) {
-			f[got] = rec_num(&r, column, "forecast");
-			if (time >= 0 && !slice_eq(r.f[time], time_of(arg, got)))
+		if (column >= 0 && got < h->n) {
+			f[got * (size_t)step] = rec_num(&r, column, "forecast");
+			if (time >= 0 && !slice_eq(r.f[time], row_text(s, held_rows_row(h, s, got), s->time)))
 				die("%s:%ld: column 'time': not the time given: \"%.*s\"", name, r.line, SLICE(r.f[time]));
 		}
 	rec_close(&r);
-	finish(pid, name, argv[0]);
+	finish(pid, name, v->argv[0]);
+	fclose(in);
 	if (column < 0)
 		die("%s: no column 'forecast'", name);
-	if (got != n)
-		die("%s: %d rows where %d were given", name, got, n);
+	if (got != h->n)
+		die("%s: %zu rows where %zu were given", name, got, h->n);
 }

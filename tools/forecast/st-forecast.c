@@ -10,16 +10,14 @@
  * `function: exec:PROGRAM` runs any program as a rule: its instrument's rows are
  * held until the last one is in.
  */
-#include <fcntl.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/warn.h"
 #include "config/config.h"
+#include "forecast/columns.h"
 #include "forecast/exec_rule.h"
 #include "forecast/trading_rules.h"
 #include "rules/rule.h"
@@ -76,14 +74,11 @@ head(struct step *s)
 	st->alone = column_find(s, "alone");
 	for (int i = 0; i < st->n; i++) {
 		struct trading_rule *v = &st->v[i];
-		char *name;
 		for (int j = 0; j < v->inputs; j++)
 			v->in[j] = column_need(s, v->data[j]);
 		if (v->attenuated)
 			st->attenuation = column_need(s, "attenuation");
-		if (asprintf(&name, "raw.%s", v->name) < 0)
-			die("out of memory");
-		v->out = column_add(s, name);
+		v->out = column_add(s, forecast_column_name("raw", v->name));
 	}
 }
 
@@ -101,59 +96,6 @@ key(struct step *s, void *state, const char *instrument)
 			k->rule[i] = mem_alloc(1, st->v[i].rule->size);
 			st->v[i].rule->init(k->rule[i], st->v[i].args);
 		}
-}
-
-/* ---- programs ---- */
-
-/* What a program is given: time and its columns. */
-static FILE *
-program_input(struct step *s, const struct trading_rule *v)
-{
-	struct state *st = s->state;
-	FILE *f = tmpfile();
-	char num[NUM_MAX];
-
-	if (!f || fcntl(fileno(f), F_SETFD, FD_CLOEXEC))
-		die_sys("cannot make a temporary file");
-	fputs("time", f);
-	for (int j = 0; j < v->inputs; j++)
-		fprintf(f, ",%s", v->data[j]);
-	fputc('\n', f);
-	for (size_t i = 0; i < st->held.n; i++) {
-		struct row *r = held_rows_row(&st->held, s, i);
-		struct slice t = row_text(s, r, s->time);
-		fwrite(t.p, 1, t.n, f);
-		for (int j = 0; j < v->inputs; j++) {
-			fputc(',', f);
-			fwrite(num, 1, num_print(num, row_num(s, r, v->in[j])), f);
-		}
-		fputc('\n', f);
-	}
-	return f;
-}
-
-static struct slice
-held_time(void *arg, int i)
-{
-	struct step *s = arg;
-	struct state *st = s->state;
-
-	return row_text(s, held_rows_row(&st->held, s, (size_t)i), s->time);
-}
-
-static void
-run_program(struct step *s, int i)
-{
-	struct state *st = s->state;
-	size_t n = st->held.n;
-	double *f = mem_alloc(n, sizeof *f);
-	FILE *in = program_input(s, &st->v[i]);
-
-	exec_rule_run(st->v[i].name, st->v[i].argv, st->current->code, in, f, (int)n, held_time, s);
-	fclose(in);
-	for (size_t j = 0; j < n; j++)
-		st->forecast[j * (size_t)st->n + (size_t)i] = f[j];
-	free(f);
 }
 
 static void
@@ -174,13 +116,11 @@ let_go(struct step *s)
 
 	for (int i = 0; i < st->n && st->held.n; i++)
 		if (!st->v[i].rule)
-			run_program(s, i);
+			exec_rule_run(&st->v[i], st->current->code, &st->held, s, st->forecast + i, st->n);
 	for (size_t j = 0; j < st->held.n; j++)
 		emit(s, held_rows_row(&st->held, s, j), st->forecast + j * (size_t)st->n);
 	held_rows_clear(&st->held);
 }
-
-/* ---- rows ---- */
 
 /*
  * The day's forecasts; a program's is missing as yet. A rule whose data end with the adjusted
