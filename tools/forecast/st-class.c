@@ -13,35 +13,23 @@
  * The columns are those that the config's rules look at: st-raw takes the table by --classes.
  */
 #include <limits.h>
-#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/die.h"
 #include "base/mem.h"
 #include "data/instruments.h"
-#include "forecast/class_day.h"
-#include "forecast/instrument_days.h"
-#include "forecast/rule_data.h"
-#include "forecast/rule_data_inputs.h"
-#include "maths/ewma.h"
+#include "forecast/class_columns.h"
 #include "stream/filter.h"
 #include "time/date.h"
 
-/* A column of the table. */
-struct output {
-	struct rule_data s;
-	int source, column;
-	double *all;               /* what is of all instruments: a number a day from st->first on */
-};
+enum { TIME, CLASS, MEMBERS, COLUMNS }; /* of the table */
 
 struct state {
 	const char *config, *instruments_path, *universe_path;
 	bool check;
 	struct instruments traded, universe;
-	/* what the table is made of, the panel's columns: normalised returns, raw carry, factors */
-	struct rule_data *source;
-	struct output *output;
-	int sources, outputs;
+	struct class_columns columns;
 	struct rule_data_inputs in;
 	struct instrument_days panel;
 	int first, last;           /* days of all rows */
@@ -65,38 +53,6 @@ static const struct opt opts[] = {
 };
 static const struct state defaults = { .first = INT_MAX, .last = INT_MIN };
 
-/* ---- what is wanted ---- */
-
-static int
-source_of(struct state *st, const struct rule_data *s)
-{
-	for (int i = 0; i < st->sources; i++)
-		if (st->source[i].kind == s->kind && st->source[i].days == s->days)
-			return i;
-	st->in.moves |= s->kind != SERIES_CLASS_CARRY;
-	st->in.carry |= s->kind == SERIES_CLASS_CARRY;
-	st->in.prices |= s->mean > 0;
-	st->source[st->sources] = *s;
-	return st->sources++;
-}
-
-static void
-read_config(struct state *st)
-{
-	struct config c = config_load(st->config);
-	int n;
-	const struct rule_data *s = rule_data_wanted(&c, &n);
-
-	st->source = mem_alloc((size_t)n, sizeof *st->source);
-	st->output = mem_alloc((size_t)n, sizeof *st->output);
-	for (int i = 0; i < n; i++)
-		if (s[i].class_column && s[i].kind != SERIES_ALONE) {
-			int source = source_of(st, &s[i]);
-			st->output[st->outputs++] = (struct output){ .s = s[i], .source = source };
-		}
-	st->panel.columns = st->sources;
-}
-
 static void
 open_class(struct step *s)
 {
@@ -104,9 +60,11 @@ open_class(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-class --help");
-	read_config(st);
+	struct config c = config_load(st->config);
+	st->columns = class_columns_of(&c, &st->in);
+	st->panel.columns = st->columns.sources;
 	if (st->check)
-		exit(st->outputs ? 0 : 1);
+		exit(st->columns.n ? 0 : 1);
 	if (!st->instruments_path)
 		die("option --instruments is required; see st-class --help");
 	st->traded = instruments_read(st->instruments_path);
@@ -123,11 +81,9 @@ head(struct step *s)
 	column_add(s, "time");
 	column_add(s, "asset_class");
 	column_add_int(s, "members");
-	for (int i = 0; i < st->outputs; i++)
-		st->output[i].column = column_add(s, st->output[i].s.class_column);
+	for (int i = 0; i < st->columns.n; i++)
+		column_add(s, st->columns.v[i].s.class_column);
 }
-
-/* ---- rows ---- */
 
 static void
 key(struct step *s, void *state, const char *instrument)
@@ -136,10 +92,10 @@ key(struct step *s, void *state, const char *instrument)
 	struct key *k = state;
 
 	*k = (struct key){ .code = instrument, .asset_class = instruments_get(&st->universe, instrument)->asset_class,
-		.i = instrument_days_new(&st->panel), .moves = price_moves_new(), .factor = mem_alloc((size_t)st->sources, sizeof *k->factor) };
-	for (int i = 0; i < st->sources; i++)
-		if (st->source[i].mean)
-			k->factor[i] = moments_new(st->source[i].days);
+		.i = instrument_days_new(&st->panel), .moves = price_moves_new(), .factor = mem_alloc((size_t)st->panel.columns, sizeof *k->factor) };
+	for (int i = 0; i < st->panel.columns; i++)
+		if (st->columns.source[i].mean)
+			k->factor[i] = moments_new(st->columns.source[i].days);
 }
 
 static void
@@ -153,8 +109,8 @@ row(struct step *s, struct row *r)
 	st->first = day < st->first ? day : st->first;
 	st->last = day > st->last ? day : st->last;
 	rule_data_inputs_next(&st->in, &k->moves, s, r);
-	for (int i = 0; i < st->sources; i++) {
-		const struct rule_data *from = &st->source[i];
+	for (int i = 0; i < st->panel.columns; i++) {
+		const struct rule_data *from = &st->columns.source[i];
 		x[i] = from->kind == SERIES_CLASS_NORMALISED ? k->moves.normalised :
 			from->kind == SERIES_CLASS_CARRY ? row_num(s, r, st->in.raw_carry) :
 			rule_data_factor_next(from->kind, &k->factor[i], day, k->moves.fraction);
@@ -163,90 +119,38 @@ row(struct step *s, struct row *r)
 
 /* ---- the end: day by day over a class's instruments ---- */
 
-/* An output under way. */
-struct under_way {
-	struct class_day group;
-	struct ewma slow;
-};
-
-static struct under_way
-output_begin(int n)
-{
-	return (struct under_way){ class_day_new(n), ewma_com(SERIES_SLOW, 0) };
-}
-
-/* An output's number of the walk's day. */
-static double
-number(const struct state *st, const struct output *o, struct under_way *u, const struct instrument_days_walk *w)
-{
-	if (o->all)
-		return o->all[w->day - st->first];
-	if (o->s.kind == SERIES_CLASS_NORMALISED)
-		return class_day_return(&u->group, w, o->source);
-	if (o->s.kind == SERIES_CLASS_CARRY)
-		return class_day_carry(&u->group, w, o->source);
-	double mean = class_day_factor(&u->group, w, o->source);
-	return o->s.mean == MEAN_HISTORY ? ewma_next(&u->slow, mean) : mean;
-}
-
-/* What is of all the instruments traded, and so in every class's rows. */
-static double *
-of_all(const struct state *st, const struct output *o, const int *member, int n)
-{
-	struct instrument_days_walk w = instrument_days_walk(&st->panel, member, n);
-	struct under_way u = output_begin(n);
-	int days = st->last - st->first + 1;
-	double *all = mem_alloc((size_t)days, sizeof *all);
-
-	for (int i = 0; i < days; i++)
-		all[i] = NAN;
-	while (instrument_days_next(&w))
-		all[w.day - st->first] = number(st, o, &u, &w);
-	class_day_free(&u.group);
-	return all;
-}
-
 static void
 print_class(struct step *s, const char *name, const int *member, int n)
 {
 	struct state *st = s->state;
 	struct instrument_days_walk w = instrument_days_walk(&st->panel, member, n);
-	struct under_way *u = mem_alloc((size_t)st->outputs, sizeof *u);
+	struct class_columns_at *at = class_columns_begin(&st->columns, n);
 	char date[DATE_MAX];
 
-	for (int i = 0; i < st->outputs; i++)
-		u[i] = output_begin(n);
 	while (instrument_days_next(&w)) {
-		st->row->c[0].s = (struct slice){ date, date_print(date, w.day) };
-		st->row->c[1].s = slice_of(name);
-		row_set(s, st->row, 2, n);
-		for (int i = 0; i < st->outputs; i++)
-			row_set(s, st->row, st->output[i].column, number(st, &st->output[i], &u[i], &w));
+		st->row->c[TIME].s = (struct slice){ date, date_print(date, w.day) };
+		st->row->c[CLASS].s = slice_of(name);
+		row_set(s, st->row, MEMBERS, n);
+		for (int i = 0; i < st->columns.n; i++)
+			row_set(s, st->row, COLUMNS + i, class_columns_value(&st->columns, i, at, &w));
 		row_emit(s, st->row);
 	}
-	for (int i = 0; i < st->outputs; i++)
-		class_day_free(&u[i].group);
-	free(u);
-}
-
-static int
-by_code(const void *a, const void *b)
-{
-	const struct key *const *x = a, *const *y = b;
-
-	return strcmp((*x)->code, (*y)->code);
+	class_columns_end(&st->columns, at);
 }
 
 /* Into member those of a class, or (NULL) those traded; how many. */
 static int
-members(const struct state *st, struct key **k, int n, const char *asset_class, int *member)
+members(const struct step *s, const char *asset_class, int *member)
 {
-	int m = 0;
+	const struct state *st = s->state;
+	int n = 0;
 
-	for (int i = 0; i < n; i++)
-		if (asset_class ? strcmp(k[i]->asset_class, asset_class) == 0 : names_get(&st->traded.codes, slice_of(k[i]->code)) >= 0)
-			member[m++] = k[i]->i;
-	return m;
+	for (int i = 0; i < step_keys(s); i++) {
+		const struct key *k = step_state(s, i, NULL);
+		if (asset_class ? strcmp(k->asset_class, asset_class) == 0 : names_get(&st->traded.codes, slice_of(k->code)) >= 0)
+			member[n++] = k->i;
+	}
+	return n;
 }
 
 /* Classes in order of their names, those in which something is traded. */
@@ -254,27 +158,19 @@ static void
 end(struct step *s)
 {
 	struct state *st = s->state;
-	int n = step_keys(s), m, *member = mem_alloc((size_t)n, sizeof *member);
-	struct key **k = mem_alloc((size_t)n, sizeof *k);
+	int n = step_keys(s), *member = mem_alloc((size_t)n, sizeof *member);
 	struct names classes = { 0 };
 
-	for (int i = 0; i < n; i++)
-		k[i] = step_state(s, i, NULL);
-	qsort(k, (size_t)n, sizeof(struct key *), by_code);
-	m = members(st, k, n, NULL, member);
-	for (int i = 0; i < st->outputs && n; i++)
-		if (st->output[i].s.mean == MEAN_ALL || st->output[i].s.mean == MEAN_HISTORY)
-			st->output[i].all = of_all(st, &st->output[i], member, m);
+	step_sort(s);
+	if (n)
+		class_columns_all(&st->columns, &st->panel, member, members(s, NULL, member), st->first, st->last);
 	for (int i = 0; i < st->traded.codes.n; i++)
 		names_put(&classes, slice_of(st->traded.v[i].asset_class));
 	classes = names_sorted(&classes);
 	st->row = row_new(s);
-	for (int i = 0; i < classes.n; i++) {
-		m = members(st, k, n, classes.name[i], member);
-		print_class(s, classes.name[i], member, m);
-	}
+	for (int i = 0; i < classes.n; i++)
+		print_class(s, classes.name[i], member, members(s, classes.name[i], member));
 	free(member);
-	free(k);
 }
 
 static const struct filter st_class = {
