@@ -14,11 +14,18 @@
 #include "forecast/columns.h"
 #include "stream/filter.h"
 
+/* A row of an instrument's prices. */
+struct rule_alone_price {
+	int64_t t;                      /* seconds */
+	int day, at;                    /* its day; which of the days it falls on or is after, -1 for none */
+	double move, years, fx;         /* as data/natural_prices.h has them */
+};
+
 struct rule_alone {
 	const char *config, *instruments_path, *prices_path; /* options */
+	void (*finish)(struct step *s); /* the filter's: an instrument's rows and prices are all in */
 	struct config cfg;
 	struct instruments instruments;
-	struct natural_prices prices;
 	double target, average;         /* annual vol target, base currency; average absolute forecast */
 	int vol, beyond;                /* columns */
 	struct forecast_column *forecast;
@@ -26,7 +33,16 @@ struct rule_alone {
 	/* the instrument under way */
 	const char *now;                /* NULL before the first */
 	double point_size;
-	double scalar;                  /* contracts at an average forecast */
+	int n;                          /* its days */
+	int *day;
+	double *scalar;                 /* of each, contracts at an average forecast; NaN for none */
+	int prices;
+	struct rule_alone_price *price;
+	/* private */
+	bool *off;                      /* of each day: it is beyond the adjusted series */
+	double **said;                  /* of each rule, its forecast of each day */
+	int room, price_room;
+	struct natural_prices natural;
 };
 
 /* Options are in. */
@@ -35,22 +51,26 @@ void rule_alone_open(struct rule_alone *a);
 /* Look the columns up; dies when there is no forecast. */
 void rule_alone_head(struct rule_alone *a, struct step *s);
 
-/* A filter's state by instrument is the instrument's code alone, ->key is rule_alone_key; a row's code. */
+/* A filter's state by instrument is the instrument's code alone, ->key is rule_alone_key. */
 void rule_alone_key(struct step *s, void *state, const char *instrument);
-const char *rule_alone_instrument(struct step *s, struct row *r);
 
-void rule_alone_begin(struct rule_alone *a, const char *instrument);
+/* Take a row in; the first of an instrument finishes the one before. */
+void rule_alone_row(struct rule_alone *a, struct step *s, struct row *r);
 
-/* No more instruments. */
-void rule_alone_end(struct rule_alone *a);
+/* No more rows. */
+void rule_alone_end(struct rule_alone *a, struct step *s);
 
-/* A day's vol, price points. */
-void rule_alone_size(struct rule_alone *a, double vol);
-
-static inline double
-rule_alone_contracts(const struct rule_alone *a, double forecast)
+/* Has a rule's forecast such a day? Beyond the adjusted series only where it says something. */
+static inline bool
+rule_alone_has(const struct rule_alone *a, int rule, int day)
 {
-	return a->scalar * (forecast / a->average);
+	return !a->off[day] || !isnan(a->said[rule][day]);
 }
+
+/* The contracts that a rule's forecast of each day decides, into x[n]. */
+void rule_alone_contracts(const struct rule_alone *a, int rule, double *x);
+
+/* What is decided in x is held from the forecast's next day on; a day that it lacks changes nothing. */
+void rule_alone_delay(const struct rule_alone *a, int rule, double *x);
 
 #endif

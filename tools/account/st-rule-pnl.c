@@ -26,14 +26,9 @@
 #include "base/num.h"
 #include "fit/rule_costs.h"
 #include "stream/dated_values.h"
+#include "stream/value_row.h"
 
-/* A rule's days in the instrument under way. */
-struct rule {
-	const char *name;
-	double *position;  /* that the day decides, contracts; then that is held */
-	bool *has_day;     /* the forecast has such a day */
-	double *share;     /* its share of the system, that costs are charged on */
-};
+enum { TIME, INSTRUMENT, RULE, CURVE };
 
 struct state {
 	struct rule_alone a;
@@ -41,17 +36,9 @@ struct state {
 	struct opt_list costs_paths;
 	struct rule_costs costs;
 	struct dated_values weights;
-	struct rule *rule;          /* as the forecasts are */
 	struct row *out;
-	/* the instrument under way */
-	int *day, n, room;
-	bool *no_vol;               /* by day: the vol's last row has none */
-	struct prices {
-		int64_t *t;
-		double *move, *years, *fx;
-		int *at;            /* the day that the row falls on, -1 for none */
-		int n, room;
-	} p;
+	/* the rule under way, in the instrument under way, by day: contracts; its share of the system, that costs are charged on */
+	double *position, *share;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -83,163 +70,75 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	rule_alone_head(&st->a, s);
-	st->rule = mem_alloc((size_t)st->a.rules, sizeof *st->rule);
-	for (int i = 0; i < st->a.rules; i++)
-		st->rule[i].name = st->a.forecast[i].rule;
-	column_none(s);
-	column_add(s, "time");
-	column_add(s, "instrument");
-	column_add(s, "rule");
-	column_add(s, "curve");
-	column_add(s, "value");
-	st->out = row_new(s);
+	value_row_head(s, (const char *[]){ "time", "instrument", "rule", "curve", "value", NULL });
 }
-
-/* ---- days ---- */
-
-static void
-days_room(struct state *st)
-{
-	size_t n = (size_t)(st->room = st->room ? 2 * st->room : 4096);
-
-	st->day = mem_grow(st->day, n, sizeof *st->day);
-	st->no_vol = mem_grow(st->no_vol, n, sizeof *st->no_vol);
-	for (int i = 0; i < st->a.rules; i++) {
-		struct rule *r = &st->rule[i];
-		r->position = mem_grow(r->position, n, sizeof *r->position);
-		r->has_day = mem_grow(r->has_day, n, sizeof *r->has_day);
-		r->share = mem_grow(r->share, n, sizeof *r->share);
-	}
-}
-
-static void finish(struct step *s);
 
 static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	const char *instrument = rule_alone_instrument(s, r);
-	bool beyond = row_flag(s, r, st->a.beyond);
 
-	if (instrument != st->a.now) {
-		finish(s);
-		rule_alone_begin(&st->a, instrument);
-		st->n = 0;
-	}
-	if (st->n == st->room)
-		days_room(st);
-	if (!beyond)
-		rule_alone_size(&st->a, row_num(s, r, st->a.vol));
-	for (int i = 0; i < st->a.rules; i++) {
-		double forecast = row_num(s, r, st->a.forecast[i].column);
-		st->rule[i].has_day[st->n] = !beyond || !isnan(forecast);
-		st->rule[i].position[st->n] = rule_alone_contracts(&st->a, forecast);
-	}
-	st->no_vol[st->n] = isnan(st->a.scalar);
-	st->day[st->n++] = row_day(s, r);
+	rule_alone_row(&st->a, s, r);
 }
 
 /* ---- an instrument's rows are all in ---- */
 
+/* The share in force each day; where there is no vol yet, that of the first day with one. Positions are weighed by the former. */
 static void
-add_price(struct state *st, int at)
+weigh(struct state *st, const char *rule)
 {
-	struct prices *p = &st->p;
-
-	if (p->n == p->room) {
-		size_t n = (size_t)(p->room = p->room ? 2 * p->room : 8192);
-		p->t = mem_grow(p->t, n, sizeof *p->t);
-		p->move = mem_grow(p->move, n, sizeof *p->move);
-		p->years = mem_grow(p->years, n, sizeof *p->years);
-		p->fx = mem_grow(p->fx, n, sizeof *p->fx);
-		p->at = mem_grow(p->at, n, sizeof *p->at);
-	}
-	p->t[p->n] = st->a.prices.t;
-	p->move[p->n] = st->a.prices.move;
-	p->years[p->n] = st->a.prices.years;
-	p->fx[p->n] = st->a.prices.fx;
-	p->at[p->n++] = at;
-}
-
-static void
-read_prices(struct state *st)
-{
-	int at = 0;
-
-	st->p.n = 0;
-	while (natural_prices_next(&st->a.prices, st->a.now)) {
-		while (at < st->n && st->day[at] <= st->a.prices.day)
-			at++;
-		add_price(st, at - 1);
-	}
-}
-
-/* What a day decides is held from the forecast's next day on; a day that it lacks changes nothing. */
-static void
-delay(const struct state *st, struct rule *r)
-{
-	double decided = num_missing(), held = num_missing();
-
-	for (int i = 0; i < st->n; i++) {
-		if (r->has_day[i]) {
-			held = decided;
-			decided = r->position[i];
-		}
-		r->position[i] = held;
-	}
-}
-
-/* The share in force each day; where there is no vol yet, that of the first day with one. */
-static void
-find_shares(const struct state *st, struct rule *r)
-{
-	const struct dated_value_series *w = st->weights_path ? dated_values_of(&st->weights, st->a.now, r->name) : NULL;
+	const struct dated_value_series *w = dated_values_of(&st->weights, st->a.now, rule);
 	double next = num_missing();
 	int at = 0;
 
-	if (st->weights_path && !w)
-		die("%s: no weight of rule '%s' in '%s'", st->weights_path, r->name, st->a.now);
-	for (int i = 0; i < st->n; i++)
-		r->share[i] = w ? dated_value_at(w, dated_value_day(st->day[i]), &at) : 1;
-	for (int i = 0; w && i < st->n; i++)
-		r->position[i] *= r->share[i];
-	for (int i = st->n - 1; w && i >= 0; i--) {
-		if (st->no_vol[i])
-			r->share[i] = next;
-		next = r->share[i];
+	if (!w)
+		die("%s: no weight of rule '%s' in '%s'", st->weights_path, rule, st->a.now);
+	for (int i = 0; i < st->a.n; i++) {
+		st->share[i] = dated_value_at(w, dated_value_day(st->a.day[i]), &at);
+		st->position[i] *= st->share[i];
+	}
+	for (int i = st->a.n - 1; i >= 0; i--) {
+		if (isnan(st->a.scalar[i]))
+			st->share[i] = next;
+		next = st->share[i];
 	}
 }
 
+/* What a rule holds by day, and its share. */
 static void
-print(struct step *s, int64_t t, const char *rule, const char *curve, double value)
+hold(struct state *st, int rule)
 {
-	struct state *st = s->state;
-	char time[DATED_VALUE_MAX];
-	struct row *r = st->out;
-
-	r->c[0].s = (struct slice){ time, dated_value_print(time, t * 1000000) };
-	r->c[1].s = slice_of(st->a.now);
-	r->c[2].s = slice_of(rule);
-	r->c[3].s = slice_of(curve);
-	row_set(s, r, 4, value);
-	row_emit(s, r);
+	rule_alone_contracts(&st->a, rule, st->position);
+	rule_alone_delay(&st->a, rule, st->position);
+	if (st->weights_path) {
+		weigh(st, st->a.forecast[rule].rule);
+		rule_alone_delay(&st->a, rule, st->position); /* as pysystemtrade does, which weighs positions already delayed */
+		return;
+	}
+	for (int i = 0; i < st->a.n; i++)
+		st->share[i] = 1;
 }
 
 static void
-print_rule(struct step *s, const struct rule *r, double cost)
+print_rule(struct step *s, const char *rule, double cost)
 {
 	struct state *st = s->state;
-	const struct prices *p = &st->p;
+	const struct slice gross = slice_of("gross"), costs = slice_of("costs");
+	char time[DATED_VALUE_MAX];
+	struct slice text[] = { { time, 0 }, slice_of(st->a.now), slice_of(rule), gross };
 	double position = num_missing();
 	bool held = false;
 
-	for (int i = 0; i < p->n; i++) {
-		print(s, p->t[i], r->name, "gross", rule_profit(position, p->move[i], st->a.point_size, p->fx[i]));
-		position = p->at[i] < 0 ? num_missing() : r->position[p->at[i]];
+	for (int i = 0; i < st->a.prices; i++) {
+		const struct rule_alone_price *p = &st->a.price[i];
+		text[TIME].n = dated_value_print(time, p->t * 1000000);
+		text[CURVE] = gross;
+		value_row_emit(s, &st->out, text, rule_profit(position, p->move, st->a.point_size, p->fx));
+		position = p->at < 0 ? num_missing() : st->position[p->at];
 		held |= !isnan(position);
 		/* A row without costs too: in a sum it is one of 0. */
-		print(s, p->t[i], r->name, "costs",
-		    held ? -cost * st->a.target * r->share[p->at[i]] * p->years[i] * p->fx[i] : num_missing());
+		text[CURVE] = costs;
+		value_row_emit(s, &st->out, text, held ? -cost * st->a.target * st->share[p->at] * p->years * p->fx : num_missing());
 	}
 }
 
@@ -247,23 +146,19 @@ static void
 finish(struct step *s)
 {
 	struct state *st = s->state;
-
-	if (!st->a.now)
-		return;
-	read_prices(st);
 	int code = names_get(&st->costs.instruments, slice_of(st->a.now));
+
+	st->position = mem_grow(st->position, (size_t)st->a.n, sizeof *st->position);
+	st->share = mem_grow(st->share, (size_t)st->a.n, sizeof *st->share);
 	for (int i = 0; i < st->a.rules; i++) {
-		struct rule *r = &st->rule[i];
-		int rule = names_get(&st->costs.rules, slice_of(r->name));
+		const char *name = st->a.forecast[i].rule;
+		int rule = names_get(&st->costs.rules, slice_of(name));
 		if (code < 0 || rule < 0)
-			die("%s: no costs of rule '%s' in '%s'", st->costs_paths.v[0], r->name, st->a.now);
+			die("%s: no costs of rule '%s' in '%s'", st->costs_paths.v[0], name, st->a.now);
 		if (!rule_cost_of(&st->costs, code, rule)->used)
 			continue;
-		delay(st, r);
-		find_shares(st, r);
-		if (st->weights_path) /* a second time: pysystemtrade weighs positions already delayed, and delays again */
-			delay(st, r);
-		print_rule(s, r, rule_cost_sharpe(&st->costs, code, rule));
+		hold(st, i);
+		print_rule(s, name, rule_cost_sharpe(&st->costs, code, rule));
 	}
 }
 
@@ -272,14 +167,16 @@ end(struct step *s)
 {
 	struct state *st = s->state;
 
-	finish(s);
-	rule_alone_end(&st->a);
+	rule_alone_end(&st->a, s);
 }
+
+static const struct state defaults = { .a.finish = finish };
 
 static const struct filter st_rule_pnl = {
 	.name = "st-rule-pnl",
 	.summary = "profit and loss, and costs, of each rule's forecast alone in each instrument",
 	.opts = opts,
+	.defaults = &defaults,
 	.size = sizeof(struct state),
 	.key_size = sizeof(const char *),
 	.open = open_rules,

@@ -13,44 +13,29 @@
  * target. It is held from the next day's close on, and its profit is reckoned at the stamps that
  * prices have (pysystemtrade, pandl_for_instrument_forecast).
  */
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "account/cost.h"
 #include "account/cost_items.h"
 #include "account/rule_alone.h"
-#include "account/rule_pnl.h"
+#include "account/rule_weeks.h"
 #include "account/turnover.h"
 #include "base/die.h"
-#include "base/mem.h"
-#include "base/num.h"
 #include "base/out.h"
 #include "time/date.h"
 #include "time/frequency.h"
 
-struct rule {
-	int forecast, gross, days;  /* columns */
-	/* of the instrument under way: */
-	double *value, *position;   /* by day: the last forecast known; what is held */
-	double decided;             /* by the last day that its forecasts have */
-	struct turnover turnover;
-	long rows;                  /* days that its forecasts have */
-	struct rule_pnl pnl;
-	double week_sum;
-	int week_days;
-};
+/* Columns: names, then groups, each with one for each rule. */
+enum { NAMES = 2 };
+enum { FORECAST, GROSS, DAYS, GROUPS };
 
 struct state {
 	struct rule_alone a;
 	const char *costs_path;
 	struct out costs;
 	int adjusted;               /* column */
-	struct rule *rule;          /* as the forecasts are */
 	struct row *row;            /* for output */
-	/* of the instrument under way: */
+	/* of the instrument under way */
 	struct cost_recent recent;
-	int *day, n, room;
+	struct rule_weeks weeks;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -74,207 +59,68 @@ open_returns(struct step *s)
 	cost_items_head(&st->costs);
 }
 
-static int
-add_column(struct step *s, const char *kind, const char *rule, bool integer)
-{
-	char *name;
-
-	if (asprintf(&name, "%s.%s", kind, rule) < 0)
-		die("out of memory");
-	return integer ? column_add_int(s, name) : column_add(s, name);
-}
-
 static void
 head(struct step *s)
 {
+	static const char *const group[] = { "forecast", "gross", "days" };
 	struct state *st = s->state;
 
 	st->adjusted = column_need(s, "adjusted");
 	rule_alone_head(&st->a, s);
-	st->rule = mem_alloc((size_t)st->a.rules, sizeof *st->rule);
 	column_none(s);
 	column_add(s, "time");
 	column_add(s, "instrument");
-	for (int i = 0; i < st->a.rules; i++)
-		st->rule[i].forecast = add_column(s, "forecast", st->a.forecast[i].rule, false);
-	for (int i = 0; i < st->a.rules; i++)
-		st->rule[i].gross = add_column(s, "gross", st->a.forecast[i].rule, false);
-	for (int i = 0; i < st->a.rules; i++)
-		st->rule[i].days = add_column(s, "days", st->a.forecast[i].rule, true);
-	st->row = row_new(s);
+	for (int g = 0; g < GROUPS; g++)
+		for (int i = 0; i < st->a.rules; i++)
+			(g == DAYS ? column_add_int : column_add)(s, forecast_column_name(group[g], st->a.forecast[i].rule));
 }
-
-static void
-begin(struct state *st, const char *instrument)
-{
-	rule_alone_begin(&st->a, instrument);
-	st->recent = (struct cost_recent){ .n = 0 };
-	st->n = 0;
-	for (int i = 0; i < st->a.rules; i++) {
-		struct rule *r = &st->rule[i];
-		r->decided = num_missing();
-		r->turnover = turnover_new();
-		r->rows = 0;
-		r->pnl = rule_pnl_new();
-	}
-}
-
-/* ---- days: forecasts and positions ---- */
-
-static void
-days_room(struct state *st)
-{
-	st->room = st->room ? 2 * st->room : 4096;
-	st->day = mem_grow(st->day, (size_t)st->room, sizeof *st->day);
-	for (int i = 0; i < st->a.rules; i++) {
-		st->rule[i].value = mem_grow(st->rule[i].value, (size_t)st->room, sizeof(double));
-		st->rule[i].position = mem_grow(st->rule[i].position, (size_t)st->room, sizeof(double));
-	}
-}
-
-/* On a day of the forecast what the day before decided is held. */
-static void
-decide(struct state *st, struct rule *r, double forecast, bool has_day)
-{
-	int i = st->n;
-	double before = i ? r->value[i - 1] : num_missing();
-
-	r->value[i] = isnan(forecast) ? before : forecast;
-	r->position[i] = has_day ? r->decided : i ? r->position[i - 1] : num_missing();
-	if (!has_day)
-		return;
-	turnover_next(&r->turnover, forecast, st->a.average);
-	r->decided = rule_alone_contracts(&st->a, forecast);
-	r->rows++;
-}
-
-static void finish(struct step *s);
 
 static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
-	const char *instrument = rule_alone_instrument(s, r);
-	bool beyond = row_flag(s, r, st->a.beyond);
-	int day = row_day(s, r);
-	double vol = row_num(s, r, st->a.vol);
 
-	if (instrument != st->a.now) {
-		finish(s);
-		begin(st, instrument);
-	}
-	if (st->n == st->room)
-		days_room(st);
-	if (!beyond) {
-		rule_alone_size(&st->a, vol);
-		cost_recent_next(&st->recent, day, row_num(s, r, st->adjusted), vol);
-	}
-	for (int i = 0; i < st->a.rules; i++) {
-		double forecast = row_num(s, r, st->a.forecast[i].column);
-		decide(st, &st->rule[i], forecast, !beyond || !isnan(forecast));
-	}
-	st->day[st->n++] = day;
+	rule_alone_row(&st->a, s, r);
+	if (!row_flag(s, r, st->a.beyond))
+		cost_recent_next(&st->recent, row_day(s, r), row_num(s, r, st->adjusted), row_num(s, r, st->a.vol));
 }
 
-/* ---- weeks: an instrument's rows are all in ---- */
-
-/* The profit and charge of a row of prices, to every rule; at: the row of days that it falls on, -1 for none. */
-static void
-price_row(struct state *st, int at)
-{
-	const struct natural_prices *p = &st->a.prices;
-	/* What a Sharpe ratio of 1 earns in that time, as a position is sized by the vol that it is charged by. */
-	double charge = -st->a.target * p->years * p->fx;
-
-	for (int i = 0; i < st->a.rules; i++) {
-		struct rule *r = &st->rule[i];
-		rule_pnl_row(&r->pnl, p->move, st->a.point_size, p->fx, charge, at < 0 ? num_missing() : r->position[at]);
-	}
-}
+/* ---- an instrument's rows are all in ---- */
 
 static void
-close_day(struct state *st)
-{
-	for (int i = 0; i < st->a.rules; i++) {
-		struct rule *r = &st->rule[i];
-		double profit = rule_pnl_day(&r->pnl);
-		if (!isnan(profit)) {
-			r->week_sum += profit;
-			r->week_days++;
-		}
-	}
-}
-
-/* Where reading of the instrument's prices stands. */
-struct reading {
-	bool more, any;      /* there is a row to be used; there was one */
-	int at;              /* among days */
-};
-
-/* Use a row, and read the next. */
-static void
-use_price(struct state *st, struct reading *g)
-{
-	while (g->at < st->n && st->day[g->at] <= st->a.prices.day)
-		g->at++;
-	price_row(st, g->at - 1);
-	g->any = true;
-	g->more = natural_prices_next(&st->a.prices, st->a.now);
-}
-
-/* The prices of a week; were there any? */
-static bool
-price_week(struct state *st, struct reading *g, int week)
-{
-	bool some = false;
-
-	while (g->more && frequency_period(WEEKLY, st->a.prices.day) == week) {
-		int day = date_business(st->a.prices.day);
-		while (g->more && date_business(st->a.prices.day) == day)
-			use_price(st, g);
-		close_day(st);
-		some = true;
-	}
-	return some;
-}
-
-/* at: the last of days in the week or before, -1 for none. */
-static void
-print_week(struct step *s, int week, bool priced, int at)
+print_week(struct step *s)
 {
 	struct state *st = s->state;
+	int n = st->a.rules;
 	char date[DATE_MAX];
 
-	st->row->c[0].s = (struct slice){ date, date_print(date, frequency_label(WEEKLY, week)) };
+	if (!st->row)
+		st->row = row_new(s);
+	st->row->c[0].s = (struct slice){ date, date_print(date, frequency_label(WEEKLY, st->weeks.week)) };
 	st->row->c[1].s = slice_of(st->a.now);
-	for (int i = 0; i < st->a.rules; i++) {
-		struct rule *r = &st->rule[i];
-		row_set(s, st->row, r->forecast, at < 0 ? num_missing() : r->value[at]);
-		row_set(s, st->row, r->gross, priced ? r->week_sum : num_missing());
-		row_set(s, st->row, r->days, priced ? r->week_days : num_missing());
-		r->week_sum = r->week_days = 0;
+	for (int i = 0; i < n; i++) {
+		const struct rule_week *r = &st->weeks.rule[i];
+		row_set(s, st->row, NAMES + FORECAST * n + i, r->forecast);
+		row_set(s, st->row, NAMES + GROSS * n + i, r->gross);
+		row_set(s, st->row, NAMES + DAYS * n + i, r->days);
 	}
 	row_emit(s, st->row);
 }
 
-static void
-print_weeks(struct step *s)
+/* How often a rule's forecast turns over, and the days that it has. */
+static struct turnover
+turnover_of(const struct rule_alone *a, int rule, long *days)
 {
-	struct state *st = s->state;
-	struct reading g = { .more = natural_prices_next(&st->a.prices, st->a.now) };
-	int week = frequency_period(WEEKLY, st->day[0]), last = frequency_period(WEEKLY, st->day[st->n - 1]), at = 0;
+	struct turnover t = turnover_new();
 
-	if (g.more && frequency_period(WEEKLY, st->a.prices.day) < week)
-		week = frequency_period(WEEKLY, st->a.prices.day);
-	for (; week <= last || g.more; week++) {
-		bool begun = g.any, some = price_week(st, &g, week);
-		while (at < st->n && frequency_period(WEEKLY, st->day[at]) <= week)
-			at++;
-		print_week(s, week, some || (begun && g.more), at - 1);
-	}
+	*days = 0;
+	for (int i = 0; i < a->n; i++)
+		if (rule_alone_has(a, rule, i)) {
+			turnover_next_of(&t, a->said[rule][i], a->average);
+			++*days;
+		}
+	return t;
 }
-
-/* ---- what costs are made of ---- */
 
 static void
 print_costs(struct state *st)
@@ -282,18 +128,20 @@ print_costs(struct state *st)
 	const struct instrument *in = instruments_get(&st->a.instruments, st->a.now);
 	const char *now = st->a.now;
 	struct out *o = &st->costs;
+	long days;
 
 	cost_item(o, now, "", "SR_cost_per_trade", cost_per_trade(in, &st->recent));
 	cost_item(o, now, "", "SR_holding_cost_only", cost_of_holding(in, &st->recent));
 	for (int i = 0; i < st->a.rules; i++) {
-		const struct rule *r = &st->rule[i];
+		const struct rule_pnl *p = &st->weeks.rule[i].pnl;
 		const char *rule = st->a.forecast[i].rule;
-		cost_item(o, now, rule, "forecast_turnover_individual", turnover_annual(&r->turnover));
-		cost_item(o, now, rule, "forecast_days", (double)r->rows);
-		cost_item(o, now, rule, "gross_days", (double)r->pnl.gross.n);
-		cost_item(o, now, rule, "gross_mean", earning_days_mean(&r->pnl.gross));
-		cost_item(o, now, rule, "gross_stdev", earning_days_stdev(&r->pnl.gross));
-		cost_item(o, now, rule, "unit_cost_mean", earning_days_mean(&r->pnl.costs));
+		struct turnover t = turnover_of(&st->a, i, &days);
+		cost_item(o, now, rule, "forecast_turnover_individual", turnover_annual(&t));
+		cost_item(o, now, rule, "forecast_days", (double)days);
+		cost_item(o, now, rule, "gross_days", (double)p->gross.n);
+		cost_item(o, now, rule, "gross_mean", earning_days_mean(&p->gross));
+		cost_item(o, now, rule, "gross_stdev", earning_days_stdev(&p->gross));
+		cost_item(o, now, rule, "unit_cost_mean", earning_days_mean(&p->costs));
 	}
 }
 
@@ -302,10 +150,11 @@ finish(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (!st->n)
-		return;
-	print_weeks(s);
+	rule_weeks_begin(&st->weeks, &st->a);
+	while (rule_weeks_next(&st->weeks))
+		print_week(s);
 	print_costs(st);
+	st->recent = (struct cost_recent){ .n = 0 };
 }
 
 static void
@@ -313,15 +162,17 @@ end(struct step *s)
 {
 	struct state *st = s->state;
 
-	finish(s);
-	rule_alone_end(&st->a);
+	rule_alone_end(&st->a, s);
 	out_close(&st->costs);
 }
+
+static const struct state defaults = { .a.finish = finish };
 
 static const struct filter st_returns = {
 	.name = "st-returns",
 	.summary = "weekly returns of each rule's forecast alone, to fit weights to",
 	.opts = opts,
+	.defaults = &defaults,
 	.size = sizeof(struct state),
 	.key_size = sizeof(const char *),
 	.open = open_returns,
