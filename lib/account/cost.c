@@ -70,6 +70,12 @@ cost_of_holding(const struct instrument *i, const struct cost_recent *r)
 	return i->rolls_per_year / 2.0 * cost_per_trade(i, r);
 }
 
+double
+cost_annual(const struct instrument *i, const struct cost_recent *r, double turnover)
+{
+	return cost_of_holding(i, r) + turnover * cost_per_trade(i, r);
+}
+
 void
 cost_roll_dates(int year, int n, int *day)
 {

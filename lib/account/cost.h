@@ -26,6 +26,9 @@ double cost_per_trade(const struct instrument *i, const struct cost_recent *r);
 /* The same of holding for a year: half a round trip a roll. */
 double cost_of_holding(const struct instrument *i, const struct cost_recent *r);
 
+/* Both together, of `turnover` round trips a year. */
+double cost_annual(const struct instrument *i, const struct cost_recent *r, double turnover);
+
 /* The dates, n of them a year at equal distances, that rolls are charged on. */
 void cost_roll_dates(int year, int n, int *day);
 

@@ -5,23 +5,20 @@
  * `gross` row for each of an instrument's days and a `costs` row for each date that
  * bears a cost, weekends too, in base currency. st-account makes accounts of them.
  */
-#include <stdlib.h>
-
-#include "account/cost.h"
 #include "account/pnl.h"
-#include "account/turnover.h"
+#include "account/sr_cost.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/warn.h"
 #include "config/config.h"
 #include "data/fx.h"
 #include "data/instruments.h"
-#include "position/instrument_weights.h"
-#include "position/multiplier.h"
-#include "position/size.h"
 #include "position/traded_column.h"
 #include "stream/filter.h"
+#include "stream/value_row.h"
 #include "time/date.h"
+
+enum { TIME, INSTRUMENT, CURVE };
 
 struct state {
 	const char *config, *instruments_path, *fx_path, *weights_path, *multipliers_path, *base;
@@ -29,11 +26,9 @@ struct state {
 	struct config cfg;
 	struct instruments instruments;
 	struct fx fx;
-	struct instrument_weights weights;
 	struct pnl_options options;
-	bool sr_costs;
-	struct multipliers multipliers;
-	double target;
+	bool by_sr;                /* costs are charged as Sharpe ratio costs */
+	struct sr_costs sr_costs;
 	int adjusted, beyond, rate, position, traded, price, vol;  /* columns */
 	/* the instrument under way */
 	struct key *current;
@@ -45,11 +40,7 @@ struct state {
 
 struct key {
 	const char *code;
-	struct size size;
-	struct instrument_weight weight;
-	struct multiplier multiplier;
-	struct turnover turnover;
-	struct cost_recent recent;
+	struct sr_cost sr_cost;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -79,16 +70,12 @@ open_pnl(struct step *s)
 	bool compat = config_compat(&st->cfg);
 	st->options = (struct pnl_options){ .no_delay = !compat, .round = !st->fractions && !st->subsystem, .same_day_lost = compat,
 		.deflate = config_bool_or(&st->cfg, "vol_normalise_currency_costs", true) };
-	st->sr_costs = config_bool_or(&st->cfg, "use_SR_costs", false);
-	if (!st->sr_costs)
+	st->by_sr = config_bool_or(&st->cfg, "use_SR_costs", false);
+	if (!st->by_sr)
 		return;
-	st->target = size_daily_target(&st->cfg);
-	if (st->subsystem)
-		return;
-	if (!st->weights_path)
+	if (!st->subsystem && !st->weights_path)
 		die("option --weights is required with use_SR_costs");
-	st->weights = instrument_weights_read(&st->cfg, st->weights_path);
-	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);
+	st->sr_costs = sr_costs_open(&st->cfg, st->subsystem ? NULL : st->weights_path, st->multipliers_path);
 }
 
 static void
@@ -100,16 +87,12 @@ head(struct step *s)
 	st->rate = column_need(s, "fx");
 	st->position = column_need(s, st->subsystem ? "subsystem" : st->actual ? "actual_traded" : traded_column(&st->cfg));
 	st->beyond = column_find(s, "beyond");
-	if (st->sr_costs) {
+	if (st->by_sr) {
 		st->price = column_need(s, "price");
 		st->vol = column_need(s, "vol");
 		st->traded = st->subsystem ? st->position : column_need(s, traded_column(&st->cfg));
 	}
-	column_none(s);
-	column_add(s, "time");
-	column_add(s, "instrument");
-	column_add(s, "curve");
-	column_add(s, "value");
+	value_row_head(s, (const char *[]){ "time", "instrument", "curve", "value", NULL });
 }
 
 static void
@@ -125,29 +108,11 @@ key(struct step *s, void *state, const char *instrument)
 		die("%s: %s: rolls_per_year is not 1 to 12; has it roll parameters?", st->instruments_path, instrument);
 	if (isnan(in->slippage + in->per_block + in->per_trade + in->percentage))
 		warn("%s: %s: a cost is missing, so all of its costs are", st->instruments_path, instrument);
-	if (!st->sr_costs)
-		return;
-	k->size = size_new(st->target, in->point_size);
-	k->turnover = turnover_new();
-	if (st->subsystem)
-		return;
-	k->weight = instrument_weight_new(&st->weights, instrument);
-	k->multiplier = multiplier_of(&st->multipliers, NULL);
+	if (st->by_sr)
+		k->sr_cost = sr_cost_new(&st->sr_costs, instrument, in->point_size);
 }
 
 /* ---- an instrument's days are all in ---- */
-
-static void
-print(struct step *s, int day, const char *curve, double value)
-{
-	struct state *st = s->state;
-	char date[DATE_MAX];
-
-	st->row->c[0].s = (struct slice){ date, date_print(date, day) };
-	st->row->c[2].s = slice_of(curve);
-	row_set(s, st->row, 3, value);
-	row_emit(s, st->row);
-}
 
 /* Both series in order of time, gross before costs on a day. */
 static void
@@ -156,19 +121,19 @@ print_curves(struct step *s)
 	struct state *st = s->state;
 	const struct pnl_days *d = &st->days;
 	const struct pnl_costs *c = &st->costs;
+	const struct slice gross = slice_of("gross"), costs = slice_of("costs");
+	char date[DATE_MAX];
+	struct slice text[] = { { date, 0 }, slice_of(st->current->code), gross };
 
-	if (!st->row)
-		st->row = row_new(s);
-	st->row->c[1].s = slice_of(st->current->code);
-	for (int i = 0, j = 0; i < d->n || j < c->n;)
-		if (j == c->n || (i < d->n && d->day[i] <= c->day[j])) {
-			if (!d->beyond[i])
-				print(s, d->day[i], "gross", st->gross[i]);
-			i++;
-		} else {
-			print(s, c->day[j], "costs", c->cost[j]);
-			j++;
-		}
+	for (int i = 0, j = 0; i < d->n || j < c->n;) {
+		bool earned = j == c->n || (i < d->n && d->day[i] <= c->day[j]);
+		int at = earned ? i++ : j++;
+		if (earned && d->beyond[at])
+			continue;
+		text[TIME].n = date_print(date, earned ? d->day[at] : c->day[at]);
+		text[CURVE] = earned ? gross : costs;
+		value_row_emit(s, &st->row, text, earned ? st->gross[at] : c->cost[at]);
+	}
 }
 
 static void
@@ -184,9 +149,8 @@ finish(struct step *s)
 	st->gross = mem_grow(st->gross, (size_t)st->days.n, sizeof *st->gross);
 	pnl_hold(&st->days, &st->options);
 	pnl_gross(&st->days, in->point_size, st->gross);
-	if (st->sr_costs)
-		pnl_sr_costs(&st->days, in,
-		    cost_of_holding(in, &k->recent) + turnover_annual(&k->turnover) * cost_per_trade(in, &k->recent), &st->costs);
+	if (st->by_sr)
+		pnl_sr_costs(&st->days, in, sr_cost_annual(&k->sr_cost, in), &st->costs);
 	else
 		pnl_cash_costs(&st->days, in, &rates, &st->options, &st->costs);
 	print_curves(s);
@@ -198,24 +162,17 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 	struct key *k = step_key(s, r);
-	int day = row_day(s, r);
-	double adjusted = row_num(s, r, st->adjusted);
-	double fx = row_num(s, r, st->rate), position = row_num(s, r, st->position), average = 0, vol = 0;
-	bool beyond = row_flag(s, r, st->beyond);
+	struct pnl_day x = { .day = row_day(s, r), .price = row_num(s, r, st->adjusted), .fx = row_num(s, r, st->rate),
+		.position = row_num(s, r, st->position), .beyond = row_flag(s, r, st->beyond) };
 
 	if (k != st->current)
 		finish(s);
 	st->current = k;
-	if (st->sr_costs) {
-		vol = row_num(s, r, st->vol);
-		average = size_next(&k->size, row_num(s, r, st->price), vol, fx);
-		if (!st->subsystem)
-			average = instrument_weight_at(&k->weight, day) * multiplier_average(&k->multiplier, day) * average;
-		turnover_next(&k->turnover, row_num(s, r, st->traded), average);
-		if (!beyond)
-			cost_recent_next(&k->recent, day, adjusted, vol);
+	if (st->by_sr) {
+		x.vol = row_num(s, r, st->vol);
+		sr_cost_day(&k->sr_cost, &x, row_num(s, r, st->price), row_num(s, r, st->traded));
 	}
-	pnl_add(&st->days, &(struct pnl_day){ day, beyond, adjusted, fx, position, average, vol });
+	pnl_add(&st->days, &x);
 }
 
 static const struct filter st_pnl = {

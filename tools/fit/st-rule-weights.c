@@ -165,6 +165,8 @@ print_weights(struct step *s, const struct key *k, int rule)
 	struct state *st = s->state;
 	const char *name = k->forecasts.v[rule].rule;
 	const double *sum = st->within ? st->by_rule[names_get(&st->rules, slice_of(name))] : st->all;
+	char date[DATE_MAX];
+	struct slice text[] = { { date, 0 }, slice_of(k->code), slice_of(name) };
 	double before = 0;
 
 	for (int i = 0, d = st->first; i < st->n; i++, d = date_next_business(d)) {
@@ -172,7 +174,8 @@ print_weights(struct step *s, const struct key *k, int rule)
 		if (i && (x == before || (isnan(x) && isnan(before))))
 			continue;
 		before = x;
-		value_row_emit_day(s, &st->out, d, (const char *[]){ k->code, name }, x);
+		text[0].n = date_print(date, d);
+		value_row_emit(s, &st->out, text, x);
 	}
 }
 
