@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/die.h"
 #include "base/mem.h"
@@ -68,12 +69,10 @@ equal_weights(const struct forecast_weights *w, struct step *s, struct forecast_
 static void
 fitted_weights(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *instrument)
 {
-	size_t n = strlen(instrument);
-
-	for (int i = 0; i < w->table.names.n; i++) {
-		const char *name = w->table.names.name[i]; /* INSTRUMENT,RULE */
-		if (strncmp(name, instrument, n) == 0 && name[n] == ',')
-			add_rule(w, s, k, name + n + 1)->series = &w->table.series[i];
+	for (int i = 0; i < w->table.n; i++) {
+		const struct dated_value_series *v = &w->table.series[i];
+		if (v->instrument && v->rule && strcmp(v->instrument, instrument) == 0)
+			add_rule(w, s, k, v->rule)->series = v;
 	}
 	if (!k->n)
 		die("%s: no weights of '%s'", w->path, instrument);

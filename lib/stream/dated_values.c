@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/die.h"
 #include "base/mem.h"
@@ -44,37 +45,58 @@ add(struct dated_value_series *s, struct dated_value c)
 	s->v[s->n++] = c;
 }
 
-static struct dated_value_series *
-series_of(struct dated_values *c, struct slice name)
+/*
+ * What no other pair of names has, p being NULL for none: which of them there are, the
+ * length of the first, and both. The caller frees it.
+ */
+static struct slice
+new_key(struct slice instrument, struct slice rule)
 {
-	int known = c->names.n, i = names_put(&c->names, name);
+	char *key = mem_alloc(instrument.n + rule.n + 32, 1);
+	size_t n = (size_t)sprintf(key, "%d%d%zu:", instrument.p != NULL, rule.p != NULL, instrument.n);
 
-	if (i == known) {
-		c->series = mem_grow(c->series, (size_t)known + 1, sizeof *c->series);
-		c->series[i] = (struct dated_value_series){ .n = 0 };
+	if (instrument.p)
+		memcpy(key + n, instrument.p, instrument.n);
+	if (rule.p)
+		memcpy(key + n + instrument.n, rule.p, rule.n);
+	return (struct slice){ key, n + instrument.n + rule.n };
+}
+
+static struct dated_value_series *
+series_of(struct dated_values *c, struct slice instrument, struct slice rule)
+{
+	struct slice key = new_key(instrument, rule);
+	int i = names_put(&c->keys, key);
+
+	free((char *)key.p);
+	if (i == c->n) {
+		c->series = mem_grow(c->series, (size_t)++c->n, sizeof *c->series);
+		c->series[i] = (struct dated_value_series){
+			.instrument = instrument.p ? mem_dup(instrument.p, instrument.n) : NULL,
+			.rule = rule.p ? mem_dup(rule.p, rule.n) : NULL,
+		};
 	}
 	return &c->series[i];
 }
 
-static void
-read_row(struct dated_values *c, const struct rec *r, const struct columns *col)
+static struct slice
+name_in(struct rec *r, int column)
 {
-	struct dated_value x;
-	struct slice name = { "", 0 };
-	char text[512];
+	return column < 0 ? (struct slice){ NULL, 0 } : rec_text(r, column);
+}
 
-	if (!parse_time(r->f[col->time], &x.t))
-		die("%s:%ld: column 'time': not a time: \"%.*s\"", r->name, r->line, SLICE(r->f[col->time]));
-	if (col->instrument >= 0 && col->rule >= 0) {
-		int n = snprintf(text, sizeof text, "%.*s,%.*s", SLICE(r->f[col->instrument]), SLICE(r->f[col->rule]));
-		name = (struct slice){ text, (size_t)n };
-	} else if (col->instrument >= 0 || col->rule >= 0) {
-		name = r->f[col->instrument >= 0 ? col->instrument : col->rule];
-	}
-	struct dated_value_series *s = series_of(c, name);
+static void
+read_row(struct dated_values *c, struct rec *r, const struct columns *col)
+{
+	struct slice time = rec_text(r, col->time);
+	struct dated_value x;
+
+	if (!parse_time(time, &x.t))
+		die("%s:%ld: column 'time': not a time: \"%.*s\"", r->name, r->line, SLICE(time));
+	struct dated_value_series *s = series_of(c, name_in(r, col->instrument), name_in(r, col->rule));
 	x.value = rec_num(r, col->value, "value");
 	if (s->n && s->v[s->n - 1].t >= x.t)
-		die("%s:%ld: column 'time': time does not increase: \"%.*s\"", r->name, r->line, SLICE(r->f[col->time]));
+		die("%s:%ld: column 'time': time does not increase: \"%.*s\"", r->name, r->line, SLICE(time));
 	add(s, x);
 }
 
@@ -93,14 +115,19 @@ dated_values_read(const char *path)
 	return c;
 }
 
+static struct slice
+name_of(const char *name)
+{
+	return name ? slice_of(name) : (struct slice){ NULL, 0 };
+}
+
 const struct dated_value_series *
 dated_values_of(const struct dated_values *c, const char *instrument, const char *rule)
 {
-	char text[512];
-	int n = snprintf(text, sizeof text, "%.80s%s%.80s", instrument ? instrument : "", instrument && rule ? "," : "",
-	    rule ? rule : "");
-	int i = names_get(&c->names, (struct slice){ text, (size_t)n });
+	struct slice key = new_key(name_of(instrument), name_of(rule));
+	int i = names_get(&c->keys, key);
 
+	free((char *)key.p);
 	return i < 0 ? NULL : &c->series[i];
 }
 

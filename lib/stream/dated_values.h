@@ -18,6 +18,7 @@ struct dated_value {
 };
 
 struct dated_value_series {
+	char *instrument, *rule; /* NULL where the table has no such column */
 	struct dated_value *v;
 	int n;
 	int room;      /* private */
@@ -25,8 +26,9 @@ struct dated_value_series {
 
 struct dated_values {
 	const char *path;
-	struct names names;             /* INSTRUMENT,RULE or what there is of it */
-	struct dated_value_series *series; /* by name */
+	struct dated_value_series *series; /* in order of first appearance */
+	int n;
+	struct names keys; /* private */
 };
 
 /* Read a table; dies naming file, line and column, also where time goes back within a series. */

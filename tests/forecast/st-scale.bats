@@ -53,3 +53,17 @@ load ../helper
 	printf 'raw.a,forecast.a\n1,1\n' >in
 	dies "st-scale: in:1: there is already a column 'forecast.a'" st-scale --config=c in
 }
+
+@test "estimated scalars are found by whole names, in quotes or not" {
+	slow=$(printf '%085d_slow' 0) fast=$(printf '%085d_fast' 0)
+	echo '{}' >c
+	printf 'time,instrument,rule,value\n2021-01-04,"GOLD",%s,2\n2021-01-04,GOLD,%s,3\n' "$slow" "$fast" >scalars
+	printf '2021-01-04,"A,B",C,4\n2021-01-04,A,"B,C",5\n' >>scalars
+	printf 'time,instrument,raw.%s,raw.%s\n2021-01-04,GOLD,1,1\n' "$slow" "$fast" >in
+	prints "time,instrument,raw.$slow,raw.$fast,forecast.$slow,forecast.$fast
+2021-01-04,GOLD,1,1,2.0,3.0" st-scale --config=c --scalars=scalars in
+	printf 'time,instrument,raw.C,"raw.B,C"\n2021-01-04,"A,B",1,1\n2021-01-04,A,1,1\n' >in
+	prints 'time,instrument,raw.C,"raw.B,C",forecast.C,"forecast.B,C"
+2021-01-04,"A,B",1,1,4.0,
+2021-01-04,A,1,1,,5.0' st-scale --config=c --scalars=scalars in
+}

@@ -12,7 +12,7 @@ a_value_holds_from_its_time_on(void)
 	const struct dated_value_series *s = dated_values_of(&c, "GOLD", "slow");
 	int at = 0, day = date_of(2021, 1, 4);
 
-	CHECK(s && s->n == 3 && c.names.n == 2 && !dated_values_of(&c, "GOLD", "medium") && !dated_values_of(&c, "CORN", "slow"));
+	CHECK(s && s->n == 3 && c.n == 2 && !dated_values_of(&c, "GOLD", "medium") && !dated_values_of(&c, "CORN", "slow"));
 	CHECK(dated_value_at(s, dated_value_day(day) - 1, &at) != dated_value_at(s, dated_value_day(day) - 1, &at));
 	CHECK(dated_value_at(s, dated_value_day(day), &at) == 1);
 	CHECK(dated_value_at(s, dated_value_day(day + 1), &at) == 1);      /* five microseconds before */
@@ -30,6 +30,29 @@ tables_without_instrument_or_rule(void)
 
 	CHECK(dated_values_of(&by, "GOLD", NULL) && !dated_values_of(&by, NULL, NULL));
 	CHECK(dated_value_at(dated_values_of(&all, NULL, NULL), dated_value_day(date_of(2021, 1, 5)), &at) == 1.5);
+}
+
+/* Whole names, whatever their length and the bytes in them, as the reader has them without quotes. */
+static void
+names_are_whole(void)
+{
+	char text[512], slow[100], fast[100];
+	int at = 0, day = date_of(2021, 1, 4);
+
+	snprintf(slow, sizeof slow, "%085d_slow", 0);
+	snprintf(fast, sizeof fast, "%085d_fast", 0);
+	snprintf(text, sizeof text, "time,instrument,rule,value\n\"2021-01-04\",\"GOLD\",%s,1\n2021-01-04,GOLD,%s,2\n"
+	    "2021-01-04,\"A,B\",C,3\n2021-01-04,A,\"B,C\",4\n2021-01-04,\"a \"\"b\"\"\",C,\"5\"\n", slow, fast);
+	struct dated_values c = dated_values_read(test_file(text));
+	const char *const name[][2] = { { "GOLD", slow }, { "GOLD", fast }, { "A,B", "C" }, { "A", "B,C" }, { "a \"b\"", "C" } };
+
+	CHECK(c.n == 5);
+	for (int i = 0; i < 5; i++) {
+		const struct dated_value_series *s = dated_values_of(&c, name[i][0], name[i][1]);
+		CHECK(s && s->n == 1 && dated_value_at(s, dated_value_day(day), &at) == i + 1);
+		CHECK(strcmp(s->instrument, name[i][0]) == 0 && strcmp(s->rule, name[i][1]) == 0);
+	}
+	CHECK(!dated_values_of(&c, "GOLD", NULL) && !dated_values_of(&c, NULL, "C") && !dated_values_of(&c, "A,B,C", NULL));
 }
 
 static void
@@ -76,6 +99,7 @@ main(void)
 {
 	RUN(a_value_holds_from_its_time_on);
 	RUN(tables_without_instrument_or_rule);
+	RUN(names_are_whole);
 	RUN(times_print_as_short_as_they_are);
 	RUN(what_is_wrong_is_named);
 	return test_end();
