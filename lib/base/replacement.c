@@ -1,6 +1,7 @@
 #include "base/replacement.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,13 +11,60 @@
 #include "base/die.h"
 #include "base/mem.h"
 
-static char *temporary; /* the file being written */
+static struct replacement *all; /* those being written; changed with the signals below held */
+
+static const int deadly[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM };
+enum { DEADLY = sizeof deadly / sizeof *deadly };
+
+/* A child that was forked leaves alone what its parent writes. */
+static void
+remove_all(void)
+{
+	for (const struct replacement *r = all; r; r = r->next)
+		if (r->owner == getpid())
+			unlink(r->temporary);
+}
+
+/* The signal has its default again, which follows when this returns. */
+static void
+remove_and_die(int number)
+{
+	remove_all();
+	raise(number);
+}
+
+/* A signal that the program ignores, or that something else handles, is left so. */
+static void
+clean_up_at_the_end(void)
+{
+	static bool done;
+	struct sigaction old, a = { .sa_handler = remove_and_die, .sa_flags = (int)SA_RESETHAND };
+
+	if (done)
+		return;
+	done = atexit(remove_all) == 0;
+	for (int i = 0; i < DEADLY; i++)
+		if (sigaction(deadly[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+			sigaction(deadly[i], &a, NULL);
+}
+
+/* Hold the signals off, so that their handler sees a list and a disk that agree; what was held before. */
+static sigset_t
+hold_signals(void)
+{
+	sigset_t held, before;
+
+	sigemptyset(&held);
+	for (int i = 0; i < DEADLY; i++)
+		sigaddset(&held, deadly[i]);
+	sigprocmask(SIG_BLOCK, &held, &before);
+	return before;
+}
 
 static void
-remove_temporary(void)
+let_signals(sigset_t before)
 {
-	if (temporary)
-		unlink(temporary);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 char *
@@ -31,39 +79,47 @@ replacement_path(const char *dir, const char *code)
 	return path;
 }
 
+/* Begin to write under the name `temporary`, which is taken over. */
 static void
-open_temporary(struct replacement *r)
+begin(struct replacement *r, const char *path, bool durable, char *temporary)
 {
-	static bool told;
 	struct stat old;
 
-	if (!told)
-		told = atexit(remove_temporary) == 0;
+	for (const struct replacement *o = all; o; o = o->next)
+		if (strcmp(o->path, path) == 0)
+			die("'%s' is being written already", path);
+	clean_up_at_the_end();
+	sigset_t before = hold_signals();
 	int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (fd < 0 || (stat(r->path, &old) == 0 && fchmod(fd, old.st_mode & 07777)))
-		die_sys("cannot open '%s'", r->path);
-	out_open(&r->out, fd, r->path);
+	if (fd < 0)
+		die_sys("cannot open '%s'", path);
+	*r = (struct replacement){ .path = path, .durable = durable, .temporary = temporary, .owner = getpid(), .next = all };
+	all = r;
+	let_signals(before);
+	if (stat(path, &old) == 0 && fchmod(fd, old.st_mode & 07777))
+		die_sys("cannot open '%s'", path);
+	out_open(&r->out, fd, path);
 }
 
 /* The process's number in the name lets two programs write to one folder. */
 void
 replacement_open(struct replacement *r, const char *path)
 {
-	r->path = path;
-	r->durable = false;
+	char *temporary;
+
 	if (asprintf(&temporary, "%s.%ld.tmp", path, (long)getpid()) < 0)
 		die("out of memory");
-	open_temporary(r);
+	begin(r, path, false, temporary);
 }
 
 void
 replacement_open_durable(struct replacement *r, const char *path)
 {
-	r->path = path;
-	r->durable = true;
+	char *temporary;
+
 	if (asprintf(&temporary, "%s.tmp", path) < 0)
 		die("out of memory");
-	open_temporary(r);
+	begin(r, path, true, temporary);
 }
 
 char *
@@ -87,6 +143,16 @@ sync_folder(const char *path)
 	free(dir);
 }
 
+static void
+forget(const struct replacement *r)
+{
+	struct replacement **p = &all;
+
+	while (*p != r)
+		p = &(*p)->next;
+	*p = r->next;
+}
+
 void
 replacement_close(struct replacement *r)
 {
@@ -94,10 +160,12 @@ replacement_close(struct replacement *r)
 	if (r->durable && fsync(r->out.fd))
 		die_sys("cannot write '%s'", r->path);
 	out_close(&r->out);
-	if (rename(temporary, r->path))
+	sigset_t before = hold_signals();
+	if (rename(r->temporary, r->path))
 		die_sys("cannot replace '%s'", r->path);
-	free(temporary);
-	temporary = NULL;
+	forget(r);
+	let_signals(before);
+	free(r->temporary);
 	if (r->durable)
 		sync_folder(r->path);
 }

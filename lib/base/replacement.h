@@ -1,13 +1,15 @@
 /*
  * replacement - a file written under another name, then put in the place of an old one
  *
- * A reader sees the old file or the new one, never a part; a program that dies leaves
- * the old one, and nothing else. Permissions are those of the old one. One at a time.
+ * A reader sees the old file or the new one, never a part; a program that dies, by itself or
+ * by a signal that asks it to (SIGTERM, not SIGKILL), leaves the old one, and nothing else.
+ * Permissions are those of the old one. Several may be open, each for a path of its own.
  */
 #ifndef ST_BASE_REPLACEMENT_H
 #define ST_BASE_REPLACEMENT_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "base/out.h"
 
@@ -15,13 +17,16 @@ struct replacement {
 	struct out out;     /* to write to; its messages name path */
 	/* private */
 	const char *path;
+	char *temporary;    /* the name it is written under */
 	bool durable;
+	pid_t owner;
+	struct replacement *next;
 };
 
 /* DIR/CODE.csv, owned by the caller; dies when an instrument of that code cannot name a file. */
 char *replacement_path(const char *dir, const char *code);
 
-/* Begin a new file for path, which must live until replacement_close; dies if it can't. */
+/* Begin a new file for path; both r and path must live until replacement_close. Dies if it can't. */
 void replacement_open(struct replacement *r, const char *path);
 
 /*
