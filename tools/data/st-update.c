@@ -32,6 +32,7 @@ static struct update {
 	const char *now;
 	struct new_rows rows;
 	struct spike_settle spikes;
+	struct lock lock;    /* to the end */
 } u = { .rows.now = INT64_MAX, .spikes.most = 8 };
 
 #define AT(x) offsetof(struct update, x)
@@ -88,7 +89,7 @@ stamps_name(const char *path)
 	struct rec r;
 
 	if (stat(path, &st) || !S_ISREG(st.st_mode))
-		return NULL; /* lock_file tells */
+		return NULL; /* lock_take tells */
 	rec_file(&r, path);
 	rec_header(&r);
 	char *name = rec_copy(&r, 0);
@@ -124,7 +125,7 @@ static bool
 update(const char *path, struct stamped_file *fresh)
 {
 	struct out out;
-	struct stamped_file old = read_old(path, lock_file(path), fresh);
+	struct stamped_file old = read_old(path, lock_take(&u.lock, path), fresh);
 	enum price_merge_how how = u.overwrite ? MERGE_OVERWRITE : u.full ? MERGE_FILL : MERGE_NEWER;
 	struct price_merge m = price_merge_rows(&old, fresh, how, u.no_add, new_rows_checked(&u.rows, &old));
 
