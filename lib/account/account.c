@@ -46,25 +46,10 @@ account_open(struct account_reader *r, char **file, int files)
 	r->more = next_row(r);
 }
 
-/* Field i without its quotes, valid until the next call or row. */
-static struct slice
-text(struct account_reader *r, int i)
-{
-	struct slice s = r->rec.f[i];
-
-	if (s.n == 0 || *s.p != '"')
-		return s;
-	if (s.n > r->room) {
-		r->room = s.n;
-		r->text = mem_grow(r->text, r->room, 1);
-	}
-	return rec_unquote(s, r->text);
-}
-
 static _Noreturn void
 bad(const struct account_reader *r, int i, const char *column, const char *what)
 {
-	die("%s:%ld: column '%s': %s: \"%.*s\"", r->rec.name, r->rec.line, column, what, SLICE(r->rec.f[i]));
+	die("%s:%ld: column '%s': %s: \"%.*s\"", r->rec.name, r->rec.line, column, what, SLICE(rec_text(&r->rec, i)));
 }
 
 static void
@@ -84,9 +69,9 @@ add_row(struct account_reader *r, struct account *a)
 {
 	int64_t t;
 
-	if (!stamp_parse(text(r, r->time), &t))
+	if (!stamp_parse(rec_text(&r->rec, r->time), &t))
 		bad(r, r->time, "time", "not a time");
-	struct slice curve = text(r, r->curve);
+	struct slice curve = rec_text(&r->rec, r->curve);
 	struct account_series *s = slice_is(curve, "gross") ? &a->gross : &a->costs;
 	if (s == &a->costs && !slice_is(curve, "costs"))
 		bad(r, r->curve, "curve", "neither gross nor costs");
@@ -99,7 +84,7 @@ add_row(struct account_reader *r, struct account *a)
 static const char *
 name_of(struct account_reader *r, struct names *names, int i, const char *column)
 {
-	struct slice name = text(r, i);
+	struct slice name = rec_text(&r->rec, i);
 
 	if (name.n == 0 || memchr(name.p, '\0', name.n))
 		bad(r, i, column, "not a name");
@@ -134,8 +119,8 @@ account_next(struct account_reader *r, struct account *a)
 	do {
 		add_row(r, a);
 		r->more = next_row(r);
-	} while (r->more && slice_is(text(r, r->instrument), a->instrument) &&
-	    (r->rule < 0 ? !a->rule : a->rule && slice_is(text(r, r->rule), a->rule)));
+	} while (r->more && slice_is(rec_text(&r->rec, r->instrument), a->instrument) &&
+	    (r->rule < 0 ? !a->rule : a->rule && slice_is(rec_text(&r->rec, r->rule), a->rule)));
 	return true;
 }
 

@@ -34,8 +34,6 @@ struct account_reader {
 	int files;
 	struct names seen, instruments, rules;
 	int time, instrument, rule, curve, value;
-	char *text;   /* room to unquote a name in */
-	size_t room;
 	bool more;    /* rec holds a row not used yet */
 };
 

@@ -26,7 +26,7 @@ account_rows_next(struct account_rows *a)
 
 	if (!rec_next(&a->r))
 		return false;
-	struct slice time = a->r.f[a->time];
+	struct slice time = rec_text(&a->r, a->time);
 	if (time.n != 10 || !date_parse(time, &a->day) || a->day <= before)
 		die("%s:%ld: column 'time': not a date after the one before: \"%.*s\"", a->r.name, a->r.line, SLICE(time));
 	for (int k = 0; k < KINDS; k++)

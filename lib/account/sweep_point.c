@@ -21,11 +21,9 @@ within(const char *dir, const char *name)
 struct sweep_point
 sweep_point_of(struct rec *r, int column, const char *points)
 {
-	char *text = mem_alloc(r->f[column].n + 1, 1);
-	struct slice s = rec_unquote(r->f[column], text);
+	struct slice s = rec_text(r, column);
+	char *text = rec_copy(r, column);
 
-	memmove(text, s.p, s.n);
-	text[s.n] = '\0';
 	if (s.n == 0 || strlen(text) != s.n || strchr(text, '/') || *text == '.')
 		die("%s:%ld: column 'point': no name of a point: \"%.*s\"", r->name, r->line, SLICE(s));
 	struct sweep_point p = { within(points, text) };

@@ -49,7 +49,7 @@ backtest_rows_open(struct backtest_rows *w, const struct backtest *b)
 static _Noreturn void
 bad(const struct backtest_rows *w, int column, const char *name, const char *what)
 {
-	die("%s:%ld: column '%s': %s: \"%.*s\"", w->r.name, w->r.line, name, what, SLICE(w->r.f[column]));
+	die("%s:%ld: column '%s': %s: \"%.*s\"", w->r.name, w->r.line, name, what, SLICE(rec_text(&w->r, column)));
 }
 
 static void
@@ -79,7 +79,7 @@ backtest_rows_next(struct backtest_rows *w)
 		return false;
 	}
 	take_instrument(w);
-	if (!date_parse(w->r.f[w->time], &w->day) || (!w->first && w->day <= before))
+	if (!date_parse(rec_text(&w->r, w->time), &w->day) || (!w->first && w->day <= before))
 		bad(w, w->time, "time", "not a date after the one before");
 	for (int i = 0; i < ROW_NUMBERS; i++)
 		w->x[i] = rec_num(&w->r, w->column[i], column_name(w, i));

@@ -48,14 +48,14 @@ read_stats(struct backtest_contents *v)
 	int account = rec_need(&r, "account"), frequency = rec_need(&r, "frequency"), curve = rec_need(&r, "curve"),
 	    units = rec_need(&r, "units"), stat = rec_need(&r, "stat"), value = rec_need(&r, "value");
 	while (rec_next(&r)) {
-		if (!slice_is(r.f[units], curve_units_name[PERCENT]))
+		if (!slice_is(rec_text(&r, units), curve_units_name[PERCENT]))
 			continue;
-		struct stat_place p = { named(r.f[frequency], frequency_name, FREQUENCIES), named(r.f[curve], curve_kind_name, KINDS),
-			named(r.f[stat], return_stats_name, STATS) };
+		struct stat_place p = { named(rec_text(&r, frequency), frequency_name, FREQUENCIES),
+			named(rec_text(&r, curve), curve_kind_name, KINDS), named(rec_text(&r, stat), return_stats_name, STATS) };
 		if (p.frequency < 0 || p.curve < 0 || p.stat < 0)
 			continue;
 		double x = rec_num(&r, value, "value");
-		if (slice_is(r.f[account], "portfolio"))
+		if (slice_is(rec_text(&r, account), "portfolio"))
 			v->stat[p.frequency][p.curve][p.stat] = x;
 		else
 			take_sharpe(v, rec_text(&r, account), p, x);

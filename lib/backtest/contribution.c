@@ -104,7 +104,7 @@ sum_up(const struct reader *f, const char *name, const struct flows *x)
 static _Noreturn void
 bad(const struct reader *f, int column, const char *name, const char *what)
 {
-	die("%s:%ld: column '%s': %s: \"%.*s\"", f->r.name, f->r.line, name, what, SLICE(f->r.f[column]));
+	die("%s:%ld: column '%s': %s: \"%.*s\"", f->r.name, f->r.line, name, what, SLICE(rec_text(&f->r, column)));
 }
 
 static void
@@ -113,7 +113,7 @@ take_row(struct reader *f)
 	double x[KINDS];
 	int day;
 
-	if (f->r.f[f->time].n != 10 || !date_parse(f->r.f[f->time], &day) || day <= f->day)
+	if (rec_text(&f->r, f->time).n != 10 || !date_parse(rec_text(&f->r, f->time), &day) || day <= f->day)
 		bad(f, f->time, "time", "not a date after the one before");
 	f->day = day;
 	for (int k = 0; k < KINDS; k++)

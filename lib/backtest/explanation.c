@@ -60,8 +60,7 @@ open_rows(struct walk_through *w, struct rec *in, const struct explanation *e)
 	s->input = in->name;
 	s->in = (struct column_head){ mem_alloc((size_t)in->n, sizeof *s->in.c), in->n };
 	for (int i = 0; i < in->n; i++) {
-		struct slice name = rec_text(in, i);
-		s->in.c[i].name = mem_dup(name.p, name.n);
+		s->in.c[i].name = rec_copy(in, i);
 	}
 	s->time = column_need(s, "time");
 	s->instrument = column_need(s, "instrument");
@@ -151,10 +150,7 @@ next_row(struct walk_through *w, struct rec *in, const char *instrument)
 	while (rec_next(in)) {
 		if (!slice_is(rec_text(in, w->step.instrument), instrument))
 			continue;
-		for (int i = 0; i < in->n; i++)
-			w->row.c[i] = (struct row_cell){ .s = in->f[i], .text = true };
-		w->row.line = in->line;
-		w->row.has_day = false;
+		row_read(&w->row, in);
 		return true;
 	}
 	return false;

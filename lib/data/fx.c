@@ -46,12 +46,13 @@ fx_read(const char *path)
 	rec_header(&r);
 	int time = rec_need(&r, "time"), currency = rec_need(&r, "currency"), rate = rec_need(&r, "rate");
 	while (rec_next(&r)) {
-		if (i < 0 || !slice_is(r.f[currency], f.pairs.name[i]))
-			i = add_pair(&f, r.f[currency]);
-		if (!stamp_parse(r.f[time], &t))
-			die("%s:%ld: column 'time': not a time: \"%.*s\"", r.name, r.line, SLICE(r.f[time]));
+		struct slice pair = rec_text(&r, currency), stamp = rec_text(&r, time);
+		if (i < 0 || !slice_is(pair, f.pairs.name[i]))
+			i = add_pair(&f, pair);
+		if (!stamp_parse(stamp, &t))
+			die("%s:%ld: column 'time': not a time: \"%.*s\"", r.name, r.line, SLICE(stamp));
 		if (f.v[i].n && t < f.v[i].t[f.v[i].n - 1])
-			die("%s:%ld: column 'time': time goes back: \"%.*s\"", r.name, r.line, SLICE(r.f[time]));
+			die("%s:%ld: column 'time': time goes back: \"%.*s\"", r.name, r.line, SLICE(stamp));
 		append(&f.v[i], t, rec_num(&r, rate, "rate"));
 	}
 	rec_close(&r);

@@ -22,11 +22,12 @@ natural_prices_open(struct natural_prices *n, const char *path)
 static void
 read_row(struct natural_prices *n)
 {
-	struct slice s = n->r.f[n->time];
+	struct slice s = rec_text(&n->r, n->time);
 	int64_t before = n->t;
 
 	if (!stamp_parse(s, &n->t))
-		die("%s:%ld: column 'time': not a time: \"%.*s\"", n->r.name, n->r.line, SLICE(s));
+		die("%s:%ld: column 'time': not a time: \"%.*s\"", n->r.name, n->r.line,
+		    SLICE(s));
 	double price = rec_num(&n->r, n->adjusted, "adjusted"), last = n->any ? n->price : num_missing();
 	n->price = isnan(price) ? last : price;
 	n->move = n->price - last;
@@ -39,8 +40,8 @@ read_row(struct natural_prices *n)
 bool
 natural_prices_next(struct natural_prices *n, const char *instrument)
 {
-	while (n->more && slice_is(n->r.f[n->instrument], instrument)) {
-		bool beyond = n->beyond >= 0 && slice_is(n->r.f[n->beyond], "1");
+	while (n->more && slice_is(rec_text(&n->r, n->instrument), instrument)) {
+		bool beyond = n->beyond >= 0 && slice_is(rec_text(&n->r, n->beyond), "1");
 		if (!beyond)
 			read_row(n);
 		n->more = rec_next(&n->r);
@@ -55,6 +56,7 @@ void
 natural_prices_close(struct natural_prices *n)
 {
 	if (n->more)
-		die("%s:%ld: column 'instrument': not the daily rows' next one: \"%.*s\"", n->r.name, n->r.line, SLICE(n->r.f[n->instrument]));
+		die("%s:%ld: column 'instrument': not the daily rows' next one: \"%.*s\"", n->r.name, n->r.line,
+		    SLICE(rec_text(&n->r, n->instrument)));
 	rec_close(&n->r);
 }

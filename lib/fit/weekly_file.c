@@ -30,9 +30,9 @@ read_header(struct weekly_file *w, struct reading *g, bool first)
 		g->of[i] = -1;
 		if (i == g->time || i == g->instrument)
 			continue;
-		g->of[i] = first ? names_put(&w->columns, r->f[i]) : names_get(&w->columns, r->f[i]);
+		g->of[i] = first ? names_put(&w->columns, rec_text(r, i)) : names_get(&w->columns, rec_text(r, i));
 		if (g->of[i] < 0)
-			die("%s:1: a column '%.*s' that the first file lacks", r->name, SLICE(r->f[i]));
+			die("%s:1: a column '%.*s' that the first file lacks", r->name, SLICE(rec_text(r, i)));
 	}
 	if (r->n - 2 != w->columns.n)
 		die("%s:1: not as many columns as the first file, or one twice", r->name);
@@ -42,13 +42,14 @@ static struct weekly_file_weeks *
 weeks_of(struct weekly_file *w, struct reading *g)
 {
 	const struct rec *r = &g->r;
-	int known = w->instruments.n, i = names_put(&w->instruments, r->f[g->instrument]);
+	struct slice name = rec_text(r, g->instrument);
+	int known = w->instruments.n, i = names_put(&w->instruments, name);
 
 	if (i == known) {
 		w->v = mem_grow(w->v, (size_t)known + 1, sizeof *w->v);
 		w->v[i] = (struct weekly_file_weeks){ .n = 0 };
 	} else if (i != g->last) {
-		die("%s:%ld: column 'instrument': its rows don't stand together: \"%.*s\"", r->name, r->line, SLICE(r->f[g->instrument]));
+		die("%s:%ld: column 'instrument': its rows don't stand together: \"%.*s\"", r->name, r->line, SLICE(name));
 	}
 	g->last = i;
 	return &w->v[i];
@@ -59,15 +60,16 @@ read_row(struct weekly_file *w, struct reading *g)
 {
 	const struct rec *r = &g->r;
 	struct weekly_file_weeks *k = weeks_of(w, g);
+	struct slice time = rec_text(r, g->time);
 	int n = w->columns.n, day;
 
-	if (!date_parse(r->f[g->time], &day) || r->f[g->time].n != 10 || date_weekday(day) != 6)
-		die("%s:%ld: column 'time': not a Sunday: \"%.*s\"", r->name, r->line, SLICE(r->f[g->time]));
+	if (!date_parse(time, &day) || time.n != 10 || date_weekday(day) != 6)
+		die("%s:%ld: column 'time': not a Sunday: \"%.*s\"", r->name, r->line, SLICE(time));
 	int week = frequency_period(WEEKLY, day);
 	if (k->n == 0)
 		k->first = week;
 	if (week != k->first + k->n)
-		die("%s:%ld: column 'time': not the week after the one before: \"%.*s\"", r->name, r->line, SLICE(r->f[g->time]));
+		die("%s:%ld: column 'time': not the week after the one before: \"%.*s\"", r->name, r->line, SLICE(time));
 	if (k->n == k->room) {
 		k->room = k->room ? 2 * k->room : 512;
 		k->x = mem_grow(k->x, (size_t)k->room * (size_t)n, sizeof *k->x);

@@ -11,11 +11,11 @@ static void
 read_header(struct class_table *c, struct rec *r)
 {
 	rec_header(r);
-	if (r->n < KEYS || !slice_is(r->f[0], "time") || !slice_is(r->f[1], "asset_class"))
+	if (r->n < KEYS || !slice_is(rec_text(r, 0), "time") || !slice_is(rec_text(r, 1), "asset_class"))
 		die("%s: not a table of st-class: it begins with time,asset_class", c->path);
 	for (int i = KEYS; i < r->n; i++)
-		if (names_put(&c->columns, r->f[i]) < i - KEYS)
-			die("%s: column '%.*s' twice", c->path, SLICE(r->f[i]));
+		if (names_put(&c->columns, rec_text(r, i)) < i - KEYS)
+			die("%s: column '%.*s' twice", c->path, SLICE(rec_text(r, i)));
 }
 
 static struct classes_rows *
@@ -31,18 +31,20 @@ rows_of(struct class_table *c, struct slice name)
 }
 
 static void
-read_row(struct class_table *c, struct rec *r, struct classes_rows *rows)
+read_row(struct class_table *c, const struct rec *r, struct classes_rows *rows)
 {
+	struct slice time = rec_text(r, 0);
+
 	if (rows->n == rows->cap) {
 		rows->cap = rows->cap ? 2 * rows->cap : 1024;
 		rows->day = mem_grow(rows->day, (size_t)rows->cap, sizeof *rows->day);
 		rows->x = mem_grow(rows->x, (size_t)rows->cap * (size_t)c->columns.n, sizeof *rows->x);
 	}
 	int day;
-	if (!date_parse(r->f[0], &day))
-		die("%s:%ld: column 'time': not a date: \"%.*s\"", c->path, r->line, SLICE(r->f[0]));
+	if (!date_parse(time, &day))
+		die("%s:%ld: column 'time': not a date: \"%.*s\"", c->path, r->line, SLICE(time));
 	if (rows->n && day <= rows->day[rows->n - 1])
-		die("%s:%ld: column 'time': \"%.*s\" is not after the one before it in its class", c->path, r->line, SLICE(r->f[0]));
+		die("%s:%ld: column 'time': \"%.*s\" is not after the one before it in its class", c->path, r->line, SLICE(time));
 	for (int i = 0; i < c->columns.n; i++)
 		rows->x[rows->n * c->columns.n + i] = rec_num(r, KEYS + i, c->columns.name[i]);
 	rows->day[rows->n++] = day;
@@ -52,15 +54,12 @@ struct class_table
 class_table_read(const char *path)
 {
 	struct class_table c = { .path = path };
-	char *buf = NULL;
 	struct rec r;
 
 	rec_file(&r, path);
 	read_header(&c, &r);
-	while (rec_next(&r)) {
-		buf = mem_grow(buf, r.f[1].n + 1, 1);
-		read_row(&c, &r, rows_of(&c, rec_unquote(r.f[1], buf)));
-	}
+	while (rec_next(&r))
+		read_row(&c, &r, rows_of(&c, rec_text(&r, 1)));
 	rec_close(&r);
 	return c;
 }

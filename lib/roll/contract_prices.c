@@ -38,7 +38,7 @@ contract_prices_open_volumes(struct contract_prices *c, const char *path)
 static _Noreturn void
 bad(const struct contract_prices *c, const char *column, int i, const char *what)
 {
-	die("%s:%ld: column '%s': %s: \"%.*s\"", c->r.name, c->r.line, column, what, SLICE(c->r.f[i]));
+	die("%s:%ld: column '%s': %s: \"%.*s\"", c->r.name, c->r.line, column, what, SLICE(rec_text(&c->r, i)));
 }
 
 /* ---- the series by id ---- */

@@ -92,7 +92,7 @@ infer_row(struct infer *f)
 	}
 	struct multiple m = multiple_row(f);
 	if (m.t < f->row.t)
-		die("%s:%ld: column 'time': time goes back: \"%.*s\"", f->r.name, f->r.line, SLICE(f->r.f[f->time]));
+		die("%s:%ld: column 'time': time goes back: \"%.*s\"", f->r.name, f->r.line, SLICE(rec_text(&f->r, f->time)));
 	if (m.t > f->row.t) {
 		infer_roll(f);
 		f->before = f->row;

@@ -46,7 +46,7 @@ multiple_prices_open(struct multiple_prices_reader *m, const char *path)
 static _Noreturn void
 bad(const struct multiple_prices_reader *m, const char *column, int i, const char *what)
 {
-	die("%s:%ld: column '%s': %s: \"%.*s\"", m->r.name, m->r.line, column, what, SLICE(m->r.f[i]));
+	die("%s:%ld: column '%s': %s: \"%.*s\"", m->r.name, m->r.line, column, what, SLICE(rec_text(&m->r, i)));
 }
 
 static void

@@ -1,6 +1,5 @@
 #include "stream/chain.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
@@ -86,10 +85,7 @@ read_head(struct rec *in, struct column_head *h)
 	h->n = in->n;
 	h->c = mem_alloc((size_t)in->n, sizeof *h->c);
 	for (int i = 0; i < in->n; i++) {
-		char *buf = mem_alloc(in->f[i].n + 1, 1);
-		struct slice name = rec_unquote(in->f[i], buf);
-		h->c[i].name = mem_dup(name.p, name.n);
-		free(buf);
+		h->c[i].name = rec_copy(in, i);
 		for (int j = 0; j < i; j++)
 			if (strcmp(h->c[i].name, h->c[j].name) == 0)
 				die("%s:%ld: column '%s' twice", in->name, in->line, h->c[i].name);
@@ -109,12 +105,7 @@ run(struct step *first, struct rec *in)
 	r->file = in->name;
 	r->nraw = in->n;
 	while (rec_next(in)) {
-		for (int i = 0; i < in->n; i++)
-			r->c[i] = (struct row_cell){ .s = in->f[i], .text = true };
-		r->raw = in->row;
-		r->line = in->line;
-		r->n = in->n;
-		r->has_day = false;
+		row_read(r, in);
 		first->f->row(first, r);
 	}
 	for (struct step *s = first; s; s = s->next)

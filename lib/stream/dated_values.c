@@ -80,13 +80,13 @@ series_of(struct dated_values *c, struct slice instrument, struct slice rule)
 }
 
 static struct slice
-name_in(struct rec *r, int column)
+name_in(const struct rec *r, int column)
 {
 	return column < 0 ? (struct slice){ NULL, 0 } : rec_text(r, column);
 }
 
 static void
-read_row(struct dated_values *c, struct rec *r, const struct columns *col)
+read_row(struct dated_values *c, const struct rec *r, const struct columns *col)
 {
 	struct slice time = rec_text(r, col->time);
 	struct dated_value x;

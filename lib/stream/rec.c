@@ -67,8 +67,9 @@ rec_close(struct rec *r)
 	if (r->fd > 0)
 		close(r->fd);
 	free(r->buf);
+	free(r->unquoted);
 	free(r->f);
-	r->buf = NULL;
+	r->buf = r->unquoted = NULL;
 	r->f = NULL;
 }
 
@@ -223,6 +224,18 @@ skip_bom(struct rec *r)
 		r->pos = 3;
 }
 
+/* What is left to do for a record with quotes: count its lines, see that there is room to unquote it. */
+static void
+finish_quoted(struct rec *r)
+{
+	for (size_t i = 0; i < r->row.n; i++)
+		r->next_line += r->row.p[i] == '\n';
+	if (r->unquoted_cap < r->cap) {
+		r->unquoted_cap = r->cap;
+		r->unquoted = mem_grow(r->unquoted, r->cap, 1);
+	}
+}
+
 bool
 rec_next(struct rec *r)
 {
@@ -256,8 +269,7 @@ rec_next(struct rec *r)
 		r->row.n--;
 	}
 	if (quoted)
-		for (size_t i = 0; i < r->row.n; i++)
-			r->next_line += r->row.p[i] == '\n';
+		finish_quoted(r);
 	check_width(r);
 	return true;
 }
@@ -272,47 +284,40 @@ rec_header(struct rec *r)
 struct slice
 rec_unquote(struct slice s, char *buf)
 {
-	if (s.n < 2 || s.p[0] != '"')
+	s = rec_bare(s);
+	const char *quote = memchr(s.p, '"', s.n);
+	if (!quote)
 		return s;
-	s.p++;
-	s.n -= 2;
-	if (!memchr(s.p, '"', s.n))
-		return s;
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
+	size_t n = (size_t)(quote - s.p);
+	memcpy(buf, s.p, n);
+	for (size_t i = n; i < s.n; i++) {
 		buf[n++] = s.p[i];
 		i += s.p[i] == '"';
 	}
 	return (struct slice){ buf, n };
 }
 
+/* A copy as long as the buffer lets each field have the room that it has there. */
 struct slice
-rec_text(struct rec *r, int i)
+rec_unquoted(const struct rec *r, int i)
 {
-	return r->f[i] = rec_unquote(r->f[i], r->buf + (r->f[i].p - r->buf));
+	return rec_unquote(r->f[i], r->unquoted + (r->f[i].p - r->buf));
 }
 
 char *
 rec_copy(const struct rec *r, int i)
 {
-	char *buf = mem_alloc(r->f[i].n + 1, 1);
-	struct slice s = rec_unquote(r->f[i], buf);
+	struct slice s = rec_text(r, i);
 
-	memmove(buf, s.p, s.n);
-	buf[s.n] = '\0';
-	return buf;
+	return mem_dup(s.p, s.n);
 }
 
 double
 rec_num(const struct rec *r, int i, const char *column)
 {
-	struct slice s = r->f[i];
+	struct slice s = rec_bare(r->f[i]);
 	double x;
 
-	if (s.n >= 2 && s.p[0] == '"') {
-		s.p++;
-		s.n -= 2;
-	}
 	if (s.n == 0)
 		return num_missing();
 	if (!num_parse(s.p, s.n, &x))
@@ -323,15 +328,9 @@ rec_num(const struct rec *r, int i, const char *column)
 int
 rec_find(const struct rec *r, const char *name)
 {
-	for (int i = 0; i < r->n; i++) {
-		struct slice s = r->f[i];
-		if (s.n >= 2 && s.p[0] == '"') {
-			s.p++;
-			s.n -= 2;
-		}
-		if (slice_is(s, name))
+	for (int i = 0; i < r->n; i++)
+		if (slice_is(rec_text(r, i), name))
 			return i;
-	}
 	return -1;
 }
 

@@ -28,8 +28,8 @@ struct rec {
 	int fd;
 	int fields;        /* room in f */
 	long next_line;
-	char *buf;
-	size_t cap, pos, end;
+	char *buf, *unquoted; /* a field's text has its place in both */
+	size_t cap, unquoted_cap, pos, end;
 	bool eof;
 };
 
@@ -56,13 +56,26 @@ bool rec_next(struct rec *r);
 /* As rec_next for the first record, which must be there; dies when the input is empty. */
 void rec_header(struct rec *r);
 
+/* A field without the quotes around it; those doubled within it stay so, of which a number and a time have none. */
+static inline struct slice
+rec_bare(struct slice s)
+{
+	return s.n >= 2 && s.p[0] == '"' ? (struct slice){ s.p + 1, s.n - 2 } : s;
+}
+
 /* A field's value: without its quotes. buf (at least s.n bytes) is used when quotes were doubled. */
 struct slice rec_unquote(struct slice s, char *buf);
 
-/* Field i without its quotes, taken off where it stands: once a record, for a program that doesn't print r->row. */
-struct slice rec_text(struct rec *r, int i);
+/* Field i without its quotes, valid until the next rec_next; r->f and r->row stay as they are. */
+struct slice rec_unquoted(const struct rec *r, int i);
 
-/* The text of field i of the current row in memory of the caller's own; the row's bytes stay as they are. */
+static inline struct slice
+rec_text(const struct rec *r, int i)
+{
+	return r->f[i].n && r->f[i].p[0] == '"' ? rec_unquoted(r, i) : r->f[i];
+}
+
+/* The same ended by a NUL and owned by the caller. */
 char *rec_copy(const struct rec *r, int i);
 
 /* Field i as a number, missing (NaN) when empty; dies naming the column on anything else. */

@@ -19,21 +19,28 @@ row_place(const struct row *r)
 	return place;
 }
 
-static struct slice
-unquoted(struct slice s)
+/* What was read has quotes around it, text that a filter made is as it is; a copy has the place that the cell has in r->raw. */
+struct slice
+row_unquoted(struct step *s, struct row *r, int col)
 {
-	if (s.n >= 2 && s.p[0] == '"') {
-		s.p++;
-		s.n -= 2;
+	const struct row_cell *c = &r->c[col];
+
+	if (!c->text)
+		die("%s: column '%s' is a number, not text", s->f->name, s->in.c[col].name);
+	if (col >= r->nraw)
+		return c->s;
+	if (r->unquoted_room < r->raw.n) {
+		r->unquoted_room = r->raw.n;
+		r->unquoted = mem_grow(r->unquoted, r->unquoted_room, 1);
 	}
-	return s;
+	return rec_unquote(c->s, r->unquoted + (c->s.p - r->raw.p));
 }
 
 double
 row_parse(struct step *s, struct row *r, int col)
 {
 	struct row_cell *c = &r->c[col];
-	struct slice t = unquoted(c->s);
+	struct slice t = row_text(s, r, col);
 
 	c->x = num_missing();
 	if (t.n && !num_parse(t.p, t.n, &c->x))
@@ -42,21 +49,13 @@ row_parse(struct step *s, struct row *r, int col)
 	return c->x;
 }
 
-struct slice
-row_text(struct step *s, struct row *r, int col)
-{
-	if (!r->c[col].text)
-		die("%s: column '%s' is a number, not text", s->f->name, s->in.c[col].name);
-	return unquoted(r->c[col].s);
-}
-
 int
 row_day(struct step *s, struct row *r)
 {
 	if (r->has_day)
 		return r->day;
 	if (!date_parse(row_text(s, r, s->time), &r->day))
-		die("%s: column 'time': not a date: \"%.*s\"", row_place(r), SLICE(r->c[s->time].s));
+		die("%s: column 'time': not a date: \"%.*s\"", row_place(r), SLICE(row_text(s, r, s->time)));
 	r->has_day = r->nraw > s->time; /* a row that a filter made may change its time */
 	return r->day;
 }
@@ -121,7 +120,7 @@ row_print(struct out *o, const struct column_head *h, const struct row *r)
 		if (i)
 			o->buf[o->n++] = ',';
 		if (c->text)
-			out_bytes(o, c->s.p, c->s.n);
+			out_field(o, c->s);
 		else if (h->c[i].integer)
 			out_int(o, c->x);
 		else

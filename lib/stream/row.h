@@ -12,10 +12,11 @@
 #include <stdint.h>
 
 #include "base/slice.h"
+#include "stream/rec.h"
 #include "stream/step.h"
 
 struct row_cell {
-	struct slice s;    /* its text, when text */
+	struct slice s;    /* its text, when text: as it stood in the first nraw cells, quotes included; plain in others */
 	double x;          /* its value, when num */
 	bool text, num;
 };
@@ -29,7 +30,22 @@ struct row {
 	long line;
 	int day;           /* its day, once row_day was asked for it */
 	bool has_day;
+	/* private */
+	char *unquoted;
+	size_t unquoted_room;
 };
+
+/* Take in a record that was read: cells as they stood. r->c has room for them; nraw and file are the caller's to set. */
+static inline void
+row_read(struct row *r, const struct rec *in)
+{
+	for (int i = 0; i < in->n; i++)
+		r->c[i] = (struct row_cell){ .s = in->f[i], .text = true };
+	r->raw = in->row;
+	r->line = in->line;
+	r->n = in->n;
+	r->has_day = false;
+}
 
 /* A cell's number, NaN when empty; dies naming file, line and column when it is no number. */
 double row_parse(struct step *s, struct row *r, int col);
@@ -48,7 +64,15 @@ row_flag(struct step *s, struct row *r, int col)
 }
 
 /* A cell's text, without quotes. A column that the chain computed has none: dies. */
-struct slice row_text(struct step *s, struct row *r, int col);
+struct slice row_unquoted(struct step *s, struct row *r, int col);
+
+static inline struct slice
+row_text(struct step *s, struct row *r, int col)
+{
+	const struct row_cell *c = &r->c[col];
+
+	return c->text && (c->s.n == 0 || c->s.p[0] != '"') ? c->s : row_unquoted(s, r, col);
+}
 
 /* The day of the `time` column; dies when it is no date. */
 int row_day(struct step *s, struct row *r);

@@ -1,6 +1,5 @@
 #include "stream/schema_header.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -10,14 +9,13 @@ static void
 read_fields(struct schema_header *h, const struct schema *s, const struct rec *r,
     void (*problem)(const char *column, const char *what, struct slice value))
 {
-	char *unquoted = mem_alloc(r->row.n + 1, 1);
 	struct names seen = { 0 };
 	int latest = 0, twice = 0;
 
 	for (int i = 0; i < h->n; i++) {
-		struct slice name = rec_unquote(r->f[i], unquoted);
+		struct slice name = rec_text(r, i);
 		int c = h->column[i] = schema_find(s, name);
-		h->name[i] = mem_dup(name.p, name.n);
+		h->name[i] = rec_copy(r, i);
 		if (names_put(&seen, name) < i - twice) {
 			problem(h->name[i], "twice", name);
 			twice++;
@@ -29,7 +27,6 @@ read_fields(struct schema_header *h, const struct schema *s, const struct rec *r
 		if (c > latest)
 			latest = c;
 	}
-	free(unquoted);
 }
 
 static int

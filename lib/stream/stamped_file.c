@@ -29,14 +29,11 @@ keep(struct stamped_file *s, const struct rec *r)
 static void
 read_header(struct stamped_file *s, struct rec *r, const char *time)
 {
-	char *name = mem_alloc(r->row.n + 1, 1);
-
 	for (int i = 0; i < r->n; i++) {
-		struct slice v = rec_unquote(r->f[i], name);
+		struct slice v = rec_text(r, i);
 		if (names_put(&s->column, v) < i)
 			die("%s:%ld: column '%.*s' twice", r->name, r->line, SLICE(v));
 	}
-	free(name);
 	s->time = time ? rec_need(r, time) : 0;
 	s->crlf = r->row.p[r->row.n] == '\r';
 	s->header = (struct slice){ mem_dup(r->row.p, r->row.n), r->row.n };
@@ -46,13 +43,6 @@ static void
 bad_time(const struct stamped_file *s, long line, const char *what, struct slice v)
 {
 	die("%s:%ld: column '%s': %s: \"%.*s\"", s->name, line, s->column.name[s->time], what, SLICE(v));
-}
-
-/* Without quotes; one that is doubled within stays so, as no stamp or number has any. */
-static struct slice
-plain(struct slice v)
-{
-	return v.n >= 2 && v.p[0] == '"' ? (struct slice){ v.p + 1, v.n - 2 } : v;
 }
 
 struct stamped_file
@@ -69,7 +59,7 @@ stamped_file_read(struct rec *r, const char *time)
 		}
 		struct stamped_row *row = &s.row[s.n++];
 		*row = (struct stamped_row){ .line = r->line, .at = keep(&s, r) };
-		struct slice stamp = plain(r->f[s.time]);
+		struct slice stamp = rec_bare(r->f[s.time]);
 		if (!stamp_parse(stamp, &row->t))
 			bad_time(&s, r->line, "not a time", stamp);
 	}
@@ -147,7 +137,7 @@ stamped_file_field(const struct stamped_file *s, size_t row, int column)
 double
 stamped_file_num(const struct stamped_file *s, size_t row, int column)
 {
-	struct slice v = plain(stamped_file_field(s, row, column));
+	struct slice v = rec_bare(stamped_file_field(s, row, column));
 	double x;
 
 	if (v.n == 0)

@@ -8,18 +8,6 @@
 #include "base/num.h"
 #include "stream/rec.h"
 
-/* Field i without quotes, ended by a NUL; the caller owns it. */
-static char *
-copy_field(const struct rec *r, int i)
-{
-	char *buf = mem_alloc(r->f[i].n + 1, 1);
-	struct slice v = rec_unquote(r->f[i], buf);
-
-	memmove(buf, v.p, v.n);
-	buf[v.n] = '\0';
-	return buf;
-}
-
 static void
 keep(struct table *t, const struct rec *r)
 {
@@ -29,7 +17,7 @@ keep(struct table *t, const struct rec *r)
 	t->line = mem_grow(t->line, (size_t)t->n + 1, sizeof *t->line);
 	t->line[t->n] = r->line;
 	for (int i = 0; i < w; i++)
-		t->cell[t->n * w + i] = copy_field(r, i);
+		t->cell[t->n * w + i] = rec_copy(r, i);
 	t->n++;
 }
 
@@ -40,7 +28,7 @@ table_from(struct rec *r)
 
 	rec_header(r);
 	for (int i = 0; i < r->n; i++) {
-		char *name = copy_field(r, i);
+		char *name = rec_copy(r, i);
 		if (names_put(&t.column, slice_of(name)) < i)
 			die("%s:%ld: column '%.80s' twice", r->name, r->line, name);
 		free(name);

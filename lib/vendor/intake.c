@@ -89,9 +89,7 @@ is_row(const struct intake *k, struct slice line)
 		struct slice f = { line.p, comma ? (size_t)(comma - line.p) : line.n };
 		line.n -= f.n + (comma != NULL);
 		line.p = comma ? comma + 1 : line.p;
-		if (f.n >= 2 && *f.p == '"')
-			f = (struct slice){ f.p + 1, f.n - 2 };
-		if (date_format_parse(k->date_format, f, &t))
+		if (date_format_parse(k->date_format, rec_bare(f), &t))
 			return true;
 		if (!comma)
 			return false;
@@ -137,10 +135,10 @@ find_column(const struct rec *r, const char *column)
 }
 
 static struct slice
-cell(struct rec *r, int i, char **room)
+cell(const struct rec *r, int i)
 {
-	*room = mem_grow(*room, r->f[i].n + 1, 1);
-	struct slice s = rec_unquote(r->f[i], *room);
+	struct slice s = rec_text(r, i);
+
 	while (s.n && *s.p == ' ')
 		s.p++, s.n--;
 	while (s.n && s.p[s.n - 1] == ' ')
@@ -153,7 +151,6 @@ read_csv(const struct intake *k, struct bars *b, struct slice text)
 {
 	struct rec r;
 	int column[BAR_VALUES], time;
-	char *room = NULL;
 
 	rec_source(&r, read_bytes, &text, b->name);
 	r.next_line += k->skip_top; /* lines count from the file's first */
@@ -162,12 +159,11 @@ read_csv(const struct intake *k, struct bars *b, struct slice text)
 	for (int i = 0; i < BAR_VALUES; i++)
 		column[i] = k->column[i] ? find_column(&r, k->column[i]) : -1;
 	while (rec_next(&r)) {
-		struct bar bar = { .at = r.line, .time = stamp(k, b, r.line, cell(&r, time, &room)) };
+		struct bar bar = { .at = r.line, .time = stamp(k, b, r.line, cell(&r, time)) };
 		for (int i = 0; i < BAR_VALUES; i++)
-			bar.v[i] = column[i] < 0 ? num_missing() : value(k, b, r.line, k->column[i], cell(&r, column[i], &room));
+			bar.v[i] = column[i] < 0 ? num_missing() : value(k, b, r.line, k->column[i], cell(&r, column[i]));
 		bars_add(b, bar);
 	}
-	free(room);
 	rec_close(&r);
 }
 

@@ -78,11 +78,7 @@ cell(const struct rec *r, int i)
 {
 	if (i < 0 || i >= r->n)
 		return mem_dup("", 0);
-	char *room = mem_alloc(r->f[i].n + 1, 1);
-	struct slice s = rec_unquote(r->f[i], room);
-	char *text = mem_dup(s.p, s.n);
-	free(room);
-	return text;
+	return rec_copy(r, i);
 }
 
 /* One row's code, symbol and multiplier. */

@@ -112,3 +112,8 @@ daily() {
 	printf 'time,instrument,price,carry\n' >in
 	dies "st-daily: in:1: no column 'price_contract'" st-daily in
 }
+
+@test "a name in quotes is the name, and is printed in quotes where it needs them" {
+	daily '2021-01-04,"A ""B"", C",1,1,;2021-01-05,"A ""B"", C",3,3,;2021-01-04,D,2,2,' \
+		'2021-01-04,"A ""B"", C",1,,,,1' '"2021-01-05","A ""B"", C","3",,,,3' '2021-01-04,"D",2,,,,"2"'
+}

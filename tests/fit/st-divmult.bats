@@ -86,3 +86,11 @@ forecasts() {
 	sed s/DAX/TIN/ rows >bad
 	dies "st-divmult: no weeks of 'TIN'" st-divmult --forecast --config=c --weeks=weeks bad
 }
+
+@test "a name in quotes is the name, also with a comma and doubled quotes in it" {
+	portfolio
+	sed -i 's/GOLD/"A ""B"", C"/' w weeks
+	sed -i 's/DAX/"DAX"/' weeks
+	prints 'time,value
+2021-01-08,1.1547005383792517' st-divmult --instrument --config=c --weights=w weeks
+}

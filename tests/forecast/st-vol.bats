@@ -133,3 +133,16 @@ vols() {
 	dies 'st-vol: --days is out of range' st-vol --days=0 in
 	dies 'st-vol: option --days wants a number: "many"; see st-vol --help' st-vol --days=many in
 }
+
+@test "rows in quotes pass as they stood; columns and instruments are found by what they say" {
+	printf '%s\n' time,'"instrument"','"adjusted"' '2021-01-04,"A ""B""",1' '2021-01-05,"A ""B""","3"' '"2021-01-06","A ""B""",2' >in
+	prints 'time,instrument,adjusted,vol
+2021-01-04,"A ""B""",1,
+2021-01-05,"A ""B""","3",
+"2021-01-06","A ""B""",2,2.1213203435596424' st-vol --function=ew --min-periods=2 in
+	printf '%s\n' time,instrument,raw.a '2021-01-04,"A ""B""",1' >in
+	printf '%s\n' time,instrument,rule,value '2021-01-04,"A ""B""",a,7' >scalars
+	echo '{}' >c
+	prints 'time,instrument,raw.a,forecast.a
+2021-01-04,"A ""B""",1,7.0' st-scale --config=c --scalars=scalars in
+}

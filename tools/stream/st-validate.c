@@ -30,7 +30,7 @@ static struct validate {
 	long problems;
 	struct schema_header header;
 	struct key_order order;
-	char *joined, *unquoted;
+	char *joined;
 	size_t room;
 } v = { .max = 20 };
 
@@ -58,13 +58,6 @@ check_required(void)
 			warn("%s:%ld: no column '%s'", v.in.name, v.in.line, v.schema.c[i].name);
 }
 
-/* A field's value; of quoted ones the copy made last. */
-static struct slice
-value(int i)
-{
-	return v.in.f[i].n && v.in.f[i].p[0] == '"' ? rec_unquote(v.in.f[i], v.unquoted) : v.in.f[i];
-}
-
 /* The group of the row: the values of the key's columns but time, joined. */
 static int
 find_group(void)
@@ -72,7 +65,7 @@ find_group(void)
 	size_t n = 0;
 
 	for (int i = 0; i < v.header.keys; i++) {
-		struct slice s = value(v.header.key[i]);
+		struct slice s = rec_text(&v.in, v.header.key[i]);
 		if (i)
 			v.joined[n++] = ',';
 		memcpy(v.joined + n, s.p, s.n);
@@ -99,11 +92,11 @@ check_later(int group)
 	char what[160];
 	int64_t t;
 
-	if (!stamp_parse(value(v.header.time), &t))
+	if (!stamp_parse(rec_text(&v.in, v.header.time), &t))
 		return; /* said already */
 	if (!key_order_later(&v.order, group, t)) {
 		snprintf(what, sizeof what, "not after the last%s%.80s", v.header.keys ? " of " : "", v.order.groups.name[group]);
-		problem("time", what, value(v.header.time));
+		problem("time", what, rec_text(&v.in, v.header.time));
 	}
 }
 
@@ -113,12 +106,11 @@ check_row(void)
 	if (v.in.row.n >= v.room) {
 		v.room = v.in.row.n + v.in.row.n / 2 + 256;
 		v.joined = mem_grow(v.joined, v.room, 1);
-		v.unquoted = mem_grow(v.unquoted, v.room, 1);
 	}
 	for (int i = 0; i < v.in.n; i++) {
 		if (v.header.column[i] < 0)
 			continue;
-		struct slice s = value(i);
+		struct slice s = rec_text(&v.in, i);
 		const char *what = schema_check(&v.schema.c[v.header.column[i]], s);
 		if (what)
 			problem(v.header.name[i], what, s);
@@ -147,7 +139,6 @@ main(int argc, char **argv)
 	rec_header(&v.in);
 	v.room = v.in.row.n + 256;
 	v.joined = mem_alloc(v.room, 1);
-	v.unquoted = mem_alloc(v.room, 1);
 	v.header = schema_header_read(&v.schema, &v.in, problem);
 	check_required();
 	while (rec_next(&v.in))
