@@ -99,6 +99,7 @@ exec_rule_run(const struct trading_rule *v, const char *instrument, struct held_
 				die("%s:%ld: column 'time': not the time given: \"%.*s\"", name, r.line, SLICE(r.f[time]));
 		}
 	rec_close(&r);
+	close(fd);
 	finish(pid, name, v->argv[0]);
 	fclose(in);
 	if (column < 0)

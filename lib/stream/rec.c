@@ -52,19 +52,21 @@ rec_open(struct rec *r, int fd, const char *name)
 void
 rec_file(struct rec *r, const char *path)
 {
-	int fd = 0;
-
-	if (strcmp(path, "-") == 0)
-		path = "stdin";
-	else if ((fd = open(path, O_RDONLY | O_CLOEXEC)) < 0)
+	if (strcmp(path, "-") == 0) {
+		rec_open(r, 0, "stdin");
+		return;
+	}
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
 		die_sys("cannot open '%s'", path);
 	rec_open(r, fd, path);
+	r->opened = true;
 }
 
 void
 rec_close(struct rec *r)
 {
-	if (r->fd > 0)
+	if (r->opened)
 		close(r->fd);
 	free(r->buf);
 	free(r->unquoted);

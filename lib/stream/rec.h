@@ -26,6 +26,7 @@ struct rec {
 	ssize_t (*read)(void *src, char *buf, size_t n);
 	void *src;         /* NULL for the reader itself, which may move in memory */
 	int fd;
+	bool opened;       /* fd is the reader's own to close */
 	int fields;        /* room in f */
 	long next_line;
 	char *buf, *unquoted; /* a field's text has its place in both */
@@ -35,7 +36,7 @@ struct rec {
 
 enum { REC_MAX = 16 << 20 }; /* bytes of one record: a quote never closed must not eat the memory */
 
-/* Read from a descriptor. Before a read that would block, every out is flushed. */
+/* Read from a descriptor, which stays the caller's to close. Before a read that would block, every out is flushed. */
 void rec_open(struct rec *r, int fd, const char *name);
 
 /* Open a file ("-" is standard input); dies if it can't. */
@@ -44,7 +45,7 @@ void rec_file(struct rec *r, const char *path);
 /* Read through a function: as read(2), but it reports its own errors by dying. */
 void rec_source(struct rec *r, ssize_t (*read)(void *, char *, size_t), void *src, const char *name);
 
-/* Free the buffers of a reader that is done with, and close what rec_file opened. */
+/* Free the buffers of a reader that is done with, and close what rec_file opened, but not standard input. */
 void rec_close(struct rec *r);
 
 /*

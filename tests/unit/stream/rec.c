@@ -221,6 +221,34 @@ names_in_quotes(void)
 	rec_close(&r);
 }
 
+static bool
+is_open(int fd)
+{
+	return fcntl(fd, F_GETFD) >= 0;
+}
+
+/* A reader closes what it opened, and nothing that it was given. */
+static void
+descriptors_are_their_owners(void)
+{
+	const char *path = test_file("a\n1\n");
+	struct rec r;
+	int fd = open(path, O_RDONLY);
+
+	rec_open(&r, fd, "in");
+	CHECK(rec_next(&r));
+	rec_close(&r);
+	CHECK(is_open(fd) && close(fd) == 0);
+	rec_file(&r, path);
+	fd = r.fd;
+	CHECK(rec_next(&r) && is_open(fd));
+	rec_close(&r);
+	CHECK(!is_open(fd));
+	rec_file(&r, "-");
+	rec_close(&r);
+	CHECK(is_open(0));
+}
+
 int
 main(void)
 {
@@ -236,5 +264,6 @@ main(void)
 	RUN(unquoting);
 	RUN(numbers_and_names);
 	RUN(names_in_quotes);
+	RUN(descriptors_are_their_owners);
 	return test_end();
 }
