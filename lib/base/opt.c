@@ -106,24 +106,39 @@ opt_bad(const struct opt_usage *u, const char *what, const char *value)
 	die("%s: \"%s\"; see %s --help", what, value, u->name);
 }
 
-bool
-opt_given(const struct opt *o, const void *dest)
-{
-	const void *at = (const char *)dest + o->at;
+/* ---- which were given: a value alone cannot say, as it may be given as what it is by default ---- */
 
-	switch (o->type) {
-	case O_FLAG:
-		return *(const bool *)at;
-	case O_NUM:
-		return *(const double *)at != 0;
-	case O_INT:
-		return *(const int *)at != 0;
-	case O_STR:
-		return *(const char *const *)at != NULL;
-	case O_LIST:
-		break;
-	}
-	return ((const struct opt_list *)at)->n > 0;
+static struct {
+	const void **value; /* where each went */
+	int n;
+} given;
+
+bool
+opt_given(const void *value)
+{
+	for (int i = 0; i < given.n; i++)
+		if (given.value[i] == value)
+			return true;
+	return false;
+}
+
+static void
+give(const void *value)
+{
+	if (opt_given(value))
+		return;
+	given.value = mem_grow(given.value, (size_t)given.n + 1, sizeof *given.value);
+	given.value[given.n++] = value;
+}
+
+/* Memory that was used for another struct may be used again. */
+static void
+take_back(const struct opt *o, const void *dest)
+{
+	for (; o->l; o++)
+		for (int i = 0; i < given.n; i++)
+			if (given.value[i] == (const char *)dest + o->at)
+				given.value[i--] = given.value[--given.n];
 }
 
 static const struct opt *
@@ -150,6 +165,7 @@ set(const struct opt_usage *u, const struct opt *o, void *dest, const char *valu
 	void *at = (char *)dest + o->at;
 	double x;
 
+	give(at);
 	switch (o->type) {
 	case O_FLAG:
 		*(bool *)at = true;
@@ -252,6 +268,7 @@ opt_read(const struct opt_usage *u, void *dest, int argc, char **argv)
 {
 	int i;
 
+	take_back(u->opts, dest);
 	for (i = 1; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
 		if (strcmp(argv[i], "--") == 0)
 			return i + 1;

@@ -55,8 +55,8 @@ int opt_read(const struct opt_usage *u, void *dest, int argc, char **argv);
 struct verb;
 void opt_verbs(const struct verb *verbs, const struct verb *usual);
 
-/* Has an option a value in dest other than the zero that stands for none? */
-bool opt_given(const struct opt *o, const void *dest);
+/* Was the option given whose value is this one, in the struct that was parsed into? Also when it says what it is without. */
+bool opt_given(const void *value);
 
 /* Die with `what` and a pointer to --help. */
 _Noreturn void opt_bad(const struct opt_usage *u, const char *what, const char *value);

@@ -77,7 +77,7 @@ void
 verb_check(const struct opt_usage *u, const struct verb *v, const void *dest)
 {
 	for (int i = 0; u->opts[i].l; i++) {
-		bool given = opt_given(&u->opts[i], dest);
+		bool given = opt_given((const char *)dest + u->opts[i].at);
 		if (!given && v->needs & 1u << i)
 			die("%s needs --%s; see %s --help", v->name, u->opts[i].l, u->name);
 		if (given && ~(v->needs | v->takes) & 1u << i)

@@ -106,6 +106,7 @@ lines() {
 	done
 	dies 'st-fetch: --days wants a number above zero, and --daily: ""; see st-fetch --help' st-fetch -d "$g" --days=1
 	dies 'st-fetch: --days wants a number above zero, and --daily: ""; see st-fetch --help' st-fetch -d "$g" --daily --days=-1
+	dies 'st-fetch: --days wants a number above zero, and --daily: ""; see st-fetch --help' st-fetch -d "$g" --daily --days=0
 }
 
 @test "--daily gives what st-daily makes of the rows" {

@@ -378,6 +378,7 @@ get() {
 	dies_like 'st-get: a symbol is missing.*' st-get -a ecb
 	dies_like 'st-get: more symbols than one need --files.*' st-get -a ecb A B
 	dies_like 'st-get: --start wants a date: "soon".*' st-get -a ecb --start=soon A
+	dies 'st-get: --per-minute is not above zero' st-get -a ecb --per-minute=0 A
 	dies_like 'st-get: .*barchart.yaml: no adapter of a server; st-import reads its files' st-get -a barchart A
 	dies_like 'st-import: .*ecb.yaml: no adapter of files; st-get asks its server' st-import -a ecb .
 	dies_like 'st-get: --wait, .*' get --timeout=0 x

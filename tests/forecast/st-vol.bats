@@ -131,6 +131,7 @@ vols() {
 	echo '{}' >c
 	dies "st-vol: c: no key 'volatility_calculation.func'" st-vol --config=c in
 	dies 'st-vol: --days is out of range' st-vol --days=0 in
+	dies 'st-vol: --min-periods is below zero' st-vol --min-periods=-1 in
 	dies 'st-vol: option --days wants a number: "many"; see st-vol --help' st-vol --days=many in
 }
 

@@ -129,6 +129,7 @@ folder() {
 	account 3 >in
 	dies 'st-plot: where to? give --output=FILE.svg or .png, or --text' st-plot in
 	dies 'st-plot: --width: a line has 1 to 10000 characters' st-plot --text --width=-1 in
+	dies 'st-plot: --width: a line has 1 to 10000 characters' st-plot --text --width=0 in
 	dies 'st-plot: a picture'"'"'s name ends in .svg or .png: "a.pdf"; see st-plot --help' st-plot -o a.pdf in
 	dies "st-plot: cannot open 'none': No such file or directory" st-plot -o a.svg none
 	sed 1q in >head

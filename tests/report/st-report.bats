@@ -180,6 +180,7 @@ table() {
 	COLUMNS=60 st-report --text "$run" | sed -n '/^% of capital$/,/^$/p' >narrow
 	[ "$(LC_ALL=C.UTF-8 wc -L <narrow)" -le 60 ]
 	dies 'st-report: --width: a line has 1 to 10000 characters' st-report --text --width=-1 "$run"
+	dies 'st-report: --width: a line has 1 to 10000 characters' st-report --text --width=0 "$run"
 }
 
 @test "a hundred instruments are less than 2 MB" {

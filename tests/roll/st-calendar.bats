@@ -636,6 +636,7 @@ split() {
 	dies 'st-calendar: approximate takes no --now; see st-calendar --help' st-calendar approximate --rolls=rolls --now=2020-01-01 </dev/null
 	dies 'st-calendar: check takes no --files; see st-calendar --help' st-calendar check --calendar=c --files=. </dev/null
 	dies 'st-calendar: infer takes no --days; see st-calendar --help' st-calendar infer --days=3 </dev/null
+	dies 'st-calendar: infer takes no --days; see st-calendar --help' st-calendar infer --days=0 </dev/null
 	run -2 st-calendar roll
 	[[ "${lines[0]}" == 'st-calendar: no such verb'*'"roll"'* ]]
 	run -2 st-calendar

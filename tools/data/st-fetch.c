@@ -153,7 +153,7 @@ check_options(void)
 		opt_bad(&usage, "option --data is missing", "");
 	if (x->adjusted && (x->no_adjusted || x->daily))
 		opt_bad(&usage, "--adjusted goes with neither --daily nor --no-adjusted", "");
-	if (x->days < 0 || (x->days && !x->daily))
+	if (opt_given(&x->days) && (x->days < 1 || !x->daily))
 		opt_bad(&usage, "--days wants a number above zero, and --daily", "");
 	if (x->midnight && (!x->daily || x->no_adjusted))
 		opt_bad(&usage, "only with --daily, and without --no-adjusted", "--midnight");

@@ -88,7 +88,10 @@ prepare(void)
 	if (!(g->how.wait >= 0) || !(g->how.timeout > 0) || !(g->how.most > 0) || g->how.retries < 0)
 		die("--wait, --timeout, --max-size and --retries want numbers of their kind");
 	g->how.most *= 1e6;
-	g->how.per_minute = g->how.per_minute > 0 ? g->how.per_minute : g->adapter.per_minute;
+	if (!opt_given(&g->how.per_minute))
+		g->how.per_minute = g->adapter.per_minute;
+	else if (!(g->how.per_minute > 0))
+		die("--per-minute is not above zero");
 	g->how.progress = isatty(2) && !warn_is_quiet();
 	if (request_needs_key(&g->adapter) && !g->how.offline && !g->key_file)
 		die("%s: the server wants a key; --key names a file of it", g->adapter.path);

@@ -40,7 +40,7 @@ static const struct opt opts[] = {
 	{ 'c', "column", "NAME", "name of the new column (default vol)", O_STR, AT(column) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-static const struct state defaults = { .column = "vol", .days = NAN, .min_periods = -1 };
+static const struct state defaults = { .column = "vol", .days = NAN };
 
 static void
 open_vol(struct step *s)
@@ -58,10 +58,10 @@ open_vol(struct step *s)
 	}
 	if (!isnan(st->days))
 		st->p.days = st->days;
-	if (st->min_periods >= 0)
-		st->p.min_periods = st->min_periods;
-	else if (st->min_periods != -1)
+	if (st->min_periods < 0)
 		die("--min-periods is below zero");
+	if (opt_given(&st->min_periods))
+		st->p.min_periods = st->min_periods;
 	if (!(st->p.days >= 1 && st->p.days <= 1e6))
 		die("--days is out of range");
 	s->together = st->p.backfill;

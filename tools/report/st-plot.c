@@ -155,7 +155,7 @@ main(int argc, char **argv)
 		opt_bad(&usage, "one file or folder at most", argv[i + 1]);
 	if (opt.output.n == 0 && !opt.text)
 		die("where to? give --output=FILE.svg or .png, or --text");
-	if (opt.width < 0 || opt.width > 10000)
+	if (opt_given(&opt.width) && (opt.width < 1 || opt.width > 10000))
 		die("--width: a line has 1 to 10000 characters");
 	for (int j = 0; j < opt.output.n; j++)
 		is_png(opt.output.v[j]);

@@ -61,7 +61,7 @@ main(int argc, char **argv)
 	int i = opt_parse(&usage, &opt, argc, argv);
 	if (argc - i != 1)
 		opt_bad(&usage, "one folder of a backtest is wanted", i < argc ? argv[i + 1] : "none");
-	if (opt.width < 0 || opt.width > 10000)
+	if (opt_given(&opt.width) && (opt.width < 1 || opt.width > 10000))
 		die("--width: a line has 1 to 10000 characters");
 	struct backtest_contents v = backtest_contents_read(argv[i], opt.instrument.v, opt.instrument.n);
 	struct checksums sums = checksums_of(&v.b);

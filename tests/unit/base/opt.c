@@ -1,5 +1,6 @@
 #include "base/opt.h"
 
+#include "base/verb.h"
 #include "test.h"
 
 struct settings {
@@ -123,6 +124,38 @@ for_people_and_shells(void)
 	    parse("--help"));
 }
 
+/* Whether an option was given is not seen by its value. */
+static void
+given(void)
+{
+	CHECK(parse("") == 1 && !opt_given(&got.span) && !opt_given(&got.days) && !opt_given(&got.name) && !opt_given(&got.flag));
+	CHECK(parse("--days=0 --span=32 -l a") == 5);
+	CHECK(opt_given(&got.days) && opt_given(&got.span) && opt_given(&got.list) && !opt_given(&got.name) && !opt_given(&got.other));
+	CHECK(parse("--name= -f") == 3 && opt_given(&got.name) && opt_given(&got.flag) && !opt_given(&got.days) && !opt_given(&got.list));
+}
+
+static void
+nothing(const char *path)
+{
+	(void)path;
+}
+
+/* A verb asks for what was given, not for what isn't zero. */
+static void
+verbs(void)
+{
+	const struct verb go = { "go", nothing, NULL, 1 << 3, 0 }, stay = { "stay", nothing, NULL, 0, 0 };
+
+	parse("--days=0");
+	verb_check(&usage, &go, &got);
+	DIES("stay takes no --days; see st-unit --help", verb_check(&usage, &stay, &got));
+	parse("");
+	DIES("go needs --days; see st-unit --help", got.days = 7; verb_check(&usage, &go, &got));
+	verb_check(&usage, &stay, &got);
+	parse("--span=0");
+	DIES("stay takes no --span; see st-unit --help", verb_check(&usage, &stay, &got));
+}
+
 int
 main(void)
 {
@@ -131,6 +164,8 @@ main(void)
 	RUN(short_options);
 	RUN(lists);
 	RUN(operands);
+	RUN(given);
+	RUN(verbs);
 	RUN(refused);
 	RUN(for_people_and_shells);
 	return test_end();
