@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/environment.h"
 #include "base/replacement.h"
 
 static int
@@ -42,19 +43,20 @@ static pid_t
 start(int script)
 {
 	static char *argv[] = { "gnuplot", "--default-settings", "/dev/stdin", NULL };
+	static char *const set[] = { "LC_ALL=C.UTF-8", "TZ=UTC", NULL };
+	char **environment = environment_with(set);
 	posix_spawn_file_actions_t actions;
 	pid_t pid;
 
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TZ", "UTC", 1);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_adddup2(&actions, script, 0);
-	errno = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
+	errno = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environment);
 	if (errno == ENOENT)
 		die("no gnuplot here: install the package gnuplot-nox");
 	if (errno)
 		die_sys("cannot run gnuplot");
 	posix_spawn_file_actions_destroy(&actions);
+	free(environment);
 	return pid;
 }
 

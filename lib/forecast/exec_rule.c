@@ -10,26 +10,31 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/environment.h"
 #include "base/num.h"
 #include "stream/rec.h"
 
-extern char **environ;
-
 static pid_t
-start(const char *name, char *const *argv, FILE *in, int *out)
+start(const char *name, char *const *argv, const char *instrument, FILE *in, int *out)
 {
 	posix_spawn_file_actions_t files;
+	char *set[2] = { NULL };
 	int p[2];
 	pid_t pid;
 
+	if (asprintf(&set[0], "ST_INSTRUMENT=%s", instrument) < 0)
+		die("out of memory");
+	char **environment = environment_with(set);
 	if (pipe(p) || posix_spawn_file_actions_init(&files) || posix_spawn_file_actions_adddup2(&files, fileno(in), 0) ||
 	    posix_spawn_file_actions_adddup2(&files, p[1], 1) || posix_spawn_file_actions_addclose(&files, p[0]) ||
 	    posix_spawn_file_actions_addclose(&files, p[1]))
 		die_sys("%s: cannot start '%s'", name, argv[0]);
-	int e = posix_spawnp(&pid, argv[0], &files, NULL, argv, environ);
+	int e = posix_spawnp(&pid, argv[0], &files, NULL, argv, environment);
 	if (e)
 		die("%s: cannot run '%s': %s", name, argv[0], strerror(e));
 	posix_spawn_file_actions_destroy(&files);
+	free(environment);
+	free(set[0]);
 	close(p[1]);
 	*out = p[0];
 	return pid;
@@ -85,9 +90,9 @@ exec_rule_run(const struct trading_rule *v, const char *instrument, struct held_
 	int fd;
 
 	snprintf(name, sizeof name, "rule '%s': %s", v->name, instrument);
-	if (fflush(in) || fseek(in, 0, SEEK_SET) || setenv("ST_INSTRUMENT", instrument, 1))
+	if (fflush(in) || fseek(in, 0, SEEK_SET))
 		die_sys("%s: cannot write for '%s'", name, v->argv[0]);
-	pid_t pid = start(name, v->argv, in, &fd);
+	pid_t pid = start(name, v->argv, instrument, in, &fd);
 	rec_open(&r, fd, name);
 	int column = rec_next(&r) ? rec_find(&r, "forecast") : -1, time = r.n ? rec_find(&r, "time") : -1;
 	if (column < 0 && r.n == 1)
