@@ -135,16 +135,17 @@ given(void)
 }
 
 static void
-nothing(const char *path)
+nothing(int n, char **operand)
 {
-	(void)path;
+	(void)n;
+	(void)operand;
 }
 
 /* A verb asks for what was given, not for what isn't zero. */
 static void
 verbs(void)
 {
-	const struct verb go = { "go", nothing, NULL, 1 << 3, 0 }, stay = { "stay", nothing, NULL, 0, 0 };
+	const struct verb go = { "go", "", nothing, 0, 0, 1 << 3, 0 }, stay = { "stay", "", nothing, 0, 0, 0, 0 };
 
 	parse("--days=0");
 	verb_check(&usage, &go, &got);
