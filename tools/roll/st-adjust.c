@@ -15,26 +15,22 @@
 #include <stdio.h>
 
 #include "base/die.h"
-#include "base/out.h"
 #include "base/prog.h"
 #include "base/replacement.h"
-#include "roll/stitch.h"
+#include "roll/stitched_rows.h"
 #include "stream/filter.h"
-#include "stream/held_rows.h"
 
 enum { ID_MAX = 32 };
 enum method { PANAMA, RATIO, FORWARD, METHODS };
 static const char *const method_name[METHODS] = { "panama", "ratio", "forward" };
 
 struct adjust {
-	bool drop_missing, verbose;
+	bool verbose;
 	const char *files, *method_text;
 	enum method method;
 	int price, contract, forward, adjusted;
-	long dropped;
 	struct series *now;          /* whose rows are held */
-	struct held_rows held;            /* its rows, of which for files the stamp is enough */
-	struct stitch stitch;        /* their prices */
+	struct stitched_rows rows;
 };
 
 struct series {
@@ -49,72 +45,11 @@ struct series {
 static const struct opt opts[] = {
 	{ 0, "method", "NAME", "panama, ratio or forward (default panama)", O_STR, offsetof(struct adjust, method_text) },
 	{ 0, "drop-missing", NULL, "drop rows without a price from the last roll on", O_FLAG,
-	    offsetof(struct adjust, drop_missing) },
+	    offsetof(struct adjust, rows.drop_missing) },
 	{ 0, "files", "DIR", "write DIR/CODE.csv (DATETIME,price) instead of rows", O_STR, offsetof(struct adjust, files) },
 	{ 'v', "verbose", NULL, "count the rows dropped on stderr", O_FLAG, offsetof(struct adjust, verbose) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-
-/* ---- letting rows go ---- */
-
-static bool
-is_dropped(struct adjust *a, size_t i)
-{
-	if (!a->drop_missing || !stitch_unpriced(&a->stitch, i))
-		return false;
-	a->dropped++;
-	return true;
-}
-
-static void
-emit_rows(struct step *s)
-{
-	struct adjust *a = s->state;
-
-	for (size_t i = 0; i < a->held.n; i++) {
-		if (is_dropped(a, i))
-			continue;
-		struct row *r = held_rows_row(&a->held, s, i);
-		row_set(s, r, a->adjusted, a->stitch.x[i]);
-		row_emit(s, r);
-	}
-}
-
-static void
-write_file(struct adjust *a)
-{
-	struct replacement file;
-	struct out *o = &file.out;
-
-	replacement_open(&file, a->now->path);
-	out_str(o, "DATETIME,price\n");
-	for (size_t i = 0; i < a->held.n; i++) {
-		if (is_dropped(a, i))
-			continue;
-		out_field(o, held_rows_text(&a->held, i));
-		out_char(o, ',');
-		out_num(o, a->stitch.x[i]);
-		out_char(o, '\n');
-	}
-	replacement_close(&file);
-}
-
-static void
-finish(struct step *s)
-{
-	struct adjust *a = s->state;
-
-	if (!a->now)
-		return;
-	if (a->files)
-		write_file(a);
-	else
-		emit_rows(s);
-	held_rows_clear(&a->held);
-	stitch_clear(&a->stitch);
-}
-
-/* ---- the filter ---- */
 
 static enum method
 method_of(const char *name)
@@ -131,7 +66,7 @@ adjust_open(struct step *s)
 	struct adjust *a = s->state;
 
 	a->method = a->method_text ? method_of(a->method_text) : PANAMA;
-	if (a->drop_missing && a->method == FORWARD)
+	if (a->rows.drop_missing && a->method == FORWARD)
 		die("--drop-missing looks ahead to the last roll, which --method=forward does not");
 }
 
@@ -182,9 +117,9 @@ roll(struct step *s, struct row *r, struct series *k)
 
 	check_roll(s, r, k);
 	if (a->method == PANAMA)
-		stitch_roll(&a->stitch, k->forward - k->price);
+		stitch_roll(&a->rows.stitch, k->forward - k->price);
 	else if (a->method == RATIO)
-		stitch_roll_ratio(&a->stitch, k->forward / k->price);
+		stitch_roll_ratio(&a->rows.stitch, k->forward / k->price);
 	else
 		k->shift += k->price - k->forward;
 }
@@ -196,15 +131,25 @@ hold(struct step *s, struct row *r, double price)
 	struct adjust *a = s->state;
 
 	if (a->files) {
-		held_rows_add_text(&a->held, row_text(s, r, s->time));
-		stitch_add(&a->stitch, price);
+		stitched_rows_add_stamp(&a->rows, row_text(s, r, s->time), price);
 	} else if (a->method == FORWARD) {
 		row_set(s, r, a->adjusted, price);
 		row_emit(s, r);
 	} else {
-		held_rows_add(&a->held, s, r);
-		stitch_add(&a->stitch, price);
+		stitched_rows_add(&a->rows, s, r, price);
 	}
+}
+
+/* Let the rows of the instrument at hand go. */
+static void
+finish(struct step *s)
+{
+	struct adjust *a = s->state;
+
+	if (a->now && a->files)
+		stitched_rows_file(&a->rows, a->now->path);
+	else if (a->now)
+		stitched_rows_emit(&a->rows, s, a->adjusted);
 }
 
 static void
@@ -237,7 +182,7 @@ adjust_end(struct step *s)
 
 	finish(s);
 	if (a->verbose)
-		fprintf(stderr, "%s: rows dropped for want of a price: %ld\n", prog, a->dropped);
+		fprintf(stderr, "%s: rows dropped for want of a price: %ld\n", prog, a->rows.dropped);
 }
 
 static const struct filter adjust = {
