@@ -84,7 +84,8 @@ help_verbs(void)
 static void
 help(const struct opt_usage *u)
 {
-	printf("usage: %s%s [options]%s%s\n", u->name, usual_verb ? " [VERB]" : verbs ? " VERB" : "", *u->operands ? " " : "", u->operands);
+	printf("usage: %s%s [options]%s%s\n", u->name, usual_verb ? " [VERB]" : verbs ? " VERB" : "", *u->operands ? " " : "",
+	    u->operands);
 	wrapped(u->summary, 0, 0);
 	putchar('\n');
 	help_verbs();

@@ -14,8 +14,8 @@ struct spike_settle {
 };
 
 /*
- * Find a decision for every spike and follow it; how many have none. Those are listed on o: stamp,value,previous,ratio. A value that
- * was typed is tested again, as it may be wrong as well; what was accepted is not.
+ * Find a decision for every spike and follow it; how many have none. Those are listed on o: stamp,value,previous,ratio. A
+ * value that was typed is tested again, as it may be wrong as well; what was accepted is not.
  */
 size_t spike_settle(const struct spike_settle *s, struct price_merge *m, struct out *o);
 

@@ -10,7 +10,7 @@ struct roll_furthest {
 	int *id;            /* of each; ids as in roll/contract.h */
 };
 
-/* Of a stream with instrument, price_contract, carry_contract and forward_contract, past its header; dies naming line and column. */
+/* Of a stream past its header, with instrument, price_contract, carry_contract, forward_contract; dies naming line and column. */
 struct roll_furthest roll_furthest_read(struct rec *r);
 
 #endif

@@ -56,7 +56,8 @@ take(struct files *t, const char *path)
 		return;
 	}
 	t->v = mem_grow(t->v, t->n + 1, sizeof *t->v);
-	t->v[t->n++] = (struct files_file){ mem_dup(path, strlen(path)), code, mem_dup(f.symbol.p, f.symbol.n), id, f.year, f.month, f.day };
+	t->v[t->n++] = (struct files_file){ mem_dup(path, strlen(path)), code, mem_dup(f.symbol.p, f.symbol.n), id,
+		f.year, f.month, f.day };
 }
 
 static int

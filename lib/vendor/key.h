@@ -2,7 +2,7 @@
 #ifndef ST_VENDOR_KEY_H
 #define ST_VENDOR_KEY_H
 
-/* The first line of a file up to its first blank, owned by the caller; "-" is standard input. Warns when others may read the file. */
+/* A file's first line up to a blank, owned by the caller; "-" is standard input. Warns when others may read the file. */
 char *key_read(const char *path);
 
 #endif

@@ -49,35 +49,35 @@ static const struct opt_usage usage = { "st-fetch", "[CODE ...]",
 /* ---- the verbs ---- */
 
 static void
+print(enum extract_what what, int n, char **code, void (*rows)(struct extract *, const struct names *))
+{
+	struct names codes = extract_codes(&fetch.x, what, n, code);
+
+	rows(&fetch.x, &codes);
+}
+
+static void
 prices(int n, char **code)
 {
-	struct names codes = extract_codes(&fetch.x, EXTRACT_PRICES, n, code);
-
-	extract_prices(&fetch.x, &codes);
+	print(EXTRACT_PRICES, n, code, extract_prices);
 }
 
 static void
 contracts(int n, char **code)
 {
-	struct names codes = extract_codes(&fetch.x, EXTRACT_CONTRACTS, n, code);
-
-	extract_contracts(&fetch.x, &codes);
+	print(EXTRACT_CONTRACTS, n, code, extract_contracts);
 }
 
 static void
 calendars(int n, char **code)
 {
-	struct names codes = extract_codes(&fetch.x, EXTRACT_CALENDARS, n, code);
-
-	extract_calendars(&fetch.x, &codes);
+	print(EXTRACT_CALENDARS, n, code, extract_calendars);
 }
 
 static void
 fx(int n, char **pair)
 {
-	struct names pairs = extract_codes(&fetch.x, EXTRACT_RATES, n, pair);
-
-	extract_rates(&fetch.x, &pairs);
+	print(EXTRACT_RATES, n, pair, extract_rates);
 }
 
 static void
@@ -107,9 +107,9 @@ list(int n, char **verb)
 }
 
 /* Options by their place in opts. */
-enum { DATA = 1, CONFIG = 2, START = 4, END = 8, PART = 16, UNIVERSE = 32, NO_ADJUSTED = 64, ADJUSTED = 128, DAILY = 256, DAYS = 512,
-	MIDNIGHT = 1024, ADAPTER = 2048, RATES = DATA | CONFIG | START | END | PART, ROWS = RATES | UNIVERSE,
-	CODES = DATA | CONFIG | PART | UNIVERSE | NO_ADJUSTED };
+enum { DATA = 1, CONFIG = 2, START = 4, END = 8, PART = 16, UNIVERSE = 32, NO_ADJUSTED = 64, ADJUSTED = 128, DAILY = 256,
+	DAYS = 512, MIDNIGHT = 1024, ADAPTER = 2048 };
+enum { RATES = DATA | CONFIG | START | END | PART, ROWS = RATES | UNIVERSE, CODES = DATA | CONFIG | PART | UNIVERSE | NO_ADJUSTED };
 
 static const struct verb verbs[] = {
 	{ "prices", "of the contract held, for carry, the next, adjusted (default)", prices, 0, VERB_ANY, 0,

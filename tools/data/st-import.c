@@ -129,10 +129,11 @@ static void
 print_file(void)
 {
 	struct import *m = &import;
+	const struct files_file *f = m->found.v;
 
 	if (m->found.n > 1)
-		die("%zu files are wanted; name one (%s/%d), or a folder for all with --files", m->found.n, m->found.v[0].code, m->found.v[0].id);
-	struct bars b = read_file(&m->found.v[0]);
+		die("%zu files are wanted; name one (%s/%d), or a folder for all with --files", m->found.n, f->code, f->id);
+	struct bars b = read_file(f);
 	bars_print(&b, &m->out);
 }
 

@@ -29,7 +29,8 @@ static const struct opt opts[] = {
 	{ 0, "years", "Y", "how many years (default 20)", O_INT, offsetof(struct synth, years) },
 	{ 0, "start", "DATE", "the first day (default 2000-01-03)", O_STR, offsetof(struct synth, start) },
 	{ 0, "until", "DATE", "what had arrived by the end of that day", O_STR, offsetof(struct synth, until) },
-	{ 0, "contracts", NULL, "each contract's own prices, and the roll calendars", O_FLAG, offsetof(struct synth, markets.contracts) },
+	{ 0, "contracts", NULL, "each contract's own prices, and the roll calendars", O_FLAG,
+	    offsetof(struct synth, markets.contracts) },
 	{ 0, "stream", NULL, "print multiple prices, or contracts' own, on stdout", O_FLAG, offsetof(struct synth, stream) },
 	{ 'o', "output", "DIR", "the folder to make; it must be new or empty", O_STR, offsetof(struct synth, dir) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
