@@ -9,6 +9,7 @@
 #ifndef ST_ACCOUNT_CURVE_H
 #define ST_ACCOUNT_CURVE_H
 
+#include <math.h>
 #include <stdbool.h>
 
 #include "account/account.h"
@@ -26,6 +27,15 @@ struct curve_returns {
 	double *x;
 	int cap;      /* private */
 };
+
+/* That of a period; NaN where there is none. */
+static inline double
+curve_return_at(const struct curve_returns *r, int period)
+{
+	int i = period - r->first;
+
+	return i < 0 || i >= r->n ? NAN : r->x[i];
+}
 
 /* Make *r hold the same periods, of values yet to be set. */
 void curve_returns_like(struct curve_returns *r, const struct curve_returns *like);

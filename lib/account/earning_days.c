@@ -14,6 +14,16 @@ earning_days_next(struct earning_days *c, double x)
 	return true;
 }
 
+struct earning_days
+earning_days_of(const double *x, int n)
+{
+	struct earning_days c = { .n = 0 };
+
+	for (int i = 0; i < n; i++)
+		earning_days_next(&c, x[i]);
+	return c;
+}
+
 double
 earning_days_mean(const struct earning_days *c)
 {

@@ -16,6 +16,9 @@ struct earning_days {
 /* One day; does it count? */
 bool earning_days_next(struct earning_days *c, double x);
 
+/* All of n days. */
+struct earning_days earning_days_of(const double *x, int n);
+
 double earning_days_mean(const struct earning_days *c);  /* NaN of none */
 double earning_days_stdev(const struct earning_days *c); /* ddof 1; NaN of fewer than two */
 

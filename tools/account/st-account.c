@@ -15,11 +15,12 @@
 #include "account/account_sums.h"
 #include "account/cost_items.h"
 #include "account/curve.h"
+#include "account/curve_columns.h"
 #include "account/earning_days.h"
+#include "account/weeks.h"
 #include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
-#include "maths/return_stats.h"
 #include "time/date.h"
 
 struct options {
@@ -51,87 +52,43 @@ static const struct opt opts[] = {
 static const struct opt_usage usage = { "st-account", "[FILE ...]",
 	"gross and cost cash flows into curves: gross, cost and net by period", opts };
 
-static double
-at(const struct curve_returns *r, int period)
-{
-	int i = period - r->first;
-
-	return i < 0 || i >= r->n ? NAN : r->x[i];
-}
-
-/* The curves side by side: gross, costs, net; more of them; and what is only printed beside others. */
-struct columns {
-	struct curve_returns r[2 * KINDS + 2];
-	int n, beside;
-};
-
+/* What the rows of an account begin with: the period's day and its names. */
 static void
-span(const struct columns *c, int *first, int *last)
+print_names(struct out *o, int day, const char *instrument, const char *rule)
 {
-	const struct curve_returns *gross = &c->r[GROSS], *costs = &c->r[COSTS];
+	const char *name[] = { instrument, rule };
+	char date[DATE_MAX];
 
-	*first = gross->first;
-	*last = gross->first + gross->n;
-	if (costs->n && (gross->n == 0 || costs->first < *first))
-		*first = costs->first;
-	if (costs->n && (gross->n == 0 || costs->first + costs->n > *last))
-		*last = costs->first + costs->n;
-}
-
-/* A row for each period in which one of the curves has a value; it begins with the period's day and `names`. */
-static void
-print_rows(struct out *o, const struct account *a, enum frequency f, const struct columns *c)
-{
-	const char *name[] = { a->instrument, a->rule };
-	char day[DATE_MAX];
-	int p, last;
-
-	for (span(c, &p, &last); p < last; p++) {
-		bool some = false;
-		for (int i = 0; i < c->n; i++)
-			some |= !isnan(at(&c->r[i], p));
-		if (!some)
-			continue;
-		out_bytes(o, day, date_print(day, frequency_label(f, p)));
-		for (int i = 0; i < 2; i++)
-			if (name[i]) {
-				out_char(o, ',');
-				out_field(o, slice_of(name[i]));
-			}
-		for (int i = 0; i < c->n + c->beside; i++) {
+	out_bytes(o, date, date_print(date, day));
+	for (int i = 0; i < 2; i++)
+		if (name[i]) {
 			out_char(o, ',');
-			out_num(o, at(&c->r[i], p));
+			out_field(o, slice_of(name[i]));
+		}
+}
+
+static void
+print_rows(struct out *o, const struct account *a, enum frequency f, const struct curve_columns *c)
+{
+	double x[CURVE_COLUMNS];
+	int p, end;
+
+	for (curve_columns_span(c, &p, &end); p < end; p++) {
+		if (!curve_columns_at(c, p, x))
+			continue;
+		print_names(o, frequency_label(f, p), a->instrument, a->rule);
+		for (int i = 0; i < c->n; i++) {
+			out_char(o, ',');
+			out_num(o, x[i]);
 		}
 		out_char(o, '\n');
 	}
 }
 
 static void
-returns_in(struct curves *c, enum curve_units u, enum frequency f, struct columns *to)
-{
-	curves_units(c, u);
-	for (int k = 0; k < KINDS; k++)
-		curves_returns(c, k, f, &to->r[to->n++]);
-}
-
-/* Of the last curve, which is net. */
-static void
-add_risk(struct columns *c, enum frequency f)
-{
-	const struct curve_returns *net = &c->r[c->n - 1];
-	struct curve_returns *drawdown = &c->r[c->n], *deviation = &c->r[c->n + 1];
-
-	curve_returns_like(drawdown, net);
-	return_stats_drawdown(net->x, net->n, drawdown->x);
-	curve_returns_like(deviation, net);
-	return_stats_rolling_deviation(net->x, net->n, frequency_per_year(f), deviation->x);
-	c->beside = 2;
-}
-
-static void
 each(struct account_sums *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
-	static struct columns columns;
+	struct curve_columns columns = { .n = 0 };
 	const struct account *a;
 	bool rules = g->in.rule >= 0;
 
@@ -141,31 +98,20 @@ each(struct account_sums *g, struct out *o, struct curves *c, const struct optio
 	out_str(o, opt->percent ? ",gross_percent,cost_percent,net_percent" : ",gross,cost,net");
 	out_str(o, opt->risk ? ",drawdown,std\n" : "\n");
 	while ((a = account_sums_next(g))) {
-		curves_account(c, a);
-		columns.n = 0;
-		returns_in(c, opt->percent ? PERCENT : VALUE_TERMS, f, &columns);
+		curve_columns_begin(&columns, c, a);
+		curve_columns_add(&columns, c, opt->percent ? PERCENT : VALUE_TERMS, f);
 		if (opt->risk)
-			add_risk(&columns, f);
+			curve_columns_add_risk(&columns, f);
 		print_rows(o, a, f, &columns);
 	}
 }
 
 /* ---- weeks, for fitting ---- */
 
-static struct earning_days
-counted_of(const struct curve_returns *r)
-{
-	struct earning_days c = { .n = 0 };
-
-	for (int i = 0; i < r->n; i++)
-		earning_days_next(&c, r->x[i]);
-	return c;
-}
-
 static void
 print_costs(struct out *o, const char *instrument, const struct curve_returns *r)
 {
-	struct earning_days gross = counted_of(&r[GROSS]), costs = counted_of(&r[COSTS]);
+	struct earning_days gross = earning_days_of(r[GROSS].x, r[GROSS].n), costs = earning_days_of(r[COSTS].x, r[COSTS].n);
 
 	cost_item(o, instrument, "", "gross_days", (double)gross.n);
 	cost_item(o, instrument, "", "gross_mean", earning_days_mean(&gross));
@@ -173,41 +119,27 @@ print_costs(struct out *o, const char *instrument, const struct curve_returns *r
 	cost_item(o, instrument, "", "cost_mean", earning_days_mean(&costs));
 }
 
-/* Business days are numbered five a week. Net is what the running sum of days has grown by; nothing in its first week. */
 static void
 print_weeks(struct out *o, const char *instrument, const struct curve_returns *r)
 {
-	double sum = 0, before = NAN;
-	char day[DATE_MAX];
+	struct weeks w = weeks_of(&r[GROSS], &r[NET]);
 
-	for (int p = r[GROSS].first, end = p + r[GROSS].n; p < end;) {
-		int week = frequency_period(WEEKLY, frequency_label(DAILY, p));
-		struct earning_days counted = { .n = 0 };
-		double gross = 0, now = before;
-		for (; p < end && frequency_period(WEEKLY, frequency_label(DAILY, p)) == week; p++) {
-			if (earning_days_next(&counted, at(&r[GROSS], p)))
-				gross += at(&r[GROSS], p);
-			if (!isnan(at(&r[NET], p)))
-				now = sum += at(&r[NET], p);
-		}
-		out_bytes(o, day, date_print(day, frequency_label(WEEKLY, week)));
+	while (weeks_next(&w)) {
+		print_names(o, frequency_label(WEEKLY, w.week), instrument, NULL);
 		out_char(o, ',');
-		out_field(o, slice_of(instrument));
+		out_num(o, w.gross);
 		out_char(o, ',');
-		out_num(o, gross);
+		out_int(o, (double)w.days);
 		out_char(o, ',');
-		out_int(o, (double)counted.n);
-		out_char(o, ',');
-		out_num(o, now - before);
+		out_num(o, w.net);
 		out_char(o, '\n');
-		before = now;
 	}
 }
 
 static void
 weeks(struct account_sums *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
-	static struct columns columns;
+	struct curve_columns columns = { .n = 0 };
 	const struct account *a;
 	struct out costs;
 
@@ -215,9 +147,8 @@ weeks(struct account_sums *g, struct out *o, struct curves *c, const struct opti
 	cost_items_head(&costs);
 	out_str(o, "time,instrument,gross,days,net\n");
 	while ((a = account_sums_next(g))) {
-		curves_account(c, a);
-		columns.n = 0;
-		returns_in(c, VALUE_TERMS, f, &columns);
+		curve_columns_begin(&columns, c, a);
+		curve_columns_add(&columns, c, VALUE_TERMS, f);
 		print_weeks(o, a->name, columns.r);
 		print_costs(&costs, a->name, columns.r);
 	}
@@ -227,17 +158,17 @@ weeks(struct account_sums *g, struct out *o, struct curves *c, const struct opti
 static void
 portfolio(struct account_sums *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
-	static struct columns columns;
+	struct curve_columns columns = { .n = 0 };
 
 	while (account_sums_next(g))
 		;
 	if (opt->multipliers)
 		curves_compound(c, opt->multipliers);
-	curves_account(c, &g->total);
-	returns_in(c, VALUE_TERMS, f, &columns);
-	returns_in(c, PERCENT, f, &columns);
+	curve_columns_begin(&columns, c, &g->total);
+	curve_columns_add(&columns, c, VALUE_TERMS, f);
+	curve_columns_add(&columns, c, PERCENT, f);
 	if (opt->risk)
-		add_risk(&columns, f);
+		curve_columns_add_risk(&columns, f);
 	out_str(o, "time,gross,cost,net,gross_percent,cost_percent,net_percent");
 	out_str(o, opt->risk ? ",drawdown,std\n" : "\n");
 	print_rows(o, &g->total, f, &columns);

@@ -1,0 +1,45 @@
+#include "account/curve_columns.h"
+
+#include <math.h>
+
+#include "test.h"
+
+/* Gross and net of periods 10 to 12, costs of 9 alone; a drawdown and a deviation make no row of their own. */
+static void
+rows_where_a_curve_has_a_value(void)
+{
+	double gross[] = { 1, NAN, 3 }, costs[] = { -1 }, net[] = { NAN, NAN, -2 }, x[CURVE_COLUMNS];
+	struct curve_columns c = { .r = { [GROSS] = { .first = 10, .n = 3, .x = gross }, [COSTS] = { .first = 9, .n = 1, .x = costs },
+		[NET] = { .first = 10, .n = 3, .x = net } }, .n = KINDS, .curves = KINDS };
+	int first, end;
+
+	curve_columns_add_risk(&c, WEEKLY);
+	curve_columns_span(&c, &first, &end);
+	CHECK(c.n == KINDS + 2 && first == 9 && end == 13);
+	CHECK(curve_columns_at(&c, 9, x) && isnan(x[GROSS]) && x[COSTS] == -1 && isnan(x[NET]) && isnan(x[3]));
+	CHECK(curve_columns_at(&c, 10, x) && x[GROSS] == 1 && isnan(x[COSTS]));
+	CHECK(!curve_columns_at(&c, 11, x) && curve_columns_at(&c, 12, x) && x[NET] == -2);
+}
+
+/* Costs begin before gross, or there is nothing else. */
+static void
+spans(void)
+{
+	double costs[2] = { 0 };
+	struct curve_columns c = { .r = { [COSTS] = { .first = 20, .n = 2, .x = costs } }, .n = KINDS, .curves = KINDS };
+	int first, end;
+
+	curve_columns_span(&c, &first, &end);
+	CHECK(first == 20 && end == 22);
+	c.r[COSTS].n = 0;
+	curve_columns_span(&c, &first, &end);
+	CHECK(first == end);
+}
+
+int
+main(void)
+{
+	RUN(rows_where_a_curve_has_a_value);
+	RUN(spans);
+	return test_end();
+}
