@@ -68,8 +68,8 @@ instrument_costs_row(struct instrument_costs *k, const struct instrument_costs_s
 }
 
 void
-instrument_costs_items(const struct instrument_costs *k, const struct instrument_costs_source *c, const struct instrument *in,
-    void (*each)(void *arg, const char *rule, const char *item, double value), void *arg)
+instrument_costs_items(const struct instrument_costs *k, const struct instrument_costs_source *c,
+    const struct instrument *in, void (*each)(void *arg, const char *rule, const char *item, double value), void *arg)
 {
 	each(arg, "", "value_of_block_price_move", in->point_size);
 	each(arg, "", "rolls_per_year", in->rolls_per_year);

@@ -49,7 +49,7 @@ struct instrument_costs instrument_costs_new(const struct instrument_costs_sourc
 void instrument_costs_row(struct instrument_costs *k, const struct instrument_costs_source *c, struct step *s, struct row *r);
 
 /* The figures, in order: each goes to each(), rule is "" in what is of the instrument. */
-void instrument_costs_items(const struct instrument_costs *k, const struct instrument_costs_source *c, const struct instrument *in,
-    void (*each)(void *arg, const char *rule, const char *item, double value), void *arg);
+void instrument_costs_items(const struct instrument_costs *k, const struct instrument_costs_source *c,
+    const struct instrument *in, void (*each)(void *arg, const char *rule, const char *item, double value), void *arg);
 
 #endif

@@ -21,8 +21,8 @@ struct forecast_multiplier {
 };
 
 /* An instrument's; s is the step whose rows have the forecasts. Dies as forecast_pool_of and forecast_weight_of do. */
-struct forecast_multiplier forecast_multiplier_new(const struct forecast_pools *p, const struct forecast_weights *w, struct step *s,
-    const char *instrument);
+struct forecast_multiplier forecast_multiplier_new(const struct forecast_pools *p, const struct forecast_weights *w,
+    struct step *s, const char *instrument);
 
 /* Take a row in. */
 void forecast_multiplier_row(struct forecast_multiplier *m, struct step *s, struct row *r);

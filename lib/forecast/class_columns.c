@@ -68,7 +68,8 @@ reckon(const struct class_column *c, struct class_columns_at *at, const struct i
 }
 
 double
-class_columns_value(const struct class_columns *c, int i, struct class_columns_at *at, const struct instrument_days_walk *w)
+class_columns_value(const struct class_columns *c, int i, struct class_columns_at *at,
+    const struct instrument_days_walk *w)
 {
 	return c->v[i].all ? c->v[i].all[w->day - c->first] : reckon(&c->v[i], &at[i], w);
 }

@@ -43,6 +43,7 @@ struct class_columns_at *class_columns_begin(const struct class_columns *c, int 
 void class_columns_end(const struct class_columns *c, struct class_columns_at *at);
 
 /* Column i's number of the walk's day; each is asked for on each day, once. NaN for none. */
-double class_columns_value(const struct class_columns *c, int i, struct class_columns_at *at, const struct instrument_days_walk *w);
+double class_columns_value(const struct class_columns *c, int i, struct class_columns_at *at,
+    const struct instrument_days_walk *w);
 
 #endif

@@ -10,6 +10,6 @@ average_positions_open(const struct config *c, const char *weights, const char *
 struct average_position
 average_position_new(const struct average_positions *p, const char *instrument, double point_size)
 {
-	return (struct average_position){ .size = size_new(p->target, point_size), .weight = instrument_weight_new(&p->weights, instrument),
-		.multiplier = multiplier_of(&p->multipliers, NULL) };
+	return (struct average_position){ .size = size_new(p->target, point_size),
+		.weight = instrument_weight_new(&p->weights, instrument), .multiplier = multiplier_of(&p->multipliers, NULL) };
 }

@@ -9,7 +9,7 @@
 
 #include "config/config.h"
 
-/* Annual and daily cash vol target in base currency: capital times percentage, over 16. */
+/* Annual and daily cash vol target in base currency: capital times percentage, and that over a year's root (time/year.h). */
 double size_annual_target(const struct config *c);
 double size_daily_target(const struct config *c);
 

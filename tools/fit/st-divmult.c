@@ -98,7 +98,7 @@ head(struct step *s)
 
 	if (st->instrument)
 		st->net = column_need(s, "net");
-	value_row_head(s, st->forecast ? (const char *[]){ "time", "instrument", "value", NULL } : (const char *[]){ "time", "value", NULL });
+	value_row_head(s, (const char *[]){ "time", st->forecast ? "instrument" : "value", st->forecast ? "value" : NULL, NULL });
 }
 
 static void

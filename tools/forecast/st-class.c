@@ -92,7 +92,8 @@ key(struct step *s, void *state, const char *instrument)
 	struct key *k = state;
 
 	*k = (struct key){ .code = instrument, .asset_class = instruments_get(&st->universe, instrument)->asset_class,
-		.i = instrument_days_new(&st->panel), .moves = price_moves_new(), .factor = mem_alloc((size_t)st->panel.columns, sizeof *k->factor) };
+		.i = instrument_days_new(&st->panel), .moves = price_moves_new(),
+		.factor = mem_alloc((size_t)st->panel.columns, sizeof *k->factor) };
 	for (int i = 0; i < st->panel.columns; i++)
 		if (st->columns.source[i].mean)
 			k->factor[i] = moments_new(st->columns.source[i].days);

@@ -70,7 +70,8 @@ static void
 options(void)
 {
 	struct config c = config_load(test_file("{\"forecast_scalar_estimate\":{\"window\":7,\"min_periods\":3,\"backfill\":false}}"));
-	struct config none = config_load(test_file("{}")), wrong = config_load(test_file("{\"forecast_scalar_estimate\":{\"window\":0}}"));
+	struct config none = config_load(test_file("{}"));
+	struct config wrong = config_load(test_file("{\"forecast_scalar_estimate\":{\"window\":0}}"));
 	struct scalar_pool_options o = scalar_pool_options(&c), otherwise = scalar_pool_options(&none);
 
 	CHECK(o.together && !o.backfill && o.window == 7 && o.min == 3 && o.target == 10);

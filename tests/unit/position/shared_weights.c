@@ -10,7 +10,8 @@ static void
 shared_by_those_started(void)
 {
 	int day = date_of(2021, 1, 4);
-	struct shared_weight v[] = { { .start = day + 1, .weight = 0.5 }, { .start = day, .weight = 0.25 }, { .start = INT_MAX, .weight = 0.25 } };
+	struct shared_weight v[] = { { .start = day + 1, .weight = 0.5 }, { .start = day, .weight = 0.25 },
+		{ .start = INT_MAX, .weight = 0.25 } };
 	double share[3];
 
 	shared_weights_on(v, 3, day, share);
@@ -25,7 +26,8 @@ static void
 fitted_ones_change(void)
 {
 	int day = date_of(2021, 1, 4), saturday = date_of(2021, 1, 9);
-	struct dated_value value[] = { { dated_value_day(day), NAN }, { dated_value_day(saturday), 3 }, { dated_value_day(saturday + 3) + 1, 1 } };
+	struct dated_value value[] = { { dated_value_day(day), NAN }, { dated_value_day(saturday), 3 },
+		{ dated_value_day(saturday + 3) + 1, 1 } };
 	struct dated_value_series series = { .v = value, .n = 3 };
 	struct shared_weight v[] = { { .start = day, .series = &series }, { .start = day, .weight = 1 } };
 	double share[2];
@@ -41,7 +43,8 @@ fitted_ones_change(void)
 static void
 of_the_config(void)
 {
-	struct config c = config_load(test_file("{\"instrument_weights\":{\"DAX\":0.25,\"GOLD\":-1}}")), none = config_load(test_file("{}"));
+	struct config c = config_load(test_file("{\"instrument_weights\":{\"DAX\":0.25,\"GOLD\":-1}}"));
+	struct config none = config_load(test_file("{}"));
 
 	CHECK(shared_weight_fixed(&c, "DAX") == 0.25 && shared_weight_fixed(&none, "DAX") == 1);
 	c.path = "c";
