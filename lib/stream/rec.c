@@ -29,8 +29,6 @@ read_fd(void *src, char *buf, size_t n)
 	do
 		k = read(r->fd, buf, n);
 	while (k < 0 && errno == EINTR);
-	if (k < 0)
-		die_sys("cannot read '%s'", r->name);
 	return k;
 }
 
@@ -49,18 +47,19 @@ rec_open(struct rec *r, int fd, const char *name)
 	r->fd = fd;
 }
 
-void
-rec_file(struct rec *r, const char *path)
+bool
+rec_try_file(struct rec *r, const char *path, struct wrong *w)
 {
 	if (strcmp(path, "-") == 0) {
 		rec_open(r, 0, "stdin");
-		return;
+		return true;
 	}
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
-		die_sys("cannot open '%s'", path);
+		return wrong_sys(w, "cannot open '%s'", path);
 	rec_open(r, fd, path);
 	r->opened = true;
+	return true;
 }
 
 void
@@ -75,28 +74,33 @@ rec_close(struct rec *r)
 	r->f = NULL;
 }
 
-/* More bytes after the unfinished record at pos; false when there are none. */
-static bool
-fill(struct rec *r)
+/* More bytes after the unfinished record at pos, or the end. */
+static enum rec_got
+fill(struct rec *r, struct wrong *w)
 {
 	if (r->eof)
-		return false;
+		return REC_END;
 	if (r->pos) {
 		memmove(r->buf, r->buf + r->pos, r->end - r->pos);
 		r->end -= r->pos;
 		r->pos = 0;
 	}
 	if (r->end == r->cap) {
-		if (r->cap >= REC_MAX)
-			die("%s:%ld: record longer than %d bytes", r->name, r->next_line, REC_MAX);
+		if (r->cap >= REC_MAX) {
+			wrong_say(w, "%s:%ld: record longer than %d bytes", r->name, r->next_line, REC_MAX);
+			return REC_WRONG;
+		}
 		r->cap *= 2;
 		r->buf = mem_grow(r->buf, r->cap + PAD, 1);
 	}
 	ssize_t k = r->read(r->src ? r->src : r, r->buf + r->end, r->cap - r->end);
-	if (k == 0)
-		r->eof = true;
+	if (k < 0) {
+		wrong_sys(w, "cannot read '%s'", r->name);
+		return REC_WRONG;
+	}
+	r->eof = k == 0;
 	r->end += (size_t)k;
-	return k > 0;
+	return k > 0 ? REC_ROW : REC_END;
 }
 
 static void
@@ -126,7 +130,7 @@ special(const char *p)
 #endif
 }
 
-enum split { WHOLE, QUOTED, MORE };
+enum split { WHOLE, QUOTED, MORE, BAD };
 
 /* Split the record at pos as if it had no quotes; *next is the byte after its newline. */
 static enum split
@@ -161,9 +165,16 @@ split_fast(struct rec *r, size_t *next)
 	return MORE;
 }
 
+static enum split
+bad_quote(const struct rec *r, const char *what, struct wrong *w)
+{
+	wrong_say(w, "%s:%ld: %s", r->name, r->next_line, what);
+	return BAD;
+}
+
 /* Split the record at pos, which has quotes. */
 static enum split
-split_quoted(struct rec *r, size_t *next)
+split_quoted(struct rec *r, size_t *next, struct wrong *w)
 {
 	const char *p = r->buf + r->pos, *end = r->buf + r->end, *field = p;
 
@@ -179,11 +190,11 @@ split_quoted(struct rec *r, size_t *next)
 			if (*p == '\r' && p + 1 >= end)
 				return MORE;
 			if (*p != ',' && *p != '\n' && !(*p == '\r' && p[1] == '\n'))
-				die("%s:%ld: text after a closing quote", r->name, r->next_line);
+				return bad_quote(r, "text after a closing quote", w);
 		}
 		for (; p < end && *p != ',' && *p != '\n'; p++)
 			if (*p == '"')
-				die("%s:%ld: quote inside a field that does not begin with one", r->name, r->next_line);
+				return bad_quote(r, "quote inside a field that does not begin with one", w);
 		if (p >= end)
 			return MORE;
 		add_field(r, field, p);
@@ -194,13 +205,13 @@ split_quoted(struct rec *r, size_t *next)
 	}
 }
 
-static void
-check_width(struct rec *r)
+static bool
+check_width(struct rec *r, struct wrong *w)
 {
 	if (r->width == 0)
 		r->width = r->n;
-	if (r->n != r->width)
-		die("%s:%ld: %d field%s where the header has %d", r->name, r->line, r->n, r->n == 1 ? "" : "s", r->width);
+	return r->n == r->width || wrong_say(w, "%s:%ld: %d field%s where the header has %d", r->name, r->line, r->n,
+	    r->n == 1 ? "" : "s", r->width);
 }
 
 /* The input ended inside a record: the missing newline is put there. */
@@ -217,13 +228,16 @@ last_record(struct rec *r)
 	return true;
 }
 
-static void
-skip_bom(struct rec *r)
+static enum rec_got
+skip_bom(struct rec *r, struct wrong *w)
 {
-	while (r->end < 3 && fill(r))
-		;
+	enum rec_got more = REC_ROW;
+
+	while (r->end < 3 && more == REC_ROW)
+		more = fill(r, w);
 	if (r->end >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0)
 		r->pos = 3;
+	return more;
 }
 
 /* What is left to do for a record with quotes: count its lines, see that there is room to unquote it. */
@@ -238,29 +252,35 @@ finish_quoted(struct rec *r)
 	}
 }
 
-bool
-rec_next(struct rec *r)
+/* Find the record at pos and split it; *next is the byte after its newline, *quoted whether it has quotes. */
+static enum rec_got
+split(struct rec *r, size_t *next, bool *quoted, struct wrong *w)
 {
-	size_t next = 0;
-	bool ended = false, quoted;
+	enum rec_got more = REC_ROW;
 
-	if (r->line == 0)
-		skip_bom(r);
 	for (;;) {
-		enum split s = split_fast(r, &next);
-		quoted = s == QUOTED;
-		if (quoted)
-			s = split_quoted(r, &next);
+		enum split s = split_fast(r, next);
+		*quoted = s == QUOTED;
+		if (*quoted)
+			s = split_quoted(r, next, w);
 		if (s == WHOLE)
-			break;
-		if (fill(r))
-			continue;
-		if (ended)
-			die("%s:%ld: quote never closed", r->name, r->next_line);
-		if (!last_record(r))
-			return false;
-		ended = true;
+			return REC_ROW;
+		if (s == BAD)
+			return REC_WRONG;
+		if (more == REC_END) {
+			wrong_say(w, "%s:%ld: quote never closed", r->name, r->next_line);
+			return REC_WRONG;
+		}
+		more = fill(r, w);
+		if (more == REC_WRONG || (more == REC_END && !last_record(r)))
+			return more;
 	}
+}
+
+/* The record that was split, its newline before next. */
+static bool
+finish(struct rec *r, size_t next, bool quoted, struct wrong *w)
+{
 	r->line = r->next_line;
 	r->row = (struct slice){ r->buf + r->pos, next - r->pos - 1 };
 	r->pos = next;
@@ -272,15 +292,27 @@ rec_next(struct rec *r)
 	}
 	if (quoted)
 		finish_quoted(r);
-	check_width(r);
-	return true;
+	return check_width(r, w);
 }
 
-void
-rec_header(struct rec *r)
+enum rec_got
+rec_try(struct rec *r, struct wrong *w)
 {
-	if (!rec_next(r))
-		die("%s: empty: not even a header", r->name);
+	enum rec_got got = REC_ROW;
+	size_t next = 0;
+	bool quoted = false;
+
+	if (r->line == 0 && skip_bom(r, w) == REC_WRONG)
+		got = REC_WRONG;
+	else
+		got = split(r, &next, &quoted, w);
+	if (got == REC_ROW && !finish(r, next, quoted, w))
+		got = REC_WRONG;
+	if (got == REC_WRONG) { /* what follows is not to be trusted */
+		r->eof = true;
+		r->pos = r->end;
+	}
+	return got;
 }
 
 struct slice
@@ -314,17 +346,17 @@ rec_copy(const struct rec *r, int i)
 	return mem_dup(s.p, s.n);
 }
 
-double
-rec_num(const struct rec *r, int i, const char *column)
+bool
+rec_try_num(const struct rec *r, int i, const char *column, double *x, struct wrong *w)
 {
 	struct slice s = rec_bare(r->f[i]);
-	double x;
 
-	if (s.n == 0)
-		return num_missing();
-	if (!num_parse(s.p, s.n, &x))
-		die("%s:%ld: column '%s': not a number: \"%.*s\"", r->name, r->line, column, SLICE(s));
-	return x;
+	if (s.n == 0) {
+		*x = num_missing();
+		return true;
+	}
+	return num_parse(s.p, s.n, x) ||
+	    wrong_say(w, "%s:%ld: column '%s': not a number: \"%.*s\"", r->name, r->line, column, SLICE(s));
 }
 
 int
@@ -334,6 +366,46 @@ rec_find(const struct rec *r, const char *name)
 		if (slice_is(rec_text(r, i), name))
 			return i;
 	return -1;
+}
+
+/* ---- for programs, which die of what is wrong ---- */
+
+void
+rec_file(struct rec *r, const char *path)
+{
+	struct wrong w;
+
+	if (!rec_try_file(r, path, &w))
+		die("%s", w.text);
+}
+
+bool
+rec_next(struct rec *r)
+{
+	struct wrong w;
+	enum rec_got got = rec_try(r, &w);
+
+	if (got == REC_WRONG)
+		die("%s", w.text);
+	return got == REC_ROW;
+}
+
+void
+rec_header(struct rec *r)
+{
+	if (!rec_next(r))
+		die("%s: empty: not even a header", r->name);
+}
+
+double
+rec_num(const struct rec *r, int i, const char *column)
+{
+	struct wrong w;
+	double x;
+
+	if (!rec_try_num(r, i, column, &x, &w))
+		die("%s", w.text);
+	return x;
 }
 
 int

@@ -14,6 +14,7 @@
 #include <sys/types.h>
 
 #include "base/slice.h"
+#include "base/wrong.h"
 
 struct rec {
 	const char *name;  /* of the input, for messages */
@@ -36,26 +37,29 @@ struct rec {
 
 enum { REC_MAX = 16 << 20 }; /* bytes of one record: a quote never closed must not eat the memory */
 
-/* Read from a descriptor, which stays the caller's to close. Before a read that would block, every out is flushed. */
+enum rec_got { REC_WRONG = -1, REC_END, REC_ROW };
+
+/*
+ * Read from a descriptor, which stays the caller's to close. Before a read that would block, every
+ * out is flushed, and an out that can't be written dies: who may not has a rec_source.
+ */
 void rec_open(struct rec *r, int fd, const char *name);
 
-/* Open a file ("-" is standard input); dies if it can't. */
-void rec_file(struct rec *r, const char *path);
+/* Open a file ("-" is standard input), or answer that it can't be. */
+bool rec_try_file(struct rec *r, const char *path, struct wrong *w);
 
-/* Read through a function: as read(2), but it reports its own errors by dying. */
+/* Read through a function: as read(2). */
 void rec_source(struct rec *r, ssize_t (*read)(void *, char *, size_t), void *src, const char *name);
 
 /* Free the buffers of a reader that is done with, and close what rec_file opened, but not standard input. */
 void rec_close(struct rec *r);
 
 /*
- * The next record into r->f; false at the end. Dies naming file and line on a
- * ragged record, a quote out of place or never closed, or a record over REC_MAX.
+ * The next record into r->f, or the end. Wrong, naming file and line, are a ragged record,
+ * a quote out of place or never closed, a record over REC_MAX, and a read that fails; what
+ * follows is the end.
  */
-bool rec_next(struct rec *r);
-
-/* As rec_next for the first record, which must be there; dies when the input is empty. */
-void rec_header(struct rec *r);
+enum rec_got rec_try(struct rec *r, struct wrong *w);
 
 /* A field without the quotes around it; those doubled within it stay so, of which a number and a time have none. */
 static inline struct slice
@@ -79,13 +83,25 @@ rec_text(const struct rec *r, int i)
 /* The same ended by a NUL and owned by the caller. */
 char *rec_copy(const struct rec *r, int i);
 
-/* Field i as a number, missing (NaN) when empty; dies naming the column on anything else. */
-double rec_num(const struct rec *r, int i, const char *column);
+/* Field i as a number into *x, missing (NaN) when empty; wrong, naming the column, is anything else. */
+bool rec_try_num(const struct rec *r, int i, const char *column, double *x, struct wrong *w);
 
 /* The index of the field of the current record that reads name, or -1. */
 int rec_find(const struct rec *r, const char *name);
 
-/* The same of a header; dies naming the column when there is none. */
+/* ---- for programs: as those above, but they die of what is wrong ---- */
+
+void rec_file(struct rec *r, const char *path);
+
+/* Is there a next record? */
+bool rec_next(struct rec *r);
+
+/* The first record, which must be there; dies when the input is empty. */
+void rec_header(struct rec *r);
+
+double rec_num(const struct rec *r, int i, const char *column);
+
+/* As rec_find of a header; dies naming the column when there is none. */
 int rec_need(const struct rec *r, const char *name);
 
 #endif

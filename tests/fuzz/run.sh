@@ -21,7 +21,7 @@ build() {
 	"$clang" $flags -o "$out/fuzz-$1" $(for f in "${@:2}"; do echo "$out/$(basename "$f").o"; done) -lstdc++ -lcsv -lm
 }
 
-build rec tests/fuzz/fuzz-rec.c tests/fuzz/die-longjmp.c lib/base/prog.c lib/base/mem.c lib/stream/rec.c lib/base/out.c lib/base/num.cc lib/base/shortest.c
+build rec tests/fuzz/fuzz-rec.c tests/fuzz/die-longjmp.c lib/base/prog.c lib/base/mem.c lib/base/wrong.c lib/stream/rec.c lib/base/out.c lib/base/num.cc lib/base/shortest.c
 build num tests/fuzz/fuzz-num.c lib/base/num.cc lib/base/shortest.c
 
 if [ "${1:-}" = minimize ]; then

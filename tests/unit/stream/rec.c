@@ -1,5 +1,6 @@
 #include "stream/rec.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <math.h>
 
@@ -249,6 +250,100 @@ descriptors_are_their_owners(void)
 	CHECK(is_open(0));
 }
 
+/* What is wrong with n bytes, read `step` at a time; "" for nothing. After it comes the end. */
+static const char *
+wrong_with(const char *s, size_t n, size_t step)
+{
+	static struct wrong w;
+	struct text t = { s, n, step };
+	struct rec r;
+	enum rec_got got;
+	double x;
+
+	w.text[0] = '\0';
+	rec_source(&r, read_text, &t, "in");
+	while ((got = rec_try(&r, &w)) == REC_ROW)
+		if (r.line > 1 && !rec_try_num(&r, 0, "a", &x, &w))
+			break;
+	if (got == REC_WRONG && (rec_try(&r, &w) != REC_END || rec_try(&r, &w) != REC_END))
+		strcpy(w.text, "no end after what is wrong");
+	rec_close(&r);
+	return w.text;
+}
+
+static bool
+answers(const char *s, size_t n, const char *want)
+{
+	for (size_t step = 1; step < 12; step++)
+		if (strcmp(wrong_with(s, n, step), want) != 0) {
+			printf("# %zu bytes a read: %s\n", step, wrong_with(s, n, step));
+			return false;
+		}
+	return true;
+}
+
+#define ANSWERS(s, want) CHECK(answers(s, sizeof s - 1, want))
+
+/* What anyone may send is answered in the words that a program dies with. */
+static void
+answered(void)
+{
+	ANSWERS("", "");
+	ANSWERS("a,b\n1,2\n", "");
+	ANSWERS("a,b\n1\n", "in:2: 1 field where the header has 2");
+	ANSWERS("a\n\"b\nc\n", "in:2: quote never closed");
+	ANSWERS("\"a\"b\n", "in:1: text after a closing quote");
+	ANSWERS("a\"b\n", "in:1: quote inside a field that does not begin with one");
+	ANSWERS("a\n1e999\n", "in:2: column 'a': not a number: \"1e999\"");
+	ANSWERS("a\nnan\n", "in:2: column 'a': not a number: \"nan\"");
+	ANSWERS("a\n\xe2\x82\n", "in:2: column 'a': not a number: \"\xe2\x82\"");
+	ANSWERS("a\n1\0002\n", "in:2: column 'a': not a number: \"1\""); /* printed up to the NUL */
+	ANSWERS("\xef\xbb\xbf\"", "in:1: quote never closed");
+}
+
+static ssize_t
+read_nothing(void *src, char *buf, size_t n)
+{
+	(void)src;
+	(void)buf;
+	(void)n;
+	errno = EIO;
+	return -1;
+}
+
+static void
+answered_of_the_system(void)
+{
+	struct rec r;
+	struct wrong w;
+	size_t n = (size_t)REC_MAX + 10;
+	char *s = malloc(n);
+
+	CHECK(!rec_try_file(&r, "/nonexistent/x", &w) && strcmp(w.text, "cannot open '/nonexistent/x': No such file or directory") == 0);
+	CHECK(rec_try_file(&r, "/", &w) && rec_try(&r, &w) == REC_WRONG && strcmp(w.text, "cannot read '/': Is a directory") == 0);
+	CHECK(rec_try(&r, &w) == REC_END);
+	rec_close(&r);
+	rec_source(&r, read_nothing, NULL, "in");
+	CHECK(rec_try(&r, &w) == REC_WRONG && strcmp(w.text, "cannot read 'in': Input/output error") == 0);
+	rec_close(&r);
+	memset(s, 'x', n);
+	CHECK(strcmp(wrong_with(s, n, n), "in:1: record longer than 16777216 bytes") == 0);
+	free(s);
+}
+
+/* What refuses a number leaves the one that was there. */
+static void
+a_refusal_changes_nothing(void)
+{
+	struct rec r;
+	struct wrong w;
+	double x = 7;
+
+	rec_file(&r, test_file("a\nx\n"));
+	CHECK(rec_next(&r) && rec_next(&r) && !rec_try_num(&r, 0, "a", &x, &w) && x == 7);
+	rec_close(&r);
+}
+
 int
 main(void)
 {
@@ -265,5 +360,8 @@ main(void)
 	RUN(numbers_and_names);
 	RUN(names_in_quotes);
 	RUN(descriptors_are_their_owners);
+	RUN(answered);
+	RUN(answered_of_the_system);
+	RUN(a_refusal_changes_nothing);
 	return test_end();
 }
