@@ -1,6 +1,5 @@
 #include "base/json.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,131 @@ json_must(json_t *v)
 		die("out of memory");
 	return v;
 }
+
+/* ---- reading ---- */
+
+/* jansson would go as deep as 2048, with as many frames on the stack; this looks ahead. */
+static bool
+is_too_deep(struct slice s)
+{
+	bool in_text = false;
+	int depth = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		if (in_text && c == '\\')
+			i++;
+		else if (c == '"')
+			in_text = !in_text;
+		else if (!in_text && (c == '{' || c == '['))
+			depth++;
+		else if (!in_text && (c == '}' || c == ']'))
+			depth--;
+		if (depth > JSON_DEPTH)
+			return true;
+	}
+	return false;
+}
+
+json_t *
+json_parse(struct slice text, struct wrong *w)
+{
+	json_error_t e;
+
+	if (is_too_deep(text)) {
+		wrong_say(w, "more than %d lists and objects within one another", JSON_DEPTH);
+		return NULL;
+	}
+	json_t *v = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
+	if (!v)
+		wrong_say(w, "byte %d: %s", e.position, e.text);
+	return v;
+}
+
+bool
+json_has(const json_t *o, const char *key)
+{
+	const json_t *v = json_object_get(o, key);
+
+	return v && !json_is_null(v);
+}
+
+/* The entry, if it is there and of the kind that was found out. */
+static bool
+check(const json_t *v, bool is, const char *key, const char *kind, struct wrong *w)
+{
+	if (!v)
+		return wrong_say(w, "no '%s'", key);
+	return is || wrong_say(w, "'%s' is not %s", key, kind);
+}
+
+bool
+json_get_text(const json_t *o, const char *key, const char **s, struct wrong *w)
+{
+	const json_t *v = json_object_get(o, key);
+
+	if (!check(v, json_is_string(v), key, "text", w))
+		return false;
+	*s = json_string_value(v);
+	return true;
+}
+
+bool
+json_get_num(const json_t *o, const char *key, double *x, struct wrong *w)
+{
+	const json_t *v = json_object_get(o, key);
+
+	if (!check(v, json_is_number(v), key, "a number", w))
+		return false;
+	*x = json_number_value(v);
+	return true;
+}
+
+bool
+json_get_int(const json_t *o, const char *key, int64_t *n, struct wrong *w)
+{
+	const json_t *v = json_object_get(o, key);
+
+	if (!check(v, json_is_integer(v), key, "a whole number", w))
+		return false;
+	*n = json_integer_value(v);
+	return true;
+}
+
+bool
+json_get_bool(const json_t *o, const char *key, bool *b, struct wrong *w)
+{
+	const json_t *v = json_object_get(o, key);
+
+	if (!check(v, json_is_boolean(v), key, "true or false", w))
+		return false;
+	*b = json_is_true(v);
+	return true;
+}
+
+bool
+json_get_object(const json_t *o, const char *key, const json_t **v, struct wrong *w)
+{
+	const json_t *found = json_object_get(o, key);
+
+	if (!check(found, json_is_object(found), key, "an object", w))
+		return false;
+	*v = found;
+	return true;
+}
+
+bool
+json_get_array(const json_t *o, const char *key, const json_t **v, struct wrong *w)
+{
+	const json_t *found = json_object_get(o, key);
+
+	if (!check(found, json_is_array(found), key, "a list", w))
+		return false;
+	*v = found;
+	return true;
+}
+
+/* ---- printing ---- */
 
 static int
 by_bytes(const void *a, const void *b)
