@@ -1,25 +1,27 @@
 #include "config/config.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/die.h"
 #include "base/num.h"
 
-struct config
-config_load(const char *path)
+bool
+config_try(struct config *c, const char *path, struct wrong *w)
 {
 	json_error_t e;
-	struct config c = { path, json_load_file(path, JSON_REJECT_DUPLICATES, &e) };
+	json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &e);
 
-	if (!c.root && e.line < 0)
-		die("cannot read config '%s': %s", path, e.text);
-	if (!c.root)
-		die("%s:%d: %s", path, e.line, e.text);
-	if (!json_is_object(c.root))
-		die("%s: not a JSON object", path);
-	return c;
+	if (!root && e.line < 0)
+		return wrong_say(w, "cannot read config '%s': %s", path, e.text);
+	if (!root)
+		return wrong_say(w, "%s:%d: %s", path, e.line, e.text);
+	if (!json_is_object(root)) {
+		json_decref(root);
+		return wrong_say(w, "%s: not a JSON object", path);
+	}
+	*c = (struct config){ path, root };
+	return true;
 }
 
 const json_t *
@@ -40,71 +42,85 @@ config_get(const struct config *c, const char *path)
 	return json_is_null(v) ? NULL : v;
 }
 
-static const json_t *
-need(const struct config *c, const char *path)
+static bool
+no_key(const struct config *c, const char *path, struct wrong *w)
 {
-	const json_t *v = config_get(c, path);
-
-	if (!v)
-		die("%s: no key '%s'", c->path, path);
-	return v;
-}
-
-double
-config_as_num(const struct config *c, const json_t *v, const char *what)
-{
-	double x;
-
-	if (json_is_number(v))
-		return json_number_value(v);
-	if (json_is_string(v) && num_parse(json_string_value(v), json_string_length(v), &x))
-		return x;
-	die("%s: '%s' is not a number", c->path, what);
-}
-
-double
-config_num(const struct config *c, const char *path)
-{
-	return config_as_num(c, need(c, path), path);
-}
-
-double
-config_num_or(const struct config *c, const char *path, double otherwise)
-{
-	const json_t *v = config_get(c, path);
-
-	return v ? config_as_num(c, v, path) : otherwise;
+	return wrong_say(w, "%s: no key '%s'", c->path, path);
 }
 
 bool
-config_bool_or(const struct config *c, const char *path, bool otherwise)
+config_try_as_num(const struct config *c, const json_t *v, const char *what, double *x, struct wrong *w)
+{
+	if (json_is_string(v) && num_parse(json_string_value(v), json_string_length(v), x))
+		return true;
+	if (!json_is_number(v))
+		return wrong_say(w, "%s: '%s' is not a number", c->path, what);
+	*x = json_number_value(v);
+	return true;
+}
+
+bool
+config_try_num(const struct config *c, const char *path, double *x, struct wrong *w)
+{
+	const json_t *v = config_get(c, path);
+
+	return v ? config_try_as_num(c, v, path, x, w) : no_key(c, path, w);
+}
+
+bool
+config_try_num_or(const struct config *c, const char *path, double otherwise, double *x, struct wrong *w)
+{
+	if (config_get(c, path))
+		return config_try_num(c, path, x, w);
+	*x = otherwise;
+	return true;
+}
+
+bool
+config_try_bool_or(const struct config *c, const char *path, bool otherwise, bool *b, struct wrong *w)
 {
 	const json_t *v = config_get(c, path);
 	const char *s = json_string_value(v);
 
+	if (v && !s && !json_is_boolean(v))
+		return wrong_say(w, "%s: '%s' is neither true nor false", c->path, path);
+	*b = !v ? otherwise : s ? strcasecmp(s, "true") == 0 || strcasecmp(s, "t") == 0 : json_is_true(v);
+	return true;
+}
+
+bool
+config_try_str(const struct config *c, const char *path, const char **s, struct wrong *w)
+{
+	const json_t *v = config_get(c, path);
+
 	if (!v)
-		return otherwise;
-	if (s)
-		return strcasecmp(s, "true") == 0 || strcasecmp(s, "t") == 0;
-	if (json_is_boolean(v))
-		return json_is_true(v);
-	die("%s: '%s' is neither true nor false", c->path, path);
+		return no_key(c, path, w);
+	if (!json_is_string(v))
+		return wrong_say(w, "%s: '%s' is not text", c->path, path);
+	*s = json_string_value(v);
+	return true;
 }
 
-const char *
-config_str(const struct config *c, const char *path)
+bool
+config_try_str_or(const struct config *c, const char *path, const char *otherwise, const char **s, struct wrong *w)
 {
-	const char *s = json_string_value(need(c, path));
-
-	if (!s)
-		die("%s: '%s' is not text", c->path, path);
-	return s;
+	if (config_get(c, path))
+		return config_try_str(c, path, s, w);
+	*s = otherwise;
+	return true;
 }
 
-const char *
-config_str_or(const struct config *c, const char *path, const char *otherwise)
+bool
+config_try_compat(const struct config *c, bool *compat, struct wrong *w)
 {
-	return config_get(c, path) ? config_str(c, path) : otherwise;
+	const char *s;
+
+	if (!config_try_str_or(c, "compat", "pysystemtrade", &s, w))
+		return false;
+	if (strcmp(s, "none") != 0 && strcmp(s, "pysystemtrade") != 0)
+		return wrong_say(w, "%s: 'compat' is 'none' or 'pysystemtrade', not '%s'", c->path, s);
+	*compat = strcmp(s, "none") != 0;
+	return true;
 }
 
 const char *
@@ -115,12 +131,92 @@ config_function(const char *name)
 	return dot && strncmp(name, "exec:", 5) != 0 ? dot + 1 : name;
 }
 
+/* ---- for programs, which die of what is wrong ---- */
+
+struct config
+config_load(const char *path)
+{
+	struct config c;
+	struct wrong w;
+
+	if (!config_try(&c, path, &w))
+		die("%s", w.text);
+	return c;
+}
+
+double
+config_as_num(const struct config *c, const json_t *v, const char *what)
+{
+	struct wrong w;
+	double x;
+
+	if (!config_try_as_num(c, v, what, &x, &w))
+		die("%s", w.text);
+	return x;
+}
+
+double
+config_num(const struct config *c, const char *path)
+{
+	struct wrong w;
+	double x;
+
+	if (!config_try_num(c, path, &x, &w))
+		die("%s", w.text);
+	return x;
+}
+
+double
+config_num_or(const struct config *c, const char *path, double otherwise)
+{
+	struct wrong w;
+	double x;
+
+	if (!config_try_num_or(c, path, otherwise, &x, &w))
+		die("%s", w.text);
+	return x;
+}
+
+bool
+config_bool_or(const struct config *c, const char *path, bool otherwise)
+{
+	struct wrong w;
+	bool b;
+
+	if (!config_try_bool_or(c, path, otherwise, &b, &w))
+		die("%s", w.text);
+	return b;
+}
+
+const char *
+config_str(const struct config *c, const char *path)
+{
+	struct wrong w;
+	const char *s = NULL;
+
+	if (!config_try_str(c, path, &s, &w))
+		die("%s", w.text);
+	return s;
+}
+
+const char *
+config_str_or(const struct config *c, const char *path, const char *otherwise)
+{
+	struct wrong w;
+	const char *s = NULL;
+
+	if (!config_try_str_or(c, path, otherwise, &s, &w))
+		die("%s", w.text);
+	return s;
+}
+
 bool
 config_compat(const struct config *c)
 {
-	const char *s = config_str_or(c, "compat", "pysystemtrade");
+	struct wrong w;
+	bool compat;
 
-	if (strcmp(s, "none") != 0 && strcmp(s, "pysystemtrade") != 0)
-		die("%s: 'compat' is 'none' or 'pysystemtrade', not '%s'", c->path, s);
-	return strcmp(s, "none") != 0;
+	if (!config_try_compat(c, &compat, &w))
+		die("%s", w.text);
+	return compat;
 }

@@ -92,6 +92,61 @@ refused(void)
 	}
 }
 
+static const char *
+wrong_with(const char *text)
+{
+	static struct wrong w;
+	struct config c;
+
+	w.text[0] = '\0';
+	const char *path = test_file(text);
+	if (config_try(&c, path, &w))
+		json_decref(c.root);
+	char *at = strstr(w.text, path); /* leave the name out, which is another each time */
+	return at ? at + strlen(path) : w.text;
+}
+
+/* What is wrong is answered in the words that a program dies with, and nothing else changes. */
+static void
+answered(void)
+{
+	struct config c = load(sample);
+	struct wrong w;
+	const char *s = "before";
+	double x = 7;
+	bool b = true;
+
+	CHECK(config_try_num(&c, "capital", &x, &w) && x == 250000 && config_try_num_or(&c, "nothing", 3, &x, &w) && x == 3);
+	CHECK(!config_try_num(&c, "nothing", &x, &w) && strcmp(w.text, "config.json: no key 'nothing'") == 0 && x == 3);
+	CHECK(!config_try_num_or(&c, "text", 1, &x, &w) && strcmp(w.text, "config.json: 'text' is not a number") == 0 && x == 3);
+	CHECK(!config_try_bool_or(&c, "f", false, &b, &w) && b);
+	CHECK(strcmp(w.text, "config.json: 'f' is neither true nor false") == 0);
+	CHECK(!config_try_str(&c, "capital", &s, &w) && strcmp(w.text, "config.json: 'capital' is not text") == 0);
+	CHECK(!config_try_str_or(&c, "a", "x", &s, &w) && strcmp(w.text, "config.json: 'a' is not text") == 0);
+	CHECK(strcmp(s, "before") == 0 && config_try_str_or(&c, "nothing", "x", &s, &w) && strcmp(s, "x") == 0);
+	CHECK(config_try_compat(&c, &b, &w) && b);
+}
+
+static void
+hostile(void)
+{
+	static char deep[100000];
+	struct config c = { "before", NULL };
+	struct wrong w;
+
+	CHECK(strcmp(wrong_with("{}"), "") == 0);
+	CHECK(strncmp(wrong_with(""), ":1: ", 4) == 0);
+	CHECK(strcmp(wrong_with("[1]"), ": not a JSON object") == 0);
+	CHECK(strncmp(wrong_with("{\"a\":1,\n\"a\":1}"), ":2: duplicate object key", 24) == 0);
+	CHECK(strncmp(wrong_with("{\"a\":1e999}"), ":1: real number overflow", 24) == 0);
+	CHECK(strncmp(wrong_with("{\"a\":\"\xe2\x82\"}"), ":1: unable to decode byte 0xe2", 30) == 0);
+	CHECK(strncmp(wrong_with("{\"a\":\"\\u0000\"}"), ":1: \\u0000 is not allowed", 25) == 0);
+	memset(deep, '[', sizeof deep - 1);
+	CHECK(strncmp(wrong_with(deep), ":1: maximum parsing depth reached", 33) == 0);
+	CHECK(!config_try(&c, "/nonexistent", &w) && strncmp(w.text, "cannot read config '/nonexistent': ", 35) == 0);
+	CHECK(strcmp(c.path, "before") == 0);
+}
+
 int
 main(void)
 {
@@ -100,5 +155,7 @@ main(void)
 	RUN(texts);
 	RUN(compat);
 	RUN(refused);
+	RUN(answered);
+	RUN(hostile);
 	return test_end();
 }
