@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/die.h"
 #include "base/mem.h"
 
 /* FNV-1a; no seed, as nothing is ever output in hash order. */
@@ -50,6 +51,8 @@ names_put(struct names *t, struct slice s)
 		grow(t);
 	unsigned i = find(t, s);
 	if (!t->slot[i]) {
+		if (memchr(s.p, '\0', s.n))
+			die("a NUL byte in a name: \"%.*s\"", SLICE(s));
 		t->name[t->n] = mem_dup(s.p, s.n);
 		t->slot[i] = (unsigned)++t->n;
 	}
@@ -75,4 +78,13 @@ names_sorted(const struct names *t)
 		names_put(&s, slice_of(name[i]));
 	free(name);
 	return s;
+}
+
+bool
+names_plain(struct slice s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
+			return false;
+	return true;
 }

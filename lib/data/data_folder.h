@@ -2,8 +2,10 @@
  * data_folder - a pysystemtrade data folder, or an archive of one, read without unpacking
  *
  * Members are FOLDER/CODE.csv below the folder given, or at any depth in an
- * archive of any kind that libarchive reads. Archives are read forwards, a
- * cursor a folder, so members asked for in the archive's order cost one pass.
+ * archive (data/members.h): of several data folders in one, the one whose path
+ * there stands behind the archive's own. What has control bytes in its name, or
+ * isn't a regular file, dies by name. As for pandas, lines with nothing in them
+ * are none.
  */
 #ifndef ST_DATA_DATA_FOLDER_H
 #define ST_DATA_DATA_FOLDER_H
@@ -15,7 +17,7 @@
 
 struct data;
 
-/* Dies when path is neither a folder nor a readable archive. */
+/* Dies when path is neither a folder nor an archive that can be read whole. */
 struct data *data_open(const char *path);
 
 /*
@@ -24,13 +26,16 @@ struct data *data_open(const char *path);
  */
 bool data_member(struct data *d, const char *folder, const char *code, struct rec *r);
 
-/* The bytes of FOLDER/CODE.csv, 0 when there is none; in an archive, where looking is dear, 1. */
+/* The bytes of FOLDER/CODE.csv, 0 when there is none. */
 double data_size(struct data *d, const char *folder, const char *code);
 
 /* The codes that have a file in FOLDER, sorted by byte. */
 struct names data_codes(struct data *d, const char *folder);
 
-/* Read an archive from a descriptor to its end; dies, calling it name, when it is none, holds nothing or was cut off. */
+/* Only these codes will be asked for, as far as is known: of an archive no others are kept. They must last. */
+void data_only(struct data *d, const struct names *codes);
+
+/* Read an archive from a descriptor to its end; dies, calling it name, when it is none, holds nothing or is not whole. */
 void data_check(int fd, const char *name);
 
 #endif

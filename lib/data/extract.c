@@ -81,6 +81,7 @@ calendar(struct extract *x, const char *code)
 void
 extract_calendars(struct extract *x, const struct names *codes)
 {
+	data_only(x->data, codes);
 	calendar_head(&x->out);
 	for (int i = 0; i < codes->n; i++)
 		calendar(x, codes->name[i]);
@@ -106,6 +107,7 @@ rates(struct extract *x, const char *pair)
 void
 extract_rates(struct extract *x, const struct names *pairs)
 {
+	data_only(x->data, pairs);
 	out_str(&x->out, "time,currency,rate\n");
 	for (int i = 0; i < pairs->n; i++)
 		rates(x, pairs->name[i]);

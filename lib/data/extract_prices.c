@@ -141,6 +141,7 @@ extract_prices(struct extract *x, const struct names *codes)
 {
 	struct out *o = &x->out;
 
+	data_only(x->data, codes);
 	out_str(o, "time,instrument");
 	if (x->adjusted) {
 		out_str(o, ",adjusted\n");

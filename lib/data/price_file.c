@@ -105,10 +105,26 @@ read_stamp(struct price_file *p)
 	set_stamp(p, s, t);
 }
 
+/* Take quotes off where they were not needed: stamps, numbers and contracts need none. */
+static void
+take_quotes_off(struct rec *r)
+{
+	for (int i = 0; i < r->n; i++) {
+		struct slice s = r->f[i];
+		if (s.n < 2 || s.p[0] != '"')
+			continue;
+		s = (struct slice){ s.p + 1, s.n - 2 };
+		if (!memchr(s.p, '"', s.n) && !memchr(s.p, ',', s.n) && !memchr(s.p, '\n', s.n) && !memchr(s.p, '\r', s.n))
+			r->f[i] = s;
+	}
+}
+
 bool
 price_file_next(struct price_file *p)
 {
 	while (rec_next(&p->r)) {
+		if (p->r.quoted)
+			take_quotes_off(&p->r);
 		read_stamp(p);
 		if (p->t > p->last)
 			break;

@@ -252,16 +252,16 @@ finish_quoted(struct rec *r)
 	}
 }
 
-/* Find the record at pos and split it; *next is the byte after its newline, *quoted whether it has quotes. */
+/* Find the record at pos and split it; *next is the byte after its newline. */
 static enum rec_got
-split(struct rec *r, size_t *next, bool *quoted, struct wrong *w)
+split(struct rec *r, size_t *next, struct wrong *w)
 {
 	enum rec_got more = REC_ROW;
 
 	for (;;) {
 		enum split s = split_fast(r, next);
-		*quoted = s == QUOTED;
-		if (*quoted)
+		r->quoted = s == QUOTED;
+		if (r->quoted)
 			s = split_quoted(r, next, w);
 		if (s == WHOLE)
 			return REC_ROW;
@@ -278,8 +278,8 @@ split(struct rec *r, size_t *next, bool *quoted, struct wrong *w)
 }
 
 /* The record that was split, its newline before next. */
-static bool
-finish(struct rec *r, size_t next, bool quoted, struct wrong *w)
+static void
+finish(struct rec *r, size_t next)
 {
 	r->line = r->next_line;
 	r->row = (struct slice){ r->buf + r->pos, next - r->pos - 1 };
@@ -290,24 +290,43 @@ finish(struct rec *r, size_t next, bool quoted, struct wrong *w)
 		last->n--;
 		r->row.n--;
 	}
-	if (quoted)
+	if (r->quoted)
 		finish_quoted(r);
-	return check_width(r, w);
+}
+
+static bool
+is_blank(const struct rec *r)
+{
+	size_t i = 0;
+
+	while (i < r->row.n && (r->row.p[i] == ' ' || r->row.p[i] == '\t'))
+		i++;
+	return i == r->row.n;
+}
+
+/* The next record that counts. */
+static enum rec_got
+next_record(struct rec *r, struct wrong *w)
+{
+	enum rec_got got;
+	size_t next;
+
+	if (r->line == 0 && skip_bom(r, w) == REC_WRONG)
+		return REC_WRONG;
+	do {
+		got = split(r, &next, w);
+		if (got != REC_ROW)
+			return got;
+		finish(r, next);
+	} while (r->n != r->width && r->skip_blank && is_blank(r));
+	return check_width(r, w) ? REC_ROW : REC_WRONG;
 }
 
 enum rec_got
 rec_try(struct rec *r, struct wrong *w)
 {
-	enum rec_got got = REC_ROW;
-	size_t next = 0;
-	bool quoted = false;
+	enum rec_got got = next_record(r, w);
 
-	if (r->line == 0 && skip_bom(r, w) == REC_WRONG)
-		got = REC_WRONG;
-	else
-		got = split(r, &next, &quoted, w);
-	if (got == REC_ROW && !finish(r, next, quoted, w))
-		got = REC_WRONG;
 	if (got == REC_WRONG) { /* what follows is not to be trusted */
 		r->eof = true;
 		r->pos = r->end;

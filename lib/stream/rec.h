@@ -23,6 +23,8 @@ struct rec {
 	struct slice *f;   /* its fields */
 	int n;             /* how many */
 	int width;         /* how many every record must have; 0 until the first */
+	bool quoted;       /* there are quotes in it */
+	bool skip_blank;   /* to be set after opening: lines of nothing but spaces are no records, as pandas reads files */
 	/* private */
 	ssize_t (*read)(void *src, char *buf, size_t n);
 	void *src;         /* NULL for the reader itself, which may move in memory */
