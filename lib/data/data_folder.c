@@ -120,13 +120,13 @@ data_only(struct data *d, const struct names *codes)
 		members_only(d->archive, codes);
 }
 
-/* The code of a file CODE.csv, or nothing. */
+/* The code of a file CODE.csv, or nothing; hidden files are of no instrument. */
 static struct slice
 code_of(const char *file, const char *folder, const char *data)
 {
 	struct slice code = slice_of(file);
 
-	if (code.n <= 4 || strcmp(file + code.n - 4, ".csv") != 0)
+	if (code.n <= 4 || *file == '.' || strcmp(file + code.n - 4, ".csv") != 0)
 		return (struct slice){ NULL, 0 };
 	code.n -= 4;
 	if (!names_plain(code))

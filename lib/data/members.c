@@ -128,7 +128,10 @@ add(struct members *m, struct members_folder *f, struct slice code, const struct
 	f->v[i] = (struct member){ strdup(e->path), e->target ? strdup(e->target) : NULL, e->type, e->size, 0, 0 };
 }
 
-/* Which member of which folder an entry is: the folder, or NULL when it is none; *root is what they lie in. */
+/*
+ * Which member of which folder an entry is: the folder, or NULL when it is none; *root is what they lie in. A hidden file
+ * is none: macOS has one beside each of its own.
+ */
 static struct members_folder *
 folder_of(struct members *m, const char *plain, struct slice *code, struct slice *root)
 {
@@ -136,7 +139,7 @@ folder_of(struct members *m, const char *plain, struct slice *code, struct slice
 	*code = last_part(root);
 	int i = folder_index(last_part(root));
 
-	if (i < 0 || code->n <= 4 || memcmp(code->p + code->n - 4, ".csv", 4) != 0 || (m->inside && !is_inside(*root, m->inside)))
+	if (i < 0 || code->n <= 4 || code->p[0] == '.' || memcmp(code->p + code->n - 4, ".csv", 4) != 0 || (m->inside && !is_inside(*root, m->inside)))
 		return NULL;
 	code->n -= 4;
 	return &m->folder[i];

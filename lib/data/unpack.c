@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "data/expand.h"
 #include "data/file_bytes.h"
+#include "data/zip_names.h"
 
 enum { TAR_BLOCK = 512 };
 
@@ -51,34 +52,37 @@ seek_file(struct archive *a, void *arg, la_int64_t to, int whence)
 	return f->at < 0 ? f->at = 0 : f->at;
 }
 
-/* Archives with a table of contents at their end: zip, 7-zip. */
+/* Is it an archive with a table of contents at its end, which must be sought in? */
 static bool
-has_table(int fd, const char *name)
+has_table(struct unpack *u)
 {
-	struct file_bytes *f = mem_alloc(1, sizeof *f);
-
-	file_bytes_open(f, fd, name);
+	struct file_bytes *f = u->file;
 	size_t n = file_bytes_next(f);
-	bool yes = (n > 4 && (memcmp(f->block, "PK\3\4", 4) == 0 || memcmp(f->block, "PK\5\6", 4) == 0)) ||
-	    (n > 6 && memcmp(f->block, "7z\xbc\xaf\x27\x1c", 6) == 0);
-	free(f);
-	return yes;
+
+	f->at = 0;
+	if (n > 4 && (memcmp(f->block, "PK\3\4", 4) == 0 || memcmp(f->block, "PK\5\6", 4) == 0)) {
+		archive_read_support_format_zip_seekable(u->a);
+		zip_names_check(f->fd, u->name);
+		return true;
+	}
+	if (n <= 6 || memcmp(f->block, "7z\xbc\xaf\x27\x1c", 6) != 0)
+		return false;
+	archive_read_support_format_7zip(u->a);
+	return true;
 }
 
 static void
-open_file(struct unpack *u, int fd)
+choose_kind(struct unpack *u, int fd)
 {
 	u->file = mem_alloc(1, sizeof *u->file);
 	file_bytes_open(u->file, fd, u->name);
-	archive_read_support_format_zip_seekable(u->a);
-	archive_read_support_format_7zip(u->a);
-	archive_read_set_read_callback(u->a, read_file);
-	archive_read_set_seek_callback(u->a, seek_file);
-}
-
-static void
-open_bytes(struct unpack *u, int fd)
-{
+	if (has_table(u)) {
+		archive_read_set_read_callback(u->a, read_file);
+		archive_read_set_seek_callback(u->a, seek_file);
+		return;
+	}
+	free(u->file);
+	u->file = NULL;
 	u->bytes = expand_open(fd, u->name);
 	archive_read_support_format_tar(u->a);
 	archive_read_support_format_cpio(u->a);
@@ -94,7 +98,7 @@ unpack_open(int fd, const char *name)
 	u->a = archive_read_new();
 	if (!u->a)
 		die("out of memory");
-	(has_table(fd, name) ? open_file : open_bytes)(u, fd);
+	choose_kind(u, fd);
 	archive_read_set_callback_data(u->a, u);
 	if (archive_read_open1(u->a) != ARCHIVE_OK)
 		die("cannot read '%s': %s", name, archive_error_string(u->a));
