@@ -21,6 +21,14 @@ quoted() {
 	printf " '%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"
 }
 
+# The file that data lie in: themselves, or the archive when they are a folder within one.
+data_file() {
+	file=$1
+	while [ ! -e "$file" ] && [ "$file" != "${file%/*}" ]; do file=${file%/*}; done
+	[ -f "$file" ] || file=$1
+	printf '%s\n' "$file"
+}
+
 # A number of workers.
 check_jobs() {
 	case $1 in '' | *[!0-9]* | 0* | ?????*) die "-j wants a number of workers: \"$1\"" ;; esac

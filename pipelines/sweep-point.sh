@@ -30,7 +30,7 @@ if [ "$1" = --inputs ]; then
 			cd -- "$ST_SWEEP_DATA"
 			sed '1d; s/ [^ ]* [^ ]*$//' "$dir/out/work/data" | tr '\n' '\0' | xargs -0r sha256sum --
 		else
-			sha256sum <"$ST_SWEEP_DATA"
+			sha256sum <"$(data_file "$ST_SWEEP_DATA")"
 		fi
 		sed 's/ [^ ]* [^ ]*$//' "$dir/out/work/rules" | tr '\n' '\0' | xargs -0r sha256sum --
 	} | sha256sum | cut -d ' ' -f 1

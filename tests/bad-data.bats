@@ -139,7 +139,7 @@ refuse_each() {
 	refuse_each 4 <<-'END'
 		st-store -d d | | st-store: d/fx_prices_csv/EURUSD.csv: empty: not even a header
 		st-store -d d |DATETIME,PRICE\nsoon,1\n| st-store: d/fx_prices_csv/EURUSD.csv:2: not a time: "soon"
-		st-store -d d |DATETIME,PRICE\n2021-01-04,1\n\n| st-store: d/fx_prices_csv/EURUSD.csv:3: 1 field where the header has 2
+		st-store -d d |DATETIME,PRICE\n2021-01-04,1\n2021-01-05\n| st-store: d/fx_prices_csv/EURUSD.csv:3: 1 field where the header has 2
 		st-store -d d |DATETIME,PRICE\n2021-01-04,"1\n| st-store: d/fx_prices_csv/EURUSD.csv:2: quote never closed
 	END
 }

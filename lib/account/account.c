@@ -86,7 +86,7 @@ name_of(struct account_reader *r, struct names *names, int i, const char *column
 {
 	struct slice name = rec_text(&r->rec, i);
 
-	if (name.n == 0 || memchr(name.p, '\0', name.n))
+	if (name.n == 0 || (i == r->instrument ? !names_plain(name) : memchr(name.p, '\0', name.n) != NULL))
 		bad(r, i, column, "not a name");
 	int n = names_put(names, name);
 	return names->name[n];

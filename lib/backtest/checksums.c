@@ -10,6 +10,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "data/data_folder.h"
 
 static void
 digest_text(struct sha256_ctx *h, char text[SHA256_TEXT])
@@ -114,7 +115,9 @@ take_line(struct checksums *c, char *line, const struct names *codes)
 	while (end && end > line && end[-1] != ' ')
 		end--;
 	if (!end || end == line) {
-		add(c, c->data, c->data, line);
+		path = data_file(c->data);
+		add(c, path, c->data, line);
+		free(path);
 		return;
 	}
 	end[-1] = '\0';

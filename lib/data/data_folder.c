@@ -24,41 +24,35 @@ kind_of(mode_t mode)
 	return S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a FIFO" : S_ISSOCK(mode) ? "a socket" : "a device";
 }
 
-/* path is that of an archive, or of a folder within one: cut off what is within, which is NULL when nothing is. */
-static const char *
-split_inside(char *path, struct stat *st)
+char *
+data_file(const char *path)
 {
-	char *end = path + strlen(path), *slash = end;
+	char *file = mem_dup(path, strlen(path)), *slash;
+	struct stat st;
 
-	while (stat(path, st)) {
-		char *next = errno == ENOTDIR ? strrchr(path, '/') : NULL;
-		if (slash < end)
-			*slash = '/';
-		if (!next || next == path)
-			die_sys("cannot open '%s'", path);
-		slash = next;
+	while (stat(file, &st) && errno == ENOTDIR && (slash = strrchr(file, '/')) && slash > file)
 		*slash = '\0';
-	}
-	return slash < end ? slash + 1 : NULL;
+	return file;
 }
 
 struct data *
 data_open(const char *path)
 {
 	struct data *d = mem_alloc(1, sizeof *d);
-	char *archive = mem_dup(path, strlen(path));
+	char *file = data_file(path);
 	struct stat st;
-	const char *inside = split_inside(archive, &st);
 
+	if (stat(file, &st))
+		die_sys("cannot open '%s'", path);
 	d->path = path;
 	if (S_ISDIR(st.st_mode))
 		return d;
 	if (!S_ISREG(st.st_mode))
-		die("'%s' is neither a folder nor an archive, but %s", archive, kind_of(st.st_mode));
-	int fd = open(archive, O_RDONLY | O_CLOEXEC);
+		die("'%s' is neither a folder nor an archive, but %s", file, kind_of(st.st_mode));
+	int fd = open(file, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
-		die_sys("cannot open '%s'", archive);
-	d->archive = members_open(fd, archive, inside);
+		die_sys("cannot open '%s'", file);
+	d->archive = members_open(fd, file, path[strlen(file)] ? path + strlen(file) + 1 : NULL);
 	return d;
 }
 

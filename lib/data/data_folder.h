@@ -17,6 +17,9 @@
 
 struct data;
 
+/* The archive that path leads into, as its folders may be named behind it, or path itself. The caller owns it. */
+char *data_file(const char *path);
+
 /* Dies when path is neither a folder nor an archive that can be read whole. */
 struct data *data_open(const char *path);
 

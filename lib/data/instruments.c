@@ -16,6 +16,8 @@ instruments_read(const char *path)
 
 	for (int i = 0; i < t.n; i++) {
 		const char *code = table_text(&t, i, table_column(&t, "instrument"));
+		if (!names_plain(slice_of(code)))
+			die("%s: column 'instrument': a control byte in \"%.80s\"", table_place(&t, i), code);
 		if (names_put(&s.codes, slice_of(code)) < i)
 			die("%s: instrument '%s' twice", table_place(&t, i), code);
 		s.v[i] = (struct instrument){

@@ -44,6 +44,7 @@ adjusted_prices_read(struct adjusted_prices *a, const char *dir, const char *cod
 
 	a->n = 0;
 	rec_file(&r, path);
+	r.skip_blank = true;
 	rec_header(&r);
 	int price = rec_need(&r, "price");
 	while (rec_next(&r))

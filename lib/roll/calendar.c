@@ -105,6 +105,8 @@ calendar_of(struct calendars *t, struct slice code)
 	int n = t->codes.n, i = names_put(&t->codes, code);
 
 	if (i == n) {
+		if (!names_plain(code))
+			die("%s: a control byte in the instrument \"%.*s\"", t->path, SLICE(code));
 		t->v = mem_grow(t->v, (size_t)n + 1, sizeof *t->v);
 		t->v[i] = (struct calendar){ .code = t->codes.name[i] };
 	}
@@ -122,6 +124,7 @@ calendars_read(const char *path)
 	rec_header(&r);
 	struct columns c = find_columns(&r);
 	struct slice one = code_of_path(path);
+	r.skip_blank = c.instrument < 0; /* a file of a data folder */
 	while (rec_next(&r)) {
 		struct slice code = c.instrument < 0 ? one : rec_text(&r, c.instrument);
 		calendar_add(calendar_of(&t, code), read_roll(&r, &c));

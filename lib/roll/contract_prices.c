@@ -151,6 +151,8 @@ contract_prices_next(struct contract_prices *c)
 		return false;
 	}
 	struct slice code = rec_text(&c->r, c->instrument);
+	if (!names_plain(code))
+		die("%s:%ld: column 'instrument': a control byte in \"%.*s\"", c->r.name, c->r.line, SLICE(code));
 	int i = names_put(&c->codes, code);
 	if (i < c->codes.n - 1)
 		die("%s:%ld: the rows of '%.*s' do not stand together", c->r.name, c->r.line, SLICE(code));

@@ -71,8 +71,9 @@ infer_end(struct infer *f)
 static void
 infer_begin(struct infer *f, struct slice code)
 {
+	if (!names_plain(code))
+		die("%s:%ld: column 'instrument': a control byte in \"%.*s\"", f->r.name, f->r.line, SLICE(code));
 	int n = f->codes.n, i = names_put(&f->codes, code);
-
 	if (i < n)
 		die("%s:%ld: the rows of '%.*s' do not stand together", f->r.name, f->r.line, SLICE(code));
 	infer_end(f);

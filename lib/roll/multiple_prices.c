@@ -76,6 +76,8 @@ multiple_prices_next(struct multiple_prices_reader *r, struct multiple_prices *m
 		return false;
 	}
 	struct slice code = rec_text(&r->r, r->instrument);
+	if (!names_plain(code))
+		die("%s:%ld: column 'instrument': a control byte in \"%.*s\"", r->r.name, r->r.line, SLICE(code));
 	int i = names_put(&r->codes, code);
 	if (i < r->codes.n - 1)
 		die("%s:%ld: the rows of '%.*s' do not stand together", r->r.name, r->r.line, SLICE(code));

@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "roll/cycle.h"
+#include "stream/rec.h"
 
 static cycle
 cycle_cell(const struct table *t, int row, const char *column)
@@ -51,14 +52,28 @@ parameters_of(const struct table *t, int row)
 	};
 }
 
-struct roll_table
-roll_table_of(struct table table)
+/* Lines with nothing in them are none, as wherever data folders are read. */
+static struct table
+read_table(const char *path)
 {
+	struct rec r;
+
+	rec_file(&r, path);
+	r.skip_blank = true;
+	return table_from(&r);
+}
+
+struct roll_table
+roll_table_read(const char *path)
+{
+	struct table table = read_table(path);
 	struct roll_table t = { .table = table, .v = mem_alloc((size_t)table.n + 1, sizeof *t.v) };
 	int code = table_column(&table, "Instrument");
 
 	for (int row = 0; row < table.n; row++) {
 		const char *s = table_text(&table, row, code);
+		if (!names_plain(slice_of(s)))
+			die("%s: column 'Instrument': a control byte in \"%.80s\"", table_place(&table, row), s);
 		if (names_put(&t.codes, slice_of(s)) < row)
 			die("%s: column 'Instrument': twice: \"%.80s\"", table_place(&table, row), s);
 		t.v[row] = parameters_of(&table, row);

@@ -27,8 +27,8 @@ struct roll_table {
 	struct roll_parameters *v;
 };
 
-/* All of t, which stays in use; dies naming file and line of what is wrong, an instrument that comes twice included. */
-struct roll_table roll_table_of(struct table t);
+/* A rollconfig.csv, all of it; dies naming file and line of what is wrong, an instrument that comes twice included. */
+struct roll_table roll_table_read(const char *path);
 
 /* Those of one instrument; dies when there is no row of it. */
 const struct roll_parameters *roll_table_get(const struct roll_table *t, const char *code);

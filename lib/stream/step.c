@@ -52,6 +52,8 @@ step_key(struct step *s, struct row *r)
 		int known = s->keys.n;
 		if (code.n == 0)
 			die("%s: column 'instrument' is empty", row_place(r));
+		if (!names_plain(code))
+			die("%s: column 'instrument': a control byte in \"%.*s\"", row_place(r), SLICE(code));
 		s->last = names_put(&s->keys, code);
 		if (s->last == known)
 			new_key(s, known);

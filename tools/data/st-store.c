@@ -39,17 +39,18 @@ static const struct opt_usage usage = { "st-store", "[NAME ...]",
 static const char *const folders[] = {
 	"contract_prices_csv", "multiple_prices_csv", "adjusted_prices_csv", "roll_calendars_csv", "fx_prices_csv"
 };
-enum { FOLDERS = sizeof folders / sizeof *folders };
+enum { FOLDERS = sizeof folders / sizeof *folders, STAMP = 64 }; /* bytes of the longest stamp, and more */
 
 /* A field's stamp as the table has it; a copy. */
 static char *
-stamp_of(const struct rec *r)
+stamp_of(const struct rec *r, struct slice field)
 {
-	char text[DATE_MAX];
+	char text[DATE_MAX], plain[STAMP];
+	struct slice s = field.n > sizeof plain ? field : rec_unquote(field, plain);
 	int64_t t;
 
-	if (!stamp_parse(r->f[0], &t))
-		die("%s:%ld: not a time: \"%.*s\"", r->name, r->line, SLICE(r->f[0]));
+	if (!stamp_parse(s, &t))
+		die("%s:%ld: not a time: \"%.*s\"", r->name, r->line, SLICE(s));
 	return mem_dup(text, stamp_print(text, t));
 }
 
@@ -61,21 +62,20 @@ print_file(const char *folder, const char *name)
 	char *first = NULL, *last = NULL;
 	struct rec r;
 	long rows = 0;
-	char stamp[64];
+	char stamp[STAMP];
+	struct slice field = { stamp, 0 };
 
 	if (!data_member(store.data, folder, name, &r))
 		die("no '%s' in %s of '%s'", name, folder, store.path);
 	rec_header(&r);
 	while (rec_next(&r)) {
 		if (rows++ == 0)
-			first = stamp_of(&r);
-		r.f[0].n = r.f[0].n < sizeof stamp ? r.f[0].n : sizeof stamp;
-		memcpy(stamp, r.f[0].p, r.f[0].n);
+			first = stamp_of(&r, r.f[0]);
+		field.n = r.f[0].n < sizeof stamp ? r.f[0].n : sizeof stamp;
+		memcpy(stamp, r.f[0].p, field.n);
 	}
-	if (rows) {
-		r.f[0].p = stamp;
-		last = stamp_of(&r);
-	}
+	if (rows)
+		last = stamp_of(&r, field);
 	rec_close(&r);
 	out_str(o, folder);
 	out_char(o, ',');

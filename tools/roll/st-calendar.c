@@ -208,7 +208,7 @@ static void
 read_options(void)
 {
 	if (st.rolls)
-		st.parameters = roll_table_of(table_read(st.rolls));
+		st.parameters = roll_table_read(st.rolls);
 	if (st.calendar)
 		st.calendars = calendars_read(st.calendar);
 	if (st.now && !stamp_parse(slice_of(st.now), &st.time))

@@ -250,7 +250,7 @@ main(int argc, char **argv)
 	if (!st.column)
 		st.column = "contract";
 	if (st.rolls)
-		st.parameters = roll_table_of(table_read(st.rolls));
+		st.parameters = roll_table_read(st.rolls);
 	if (st.now_text && !stamp_parse(slice_of(st.now_text), &st.time))
 		opt_bad(&usage, "--now is not a time", st.now_text);
 	st.now = st.now_text ? &st.time : NULL;

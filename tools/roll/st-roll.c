@@ -178,7 +178,7 @@ main(int argc, char **argv)
 	verb_check(&usage, &v, &st);
 	out_open(&st.out, 1, "stdout");
 	if (st.rolls)
-		st.parameters = roll_table_of(table_read(st.rolls));
+		st.parameters = roll_table_read(st.rolls);
 	v.run(argc - i, argv + i);
 	out_flush(&st.out);
 	return 0;

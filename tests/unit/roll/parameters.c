@@ -13,7 +13,7 @@ read_text(const char *rows)
 	char text[4096];
 
 	snprintf(text, sizeof text, HEADER "%s", rows);
-	return roll_table_of(table_read(test_file(text)));
+	return roll_table_read(test_file(text));
 }
 
 /* Contract, expiry, desired roll, next held, carry: run with pysystemtrade. */
@@ -65,18 +65,17 @@ static bool
 is_refused(const char *rows, const char *what)
 {
 	static char want[512];
+	char text[4096];
 	int fd;
 
+	snprintf(text, sizeof text, HEADER "%s", rows);
+	const char *path = test_file(text);
 	if (test_child(2, &fd)) {
 		prog = "unit";
-		char text[4096];
-		snprintf(text, sizeof text, HEADER "%s", rows);
-		struct table table = table_read(test_file(text));
-		table.path = "rolls";
-		roll_table_of(table);
+		roll_table_read(path);
 		_exit(0);
 	}
-	snprintf(want, sizeof want, "unit: rolls:%s\n", what);
+	snprintf(want, sizeof want, "unit: %s:%s\n", path, what);
 	return test_ended(fd, 2, want);
 }
 
