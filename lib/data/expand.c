@@ -122,6 +122,8 @@ other_next(struct expand *x, const void **block)
 	do
 		s = archive_read_data_block(x->a, block, &n, &at);
 	while (s == ARCHIVE_OK && n == 0);
+	if (s == ARCHIVE_EOF && archive_filter_bytes(x->a, -1) < x->file.size)
+		die("'%s' goes on behind the end of what is compressed", x->file.name);
 	if (s == ARCHIVE_EOF)
 		return 0;
 	if (s != ARCHIVE_OK)

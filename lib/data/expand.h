@@ -3,8 +3,8 @@
  *
  * gzip by zlib, since libarchive looks at neither its CRC nor its length; bzip2, compress, lzma, xz, zstd and lz4 by
  * libarchive, as far as it has them within itself: no program is ever started. Whoever has read to the end has read
- * what was packed, unless the file has no checksum: it is not compressed, or by compress or lzma, or by a zstd or lz4
- * that was told to leave it out. What is corrupt, cut off or absurdly small for its contents dies naming the file.
+ * what was packed, unless the file has no checksum: it is not compressed, or by compress or lzma, or by an xz, zstd
+ * or lz4 that was told to leave it out. What is corrupt, cut off or absurdly small for its contents dies naming the file.
  */
 #ifndef ST_DATA_EXPAND_H
 #define ST_DATA_EXPAND_H

@@ -37,7 +37,8 @@ struct members_folder {
 struct members {
 	int fd;
 	const char *path;      /* of the archive */
-	const char *inside;
+	const char *inside;    /* how the path of the data folder wanted ends, or NULL */
+	bool whole;            /* that is the whole of it, from the top */
 	char *root, *first;    /* the data folder within it, and its first member */
 	const struct names *only;
 	int temporary;         /* descriptor, or -1 */
@@ -90,27 +91,44 @@ folder_index(struct slice name)
 }
 
 static bool
-is_inside(struct slice root, const char *inside)
+ends_in(struct slice root, struct slice end)
 {
-	size_t n = strlen(inside);
+	if (root.n <= end.n)
+		return slice_eq(root, end);
+	const char *at = root.p + root.n - end.n;
+	return memcmp(at, end.p, end.n) == 0 && at[-1] == '/';
+}
 
-	if (!n || root.n < n)
-		return !n && !root.n;
-	return memcmp(root.p + root.n - n, inside, n) == 0 && (root.n == n || root.p[root.n - n - 1] == '/');
+/* Is a data folder the one asked for, if one was? */
+static bool
+is_wanted(const struct members *m, struct slice root)
+{
+	if (!m->inside)
+		return true;
+	return m->whole ? slice_is(root, m->inside) : ends_in(root, slice_of(m->inside));
 }
 
 /* ---- the table of members ---- */
+
+/* What goes before a root to name it, and not another one: from the top, when that ends as it does. */
+static const char *
+before(struct slice root, struct slice other)
+{
+	return ends_in(other, root) || !root.n ? "./" : "";
+}
 
 /* A root of its own, which all members must have. */
 static void
 check_root(struct members *m, struct slice root, const char *path)
 {
+	struct slice one = m->root ? slice_of(m->root) : root;
+
 	if (!m->root) {
 		m->root = mem_dup(root.p, root.n);
 		m->first = strdup(path);
-	} else if (!slice_is(root, m->root)) {
-		die("'%s' has two data folders, with '%s' and '%s'; name the one wanted: '%s/%s' or '%s/%.*s'", m->path, m->first, path,
-		    m->path, *m->root ? m->root : ".", m->path, root.n ? (int)root.n : 1, root.n ? root.p : ".");
+	} else if (!slice_eq(root, one)) {
+		die("'%s' has two data folders, with '%s' and '%s'; name the one wanted: '%s/%s%s' or '%s/%s%.*s'", m->path, m->first, path,
+		    m->path, before(one, root), m->root, m->path, before(root, one), (int)root.n, root.p);
 	}
 }
 
@@ -139,7 +157,7 @@ folder_of(struct members *m, const char *plain, struct slice *code, struct slice
 	*code = last_part(root);
 	int i = folder_index(last_part(root));
 
-	if (i < 0 || code->n <= 4 || code->p[0] == '.' || memcmp(code->p + code->n - 4, ".csv", 4) != 0 || (m->inside && !is_inside(*root, m->inside)))
+	if (i < 0 || code->n <= 4 || code->p[0] == '.' || memcmp(code->p + code->n - 4, ".csv", 4) != 0 || !is_wanted(m, *root))
 		return NULL;
 	code->n -= 4;
 	return &m->folder[i];
@@ -155,7 +173,7 @@ add_entry(struct members *m, const struct unpack_entry *e)
 	if (f) {
 		check_root(m, root, e->path);
 		add(m, f, code, e);
-	} else if (e->type == UNPACK_LINK && folder_index(last_part(&dir)) >= 0 && (!m->inside || is_inside(dir, m->inside))) {
+	} else if (e->type == UNPACK_LINK && folder_index(last_part(&dir)) >= 0 && is_wanted(m, dir)) {
 		die("'%s': '%s' is a link to '%s', and links in archives are not followed", m->path, e->path, e->target);
 	}
 	free(plain);
@@ -168,7 +186,8 @@ members_open(int fd, const char *path, const char *inside)
 	struct unpack *u = unpack_open(fd, path);
 	struct unpack_entry e;
 
-	*m = (struct members){ .fd = fd, .path = path, .inside = inside ? plain_path(inside) : NULL, .temporary = -1 };
+	*m = (struct members){ .fd = fd, .path = path, .inside = inside ? plain_path(inside) : NULL, .temporary = -1,
+		.whole = inside && inside[strspn(inside, "/")] == '.' };
 	for (int i = 0; i < FOLDERS; i++)
 		m->folder[i].of = m;
 	while (unpack_next(u, &e)) {

@@ -15,7 +15,10 @@
 
 struct members;
 
-/* Of several data folders the one whose path within the archive ends in `inside`; NULL when there must be one. */
+/*
+ * Of several data folders the one whose path within the archive ends in `inside`, or is that when it begins with a point; NULL
+ * when there must be one.
+ */
 struct members *members_open(int fd, const char *path, const char *inside);
 
 /* As data_member, data_size, data_codes and data_only. */

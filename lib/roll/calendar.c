@@ -121,6 +121,7 @@ calendars_read(const char *path)
 
 	rec_file(&r, path);
 	t.path = r.name;
+	r.skip_blank = true;
 	rec_header(&r);
 	struct columns c = find_columns(&r);
 	struct slice one = code_of_path(path);
