@@ -9,7 +9,7 @@
 
 #include "account/cost.h"
 #include "account/turnover.h"
-#include "forecast/columns.h"
+#include "forecast/forecast_columns.h"
 #include "position/average_position.h"
 #include "position/buffer.h"
 

@@ -11,7 +11,7 @@
 #include "config/config.h"
 #include "data/instruments.h"
 #include "data/natural_prices.h"
-#include "forecast/columns.h"
+#include "forecast/forecast_columns.h"
 #include "stream/filter.h"
 
 /* A row of an instrument's prices. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "account/months.h"
+#include "account/monthly_returns.h"
 #include "base/decimals.h"
 #include "base/mem.h"
 #include "time/date.h"

@@ -7,7 +7,7 @@
 #ifndef ST_BACKTEST_CONTENTS_H
 #define ST_BACKTEST_CONTENTS_H
 
-#include "account/track_record.h"
+#include "account/daily_returns.h"
 #include "backtest/backtest_folder.h"
 #include "backtest/contribution.h"
 #include "backtest/costs_table.h"

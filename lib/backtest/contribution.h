@@ -9,7 +9,7 @@
 #ifndef ST_BACKTEST_CONTRIBUTION_H
 #define ST_BACKTEST_CONTRIBUTION_H
 
-#include "account/track_record.h"
+#include "account/daily_returns.h"
 #include "backtest/backtest_folder.h"
 
 struct contribution {

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/prog.h"
-#include "forecast/scalar.h"
+#include "forecast/forecast_scalar.h"
 #include "position/instrument_weights.h"
 #include "position/multiplier.h"
 #include "stream/rec.h"

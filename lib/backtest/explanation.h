@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 #include "backtest/backtest_folder.h"
-#include "forecast/weights.h"
+#include "forecast/forecast_weights.h"
 #include "position/buffer.h"
 #include "position/size.h"
 #include "stream/filter.h"

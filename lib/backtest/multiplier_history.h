@@ -7,7 +7,7 @@
 #ifndef ST_BACKTEST_MULTIPLIER_HISTORY_H
 #define ST_BACKTEST_MULTIPLIER_HISTORY_H
 
-#include "account/track_record.h"
+#include "account/daily_returns.h"
 #include "backtest/backtest_folder.h"
 
 struct multiplier_history {

@@ -8,10 +8,10 @@
 
 #include <stdbool.h>
 
-#include "backtest/comovement.h"
+#include "backtest/correlations.h"
 #include "backtest/exposures.h"
 #include "backtest/instrument_history.h"
-#include "backtest/trading_habits.h"
+#include "backtest/trading_activity.h"
 
 struct row_counts_options {
 	const char *const *keep; /* instruments whose histories are wanted */

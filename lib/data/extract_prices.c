@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/die.h"
-#include "data/price_pair.h"
+#include "data/multiple_and_adjusted.h"
 #include "roll/annualised_roll.h"
 #include "time/date.h"
 

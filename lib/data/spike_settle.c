@@ -1,6 +1,6 @@
 #include "data/spike_settle.h"
 
-#include "data/spike_answers.h"
+#include "data/spike_decisions.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

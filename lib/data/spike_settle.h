@@ -9,7 +9,7 @@
 
 struct spike_settle {
 	double most;            /* a change so many times the average one is a spike */
-	const char *decisions;  /* file of data/spike_answers.h, NULL for none */
+	const char *decisions;  /* file of data/spike_decisions.h, NULL for none */
 	bool ask;               /* what the file doesn't tell, on the terminal */
 };
 

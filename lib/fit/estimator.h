@@ -10,7 +10,7 @@
 
 #include "fit/dates.h"
 #include "fit/handcraft.h"
-#include "fit/stacked_weeks.h"
+#include "fit/pooled_weeks.h"
 #include "maths/ewma.h"
 #include "risk/correlation.h"
 #include "risk/ewm_correlation.h"

@@ -8,7 +8,7 @@
 #define ST_FIT_FORECAST_MULTIPLIER_H
 
 #include "fit/forecast_pool.h"
-#include "forecast/weights.h"
+#include "forecast/forecast_weights.h"
 
 struct forecast_multiplier {
 	/* private */

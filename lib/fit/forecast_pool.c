@@ -6,7 +6,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "fit/rule_costs.h"
-#include "fit/weekly_file.h"
+#include "fit/weekly_returns.h"
 #include "forecast/variations.h"
 
 /* What pools are made of. */

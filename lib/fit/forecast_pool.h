@@ -10,7 +10,7 @@
 
 #include "base/names.h"
 #include "base/opt.h"
-#include "fit/divmult.h"
+#include "fit/diversification_multiplier.h"
 
 struct forecast_pool {
 	struct names instruments;

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "fit/stacked_weeks.h"
+#include "fit/pooled_weeks.h"
 
 /* One instrument's; zeroed to begin with. */
 struct net_weeks {

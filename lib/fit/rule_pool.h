@@ -10,7 +10,7 @@
 
 #include "fit/fitted_weights.h"
 #include "fit/rule_costs.h"
-#include "fit/weekly_file.h"
+#include "fit/weekly_returns.h"
 
 struct rule_pool {
 	const struct weekly_file *weekly;

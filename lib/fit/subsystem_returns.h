@@ -10,7 +10,7 @@
 
 #include "base/opt.h"
 #include "fit/fitted_weights.h"
-#include "fit/weekly_file.h"
+#include "fit/weekly_returns.h"
 
 /* From the tables that st-account --costs writes. */
 struct subsystem_returns_costs {

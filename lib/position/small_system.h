@@ -10,8 +10,8 @@
 #include <stdbool.h>
 
 #include "config/config.h"
-#include "position/cross_section.h"
-#include "position/greedy.h"
+#include "position/dynamic_optimisation.h"
+#include "position/portfolio_day.h"
 
 struct small_system {
 	double *held;              /* contracts, by instrument of the cross-section */

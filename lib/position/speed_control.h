@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "position/greedy.h"
+#include "position/dynamic_optimisation.h"
 
 /*
  * The contracts to hold into lots[0..n), for a buffer in units of tracking error. False

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "account/equity.h"
-#include "account/months.h"
+#include "account/monthly_returns.h"
 #include "account/trailing.h"
 #include "base/mem.h"
 #include "maths/histogram.h"

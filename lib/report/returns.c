@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "account/months.h"
+#include "account/monthly_returns.h"
 #include "base/decimals.h"
 #include "base/mem.h"
 #include "maths/tails.h"

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "roll/calendar_from_parameters.h"
 #include "roll/cycle.h"
-#include "roll/dates.h"
 #include "time/date.h"
 #include "time/stamp.h"
 

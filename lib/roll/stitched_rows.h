@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "roll/stitch.h"
+#include "roll/back_adjust.h"
 #include "stream/held_rows.h"
 
 /* Zeroed to begin with; owns what it holds, as long as the process lives. */

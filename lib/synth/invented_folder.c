@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "data/new_folder.h"
-#include "roll/stitch.h"
+#include "roll/back_adjust.h"
 #include "synth/market.h"
 #include "synth/market_files.h"
 #include "synth/quoted_contracts.h"

@@ -13,7 +13,7 @@
  */
 #include "base/die.h"
 #include "base/mem.h"
-#include "fit/divmult.h"
+#include "fit/diversification_multiplier.h"
 #include "fit/forecast_multiplier.h"
 #include "fit/net_weeks.h"
 #include "position/instrument_weights.h"

@@ -25,7 +25,7 @@
 #include "fit/fitted_weights.h"
 #include "fit/rule_pool.h"
 #include "fit/subsystem_returns.h"
-#include "fit/weekly_file.h"
+#include "fit/weekly_returns.h"
 #include "position/instrument_weights.h"
 #include "stream/dated_values.h"
 

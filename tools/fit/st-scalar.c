@@ -17,7 +17,7 @@
 #include "base/mem.h"
 #include "config/config.h"
 #include "data/instruments.h"
-#include "forecast/columns.h"
+#include "forecast/forecast_columns.h"
 #include "forecast/scalar_pool.h"
 #include "stream/filter.h"
 #include "stream/value_row.h"

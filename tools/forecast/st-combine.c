@@ -14,7 +14,7 @@
 
 #include "base/die.h"
 #include "config/config.h"
-#include "forecast/weights.h"
+#include "forecast/forecast_weights.h"
 #include "position/multiplier.h"
 #include "stream/filter.h"
 

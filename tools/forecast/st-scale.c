@@ -13,8 +13,8 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "config/config.h"
-#include "forecast/columns.h"
-#include "forecast/scalar.h"
+#include "forecast/forecast_columns.h"
+#include "forecast/forecast_scalar.h"
 #include "stream/dated_values.h"
 #include "stream/filter.h"
 

@@ -16,7 +16,7 @@
 #include "base/die.h"
 #include "base/warn.h"
 #include "config/config.h"
-#include "position/cross_section.h"
+#include "position/portfolio_day.h"
 #include "position/small_system.h"
 #include "stream/filter.h"
 #include "stream/held_rows.h"

@@ -17,7 +17,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "config/config.h"
-#include "position/cross_section.h"
+#include "position/portfolio_day.h"
 #include "stream/filter.h"
 #include "time/date.h"
 

@@ -15,15 +15,15 @@
 #include "base/out.h"
 #include "base/verb.h"
 #include "roll/adjusted_prices.h"
-#include "roll/build.h"
 #include "roll/calendar.h"
 #include "roll/contract_prices.h"
+#include "roll/contracts_from_multiple.h"
+#include "roll/multiple_from_calendar.h"
 #include "roll/multiple_prices.h"
-#include "roll/now.h"
+#include "roll/multiple_update.h"
 #include "roll/pair.h"
 #include "roll/parameters.h"
-#include "roll/split.h"
-#include "roll/update.h"
+#include "roll/roll_to_forward.h"
 
 static struct options {
 	const char *calendar, *multiple, *adjusted, *rolls, *files;

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "account/drawdowns.h"
-#include "account/months.h"
+#include "account/monthly_returns.h"
 #include "account/trailing.h"
 #include "backtest/checksums.h"
 #include "backtest/contribution.h"

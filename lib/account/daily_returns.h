@@ -1,0 +1,42 @@
+/*
+ * daily_returns - the track record of an account: its return on every business day, gross, as costs and net
+ *
+ * In percent of capital. Every business day from the first to the last that has a return, gross or net, is
+ * there, NaN where there was none; a day that bears costs alone outside of these is left out, as in a picture (account/equity.h).
+ * Capital is constant in account.csv; accounts/actual_account.csv has percents of each day's own capital.
+ */
+#ifndef ST_ACCOUNT_DAILY_RETURNS_H
+#define ST_ACCOUNT_DAILY_RETURNS_H
+
+#include "account/curve.h"
+
+struct track_record {
+	int n;
+	int first;             /* period of the first day (frequency_period's, DAILY) */
+	double *day;           /* days from 1970, for a chart's axis as they stand */
+	double *x[KINDS];      /* percent, by GROSS, COSTS, NET */
+	double years;          /* that annual means are taken over; 256 business days each */
+};
+
+/*
+ * Read columns time, gross_percent, net_percent and, if it is there, cost_percent ("-" is standard input). Dies naming
+ * file, line and column when one is wrong; n is 0 when there are no returns. whole: see struct backtest; if not,
+ * `years` counts the period before the first return too, as the statistics do.
+ */
+struct track_record track_record_read(const char *path, bool whole);
+
+/* The running sum of returns; a missing one adds nothing. */
+void track_record_cumulate(const double *x, int n, double *out);
+
+/* The sums of returns by week, month or year, each period that has a day, NaN when it has no return; the caller's. */
+struct track_record_periods {
+	int n;
+	int first;             /* period, as frequency_period numbers them */
+	double *x;
+};
+struct track_record_periods track_record_periods(const struct track_record *t, enum curve_kind k, enum frequency f);
+
+/* 0 <= at < n for a day from the first to the last, else -1. */
+int track_record_at(const struct track_record *t, int day);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * monthly_returns - returns by calendar month and year
+ *
+ * Sums of the days' percents, as capital is constant. Of an account whose capital compounds they can be chained
+ * instead: what a unit of capital grew by, Π(1 + r/100) - 1; costs then are net less gross.
+ */
+#ifndef ST_ACCOUNT_MONTHLY_RETURNS_H
+#define ST_ACCOUNT_MONTHLY_RETURNS_H
+
+#include <stdbool.h>
+
+#include "account/daily_returns.h"
+
+struct months_year {
+	int year;
+	double month[12];      /* net, percent; NaN for one without a return */
+	double x[KINDS];       /* the whole year's by GROSS, COSTS, NET; NaN likewise */
+};
+
+struct months {
+	int n;                 /* years, none left out between the first and the last */
+	struct months_year *v;
+};
+
+struct months months_of(const struct track_record *t, bool compounded);
+
+#endif

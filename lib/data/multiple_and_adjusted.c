@@ -1,0 +1,146 @@
+#include "data/multiple_and_adjusted.h"
+
+#include "base/num.h"
+#include "roll/annualised_roll.h"
+
+/* pysystemtrade takes `price`, and FINAL where a file has more columns. */
+static int
+adjusted_column(struct price_file *p)
+{
+	if (rec_find(&p->r, "price") >= 0)
+		return price_file_column(p, "price");
+	return p->r.n == 2 ? 1 : price_file_column(p, "FINAL");
+}
+
+void
+price_pair_open(struct price_pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted)
+{
+	static const char *const names[PRICE_PAIR_COLUMNS] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT", "FORWARD",
+		"FORWARD_CONTRACT" };
+
+	*p = (struct price_pair){ .code = code };
+	p->has_multiple = multiple && price_file_open(&p->multiple, d, "multiple_prices_csv", code, first, last);
+	p->has_adjusted = adjusted && price_file_open(&p->adjusted, d, "adjusted_prices_csv", code, first, last);
+	for (int i = 0; p->has_multiple && i < PRICE_PAIR_COLUMNS; i++)
+		p->column[i] = price_file_column(&p->multiple, names[i]);
+	if (p->has_adjusted)
+		p->value = adjusted_column(&p->adjusted);
+	p->on_multiple = p->has_multiple && price_file_next(&p->multiple);
+	p->on_adjusted = p->has_adjusted && price_file_next(&p->adjusted);
+	if (p->on_adjusted)
+		p->first_day = p->last_day = p->adjusted.business;
+}
+
+void
+price_pair_next_multiple(struct price_pair *p)
+{
+	p->on_multiple = price_file_next(&p->multiple);
+}
+
+void
+price_pair_next_adjusted(struct price_pair *p)
+{
+	if ((p->on_adjusted = price_file_next(&p->adjusted)))
+		p->last_day = p->adjusted.business;
+}
+
+void
+price_pair_close(struct price_pair *p)
+{
+	if (p->on_multiple)
+		rec_close(&p->multiple.r);
+	if (p->on_adjusted)
+		rec_close(&p->adjusted.r);
+	p->on_multiple = p->on_adjusted = false;
+}
+
+/* A field of the current row of multiple prices. */
+static struct slice
+field(const struct price_pair *p, enum price_pair_column c)
+{
+	return p->multiple.r.f[p->column[c]];
+}
+
+bool
+price_pair_beyond(const struct price_pair *p)
+{
+	int day = p->multiple.business;
+
+	return p->has_adjusted && (day < p->first_day || (!p->on_adjusted && day > p->last_day));
+}
+
+/* ---- by business day ---- */
+
+/* All rows of the adjusted file on the bin's day. */
+static void
+adjusted_day(struct price_pair *p, struct daily_bin *b)
+{
+	if (p->midnight)
+		daily_bin_dawn(b);
+	while (p->on_adjusted && p->adjusted.business <= b->day) {
+		daily_bin_row(b, false);
+		if (!daily_bin_adjusted(b, p->adjusted.r.f[p->value]))
+			price_file_bad(&p->adjusted, p->value, "not a number");
+		if (p->midnight)
+			daily_bin_stamp(b, p->adjusted.r.f[p->value], p->adjusted.t);
+		price_pair_next_adjusted(p);
+	}
+}
+
+/* The contracts change at rolls only, so their distance is kept from row to row. */
+struct distance {
+	char price[40], carry[40];
+	size_t price_n, carry_n;
+	double years;
+};
+
+static double
+distance_of(struct distance *d, const struct price_pair *p)
+{
+	struct slice a = field(p, PRICE_CONTRACT), b = field(p, CARRY_CONTRACT);
+
+	if (slice_eq(a, (struct slice){ d->price, d->price_n }) && slice_eq(b, (struct slice){ d->carry, d->carry_n }))
+		return d->years;
+	if (a.n > sizeof d->price || !annualised_roll_years(a, (struct slice){ "", 0 }, &d->years))
+		price_file_bad(&p->multiple, p->column[PRICE_CONTRACT], "not a contract");
+	if (b.n > sizeof d->carry || !annualised_roll_years(a, b, &d->years))
+		price_file_bad(&p->multiple, p->column[CARRY_CONTRACT], "not a contract");
+	memcpy(d->price, a.p, d->price_n = a.n);
+	memcpy(d->carry, b.p, d->carry_n = b.n);
+	return d->years;
+}
+
+/* All rows of the multiple prices on the bin's day. */
+static void
+multiple_day(struct price_pair *p, struct daily_bin *b, struct distance *d)
+{
+	bool beyond = p->on_multiple && price_pair_beyond(p);
+
+	while (p->on_multiple && p->multiple.business <= b->day) {
+		struct slice price = field(p, PRICE), carry = field(p, CARRY);
+		daily_bin_row(b, beyond);
+		if (!daily_bin_price(b, price))
+			price_file_bad(&p->multiple, p->column[PRICE], "not a number");
+		if (carry.n && !num_check(carry.p, carry.n))
+			price_file_bad(&p->multiple, p->column[CARRY], "not a number");
+		double years = distance_of(d, p);
+		if (price.n && carry.n)
+			annualised_roll_next(&b->roll, daily_bin_number(b, price), daily_bin_number(b, carry), years);
+		price_pair_next_multiple(p);
+	}
+}
+
+void
+price_pair_days(struct price_pair *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *), void *arg)
+{
+	struct daily_days d = { .bin.as_pandas = as_pandas };
+	struct distance years = { .years = num_missing() };
+	bool multiple_first = p->on_multiple && !(p->on_adjusted && p->adjusted.day < p->multiple.day);
+
+	daily_bin_start(&d.bin, multiple_first ? p->multiple.business : p->adjusted.business);
+	while (p->on_multiple || p->on_adjusted) {
+		multiple_day(p, &d.bin, &years);
+		adjusted_day(p, &d.bin);
+		daily_close(&d, emit, arg);
+	}
+}

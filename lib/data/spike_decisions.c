@@ -1,0 +1,121 @@
+#include "data/spike_decisions.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "stream/table.h"
+#include "time/date.h"
+#include "time/stamp.h"
+
+static bool
+parse(const char *s, struct spike_answer *d)
+{
+	d->kind = strcmp(s, "accept") == 0 ? ACCEPT : strcmp(s, "previous") == 0 ? PREVIOUS : *s ? VALUE : UNDECIDED;
+	return d->kind != VALUE || num_parse(s, strlen(s), &d->x);
+}
+
+struct spike_answers
+spike_answers_read(const char *path)
+{
+	struct spike_answers d = { 0 };
+
+	if (!path)
+		return d;
+	struct table t = table_read(path);
+	int stamp = table_column(&t, "stamp"), decision = table_column(&t, "decision");
+	d.n = t.n;
+	d.v = mem_alloc((size_t)t.n, sizeof *d.v);
+	for (int i = 0; i < t.n; i++) {
+		const char *s = table_text(&t, i, stamp), *what = table_text(&t, i, decision);
+		if (!stamp_parse(slice_of(s), &d.v[i].t))
+			die("%s: column 'stamp': not a time: \"%.80s\"", table_place(&t, i), s);
+		if (!parse(what, &d.v[i]))
+			die("%s: column 'decision': not accept, previous or a number: \"%.80s\"", table_place(&t, i), what);
+	}
+	return d;
+}
+
+struct spike_answer
+spike_answers_next(struct spike_answers *d, int64_t t)
+{
+	for (int i = 0; i < d->n; i++) {
+		if (d->v[i].t != t || d->v[i].used)
+			continue;
+		d->v[i].used = true;
+		return d->v[i];
+	}
+	return (struct spike_answer){ .kind = UNDECIDED };
+}
+
+/* ---- the terminal ---- */
+
+static FILE *answers;
+static struct out screen;
+
+static void
+open_terminal(void)
+{
+	int fd;
+
+	if (answers)
+		return;
+	if (!(answers = fopen("/dev/tty", "re")) || (fd = open("/dev/tty", O_WRONLY | O_CLOEXEC)) < 0)
+		die_sys("cannot open '/dev/tty' to ask");
+	out_open(&screen, fd, "/dev/tty");
+}
+
+static void
+show(const struct price_merge *m, size_t i)
+{
+	char stamp[DATE_MAX];
+
+	out_char(&screen, '\n');
+	price_merge_print_header(m, &screen);
+	for (size_t k = i < 5 ? 0 : i - 5; k <= i; k++)
+		price_merge_print_row(m, &screen, k);
+	out_str(&screen, m->old->column.name[m->checked]);
+	out_str(&screen, " of ");
+	out_bytes(&screen, stamp, stamp_print(stamp, m->row[i].t));
+	out_str(&screen, ": ");
+	out_num(&screen, m->row[i].x);
+	out_str(&screen, " is a big change from ");
+	out_num(&screen, m->row[i - 1].x);
+	out_str(&screen, "\nreturn to accept it, space and return for the previous value, or a number to take instead: ");
+}
+
+/* An answer without its line end. */
+static bool
+understand(const char *s, size_t n, struct spike_answer *d)
+{
+	d->kind = n == 0 ? ACCEPT : n == 1 && *s == ' ' ? PREVIOUS : VALUE;
+	return d->kind != VALUE || num_parse(s, n, &d->x);
+}
+
+struct spike_answer
+spike_answers_ask(struct spike_answers *d, const struct price_merge *m, size_t i)
+{
+	struct spike_answer what = { .kind = UNDECIDED };
+	char *line = NULL;
+	size_t room = 0;
+
+	if (d->ended)
+		return what;
+	open_terminal();
+	show(m, i);
+	for (;;) {
+		out_flush(&screen);
+		ssize_t n = getline(&line, &room, answers);
+		d->ended = n <= 0;
+		if (n > 0 && line[n - 1] == '\n')
+			n--;
+		if (d->ended || understand(line, (size_t)n, &what))
+			break;
+		out_str(&screen, "neither return, nor a space, nor a number; again: ");
+	}
+	free(line);
+	return d->ended ? (struct spike_answer){ .kind = UNDECIDED } : what;
+}

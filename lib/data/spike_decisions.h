@@ -1,0 +1,40 @@
+/*
+ * spike_decisions - what someone says to do about a spike: out of a file, or asked on the terminal
+ *
+ * The file is CSV with the columns stamp and decision, others are passed over: accept,
+ * previous (the value of the row before), a number to take instead, or nothing. Of
+ * several for a stamp the first is good once, then the next: a number, accept.
+ */
+#ifndef ST_DATA_SPIKE_DECISIONS_H
+#define ST_DATA_SPIKE_DECISIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "data/price_merge.h"
+
+enum spike_answer_kind { UNDECIDED, ACCEPT, PREVIOUS, VALUE };
+
+struct spike_answer {
+	enum spike_answer_kind kind;
+	double x;     /* of VALUE */
+	int64_t t;
+	bool used;
+};
+
+struct spike_answers {
+	struct spike_answer *v;
+	int n;
+	bool ended;   /* the terminal has no more answers */
+};
+
+/* Read a file; NULL for none. Dies naming file and line. */
+struct spike_answers spike_answers_read(const char *path);
+
+/* The decision for the row at t. */
+struct spike_answer spike_answers_next(struct spike_answers *d, int64_t t);
+
+/* Show up to six rows that end with i, ask, and ask again until the answer is one; at the end of answers UNDECIDED. */
+struct spike_answer spike_answers_ask(struct spike_answers *d, const struct price_merge *m, size_t i);
+
+#endif
