@@ -10,7 +10,7 @@
 #include "time/year.h"
 
 static void
-add(struct track_record *t, int *cap, int day, const double x[KINDS])
+add(struct daily_returns *t, int *cap, int day, const double x[KINDS])
 {
 	if (t->n == *cap) {
 		*cap = *cap ? 2 * *cap : 4096;
@@ -26,16 +26,16 @@ add(struct track_record *t, int *cap, int day, const double x[KINDS])
 
 /* The business days that the rows left out, up to `day`. */
 static void
-add_gap(struct track_record *t, int *cap, int day)
+add_gap(struct daily_returns *t, int *cap, int day)
 {
 	for (int d = date_next_business((int)t->day[t->n - 1]); d < day; d = date_next_business(d))
 		add(t, cap, d, NULL);
 }
 
-struct track_record
-track_record_read(const char *path, bool whole)
+struct daily_returns
+daily_returns_read(const char *path, bool whole)
 {
-	struct track_record t = { .n = 0 };
+	struct daily_returns t = { .n = 0 };
 	struct account_rows a;
 	int cap = 0, some = 0; /* some: days up to the last one with a return */
 
@@ -60,7 +60,7 @@ track_record_read(const char *path, bool whole)
 }
 
 void
-track_record_cumulate(const double *x, int n, double *out)
+daily_returns_cumulate(const double *x, int n, double *out)
 {
 	double sum = 0;
 
@@ -68,10 +68,10 @@ track_record_cumulate(const double *x, int n, double *out)
 		out[i] = sum += isnan(x[i]) ? 0 : x[i];
 }
 
-struct track_record_periods
-track_record_periods(const struct track_record *t, enum curve_kind k, enum frequency f)
+struct daily_returns_periods
+daily_returns_periods(const struct daily_returns *t, enum curve_kind k, enum frequency f)
 {
-	struct track_record_periods p = { .n = 0 };
+	struct daily_returns_periods p = { .n = 0 };
 
 	if (!t->n)
 		return p;
@@ -89,7 +89,7 @@ track_record_periods(const struct track_record *t, enum curve_kind k, enum frequ
 }
 
 int
-track_record_at(const struct track_record *t, int day)
+daily_returns_at(const struct daily_returns *t, int day)
 {
 	int i = frequency_period(DAILY, day) - t->first;
 

@@ -10,7 +10,7 @@
 
 #include "account/curve.h"
 
-struct track_record {
+struct daily_returns {
 	int n;
 	int first;             /* period of the first day (frequency_period's, DAILY) */
 	double *day;           /* days from 1970, for a chart's axis as they stand */
@@ -23,20 +23,20 @@ struct track_record {
  * file, line and column when one is wrong; n is 0 when there are no returns. whole: see struct backtest; if not,
  * `years` counts the period before the first return too, as the statistics do.
  */
-struct track_record track_record_read(const char *path, bool whole);
+struct daily_returns daily_returns_read(const char *path, bool whole);
 
 /* The running sum of returns; a missing one adds nothing. */
-void track_record_cumulate(const double *x, int n, double *out);
+void daily_returns_cumulate(const double *x, int n, double *out);
 
 /* The sums of returns by week, month or year, each period that has a day, NaN when it has no return; the caller's. */
-struct track_record_periods {
+struct daily_returns_periods {
 	int n;
 	int first;             /* period, as frequency_period numbers them */
 	double *x;
 };
-struct track_record_periods track_record_periods(const struct track_record *t, enum curve_kind k, enum frequency f);
+struct daily_returns_periods daily_returns_periods(const struct daily_returns *t, enum curve_kind k, enum frequency f);
 
 /* 0 <= at < n for a day from the first to the last, else -1. */
-int track_record_at(const struct track_record *t, int day);
+int daily_returns_at(const struct daily_returns *t, int day);
 
 #endif

@@ -11,17 +11,17 @@
 
 #include "account/daily_returns.h"
 
-struct months_year {
+struct monthly_returns_year {
 	int year;
 	double month[12];      /* net, percent; NaN for one without a return */
 	double x[KINDS];       /* the whole year's by GROSS, COSTS, NET; NaN likewise */
 };
 
-struct months {
+struct monthly_returns {
 	int n;                 /* years, none left out between the first and the last */
-	struct months_year *v;
+	struct monthly_returns_year *v;
 };
 
-struct months months_of(const struct track_record *t, bool compounded);
+struct monthly_returns monthly_returns_of(const struct daily_returns *t, bool compounded);
 
 #endif

@@ -98,11 +98,11 @@ summary_print(struct out *o, const struct account_stats *s, int n, double capita
 /* ---- months ---- */
 
 /* The track record that a curve's account has, from its first return to its last; its arrays are the caller's. */
-static struct track_record
+static struct daily_returns
 track_of(struct curves *c)
 {
 	struct curve_returns r = { .n = 0 };
-	struct track_record t = { .n = 0 };
+	struct daily_returns t = { .n = 0 };
 
 	curves_units(c, PERCENT);
 	curves_returns(c, NET, DAILY, &r);
@@ -137,8 +137,8 @@ void
 summary_print_months(struct out *o, struct curves *c)
 {
 	static const char *const name[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-	struct track_record t = track_of(c);
-	struct months m = months_of(&t, false);
+	struct daily_returns t = track_of(c);
+	struct monthly_returns m = monthly_returns_of(&t, false);
 	int narrow = 5, wide = 5;
 
 	for (int i = 0; i < m.n; i++) {

@@ -78,7 +78,7 @@ backtest_contents_read(const char *folder, const char *const *choice, int choice
 
 	for (int i = 0; i < choices; i++)
 		check_choice(&v, choice[i]);
-	v.track = track_record_read(backtest_file(&v.b, "account.csv"), v.b.whole);
+	v.track = daily_returns_read(backtest_file(&v.b, "account.csv"), v.b.whole);
 	if (v.track.n == 0)
 		die("%s: the account has no returns", backtest_file(&v.b, "account.csv"));
 	v.by_instrument = contribution_by_instrument(&v.b, &v.track);

@@ -17,7 +17,7 @@
 
 struct backtest_contents {
 	struct backtest b;
-	struct track_record track;                     /* of the portfolio */
+	struct daily_returns track;                     /* of the portfolio */
 	double stat[FREQUENCIES][KINDS][STATS]; /* its statistics, as stats.csv has them */
 	struct contribution_total by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
 	struct costs_table costs;

@@ -21,7 +21,7 @@ struct flows {
 /* A file of cash flows being read, account after account. */
 struct reader {
 	const struct backtest *b;
-	const struct track_record *t;
+	const struct daily_returns *t;
 	struct rec r;
 	int time, key, column[KINDS];
 	int day;                      /* of the row before, of the same account */
@@ -118,7 +118,7 @@ take_row(struct reader *f)
 	f->day = day;
 	for (int k = 0; k < KINDS; k++)
 		x[k] = rec_num(&f->r, f->column[k], columns[k]);
-	int at = track_record_at(f->t, day);
+	int at = daily_returns_at(f->t, day);
 	if (at < 0 && !(isnan(x[GROSS]) && isnan(x[NET])))
 		bad(f, f->time, "time", "a profit on a day that the account doesn't have");
 	for (int k = 0; at >= 0 && k < KINDS; k++)
@@ -189,7 +189,7 @@ end_groups(struct reader *f)
 	for (int g = 0; g < c->n; g++) {
 		double *net = f->group_flows[g].x[NET];
 		c->v[g] = sum_up(f, f->groups.name[g], &f->group_flows[g]);
-		track_record_cumulate(net + 1, n, net + 1);
+		daily_returns_cumulate(net + 1, n, net + 1);
 		for (int i = 1; i <= n; i++)
 			net[i] *= 100 / f->b->capital;
 		c->v[g].curve = net + 1;
@@ -235,7 +235,7 @@ style_in(const struct reader *f, const char *name)
 }
 
 struct contribution_total
-contribution_by_instrument(const struct backtest *b, const struct track_record *t)
+contribution_by_instrument(const struct backtest *b, const struct daily_returns *t)
 {
 	struct reader f = { .b = b, .t = t, .group = class_of };
 
@@ -243,7 +243,7 @@ contribution_by_instrument(const struct backtest *b, const struct track_record *
 }
 
 struct contribution_total
-contribution_by_rule(const struct backtest *b, const struct track_record *t)
+contribution_by_rule(const struct backtest *b, const struct daily_returns *t)
 {
 	struct reader f = { .b = b, .t = t, .group = style_in };
 

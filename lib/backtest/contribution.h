@@ -30,10 +30,10 @@ struct contribution_total {
 };
 
 /* By instrument and by asset class, out of pnl.csv. Dies naming file and line when a row is wrong or off the track. */
-struct contribution_total contribution_by_instrument(const struct backtest *b, const struct track_record *t);
+struct contribution_total contribution_by_instrument(const struct backtest *b, const struct daily_returns *t);
 
 /* By rule and by style, out of accounts/rules.csv; nothing when there is no such file. */
-struct contribution_total contribution_by_rule(const struct backtest *b, const struct track_record *t);
+struct contribution_total contribution_by_rule(const struct backtest *b, const struct daily_returns *t);
 
 /* Indices by net, the highest first, of equal ones by name; the caller's. */
 int *contribution_order(const struct contributions *c);

@@ -26,7 +26,7 @@ add_move(struct week_moves *m, int week, double x)
 
 /* The week at work is over. */
 static void
-end_week(struct comovement *c, int instrument)
+end_week(struct backtest_correlations *c, int instrument)
 {
 	double move = (c->now.adjusted - c->before.adjusted) / c->before.vol;
 
@@ -36,7 +36,7 @@ end_week(struct comovement *c, int instrument)
 }
 
 static void
-begin_week(struct comovement *c, const struct backtest_rows *w, int week)
+begin_week(struct backtest_correlations *c, const struct backtest_rows *w, int week)
 {
 	c->now = (struct week_values){ week, NAN, NAN, c->now.forecast };
 	for (int i = 0; i < w->rules; i++)
@@ -44,7 +44,7 @@ begin_week(struct comovement *c, const struct backtest_rows *w, int week)
 }
 
 static void
-begin(struct comovement *c, const struct backtest_rows *w)
+begin(struct backtest_correlations *c, const struct backtest_rows *w)
 {
 	c->pooled = plain_correlation_new(w->rules);
 	c->moves = mem_alloc((size_t)w->b->instruments.codes.n, sizeof *c->moves);
@@ -59,7 +59,7 @@ keep(double *last, double x)
 }
 
 void
-comovement_row(struct comovement *c, const struct backtest_rows *w)
+backtest_correlations_row(struct backtest_correlations *c, const struct backtest_rows *w)
 {
 	int week = frequency_period(WEEKLY, w->day);
 
@@ -81,7 +81,7 @@ comovement_row(struct comovement *c, const struct backtest_rows *w)
 /* ---- matrices ---- */
 
 static void
-grid_new(struct comovement_grid *g, int n)
+grid_new(struct backtest_correlations_grid *g, int n)
 {
 	g->n = n;
 	g->name = mem_alloc((size_t)n, sizeof *g->name);
@@ -98,7 +98,7 @@ by_class(const void *a, const void *b, void *instruments)
 }
 
 static void
-instruments_grid(struct comovement *c, const struct backtest_rows *w)
+instruments_grid(struct backtest_correlations *c, const struct backtest_rows *w)
 {
 	const struct instruments *t = &w->b->instruments;
 	int n = 0, first = INT32_MAX, last = INT32_MIN, *at = mem_alloc((size_t)t->codes.n, sizeof *at);
@@ -129,7 +129,7 @@ instruments_grid(struct comovement *c, const struct backtest_rows *w)
 }
 
 void
-comovement_end(struct comovement *c, const struct backtest_rows *w)
+backtest_correlations_end(struct backtest_correlations *c, const struct backtest_rows *w)
 {
 	if (c->moves)
 		end_week(c, c->instrument);

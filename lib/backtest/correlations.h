@@ -16,15 +16,15 @@
 #include "maths/plain_correlation.h"
 
 /* As a chart of CHART_GRID takes them. */
-struct comovement_grid {
+struct backtest_correlations_grid {
 	int n;
 	const char **name;
 	double *cell;          /* n*n, row by row */
 };
 
-struct comovement {
-	struct comovement_grid rules;       /* in order of their columns */
-	struct comovement_grid instruments; /* by asset class, within it by name */
+struct backtest_correlations {
+	struct backtest_correlations_grid rules;       /* in order of their columns */
+	struct backtest_correlations_grid instruments; /* by asset class, within it by name */
 	/* private */
 	struct plain_correlation pooled;
 	int instrument;          /* at work */
@@ -39,9 +39,9 @@ struct comovement {
 };
 
 /* Count the current row in (*c zeroed before the first). */
-void comovement_row(struct comovement *c, const struct backtest_rows *w);
+void backtest_correlations_row(struct backtest_correlations *c, const struct backtest_rows *w);
 
 /* All rows are counted: work the matrices out. */
-void comovement_end(struct comovement *c, const struct backtest_rows *w);
+void backtest_correlations_end(struct backtest_correlations *c, const struct backtest_rows *w);
 
 #endif

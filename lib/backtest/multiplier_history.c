@@ -12,7 +12,7 @@ add(struct multiplier_history *h, double day, double value)
 
 /* Its changes from the track's first day to its last, with what holds on these two. */
 static struct multiplier_history
-history(struct multiplier *m, const struct track_record *t)
+history(struct multiplier *m, const struct daily_returns *t)
 {
 	const struct dated_value_series *s = m->series;
 	struct multiplier_history h = { .fixed = !s };
@@ -33,7 +33,7 @@ history(struct multiplier *m, const struct track_record *t)
 }
 
 struct multiplier_history
-multiplier_history_idm(const struct backtest *b, const struct track_record *t)
+multiplier_history_idm(const struct backtest *b, const struct daily_returns *t)
 {
 	struct multipliers all = multipliers_portfolio(&b->cfg,
 	    backtest_estimated(b, "use_instrument_div_mult_estimates", "estimates/idm.csv"));
@@ -43,7 +43,7 @@ multiplier_history_idm(const struct backtest *b, const struct track_record *t)
 }
 
 struct multiplier_history
-multiplier_history_fdm(const struct backtest *b, const struct track_record *t, const char *instrument)
+multiplier_history_fdm(const struct backtest *b, const struct daily_returns *t, const char *instrument)
 {
 	struct multipliers all = multipliers_forecast(&b->cfg,
 	    backtest_estimated(b, "use_forecast_div_mult_estimates", "estimates/fdm.csv"));

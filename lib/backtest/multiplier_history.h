@@ -17,9 +17,9 @@ struct multiplier_history {
 };
 
 /* The portfolio's: IDM. */
-struct multiplier_history multiplier_history_idm(const struct backtest *b, const struct track_record *t);
+struct multiplier_history multiplier_history_idm(const struct backtest *b, const struct daily_returns *t);
 
 /* That of an instrument's forecasts: FDM. */
-struct multiplier_history multiplier_history_fdm(const struct backtest *b, const struct track_record *t, const char *instrument);
+struct multiplier_history multiplier_history_fdm(const struct backtest *b, const struct daily_returns *t, const char *instrument);
 
 #endif

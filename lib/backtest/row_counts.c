@@ -24,13 +24,13 @@ row_counts_read(const struct backtest *b, const struct row_counts_options *o)
 		s.history[i].instrument = o->keep[i];
 	backtest_rows_open(&w, b);
 	while (backtest_rows_next(&w)) {
-		trading_habits_row(&s.habits, &w);
-		comovement_row(&s.comoves, &w);
+		trading_activity_row(&s.habits, &w);
+		backtest_correlations_row(&s.comoves, &w);
 		exposures_row(&s.exposures, &w);
 		keep_row(&s, o, &w);
 	}
-	trading_habits_end(&s.habits, &w);
-	comovement_end(&s.comoves, &w);
+	trading_activity_end(&s.habits, &w);
+	backtest_correlations_end(&s.comoves, &w);
 	exposures_end(&s.exposures);
 	return s;
 }

@@ -20,8 +20,8 @@ struct row_counts_options {
 };
 
 struct row_counts {
-	struct trading_habits habits;
-	struct comovement comoves;
+	struct trading_activity habits;
+	struct backtest_correlations comoves;
 	struct exposures exposures;
 	struct instrument_history *history; /* of each of keep, in their order; n is 0 for one without rows */
 	int histories;

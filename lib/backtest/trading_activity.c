@@ -17,22 +17,22 @@ count_forecast(struct forecast_count *c, double x, const struct backtest *b)
 	c->size += fabs(x);
 }
 
-static struct trading_habits_of_forecast
+static struct trading_activity_of_forecast
 forecast_habits(const struct forecast_count *c)
 {
 	double days = c->days ? (double)c->days : NAN;
 
-	return (struct trading_habits_of_forecast){ c->days, c->size / days, 100 * (double)c->cap / days,
+	return (struct trading_activity_of_forecast){ c->days, c->size / days, 100 * (double)c->cap / days,
 	    100 * (double)c->floor / days };
 }
 
 /* The instrument at work, if there is one, has had its last row. */
 static void
-end_instrument(struct trading_habits *h)
+end_instrument(struct trading_activity *h)
 {
 	if (!h->instruments)
 		return;
-	struct trading_habits_of_instrument *v = &h->instrument[h->instruments - 1];
+	struct trading_activity_of_instrument *v = &h->instrument[h->instruments - 1];
 	v->forecast = forecast_habits(&h->combined);
 	v->days = v->band_days ? h->now.last - h->now.first + 1 : 0;
 	double years = v->days ? (double)v->days / BUSINESS_DAYS_IN_YEAR : NAN, days = v->band_days ? (double)v->band_days : NAN;
@@ -42,23 +42,23 @@ end_instrument(struct trading_habits *h)
 	v->held = h->now.held / days;
 }
 
-static struct trading_habits_of_instrument *
-begin_instrument(struct trading_habits *h, const struct backtest_rows *w)
+static struct trading_activity_of_instrument *
+begin_instrument(struct trading_activity *h, const struct backtest_rows *w)
 {
 	end_instrument(h);
 	if (!h->of_rule)
 		h->of_rule = mem_alloc((size_t)w->rules, sizeof *h->of_rule);
 	h->instrument = mem_grow(h->instrument, (size_t)h->instruments + 1, sizeof *h->instrument);
-	h->instrument[h->instruments] = (struct trading_habits_of_instrument){ .name = w->b->instruments.codes.name[w->instrument] };
+	h->instrument[h->instruments] = (struct trading_activity_of_instrument){ .name = w->b->instruments.codes.name[w->instrument] };
 	h->combined = (struct forecast_count){ .days = 0 };
 	memset(&h->now, 0, sizeof h->now);
 	return &h->instrument[h->instruments++];
 }
 
 void
-trading_habits_row(struct trading_habits *h, const struct backtest_rows *w)
+trading_activity_row(struct trading_activity *h, const struct backtest_rows *w)
 {
-	struct trading_habits_of_instrument *v = w->first ? begin_instrument(h, w) : &h->instrument[h->instruments - 1];
+	struct trading_activity_of_instrument *v = w->first ? begin_instrument(h, w) : &h->instrument[h->instruments - 1];
 	bool band = !isnan(w->x[ROW_LOWER]) && !isnan(w->x[ROW_UPPER]);
 	double held = isnan(w->x[ROW_HELD]) ? h->now.before : w->x[ROW_HELD], traded = fabs(held - h->now.before);
 
@@ -77,7 +77,7 @@ trading_habits_row(struct trading_habits *h, const struct backtest_rows *w)
 }
 
 void
-trading_habits_end(struct trading_habits *h, const struct backtest_rows *w)
+trading_activity_end(struct trading_activity *h, const struct backtest_rows *w)
 {
 	static const struct forecast_count none = { .days = 0 };
 
@@ -85,5 +85,5 @@ trading_habits_end(struct trading_habits *h, const struct backtest_rows *w)
 	h->rules = w->rules;
 	h->rule = mem_alloc((size_t)h->rules, sizeof *h->rule);
 	for (int i = 0; i < h->rules; i++)
-		h->rule[i] = (struct trading_habits_of_rule){ w->rule[i], forecast_habits(h->of_rule ? &h->of_rule[i] : &none) };
+		h->rule[i] = (struct trading_activity_of_rule){ w->rule[i], forecast_habits(h->of_rule ? &h->of_rule[i] : &none) };
 }

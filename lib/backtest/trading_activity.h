@@ -10,15 +10,15 @@
 #include "backtest/backtest_rows.h"
 
 /* What is known of forecasts. */
-struct trading_habits_of_forecast {
+struct trading_activity_of_forecast {
 	long days;             /* with a forecast */
 	double size;           /* mean, without sign */
 	double at_cap, at_floor; /* share of days */
 };
 
-struct trading_habits_of_instrument {
+struct trading_activity_of_instrument {
 	const char *name;
-	struct trading_habits_of_forecast forecast; /* the combined one */
+	struct trading_activity_of_forecast forecast; /* the combined one */
 	long days;             /* from its first band to its last row, business days */
 	long held_days;        /* rows with a position held that is not 0 */
 	long band_days;        /* rows with a band */
@@ -28,15 +28,15 @@ struct trading_habits_of_instrument {
 	double held;           /* mean contracts held, without sign, over band_days */
 };
 
-struct trading_habits_of_rule {
+struct trading_activity_of_rule {
 	const char *name;
-	struct trading_habits_of_forecast forecast; /* over all instruments */
+	struct trading_activity_of_forecast forecast; /* over all instruments */
 };
 
-struct trading_habits {
+struct trading_activity {
 	int instruments, rules;
-	struct trading_habits_of_instrument *instrument; /* in order of the rows */
-	struct trading_habits_of_rule *rule;             /* in order of the columns */
+	struct trading_activity_of_instrument *instrument; /* in order of the rows */
+	struct trading_activity_of_rule *rule;             /* in order of the columns */
 	/* private */
 	struct forecast_count {
 		long days, cap, floor;
@@ -51,9 +51,9 @@ struct trading_habits {
 };
 
 /* Count the current row in (*h zeroed before the first). */
-void trading_habits_row(struct trading_habits *h, const struct backtest_rows *w);
+void trading_activity_row(struct trading_activity *h, const struct backtest_rows *w);
 
 /* All rows are counted: work the figures out. */
-void trading_habits_end(struct trading_habits *h, const struct backtest_rows *w);
+void trading_activity_end(struct trading_activity *h, const struct backtest_rows *w);
 
 #endif

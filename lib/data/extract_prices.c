@@ -9,9 +9,9 @@
 #include "time/date.h"
 
 static void
-open_pair(const struct extract *x, struct price_pair *p, const char *code)
+open_pair(const struct extract *x, struct multiple_and_adjusted *p, const char *code)
 {
-	price_pair_open(p, x->data, code, x->first, x->last, !x->adjusted, !x->no_adjusted);
+	multiple_and_adjusted_open(p, x->data, code, x->first, x->last, !x->adjusted, !x->no_adjusted);
 	if (!p->has_multiple && !p->has_adjusted)
 		die("no prices of '%s' in '%s'; 'list' shows what there is", code, x->path);
 	if (!p->has_adjusted && !x->no_adjusted)
@@ -24,18 +24,18 @@ open_pair(const struct extract *x, struct price_pair *p, const char *code)
 
 /* A row at the earlier of the two stamps, or of both when they are equal. */
 static void
-natural_row(struct extract *x, struct price_pair *p)
+natural_row(struct extract *x, struct multiple_and_adjusted *p)
 {
 	struct out *o = &x->out;
 	bool m = p->on_multiple && (!p->on_adjusted || p->multiple.t <= p->adjusted.t);
 	bool a = p->on_adjusted && (!p->on_multiple || p->adjusted.t <= p->multiple.t);
 
-	for (int i = 0; m && i < PRICE_PAIR_COLUMNS; i += 2) /* prices, each with its contract behind */
+	for (int i = 0; m && i < MULTIPLE_AND_ADJUSTED_COLUMNS; i += 2) /* prices, each with its contract behind */
 		price_file_check(&p->multiple, p->column[i]);
 	if (a)
 		price_file_check(&p->adjusted, p->value);
 	extract_start(x, m ? &p->multiple : &p->adjusted, p->code);
-	for (int i = 0; i < PRICE_PAIR_COLUMNS; i++) {
+	for (int i = 0; i < MULTIPLE_AND_ADJUSTED_COLUMNS; i++) {
 		out_char(o, ',');
 		if (m)
 			extract_number(x, &p->multiple, p->column[i]);
@@ -46,19 +46,19 @@ natural_row(struct extract *x, struct price_pair *p)
 		out_char(o, ',');
 		if (a)
 			extract_number(x, &p->adjusted, p->value);
-		out_str(o, !a && price_pair_beyond(p) ? ",1" : ",");
+		out_str(o, !a && multiple_and_adjusted_beyond(p) ? ",1" : ",");
 	}
 	out_char(o, '\n');
 	if (a)
-		price_pair_next_adjusted(p);
+		multiple_and_adjusted_next_adjusted(p);
 	if (m)
-		price_pair_next_multiple(p);
+		multiple_and_adjusted_next_multiple(p);
 }
 
 static void
 natural(struct extract *x, const char *code)
 {
-	struct price_pair p;
+	struct multiple_and_adjusted p;
 
 	open_pair(x, &p, code);
 	while (p.on_adjusted || p.on_multiple)
@@ -68,10 +68,10 @@ natural(struct extract *x, const char *code)
 static void
 adjusted(struct extract *x, const char *code)
 {
-	struct price_pair p;
+	struct multiple_and_adjusted p;
 
 	open_pair(x, &p, code);
-	for (; p.on_adjusted; price_pair_next_adjusted(&p)) {
+	for (; p.on_adjusted; multiple_and_adjusted_next_adjusted(&p)) {
 		price_file_check(&p.adjusted, p.value);
 		extract_start(x, &p.adjusted, code);
 		out_char(&x->out, ',');
@@ -84,7 +84,7 @@ adjusted(struct extract *x, const char *code)
 
 struct days {
 	struct extract *x;
-	struct price_pair pair;
+	struct multiple_and_adjusted pair;
 };
 
 static void
@@ -96,7 +96,7 @@ print_bin(void *arg, const struct daily_bin *b)
 	char date[DATE_MAX];
 
 	if (x->days && x->days_left-- <= 0) {
-		price_pair_close(&d->pair);
+		multiple_and_adjusted_close(&d->pair);
 		return;
 	}
 	if (isinf(annualised_roll_mean(&b->roll)))
@@ -133,7 +133,7 @@ daily(struct extract *x, const char *code)
 	open_pair(x, &d.pair, code);
 	x->days_left = x->days;
 	d.pair.midnight = x->midnight;
-	price_pair_days(&d.pair, x->as_pandas, print_bin, &d);
+	multiple_and_adjusted_days(&d.pair, x->as_pandas, print_bin, &d);
 }
 
 void

@@ -13,15 +13,17 @@ adjusted_column(struct price_file *p)
 }
 
 void
-price_pair_open(struct price_pair *p, struct data *d, const char *code, int64_t first, int64_t last, bool multiple, bool adjusted)
+multiple_and_adjusted_open(struct multiple_and_adjusted *p, struct data *d, const char *code, int64_t first, int64_t last,
+    bool multiple, bool adjusted)
 {
-	static const char *const names[PRICE_PAIR_COLUMNS] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT", "FORWARD",
+	static const char *const names[MULTIPLE_AND_ADJUSTED_COLUMNS] = { "PRICE", "PRICE_CONTRACT", "CARRY", "CARRY_CONTRACT",
+	    "FORWARD",
 		"FORWARD_CONTRACT" };
 
-	*p = (struct price_pair){ .code = code };
+	*p = (struct multiple_and_adjusted){ .code = code };
 	p->has_multiple = multiple && price_file_open(&p->multiple, d, "multiple_prices_csv", code, first, last);
 	p->has_adjusted = adjusted && price_file_open(&p->adjusted, d, "adjusted_prices_csv", code, first, last);
-	for (int i = 0; p->has_multiple && i < PRICE_PAIR_COLUMNS; i++)
+	for (int i = 0; p->has_multiple && i < MULTIPLE_AND_ADJUSTED_COLUMNS; i++)
 		p->column[i] = price_file_column(&p->multiple, names[i]);
 	if (p->has_adjusted)
 		p->value = adjusted_column(&p->adjusted);
@@ -32,20 +34,20 @@ price_pair_open(struct price_pair *p, struct data *d, const char *code, int64_t 
 }
 
 void
-price_pair_next_multiple(struct price_pair *p)
+multiple_and_adjusted_next_multiple(struct multiple_and_adjusted *p)
 {
 	p->on_multiple = price_file_next(&p->multiple);
 }
 
 void
-price_pair_next_adjusted(struct price_pair *p)
+multiple_and_adjusted_next_adjusted(struct multiple_and_adjusted *p)
 {
 	if ((p->on_adjusted = price_file_next(&p->adjusted)))
 		p->last_day = p->adjusted.business;
 }
 
 void
-price_pair_close(struct price_pair *p)
+multiple_and_adjusted_close(struct multiple_and_adjusted *p)
 {
 	if (p->on_multiple)
 		rec_close(&p->multiple.r);
@@ -56,13 +58,13 @@ price_pair_close(struct price_pair *p)
 
 /* A field of the current row of multiple prices. */
 static struct slice
-field(const struct price_pair *p, enum price_pair_column c)
+field(const struct multiple_and_adjusted *p, enum multiple_and_adjusted_column c)
 {
 	return p->multiple.r.f[p->column[c]];
 }
 
 bool
-price_pair_beyond(const struct price_pair *p)
+multiple_and_adjusted_beyond(const struct multiple_and_adjusted *p)
 {
 	int day = p->multiple.business;
 
@@ -73,7 +75,7 @@ price_pair_beyond(const struct price_pair *p)
 
 /* All rows of the adjusted file on the bin's day. */
 static void
-adjusted_day(struct price_pair *p, struct daily_bin *b)
+adjusted_day(struct multiple_and_adjusted *p, struct daily_bin *b)
 {
 	if (p->midnight)
 		daily_bin_dawn(b);
@@ -83,7 +85,7 @@ adjusted_day(struct price_pair *p, struct daily_bin *b)
 			price_file_bad(&p->adjusted, p->value, "not a number");
 		if (p->midnight)
 			daily_bin_stamp(b, p->adjusted.r.f[p->value], p->adjusted.t);
-		price_pair_next_adjusted(p);
+		multiple_and_adjusted_next_adjusted(p);
 	}
 }
 
@@ -95,7 +97,7 @@ struct distance {
 };
 
 static double
-distance_of(struct distance *d, const struct price_pair *p)
+distance_of(struct distance *d, const struct multiple_and_adjusted *p)
 {
 	struct slice a = field(p, PRICE_CONTRACT), b = field(p, CARRY_CONTRACT);
 
@@ -112,9 +114,9 @@ distance_of(struct distance *d, const struct price_pair *p)
 
 /* All rows of the multiple prices on the bin's day. */
 static void
-multiple_day(struct price_pair *p, struct daily_bin *b, struct distance *d)
+multiple_day(struct multiple_and_adjusted *p, struct daily_bin *b, struct distance *d)
 {
-	bool beyond = p->on_multiple && price_pair_beyond(p);
+	bool beyond = p->on_multiple && multiple_and_adjusted_beyond(p);
 
 	while (p->on_multiple && p->multiple.business <= b->day) {
 		struct slice price = field(p, PRICE), carry = field(p, CARRY);
@@ -126,12 +128,13 @@ multiple_day(struct price_pair *p, struct daily_bin *b, struct distance *d)
 		double years = distance_of(d, p);
 		if (price.n && carry.n)
 			annualised_roll_next(&b->roll, daily_bin_number(b, price), daily_bin_number(b, carry), years);
-		price_pair_next_multiple(p);
+		multiple_and_adjusted_next_multiple(p);
 	}
 }
 
 void
-price_pair_days(struct price_pair *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *), void *arg)
+multiple_and_adjusted_days(struct multiple_and_adjusted *p, bool as_pandas, void (*emit)(void *, const struct daily_bin *),
+    void *arg)
 {
 	struct daily_days d = { .bin.as_pandas = as_pandas };
 	struct distance years = { .years = num_missing() };

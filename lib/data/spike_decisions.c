@@ -12,16 +12,16 @@
 #include "time/stamp.h"
 
 static bool
-parse(const char *s, struct spike_answer *d)
+parse(const char *s, struct spike_decision *d)
 {
 	d->kind = strcmp(s, "accept") == 0 ? ACCEPT : strcmp(s, "previous") == 0 ? PREVIOUS : *s ? VALUE : UNDECIDED;
 	return d->kind != VALUE || num_parse(s, strlen(s), &d->x);
 }
 
-struct spike_answers
-spike_answers_read(const char *path)
+struct spike_decisions
+spike_decisions_read(const char *path)
 {
-	struct spike_answers d = { 0 };
+	struct spike_decisions d = { 0 };
 
 	if (!path)
 		return d;
@@ -39,8 +39,8 @@ spike_answers_read(const char *path)
 	return d;
 }
 
-struct spike_answer
-spike_answers_next(struct spike_answers *d, int64_t t)
+struct spike_decision
+spike_decisions_next(struct spike_decisions *d, int64_t t)
 {
 	for (int i = 0; i < d->n; i++) {
 		if (d->v[i].t != t || d->v[i].used)
@@ -48,7 +48,7 @@ spike_answers_next(struct spike_answers *d, int64_t t)
 		d->v[i].used = true;
 		return d->v[i];
 	}
-	return (struct spike_answer){ .kind = UNDECIDED };
+	return (struct spike_decision){ .kind = UNDECIDED };
 }
 
 /* ---- the terminal ---- */
@@ -89,16 +89,16 @@ show(const struct price_merge *m, size_t i)
 
 /* An answer without its line end. */
 static bool
-understand(const char *s, size_t n, struct spike_answer *d)
+understand(const char *s, size_t n, struct spike_decision *d)
 {
 	d->kind = n == 0 ? ACCEPT : n == 1 && *s == ' ' ? PREVIOUS : VALUE;
 	return d->kind != VALUE || num_parse(s, n, &d->x);
 }
 
-struct spike_answer
-spike_answers_ask(struct spike_answers *d, const struct price_merge *m, size_t i)
+struct spike_decision
+spike_decisions_ask(struct spike_decisions *d, const struct price_merge *m, size_t i)
 {
-	struct spike_answer what = { .kind = UNDECIDED };
+	struct spike_decision what = { .kind = UNDECIDED };
 	char *line = NULL;
 	size_t room = 0;
 
@@ -117,5 +117,5 @@ spike_answers_ask(struct spike_answers *d, const struct price_merge *m, size_t i
 		out_str(&screen, "neither return, nor a space, nor a number; again: ");
 	}
 	free(line);
-	return d->ended ? (struct spike_answer){ .kind = UNDECIDED } : what;
+	return d->ended ? (struct spike_decision){ .kind = UNDECIDED } : what;
 }

@@ -13,28 +13,28 @@
 
 #include "data/price_merge.h"
 
-enum spike_answer_kind { UNDECIDED, ACCEPT, PREVIOUS, VALUE };
+enum spike_decision_kind { UNDECIDED, ACCEPT, PREVIOUS, VALUE };
 
-struct spike_answer {
-	enum spike_answer_kind kind;
+struct spike_decision {
+	enum spike_decision_kind kind;
 	double x;     /* of VALUE */
 	int64_t t;
 	bool used;
 };
 
-struct spike_answers {
-	struct spike_answer *v;
+struct spike_decisions {
+	struct spike_decision *v;
 	int n;
 	bool ended;   /* the terminal has no more answers */
 };
 
 /* Read a file; NULL for none. Dies naming file and line. */
-struct spike_answers spike_answers_read(const char *path);
+struct spike_decisions spike_decisions_read(const char *path);
 
 /* The decision for the row at t. */
-struct spike_answer spike_answers_next(struct spike_answers *d, int64_t t);
+struct spike_decision spike_decisions_next(struct spike_decisions *d, int64_t t);
 
 /* Show up to six rows that end with i, ask, and ask again until the answer is one; at the end of answers UNDECIDED. */
-struct spike_answer spike_answers_ask(struct spike_answers *d, const struct price_merge *m, size_t i);
+struct spike_decision spike_decisions_ask(struct spike_decisions *d, const struct price_merge *m, size_t i);
 
 #endif

@@ -21,25 +21,25 @@ list_spike(struct out *o, const struct price_merge *m, size_t i, double ratio, b
 	out_char(o, '\n');
 }
 
-static struct spike_answer
-decide(const struct spike_settle *s, struct spike_answers *d, const struct price_merge *m, size_t i)
+static struct spike_decision
+decide(const struct spike_settle *s, struct spike_decisions *d, const struct price_merge *m, size_t i)
 {
-	struct spike_answer what = spike_answers_next(d, m->row[i].t);
+	struct spike_decision what = spike_decisions_next(d, m->row[i].t);
 
-	return what.kind == UNDECIDED && s->ask ? spike_answers_ask(d, m, i) : what;
+	return what.kind == UNDECIDED && s->ask ? spike_decisions_ask(d, m, i) : what;
 }
 
 size_t
 spike_settle(const struct spike_settle *s, struct price_merge *m, struct out *o)
 {
-	struct spike_answers d = spike_answers_read(s->decisions);
+	struct spike_decisions d = spike_decisions_read(s->decisions);
 	size_t undecided = 0, i;
 	double ratio;
 
 	for (size_t from = price_merge_changed(m, 0); from < m->n; ) {
 		if ((i = price_merge_spike(m, from, s->most, &ratio)) == m->n)
 			break;
-		struct spike_answer what = decide(s, &d, m, i);
+		struct spike_decision what = decide(s, &d, m, i);
 		if (what.kind == UNDECIDED)
 			list_spike(o, m, i, ratio, undecided++ == 0);
 		else if (what.kind == PREVIOUS)

@@ -10,7 +10,7 @@
 
 /* The rows of the window that can be drawn: those with a value of an asset that is wanted. */
 static int
-rows_to_draw(const struct stacked_weeks *f, const struct estimator_period_estimates *known, const bool *wanted, int *row)
+rows_to_draw(const struct pooled_weeks *f, const struct estimator_period_estimates *known, const bool *wanted, int *row)
 {
 	int n = 0;
 
@@ -38,7 +38,7 @@ find_wanted(const struct optimiser *method, const struct estimator_period_estima
 
 /* Add the weights that would have been best in a history. */
 static void
-add_history(const struct stacked_weeks *f, const int *row, int rows, const struct optimiser *method, const bool *wanted,
+add_history(const struct pooled_weeks *f, const int *row, int rows, const struct optimiser *method, const bool *wanted,
     double *sum)
 {
 	int n = f->n;
@@ -56,7 +56,7 @@ add_history(const struct stacked_weeks *f, const int *row, int rows, const struc
 }
 
 void
-bootstrap(const struct stacked_weeks *f, const struct estimator_period_estimates *known, const struct bootstrap_options *o,
+bootstrap(const struct pooled_weeks *f, const struct estimator_period_estimates *known, const struct bootstrap_options *o,
     const struct optimiser *method, int index, double *w)
 {
 	bool *wanted = mem_alloc((size_t)f->n, sizeof *wanted);

@@ -23,7 +23,7 @@ struct bootstrap_options {
  * Weights w[n] for the period of this index, from rows in its window that have a value of an asset of which enough
  * is known. Other assets are NaN; a draw in which nothing can be told of an asset gives it no weight.
  */
-void bootstrap(const struct stacked_weeks *f, const struct estimator_period_estimates *known, const struct bootstrap_options *o,
+void bootstrap(const struct pooled_weeks *f, const struct estimator_period_estimates *known, const struct bootstrap_options *o,
     const struct optimiser *method, int index, double *w);
 
 #endif

@@ -19,11 +19,12 @@ key_of(char *buf, size_t n, const char *mapping, const char *key)
 	return buf;
 }
 
-struct divmult_options
-divmult_options(const struct config *c, const char *correlation, const char *multiplier)
+struct diversification_multiplier_options
+diversification_multiplier_options(const struct config *c, const char *correlation, const char *multiplier)
 {
 	char path[256];
-	struct divmult_options o = { fit_options(c, correlation), estimator_correlation_options(c, correlation), 0, 0 };
+	struct diversification_multiplier_options o = { fit_options(c, correlation), estimator_correlation_options(c, correlation),
+	    0, 0 };
 
 	if (strcmp(config_str_or(c, key_of(path, sizeof path, correlation, "frequency"), "W"), "W") != 0)
 		die("%s: %s: correlations are of weekly values (W) here", c->path, path);
@@ -36,10 +37,10 @@ divmult_options(const struct config *c, const char *correlation, const char *mul
 	return o;
 }
 
-struct divmult
-divmult_new(const struct stacked_weeks *f, const struct divmult_options *o)
+struct diversification_multiplier
+diversification_multiplier_new(const struct pooled_weeks *f, const struct diversification_multiplier_options *o)
 {
-	struct divmult d = { .o = o, .n = f->n };
+	struct diversification_multiplier d = { .o = o, .n = f->n };
 	size_t size = (size_t)f->n * (size_t)f->n;
 
 	if (f->rows)
@@ -64,7 +65,7 @@ has_correlations(const double *matrix, int n, int i)
 }
 
 double
-divmult_of(const struct divmult *d, int period, const double *w)
+diversification_multiplier_of(const struct diversification_multiplier *d, int period, const double *w)
 {
 	int n = d->n, m = 0, *at = mem_alloc((size_t)n, sizeof *at);
 	const double *all = d->matrix + (size_t)period * (size_t)n * (size_t)n;
@@ -85,7 +86,8 @@ divmult_of(const struct divmult *d, int period, const double *w)
 }
 
 void
-divmult_smooth(const struct divmult *d, void (*each)(void *arg, int day, double value), void *arg)
+diversification_multiplier_smooth(const struct diversification_multiplier *d, void (*each)(void *arg, int day, double value),
+    void *arg)
 {
 	const struct fit_dates *p = &d->dates;
 	struct ewma smooth = ewma_span(d->o->span, 0);

@@ -10,7 +10,7 @@
 
 #include "fit/estimator.h"
 
-struct divmult_options {
+struct diversification_multiplier_options {
 	struct fit_options dates;
 	struct estimator_options estimates;
 	double span;                /* of the smoothing, business days */
@@ -18,10 +18,11 @@ struct divmult_options {
 };
 
 /* From two mappings of the config: of the correlations, and of the multiplier; dies naming one that cannot be meant. */
-struct divmult_options divmult_options(const struct config *c, const char *correlation, const char *multiplier);
+struct diversification_multiplier_options diversification_multiplier_options(const struct config *c, const char *correlation,
+    const char *multiplier);
 
-struct divmult {
-	const struct divmult_options *o;
+struct diversification_multiplier {
+	const struct diversification_multiplier_options *o;
 	struct fit_dates dates;
 	int n;                      /* assets */
 	double *matrix;             /* n * n of each period */
@@ -29,12 +30,14 @@ struct divmult {
 };
 
 /* Estimate the correlations of a frame's assets. The options must outlive it. */
-struct divmult divmult_new(const struct stacked_weeks *f, const struct divmult_options *o);
+struct diversification_multiplier diversification_multiplier_new(const struct pooled_weeks *f,
+    const struct diversification_multiplier_options *o);
 
 /* The multiplier of weights w[n] in a period. An asset without a weight (NaN) or without correlations is left out. */
-double divmult_of(const struct divmult *d, int period, const double *w);
+double diversification_multiplier_of(const struct diversification_multiplier *d, int period, const double *w);
 
 /* Smooth the multipliers: each business day's that differs from the day before's goes to each(), and the last day's. */
-void divmult_smooth(const struct divmult *d, void (*each)(void *arg, int day, double value), void *arg);
+void diversification_multiplier_smooth(const struct diversification_multiplier *d, void (*each)(void *arg, int day,
+    double value), void *arg);
 
 #endif

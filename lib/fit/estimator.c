@@ -62,7 +62,7 @@ estimator_options(const struct config *c, const char *key)
 /* ---- the estimator ---- */
 
 struct estimator
-estimator_new(const struct stacked_weeks *f, const struct estimator_options *o, bool moments)
+estimator_new(const struct pooled_weeks *f, const struct estimator_options *o, bool moments)
 {
 	struct estimator e = { .f = f, .o = o, .moments = moments };
 	size_t n = (size_t)f->n;
@@ -104,7 +104,7 @@ estimator_free(struct estimator *e)
 static void
 count_rows(struct estimator *e, int64_t t)
 {
-	const struct stacked_weeks *f = e->f;
+	const struct pooled_weeks *f = e->f;
 
 	for (; e->row < f->rows && f->t[e->row] < t; e->row++) {
 		const double *x = f->x + (size_t)e->row * (size_t)f->n;
@@ -131,7 +131,7 @@ rows_of(int from, int to)
 static void
 moments_of(struct estimator *e, const int *row, int rows)
 {
-	const struct stacked_weeks *f = e->f;
+	const struct pooled_weeks *f = e->f;
 	const struct estimator_options *o = e->o;
 	double a_year = frequency_per_year(WEEKLY);
 	double *other = mem_alloc((size_t)f->n, sizeof *other);
@@ -161,11 +161,11 @@ nothing_known(int n, const double *matrix)
 struct estimator_period_estimates
 estimator_period(struct estimator *e, const struct fit_period *p)
 {
-	const struct stacked_weeks *f = e->f;
+	const struct pooled_weeks *f = e->f;
 	struct estimator_period_estimates out = { .present = e->present };
 
-	stacked_weeks_window(f, p->fit_start, p->fit_end, &out.from, &out.to);
-	stacked_weeks_present(f, out.from, out.to, e->present);
+	pooled_weeks_window(f, p->fit_start, p->fit_end, &out.from, &out.to);
+	pooled_weeks_present(f, out.from, out.to, e->present);
 	out.e = (struct handcraft_estimates){ f->n, e->matrix, e->mean_out, e->stdev_out,
 	    (out.to - out.from) / frequency_per_year(WEEKLY), p->no_data };
 	if (p->no_data) {
@@ -189,7 +189,7 @@ estimator_period(struct estimator *e, const struct fit_period *p)
 /* ---- plain estimates ---- */
 
 void
-estimator_plain_moments(const struct stacked_weeks *f, const int *row, int rows, int min_periods, double *mean, double *stdev)
+estimator_plain_moments(const struct pooled_weeks *f, const int *row, int rows, int min_periods, double *mean, double *stdev)
 {
 	double a_year = frequency_per_year(WEEKLY);
 
@@ -212,7 +212,7 @@ estimator_plain_moments(const struct stacked_weeks *f, const int *row, int rows,
 
 /* Pearson's, of the rows that have both; NaN when one of them is constant. */
 static double
-plain_pair(const struct stacked_weeks *f, const int *row, int rows, int i, int j)
+plain_pair(const struct pooled_weeks *f, const int *row, int rows, int i, int j)
 {
 	double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
 	long n = 0;
@@ -235,7 +235,7 @@ plain_pair(const struct stacked_weeks *f, const int *row, int rows, int i, int j
 }
 
 void
-estimator_plain_correlation(const struct stacked_weeks *f, const int *row, int rows, double *matrix)
+estimator_plain_correlation(const struct pooled_weeks *f, const int *row, int rows, double *matrix)
 {
 	for (int i = 0; i < f->n; i++)
 		for (int j = 0; j <= i; j++)

@@ -41,7 +41,7 @@ struct estimator_period_estimates {
 };
 
 struct estimator {
-	const struct stacked_weeks *f;
+	const struct pooled_weeks *f;
 	const struct estimator_options *o;
 	bool moments;
 	/* private */
@@ -55,15 +55,15 @@ struct estimator {
 };
 
 /* moments: means and standard deviations are wanted too. Frame and options must outlive it. */
-struct estimator estimator_new(const struct stacked_weeks *f, const struct estimator_options *o, bool moments);
+struct estimator estimator_new(const struct pooled_weeks *f, const struct estimator_options *o, bool moments);
 void estimator_free(struct estimator *e);
 
 /* The estimates of a period; periods must not go back. Valid until the next call. */
 struct estimator_period_estimates estimator_period(struct estimator *e, const struct fit_period *p);
 
 /* Plain estimates of rows row[0..rows) of a frame, of which any may occur more than once: a year's mean and stdev, correlations. */
-void estimator_plain_moments(const struct stacked_weeks *f, const int *row, int rows, int min_periods, double *mean,
+void estimator_plain_moments(const struct pooled_weeks *f, const int *row, int rows, int min_periods, double *mean,
     double *stdev);
-void estimator_plain_correlation(const struct stacked_weeks *f, const int *row, int rows, double *matrix);
+void estimator_plain_correlation(const struct pooled_weeks *f, const int *row, int rows, double *matrix);
 
 #endif

@@ -93,7 +93,7 @@ all_missing(int n, const double *w)
 
 /* The weights of one period. */
 static void
-weigh(const struct fitted_weights_options *o, const struct stacked_weeks *f, struct estimator *e, const struct fit_period *p,
+weigh(const struct fitted_weights_options *o, const struct pooled_weeks *f, struct estimator *e, const struct fit_period *p,
     int index, double *w)
 {
 	if (p->no_data) {
@@ -111,7 +111,7 @@ weigh(const struct fitted_weights_options *o, const struct stacked_weeks *f, str
 }
 
 void
-fitted_weights(const struct fitted_weights_options *o, const struct stacked_weeks *f, const double *cost,
+fitted_weights(const struct fitted_weights_options *o, const struct pooled_weeks *f, const double *cost,
     void (*each)(void *arg, int64_t t, const double *w), void *arg)
 {
 	/* What costs deserve is known as if from so many years, of assets correlated so much: pysystemtrade's figures. */

@@ -30,7 +30,7 @@ struct fitted_weights_options fitted_weights_options(const struct config *c, con
  * Fit: for each period the time from which the weights w[f->n] hold goes to each(). cost: the annual cost
  * of each asset in Sharpe ratio units, negative.
  */
-void fitted_weights(const struct fitted_weights_options *o, const struct stacked_weeks *f, const double *cost,
+void fitted_weights(const struct fitted_weights_options *o, const struct pooled_weeks *f, const double *cost,
     void (*each)(void *arg, int64_t t, const double *w), void *arg);
 
 #endif

@@ -26,13 +26,13 @@ forecast_multiplier_new(const struct forecast_pools *p, const struct forecast_we
 static void
 use_weights(struct forecast_multiplier *m, int64_t t)
 {
-	const struct divmult *d = &m->pool->multipliers;
+	const struct diversification_multiplier *d = &m->pool->multipliers;
 	double *w = mem_alloc((size_t)d->n, sizeof *w);
 
 	for (; m->period < d->dates.n && d->dates.v[m->period].start < t; m->period++) {
 		for (int i = 0; i < d->n; i++)
 			w[i] = m->of[i] < 0 ? 0 : m->weight.v[m->of[i]].weight;
-		m->multiplier[m->period] = m->any ? divmult_of(d, m->period, w) : 1;
+		m->multiplier[m->period] = m->any ? diversification_multiplier_of(d, m->period, w) : 1;
 	}
 	free(w);
 }
@@ -49,10 +49,10 @@ forecast_multiplier_row(struct forecast_multiplier *m, struct step *s, struct ro
 	m->any = true;
 }
 
-struct divmult
+struct diversification_multiplier
 forecast_multiplier_periods(struct forecast_multiplier *m)
 {
-	struct divmult d = m->pool->multipliers;
+	struct diversification_multiplier d = m->pool->multipliers;
 
 	use_weights(m, INT64_MAX);
 	d.multiplier = m->multiplier;

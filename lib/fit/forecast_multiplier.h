@@ -28,6 +28,6 @@ struct forecast_multiplier forecast_multiplier_new(const struct forecast_pools *
 void forecast_multiplier_row(struct forecast_multiplier *m, struct step *s, struct row *r);
 
 /* No more rows: each period's, to be smoothed; what it points to is the pool's and m's. */
-struct divmult forecast_multiplier_periods(struct forecast_multiplier *m);
+struct diversification_multiplier forecast_multiplier_periods(struct forecast_multiplier *m);
 
 #endif

@@ -12,7 +12,7 @@
 /* What pools are made of. */
 struct source {
 	const struct config *cfg;
-	struct weekly_file weeks;
+	struct weekly_returns weeks;
 	bool fitted;               /* weights are: costs and ceiling tell who is pooled */
 	struct rule_costs costs;
 	double ceiling;
@@ -65,10 +65,10 @@ choose_rules(const struct source *s, struct forecast_pool *p)
 }
 
 /* The forecasts of an instrument of the pool, a row a week. */
-static struct stacked_weeks_block
+static struct pooled_weeks_block
 forecasts_of(const struct source *s, const struct forecast_pool *p, const char *instrument)
 {
-	const struct weekly_file_weeks *w = &s->weeks.v[names_get(&s->weeks.instruments, slice_of(instrument))];
+	const struct weekly_returns_weeks *w = &s->weeks.v[names_get(&s->weeks.instruments, slice_of(instrument))];
 	double *x = mem_alloc((size_t)w->n * (size_t)p->n + 1, sizeof *x);
 
 	for (int j = 0; j < p->n; j++) {
@@ -77,30 +77,30 @@ forecasts_of(const struct source *s, const struct forecast_pool *p, const char *
 		for (int i = 0; i < w->n; i++)
 			x[i * p->n + j] = w->x[i * s->weeks.columns.n + column];
 	}
-	return (struct stacked_weeks_block){ w->first, w->n, x };
+	return (struct pooled_weeks_block){ w->first, w->n, x };
 }
 
 static void
-estimate(const struct source *s, const struct divmult_options *o, struct forecast_pool *p)
+estimate(const struct source *s, const struct diversification_multiplier_options *o, struct forecast_pool *p)
 {
-	struct stacked_weeks_block *b = mem_alloc((size_t)p->instruments.n, sizeof *b);
+	struct pooled_weeks_block *b = mem_alloc((size_t)p->instruments.n, sizeof *b);
 
 	for (int i = 0; i < p->instruments.n; i++)
 		b[i] = forecasts_of(s, p, p->instruments.name[i]);
-	struct stacked_weeks f = stacked_weeks_stack(b, p->instruments.n, p->n);
+	struct pooled_weeks f = pooled_weeks_stack(b, p->instruments.n, p->n);
 	for (int i = 0; i < p->instruments.n; i++)
 		free((double *)b[i].x);
 	free(b);
-	p->multipliers = divmult_new(&f, o);
-	stacked_weeks_free(&f);
+	p->multipliers = diversification_multiplier_new(&f, o);
+	pooled_weeks_free(&f);
 }
 
 struct forecast_pools
-forecast_pools_make(const struct config *c, const struct divmult_options *o, const struct opt_list *weeks,
+forecast_pools_make(const struct config *c, const struct diversification_multiplier_options *o, const struct opt_list *weeks,
     const struct opt_list *costs)
 {
 	bool pooled = config_bool_or(c, "forecast_correlation_estimate.pool_instruments", true);
-	struct source s = { .cfg = c, .weeks = weekly_file_read((char **)weeks->v, weeks->n), .fitted = costs };
+	struct source s = { .cfg = c, .weeks = weekly_returns_read((char **)weeks->v, weeks->n), .fitted = costs };
 	struct names sorted = names_sorted(&s.weeks.instruments);
 	struct forecast_pools p = { .v = mem_alloc((size_t)sorted.n + 1, sizeof *p.v) };
 

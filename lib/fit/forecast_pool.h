@@ -16,7 +16,7 @@ struct forecast_pool {
 	struct names instruments;
 	const char **rule;          /* in order of their bytes, n of them */
 	int n;
-	struct divmult multipliers; /* periods and correlations of these rules */
+	struct diversification_multiplier multipliers; /* periods and correlations of these rules */
 };
 
 struct forecast_pools {
@@ -28,8 +28,8 @@ struct forecast_pools {
  * Read the weeks of st-returns and estimate; costs are its tables, NULL when weights are fixed. The options must
  * outlive the pools. Dies naming file, line and column, or the instrument that has none of the rules.
  */
-struct forecast_pools forecast_pools_make(const struct config *c, const struct divmult_options *o, const struct opt_list *weeks,
-    const struct opt_list *costs);
+struct forecast_pools forecast_pools_make(const struct config *c, const struct diversification_multiplier_options *o,
+    const struct opt_list *weeks, const struct opt_list *costs);
 
 /* The pool of an instrument; dies when it has no weeks. */
 const struct forecast_pool *forecast_pool_of(const struct forecast_pools *p, const char *instrument);

@@ -21,10 +21,10 @@ net_weeks_add(struct net_weeks *w, int week, double net)
 	return true;
 }
 
-struct stacked_weeks
+struct pooled_weeks
 net_weeks_together(const struct net_weeks *const *w, int n)
 {
-	struct stacked_weeks_block b = { .first = INT_MAX };
+	struct pooled_weeks_block b = { .first = INT_MAX };
 	int end = INT_MIN;
 
 	for (int i = 0; i < n; i++) {
@@ -39,7 +39,7 @@ net_weeks_together(const struct net_weeks *const *w, int n)
 			x[week * n + i] = at < 0 ? num_missing() : at < w[i]->n ? w[i]->net[at] : 0;
 		}
 	b.x = x;
-	struct stacked_weeks f = stacked_weeks_stack(&b, 1, n);
+	struct pooled_weeks f = pooled_weeks_stack(&b, 1, n);
 	free(x);
 	return f;
 }

@@ -21,6 +21,6 @@ struct net_weeks {
 bool net_weeks_add(struct net_weeks *w, int week, double net);
 
 /* Several together, an asset each; w is an array of pointers. */
-struct stacked_weeks net_weeks_together(const struct net_weeks *const *w, int n);
+struct pooled_weeks net_weeks_together(const struct net_weeks *const *w, int n);
 
 #endif

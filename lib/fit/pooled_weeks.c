@@ -12,13 +12,13 @@
 #include "time/frequency.h"
 
 static bool
-has_week(const struct stacked_weeks_block *b, int week)
+has_week(const struct pooled_weeks_block *b, int week)
 {
 	return week >= b->first && week < b->first + b->n;
 }
 
 static void
-add_week(struct stacked_weeks *f, const struct stacked_weeks_block *b, int week)
+add_week(struct pooled_weeks *f, const struct pooled_weeks_block *b, int week)
 {
 	for (int k = 0; k < f->copies; k++) {
 		double *row = f->x + (size_t)f->rows * (size_t)f->n;
@@ -31,10 +31,10 @@ add_week(struct stacked_weeks *f, const struct stacked_weeks_block *b, int week)
 	}
 }
 
-struct stacked_weeks
-stacked_weeks_stack(const struct stacked_weeks_block *b, int copies, int assets)
+struct pooled_weeks
+pooled_weeks_stack(const struct pooled_weeks_block *b, int copies, int assets)
 {
-	struct stacked_weeks f = { .n = assets, .copies = copies };
+	struct pooled_weeks f = { .n = assets, .copies = copies };
 	int first = INT_MAX, end = INT_MIN;
 
 	for (int k = 0; k < copies; k++)
@@ -58,21 +58,21 @@ stacked_weeks_stack(const struct stacked_weeks_block *b, int copies, int assets)
 }
 
 void
-stacked_weeks_free(struct stacked_weeks *f)
+pooled_weeks_free(struct pooled_weeks *f)
 {
 	free(f->t);
 	free(f->x);
 }
 
 void
-stacked_weeks_window(const struct stacked_weeks *f, int64_t first, int64_t last, int *from, int *to)
+pooled_weeks_window(const struct pooled_weeks *f, int64_t first, int64_t last, int *from, int *to)
 {
 	*from = (int)bisect(f->t, (size_t)f->rows, sizeof *f->t, first);
 	*to = (int)bisect(f->t, (size_t)f->rows, sizeof *f->t, last + 1);
 }
 
 void
-stacked_weeks_present(const struct stacked_weeks *f, int from, int to, bool *present)
+pooled_weeks_present(const struct pooled_weeks *f, int from, int to, bool *present)
 {
 	memset(present, 0, (size_t)f->n * sizeof *present);
 	for (int r = from; r < to; r++)

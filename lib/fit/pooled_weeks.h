@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct stacked_weeks {
+struct pooled_weeks {
 	int n;                 /* assets */
 	int copies;            /* instruments stacked */
 	int rows;
@@ -19,19 +19,19 @@ struct stacked_weeks {
 };
 
 /* Weeks first..first+n-1 of one instrument, n rows of values; NaN for missing. */
-struct stacked_weeks_block {
+struct pooled_weeks_block {
 	int first, n;
 	const double *x;
 };
 
 /* Stack instruments: every week that one of them has gets a row of each. */
-struct stacked_weeks stacked_weeks_stack(const struct stacked_weeks_block *b, int copies, int assets);
-void stacked_weeks_free(struct stacked_weeks *f);
+struct pooled_weeks pooled_weeks_stack(const struct pooled_weeks_block *b, int copies, int assets);
+void pooled_weeks_free(struct pooled_weeks *f);
 
 /* The rows of a window, both ends included: from *from to before *to. */
-void stacked_weeks_window(const struct stacked_weeks *f, int64_t first, int64_t last, int *from, int *to);
+void pooled_weeks_window(const struct pooled_weeks *f, int64_t first, int64_t last, int *from, int *to);
 
 /* Which assets have a value in these rows? */
-void stacked_weeks_present(const struct stacked_weeks *f, int from, int to, bool *present);
+void pooled_weeks_present(const struct pooled_weeks *f, int from, int to, bool *present);
 
 #endif

@@ -10,7 +10,7 @@
 
 struct rule_pool
 rule_pool_open(const struct config *c, const struct fitted_weights_options *f, const struct rule_costs *costs,
-    const struct weekly_file *w)
+    const struct weekly_returns *w)
 {
 	struct rule_pool p = { .weekly = w, .costs = costs, .fitting = f };
 
@@ -112,7 +112,7 @@ rule_pool_choose(struct rule_pool *p, int instrument)
 /* ---- returns ---- */
 
 static int
-column_of(const struct weekly_file *w, const char *kind, const char *rule)
+column_of(const struct weekly_returns *w, const char *kind, const char *rule)
 {
 	char name[512];
 	int n = snprintf(name, sizeof name, "%s.%s", kind, rule), i = names_get(&w->columns, (struct slice){ name, (size_t)n });
@@ -123,16 +123,16 @@ column_of(const struct weekly_file *w, const char *kind, const char *rule)
 }
 
 /* Net returns of one of the pool: gross, and what is added on each day that counts. */
-static struct stacked_weeks_block
+static struct pooled_weeks_block
 net_of(const struct rule_pool *p, int instrument, double *x)
 {
 	int in = names_get(&p->weekly->instruments, slice_of(p->costs->instruments.name[instrument]));
-	const struct weekly_file_weeks *k = &p->weekly->v[in];
+	const struct weekly_returns_weeks *k = &p->weekly->v[in];
 	int any = column_of(p->weekly, "gross", p->costs->rules.name[p->rule[0]]), first = k->first, end = k->first + k->n;
 
-	while (first < end && isnan(weekly_file_at(p->weekly, in, any, first)))
+	while (first < end && isnan(weekly_returns_at(p->weekly, in, any, first)))
 		first++;
-	while (end > first && isnan(weekly_file_at(p->weekly, in, any, end - 1)))
+	while (end > first && isnan(weekly_returns_at(p->weekly, in, any, end - 1)))
 		end--;
 	for (int i = 0; i < p->n; i++) {
 		const char *rule = p->costs->rules.name[p->rule[i]];
@@ -142,19 +142,19 @@ net_of(const struct rule_pool *p, int instrument, double *x)
 		if (p->fitting->equalise_gross)
 			shift += gross_mean(p, -1) - c->gross_mean;
 		for (int week = first; week < end; week++) {
-			double counted = weekly_file_at(p->weekly, in, days, week);
+			double counted = weekly_returns_at(p->weekly, in, days, week);
 			x[(size_t)(week - first) * (size_t)p->n + (size_t)i] =
-			    weekly_file_at(p->weekly, in, gross, week) + (counted > 0 ? counted * shift : 0);
+			    weekly_returns_at(p->weekly, in, gross, week) + (counted > 0 ? counted * shift : 0);
 		}
 	}
-	return (struct stacked_weeks_block){ first, end - first, x };
+	return (struct pooled_weeks_block){ first, end - first, x };
 }
 
-struct stacked_weeks
+struct pooled_weeks
 rule_pool_frame(const struct rule_pool *p)
 {
 	int copies = p->pool_gross ? p->pool : 1;
-	struct stacked_weeks_block *b = mem_alloc((size_t)copies, sizeof *b);
+	struct pooled_weeks_block *b = mem_alloc((size_t)copies, sizeof *b);
 	double **x = mem_alloc((size_t)copies, sizeof *x);
 
 	for (int k = 0; k < copies; k++) {
@@ -165,7 +165,7 @@ rule_pool_frame(const struct rule_pool *p)
 		x[k] = mem_alloc((size_t)p->weekly->v[in].n * (size_t)p->n + 1, sizeof **x);
 		b[k] = net_of(p, instrument, x[k]);
 	}
-	struct stacked_weeks f = stacked_weeks_stack(b, copies, p->n);
+	struct pooled_weeks f = pooled_weeks_stack(b, copies, p->n);
 	for (int k = 0; k < copies; k++)
 		free(x[k]);
 	free(x);

@@ -13,7 +13,7 @@
 #include "fit/weekly_returns.h"
 
 struct rule_pool {
-	const struct weekly_file *weekly;
+	const struct weekly_returns *weekly;
 	const struct rule_costs *costs;
 	const struct fitted_weights_options *fitting;
 	double ceiling;        /* rules dearer than this are not fitted */
@@ -27,12 +27,12 @@ struct rule_pool {
 
 /* What is pointed to must outlive it. */
 struct rule_pool rule_pool_open(const struct config *c, const struct fitted_weights_options *f,
-    const struct rule_costs *costs, const struct weekly_file *w);
+    const struct rule_costs *costs, const struct weekly_returns *w);
 
 /* Choose an instrument; dies when no rule of it is cheap enough. */
 void rule_pool_choose(struct rule_pool *p, int instrument);
 
 /* The net returns of its rules in the pool, or in itself where pool_gross_returns is false. */
-struct stacked_weeks rule_pool_frame(const struct rule_pool *p);
+struct pooled_weeks rule_pool_frame(const struct rule_pool *p);
 
 #endif

@@ -68,29 +68,29 @@ mean_of_means(const struct subsystem_returns_costs *c, const struct names *names
 
 /* One instrument's column of weeks first..first+n-1. */
 static void
-fill(const struct weekly_file *w, const char *name, double shift, int first, int n, int columns, double *x)
+fill(const struct weekly_returns *w, const char *name, double shift, int first, int n, int columns, double *x)
 {
 	int in = names_get(&w->instruments, slice_of(name)), gross = names_get(&w->columns, slice_of("gross"));
 	int days = names_get(&w->columns, slice_of("days"));
 
 	for (int i = 0; i < n; i++) {
-		double counted = weekly_file_at(w, in, days, first + i), sum = weekly_file_at(w, in, gross, first + i);
+		double counted = weekly_returns_at(w, in, days, first + i), sum = weekly_returns_at(w, in, gross, first + i);
 		x[(size_t)i * (size_t)columns] = counted > 0 ? sum + counted * shift : 0;
 	}
 }
 
-struct stacked_weeks
-subsystem_returns(const struct weekly_file *w, const struct subsystem_returns_costs *c, const struct names *names,
+struct pooled_weeks
+subsystem_returns(const struct weekly_returns *w, const struct subsystem_returns_costs *c, const struct names *names,
     const struct fitted_weights_options *o, double *cost)
 {
-	struct stacked_weeks_block b = { .first = INT_MAX };
+	struct pooled_weeks_block b = { .first = INT_MAX };
 	int end = INT_MIN;
 	double mean = 0;
 
 	if (names_get(&w->columns, slice_of("gross")) < 0 || names_get(&w->columns, slice_of("days")) < 0)
 		die("no columns 'gross' and 'days' in the weeks");
 	for (int i = 0; i < names->n; i++) {
-		const struct weekly_file_weeks *k = &w->v[names_get(&w->instruments, slice_of(names->name[i]))];
+		const struct weekly_returns_weeks *k = &w->v[names_get(&w->instruments, slice_of(names->name[i]))];
 		if (names_get(&c->instruments, slice_of(names->name[i])) < 0)
 			die("no costs of '%s', which the weeks have", names->name[i]);
 		b.first = k->first < b.first ? k->first : b.first;
@@ -109,7 +109,7 @@ subsystem_returns(const struct weekly_file *w, const struct subsystem_returns_co
 		fill(w, names->name[i], shift, b.first, b.n, names->n, x + i);
 	}
 	b.x = x;
-	struct stacked_weeks f = stacked_weeks_stack(&b, 1, names->n);
+	struct pooled_weeks f = pooled_weeks_stack(&b, 1, names->n);
 	free(x);
 	return f;
 }

@@ -23,7 +23,7 @@ struct subsystem_returns_costs {
 struct subsystem_returns_costs subsystem_returns_costs(const struct opt_list *files);
 
 /* The returns of the instruments named, and into cost[] their annual costs in Sharpe ratio units, negative. */
-struct stacked_weeks subsystem_returns(const struct weekly_file *w, const struct subsystem_returns_costs *c,
+struct pooled_weeks subsystem_returns(const struct weekly_returns *w, const struct subsystem_returns_costs *c,
     const struct names *names, const struct fitted_weights_options *o, double *cost);
 
 #endif

@@ -18,7 +18,7 @@ struct reading {
 };
 
 static void
-read_header(struct weekly_file *w, struct reading *g, bool first)
+read_header(struct weekly_returns *w, struct reading *g, bool first)
 {
 	struct rec *r = &g->r;
 
@@ -38,8 +38,8 @@ read_header(struct weekly_file *w, struct reading *g, bool first)
 		die("%s:1: not as many columns as the first file, or one twice", r->name);
 }
 
-static struct weekly_file_weeks *
-weeks_of(struct weekly_file *w, struct reading *g)
+static struct weekly_returns_weeks *
+weeks_of(struct weekly_returns *w, struct reading *g)
 {
 	const struct rec *r = &g->r;
 	struct slice name = rec_text(r, g->instrument);
@@ -47,7 +47,7 @@ weeks_of(struct weekly_file *w, struct reading *g)
 
 	if (i == known) {
 		w->v = mem_grow(w->v, (size_t)known + 1, sizeof *w->v);
-		w->v[i] = (struct weekly_file_weeks){ .n = 0 };
+		w->v[i] = (struct weekly_returns_weeks){ .n = 0 };
 	} else if (i != g->last) {
 		die("%s:%ld: column 'instrument': its rows don't stand together: \"%.*s\"", r->name, r->line, SLICE(name));
 	}
@@ -56,10 +56,10 @@ weeks_of(struct weekly_file *w, struct reading *g)
 }
 
 static void
-read_row(struct weekly_file *w, struct reading *g)
+read_row(struct weekly_returns *w, struct reading *g)
 {
 	const struct rec *r = &g->r;
-	struct weekly_file_weeks *k = weeks_of(w, g);
+	struct weekly_returns_weeks *k = weeks_of(w, g);
 	struct slice time = rec_text(r, g->time);
 	int n = w->columns.n, day;
 
@@ -80,11 +80,11 @@ read_row(struct weekly_file *w, struct reading *g)
 	k->n++;
 }
 
-struct weekly_file
-weekly_file_read(char **file, int files)
+struct weekly_returns
+weekly_returns_read(char **file, int files)
 {
 	static char *standard[] = { "-" };
-	struct weekly_file w = { .v = NULL };
+	struct weekly_returns w = { .v = NULL };
 
 	if (files == 0) {
 		file = standard;
@@ -103,9 +103,9 @@ weekly_file_read(char **file, int files)
 }
 
 double
-weekly_file_at(const struct weekly_file *w, int instrument, int column, int week)
+weekly_returns_at(const struct weekly_returns *w, int instrument, int column, int week)
 {
-	const struct weekly_file_weeks *k = &w->v[instrument];
+	const struct weekly_returns_weeks *k = &w->v[instrument];
 
 	if (week < k->first || week >= k->first + k->n)
 		return num_missing();

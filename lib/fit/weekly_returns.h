@@ -10,22 +10,22 @@
 #include "base/names.h"
 
 /* One instrument's; weeks are numbered as frequency_period has them. */
-struct weekly_file_weeks {
+struct weekly_returns_weeks {
 	int first, n;
 	double *x;             /* week by week, a number for each column; NaN for missing */
 	int room;              /* private */
 };
 
-struct weekly_file {
+struct weekly_returns {
 	struct names columns;    /* all but time and instrument */
 	struct names instruments;
-	struct weekly_file_weeks *v;       /* by instrument */
+	struct weekly_returns_weeks *v;       /* by instrument */
 };
 
 /* Read files behind one another ("-" is standard input, and so is none); dies naming file, line and column. */
-struct weekly_file weekly_file_read(char **file, int files);
+struct weekly_returns weekly_returns_read(char **file, int files);
 
 /* One instrument's values of a column in week `week`; NaN where it has none. */
-double weekly_file_at(const struct weekly_file *w, int instrument, int column, int week);
+double weekly_returns_at(const struct weekly_returns *w, int instrument, int column, int week);
 
 #endif

@@ -81,7 +81,7 @@ input(const struct trading_rule *v, struct held_rows *h, struct step *s)
 }
 
 void
-exec_rule_run(const struct trading_rule *v, const char *instrument, struct held_rows *h, struct step *s, double *f, int step)
+external_rule_run(const struct trading_rule *v, const char *instrument, struct held_rows *h, struct step *s, double *f, int step)
 {
 	FILE *in = input(v, h, s);
 	char name[512];

@@ -17,7 +17,7 @@
  * column `time` among what the program prints must hold the times given. Dies naming rule and instrument when it can't be
  * run, fails, prints another number of rows, or something that is no number.
  */
-void exec_rule_run(const struct trading_rule *v, const char *instrument, struct held_rows *h, struct step *s, double *f,
+void external_rule_run(const struct trading_rule *v, const char *instrument, struct held_rows *h, struct step *s, double *f,
     int step);
 
 #endif

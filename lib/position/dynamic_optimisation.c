@@ -6,7 +6,7 @@
 
 /* The search as it stands. */
 struct search {
-	const struct greedy *g;
+	const struct dynamic_optimisation *g;
 	double *lots;
 	double *gap;          /* weights held less optimal weights */
 	double *product;      /* covariance times gap */
@@ -16,13 +16,13 @@ struct search {
 };
 
 static double
-weighted(const struct greedy *g, double lots, double others, int i)
+weighted(const struct dynamic_optimisation *g, double lots, double others, int i)
 {
 	return lots * g->exposure[i] - others * g->exposure[i];
 }
 
 double
-greedy_tracking_error(const struct greedy *g, const double *lots, const double *others, double *work)
+dynamic_optimisation_tracking_error(const struct dynamic_optimisation *g, const double *lots, const double *others, double *work)
 {
 	for (int i = 0; i < g->n; i++)
 		work[i] = weighted(g, lots[i], others[i], i);
@@ -43,7 +43,7 @@ evaluate(struct search *s)
 static void
 begin(struct search *s)
 {
-	const struct greedy *g = s->g;
+	const struct dynamic_optimisation *g = s->g;
 	int n = g->n;
 
 	for (int i = 0; i < n; i++) {
@@ -96,7 +96,7 @@ value_after(const struct search *s, int i)
 static void
 take(struct search *s, int i)
 {
-	const struct greedy *g = s->g;
+	const struct dynamic_optimisation *g = s->g;
 
 	s->lots[i] += g->limit[i].direction;
 	s->gap[i] = weighted(g, s->lots[i], g->optimal[i], i);
@@ -106,7 +106,7 @@ take(struct search *s, int i)
 }
 
 bool
-greedy_search(const struct greedy *g, double *lots, double *work)
+dynamic_optimisation_search(const struct dynamic_optimisation *g, double *lots, double *work)
 {
 	struct search s = { .g = g, .lots = lots, .gap = work, .product = work + g->n, .step = work + 2 * g->n,
 		.own = work + 3 * g->n, .charge = work + 4 * g->n };

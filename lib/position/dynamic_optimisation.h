@@ -14,7 +14,7 @@
 #include "position/constraint.h"
 
 /* One day's problem for n instruments, an array each. */
-struct greedy {
+struct dynamic_optimisation {
 	int n;
 	const double *covariance;          /* n*n, annual, of returns */
 	const double *optimal;             /* contracts, not rounded */
@@ -26,12 +26,13 @@ struct greedy {
 
 /*
  * The contracts into lots[0..n). False when there is no answer: a variance below 0 or
- * a cost that is missing. work has room for GREEDY_WORK * n numbers.
+ * a cost that is missing. work has room for DYNAMIC_OPTIMISATION_WORK * n numbers.
  */
-enum { GREEDY_WORK = 5 };
-bool greedy_search(const struct greedy *g, double *lots, double *work);
+enum { DYNAMIC_OPTIMISATION_WORK = 5 };
+bool dynamic_optimisation_search(const struct dynamic_optimisation *g, double *lots, double *work);
 
 /* Tracking error of holding `lots` instead of `others`; NaN when the variance is below 0. */
-double greedy_tracking_error(const struct greedy *g, const double *lots, const double *others, double *work);
+double dynamic_optimisation_tracking_error(const struct dynamic_optimisation *g, const double *lots, const double *others,
+    double *work);
 
 #endif

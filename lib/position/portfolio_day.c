@@ -21,7 +21,7 @@ missing(int n)
 }
 
 void
-cross_section_open(struct cross_section *x, const struct config *c, const char *instruments, const char *until)
+portfolio_day_open(struct portfolio_day *x, const struct config *c, const char *instruments, const char *until)
 {
 	x->path = instruments;
 	x->instruments = instruments_read(instruments).codes;
@@ -39,7 +39,7 @@ cross_section_open(struct cross_section *x, const struct config *c, const char *
 }
 
 void
-cross_section_head(struct cross_section *x, struct step *s, const struct opt_list *more)
+portfolio_day_head(struct portfolio_day *x, struct step *s, const struct opt_list *more)
 {
 	for (int i = RETURN; i <= EXPOSURE; i++)
 		x->column[i] = column_need(s, column_name[i]);
@@ -51,13 +51,13 @@ cross_section_head(struct cross_section *x, struct step *s, const struct opt_lis
 }
 
 bool
-cross_section_started(const struct cross_section *x)
+portfolio_day_started(const struct portfolio_day *x)
 {
 	return x->started;
 }
 
 bool
-cross_section_turns(struct cross_section *x, struct step *s, struct row *r)
+portfolio_day_turns(struct portfolio_day *x, struct step *s, struct row *r)
 {
 	int day = row_day(s, r);
 
@@ -67,7 +67,7 @@ cross_section_turns(struct cross_section *x, struct step *s, struct row *r)
 }
 
 void
-cross_section_turn(struct cross_section *x, struct step *s, struct row *r)
+portfolio_day_turn(struct portfolio_day *x, struct step *s, struct row *r)
 {
 	x->started = true;
 	x->day = row_day(s, r);
@@ -76,7 +76,7 @@ cross_section_turn(struct cross_section *x, struct step *s, struct row *r)
 }
 
 int
-cross_section_instrument(const struct cross_section *x, struct step *s, struct row *r)
+portfolio_day_instrument(const struct portfolio_day *x, struct step *s, struct row *r)
 {
 	struct slice code = row_text(s, r, s->instrument);
 	int i = names_get(&x->instruments, code);
@@ -94,9 +94,9 @@ update(double *now, double x)
 }
 
 int
-cross_section_row(struct cross_section *x, struct step *s, struct row *r)
+portfolio_day_row(struct portfolio_day *x, struct step *s, struct row *r)
 {
-	int i = cross_section_instrument(x, s, r);
+	int i = portfolio_day_instrument(x, s, r);
 
 	step_key(s, r); /* which sees that time goes on */
 	if (x->here[i])
@@ -111,7 +111,7 @@ cross_section_row(struct cross_section *x, struct step *s, struct row *r)
 }
 
 int
-cross_section_valid(struct cross_section *x, const double *v)
+portfolio_day_valid(struct portfolio_day *x, const double *v)
 {
 	int k = 0;
 

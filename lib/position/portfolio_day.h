@@ -13,14 +13,14 @@
 #include "risk/covariance.h"
 #include "stream/filter.h"
 
-struct cross_section {
+struct portfolio_day {
 	struct names instruments;  /* all that there will be */
 	int n;                   /* of them */
 	int day;                 /* under way */
 	double *stdev, *exposure;
 	double **number;         /* of each column more, by instrument */
 	bool *here;              /* has a row on this day */
-	int *index;              /* cross_section_valid's */
+	int *index;              /* portfolio_day_valid's */
 	double *matrix;
 	/* private */
 	const char *path;
@@ -31,29 +31,29 @@ struct cross_section {
 };
 
 /* What its options say; `until` is the last day of the data or NULL (see covariance_day). */
-void cross_section_open(struct cross_section *x, const struct config *c, const char *instruments, const char *until);
+void portfolio_day_open(struct portfolio_day *x, const struct config *c, const char *instruments, const char *until);
 
 /* Look the columns up. */
-void cross_section_head(struct cross_section *x, struct step *s, const struct opt_list *more);
+void portfolio_day_head(struct portfolio_day *x, struct step *s, const struct opt_list *more);
 
 /*
- * Is this the first row of a day, so that the day under way (see cross_section_started) is
+ * Is this the first row of a day, so that the day under way (see portfolio_day_started) is
  * over? Dies when time goes back.
  */
-bool cross_section_turns(struct cross_section *x, struct step *s, struct row *r);
-bool cross_section_started(const struct cross_section *x);
-void cross_section_turn(struct cross_section *x, struct step *s, struct row *r);
+bool portfolio_day_turns(struct portfolio_day *x, struct step *s, struct row *r);
+bool portfolio_day_started(const struct portfolio_day *x);
+void portfolio_day_turn(struct portfolio_day *x, struct step *s, struct row *r);
 
 /* Count a row of the day under way in; its instrument's index. */
-int cross_section_row(struct cross_section *x, struct step *s, struct row *r);
+int portfolio_day_row(struct portfolio_day *x, struct step *s, struct row *r);
 
 /* The index of a row's instrument; dies when it is none of them. */
-int cross_section_instrument(const struct cross_section *x, struct step *s, struct row *r);
+int portfolio_day_instrument(const struct portfolio_day *x, struct step *s, struct row *r);
 
 /*
  * Those with a stdev, an exposure and a number v[i], into index; how many, none when covariances are
  * not known. Their covariances into matrix.
  */
-int cross_section_valid(struct cross_section *x, const double *v);
+int portfolio_day_valid(struct portfolio_day *x, const double *v);
 
 #endif

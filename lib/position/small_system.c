@@ -18,13 +18,13 @@ make_room(struct small_system *z, size_t n)
 
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
 		*of[i] = mem_alloc(n, sizeof(double));
-	z->work = mem_alloc(GREEDY_WORK * n, sizeof(double));
+	z->work = mem_alloc(DYNAMIC_OPTIMISATION_WORK * n, sizeof(double));
 	z->limit = mem_alloc(n, sizeof *z->limit);
 	z->reduce_only = mem_alloc(n, sizeof(bool));
 }
 
 struct small_system
-small_system_open(const struct config *c, const struct cross_section *x)
+small_system_open(const struct config *c, const struct portfolio_day *x)
 {
 	struct small_system z = { .shadow_cost = config_num(c, "small_system.shadow_cost"),
 		.buffer = config_num(c, "small_system.tracking_error_buffer") };
@@ -46,10 +46,10 @@ check_size(double position, int day, const char *instrument)
 		die("%s: column 'position': over a million contracts of '%s'", date_text(day), instrument);
 }
 
-static struct greedy
-problem(struct small_system *z, struct cross_section *x, const double *position, const double *cost)
+static struct dynamic_optimisation
+problem(struct small_system *z, struct portfolio_day *x, const double *position, const double *cost)
 {
-	int k = cross_section_valid(x, position);
+	int k = portfolio_day_valid(x, position);
 
 	for (int i = 0; i < k; i++) {
 		int at = x->index[i];
@@ -60,14 +60,14 @@ problem(struct small_system *z, struct cross_section *x, const double *position,
 		z->prior[i] = z->held[at];
 		z->limit[i] = constraint_of(false, z->reduce_only[at], NAN, z->prior[i], z->position[i] * z->exposure[i]);
 	}
-	return (struct greedy){ .n = k, .covariance = x->matrix, .optimal = z->position, .prior = z->prior,
+	return (struct dynamic_optimisation){ .n = k, .covariance = x->matrix, .optimal = z->position, .prior = z->prior,
 		.exposure = z->exposure, .cost = z->cost, .limit = z->limit };
 }
 
 bool
-small_system_day(struct small_system *z, struct cross_section *x, const double *position, const double *cost)
+small_system_day(struct small_system *z, struct portfolio_day *x, const double *position, const double *cost)
 {
-	struct greedy g = problem(z, x, position, cost);
+	struct dynamic_optimisation g = problem(z, x, position, cost);
 
 	if (!speed_control(&g, z->buffer, z->lots, z->work))
 		return false;

@@ -24,13 +24,13 @@ struct small_system {
 };
 
 /* Dies naming a key of the config that cannot be meant. */
-struct small_system small_system_open(const struct config *c, const struct cross_section *x);
+struct small_system small_system_open(const struct config *c, const struct portfolio_day *x);
 
 /*
  * Decide the day that x stands on: the positions wanted, contracts, and the costs of trading an exposure of 1, by instrument.
- * False when there is no answer (see greedy_search), and all is held on; an instrument that lacks a number is not held.
+ * False when there is no answer (see dynamic_optimisation_search), and all is held on; an instrument that lacks a number is not held.
  * Dies on a position over a million contracts.
  */
-bool small_system_day(struct small_system *z, struct cross_section *x, const double *position, const double *cost);
+bool small_system_day(struct small_system *z, struct portfolio_day *x, const double *position, const double *cost);
 
 #endif

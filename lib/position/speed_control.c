@@ -4,7 +4,7 @@
 #include <string.h>
 
 static void
-keep(const struct greedy *g, double *lots)
+keep(const struct dynamic_optimisation *g, double *lots)
 {
 	memcpy(lots, g->prior, (size_t)g->n * sizeof *lots);
 }
@@ -19,9 +19,9 @@ all_zero(const double *lots, int n)
 }
 
 bool
-speed_control(const struct greedy *g, double buffer, double *lots, double *work)
+speed_control(const struct dynamic_optimisation *g, double buffer, double *lots, double *work)
 {
-	double error = greedy_tracking_error(g, g->prior, g->optimal, work);
+	double error = dynamic_optimisation_tracking_error(g, g->prior, g->optimal, work);
 
 	if (isnan(error))
 		return false;
@@ -29,11 +29,11 @@ speed_control(const struct greedy *g, double buffer, double *lots, double *work)
 		keep(g, lots);
 		return true;
 	}
-	if (!greedy_search(g, lots, work))
+	if (!dynamic_optimisation_search(g, lots, work))
 		return false;
 	if (all_zero(lots, g->n)) /* as the reference has it, which calls it unlikely */
 		keep(g, lots);
-	double way = greedy_tracking_error(g, g->prior, lots, work);
+	double way = dynamic_optimisation_tracking_error(g, g->prior, lots, work);
 	if (isnan(way))
 		return false;
 	double share = way > buffer ? (way - buffer) / way : 0;

@@ -14,8 +14,8 @@
 
 /*
  * The contracts to hold into lots[0..n), for a buffer in units of tracking error. False
- * when there is no answer (see greedy_search). work has room for GREEDY_WORK * n numbers.
+ * when there is no answer (see dynamic_optimisation_search). work has room for DYNAMIC_OPTIMISATION_WORK * n numbers.
  */
-bool speed_control(const struct greedy *g, double buffer, double *lots, double *work);
+bool speed_control(const struct dynamic_optimisation *g, double buffer, double *lots, double *work);
 
 #endif

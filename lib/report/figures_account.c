@@ -17,18 +17,18 @@ numbers(int n)
 }
 
 static double *
-cumulated(const struct track_record *t, enum curve_kind k)
+cumulated(const struct daily_returns *t, enum curve_kind k)
 {
 	double *y = numbers(t->n);
 
-	track_record_cumulate(t->x[k], t->n, y);
+	daily_returns_cumulate(t->x[k], t->n, y);
 	return y;
 }
 
 static void
 equity(struct figures *f, const struct backtest_contents *v)
 {
-	const struct track_record *t = &v->track;
+	const struct daily_returns *t = &v->track;
 	struct equity e = { .n = t->n, .day = t->day, .net = cumulated(t, NET), .gross = cumulated(t, GROSS), .down = numbers(t->n) };
 
 	return_stats_drawdown(t->x[NET], t->n, e.down);
@@ -39,7 +39,7 @@ equity(struct figures *f, const struct backtest_contents *v)
 
 /* The same value from the first day to the last. */
 static struct chart_series
-level(const char *name, const struct track_record *t, double value)
+level(const char *name, const struct daily_returns *t, double value)
 {
 	double *x = numbers(2), *y = numbers(2);
 
@@ -52,7 +52,7 @@ level(const char *name, const struct track_record *t, double value)
 static void
 risk(struct figures *f, const struct backtest_contents *v)
 {
-	const struct track_record *t = &v->track;
+	const struct daily_returns *t = &v->track;
 	double *vol = numbers(t->n), *one = numbers(t->n), *three = numbers(t->n);
 
 	if (t->n < BUSINESS_DAYS_IN_YEAR)
@@ -89,7 +89,7 @@ distribution(struct figures *f, const char *name, const char *caption, const cha
 static void
 distributions(struct figures *f, const struct backtest_contents *v)
 {
-	struct track_record_periods months = track_record_periods(&v->track, NET, MONTHLY);
+	struct daily_returns_periods months = daily_returns_periods(&v->track, NET, MONTHLY);
 
 	distribution(f, "daily_returns", "Net returns by day, and a normal distribution of the same mean and deviation; the outermost "
 	    "bars hold what lies beyond, too.", "Daily returns", v->track.x[NET], v->track.n);
@@ -99,7 +99,7 @@ distributions(struct figures *f, const struct backtest_contents *v)
 static void
 years(struct figures *f, const struct backtest_contents *v)
 {
-	struct months m = months_of(&v->track, false);
+	struct monthly_returns m = monthly_returns_of(&v->track, false);
 	double *year = numbers(m.n), *gross = numbers(m.n), *costs = numbers(m.n);
 
 	for (int i = 0; i < m.n; i++) {
@@ -120,7 +120,7 @@ static void
 cost_sensitivity(struct figures *f, const struct backtest_contents *v)
 {
 	enum { POINTS = 21 };
-	const struct track_record *t = &v->track;
+	const struct daily_returns *t = &v->track;
 	double *times = numbers(POINTS), *sharpe = numbers(POINTS), *x = numbers(t->n), *scratch = numbers(t->n), stat[STATS];
 
 	for (int i = 0; i < POINTS; i++) {

@@ -47,7 +47,7 @@ rest_of(const struct contributions *all, const int *order, int from, int days)
 /* What each gave by and by: those that gave most, and the rest together when there are too many lines to tell apart. */
 static void
 lines(struct figures *f, const char *name, const char *caption, const char *title, const struct contributions *all,
-    const struct track_record *t)
+    const struct daily_returns *t)
 {
 	if (all->n == 0)
 		return;

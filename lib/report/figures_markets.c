@@ -88,7 +88,7 @@ multipliers(struct figures *f, const struct backtest_contents *v)
 }
 
 static void
-grid(struct figures *f, const char *name, const char *caption, const char *title, const struct comovement_grid *g)
+grid(struct figures *f, const char *name, const char *caption, const char *title, const struct backtest_correlations_grid *g)
 {
 	if (g->n < 2)
 		return;

@@ -19,12 +19,12 @@ month_table(struct page *p, const struct backtest_contents *v)
 {
 	static const char *const column[] = { "year", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 		"net", "gross", "costs" };
-	struct months m = months_of(&v->track, false);
+	struct monthly_returns m = monthly_returns_of(&v->track, false);
 	double full = FULL * v->stat[MONTHLY][NET][STAT_STD];
 
 	page_table(p, "Net returns by month, percent of a constant capital", column, 16);
 	for (int i = m.n - 1; i >= 0; i--) {
-		const struct months_year *y = &m.v[i];
+		const struct monthly_returns_year *y = &m.v[i];
 		page_row(p);
 		page_cell(p, decimals_text(y->year, 0));
 		for (int j = 0; j < 12; j++)
@@ -38,7 +38,7 @@ month_table(struct page *p, const struct backtest_contents *v)
 
 /* What the last so many business days were. */
 static void
-recent(struct page *p, const struct track_record *t)
+recent(struct page *p, const struct daily_returns *t)
 {
 	static const char *const column[] = { "the last", "return %", "a year %", "volatility %", "Sharpe ratio" };
 	static const struct {
@@ -122,14 +122,14 @@ statistics(struct page *p, const struct backtest_contents *v)
 }
 
 static void
-tail_table(struct page *p, const struct track_record *t)
+tail_table(struct page *p, const struct daily_returns *t)
 {
 	static const char *const column[] = { "net, %", "5 %", "25 %", "50 %", "75 %", "95 %", "mean of worst 5 %", "gains on end",
 		"losses on end", "kurtosis" };
 
 	page_table(p, "Quantiles; the longest runs; excess kurtosis", column, 10);
 	for (int f = 0; f < FREQUENCIES; f++) {
-		struct track_record_periods x = track_record_periods(t, NET, f);
+		struct daily_returns_periods x = daily_returns_periods(t, NET, f);
 		struct tails tails = tails_of(x.x, x.n);
 		page_row(p);
 		page_cell(p, frequency_name[f]);

@@ -56,7 +56,7 @@ tiles(struct page *p, const struct backtest_contents *v)
 }
 
 static const char *
-day_text(const struct track_record *t, int i)
+day_text(const struct daily_returns *t, int i)
 {
 	static char text[4][DATE_MAX];
 	static int at;
@@ -69,7 +69,7 @@ day_text(const struct track_record *t, int i)
 }
 
 static void
-worst_drawdowns(struct page *p, const struct track_record *t)
+worst_drawdowns(struct page *p, const struct daily_returns *t)
 {
 	static const char *const column[] = { "worst drawdowns", "%", "peak", "trough", "recovered", "business days" };
 	struct drawdown d[WORST];
@@ -92,7 +92,7 @@ void
 report_summary(struct report *r)
 {
 	const struct backtest_contents *v = r->v;
-	const struct track_record *t = &v->track;
+	const struct daily_returns *t = &v->track;
 	char text[300];
 
 	snprintf(text, sizeof text, "%s to %s, %d instruments, on a capital of %s %s; net of costs unless it says otherwise.",

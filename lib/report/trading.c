@@ -47,7 +47,7 @@ instruments(struct page *p, const struct backtest_contents *v)
 	    v->survey.habits.instruments <= REPORT_ROWS);
 	page_table(p, NULL, column, 14);
 	for (int i = 0; i < v->survey.habits.instruments; i++) {
-		const struct trading_habits_of_instrument *h = &v->survey.habits.instrument[i];
+		const struct trading_activity_of_instrument *h = &v->survey.habits.instrument[i];
 		const struct costs_table_instrument *c = costs_of(&v->costs, h->name);
 		page_row(p);
 		page_cell(p, h->name);
@@ -79,7 +79,7 @@ rules(struct page *p, const struct backtest_contents *v)
 	    v->survey.habits.rules <= REPORT_ROWS);
 	page_table(p, NULL, column, 7);
 	for (int i = 0; i < v->survey.habits.rules; i++) {
-		const struct trading_habits_of_rule *h = &v->survey.habits.rule[i];
+		const struct trading_activity_of_rule *h = &v->survey.habits.rule[i];
 		const struct costs_table_rule *c = rule_costs_of(&v->costs, h->name);
 		page_row(p);
 		page_cell(p, h->name);

@@ -3,7 +3,7 @@
 #include "base/mem.h"
 
 void
-stitch_add(struct stitch *s, double price)
+back_adjust_add(struct back_adjust *s, double price)
 {
 	if (s->n == s->cap) {
 		s->cap = s->cap ? s->cap + s->cap / 2 : 4096;
@@ -13,7 +13,7 @@ stitch_add(struct stitch *s, double price)
 }
 
 void
-stitch_roll(struct stitch *s, double gap)
+back_adjust_roll(struct back_adjust *s, double gap)
 {
 	for (size_t i = 0; i < s->n; i++)
 		s->x[i] += gap;
@@ -21,7 +21,7 @@ stitch_roll(struct stitch *s, double gap)
 }
 
 void
-stitch_roll_ratio(struct stitch *s, double ratio)
+back_adjust_roll_ratio(struct back_adjust *s, double ratio)
 {
 	for (size_t i = 0; i < s->n; i++)
 		s->x[i] *= ratio;
@@ -29,7 +29,7 @@ stitch_roll_ratio(struct stitch *s, double ratio)
 }
 
 void
-stitch_clear(struct stitch *s)
+back_adjust_clear(struct back_adjust *s)
 {
 	s->n = s->last = 0;
 }

@@ -15,7 +15,7 @@
 #include <stddef.h>
 
 /* Zeroed to begin with; owns x. */
-struct stitch {
+struct back_adjust {
 	double *x;     /* the n rows' prices, adjusted by the rolls so far */
 	size_t n;
 	size_t last;   /* the first row of the last contract */
@@ -23,18 +23,18 @@ struct stitch {
 };
 
 /* A row of the contract held. */
-void stitch_add(struct stitch *s, double price);
+void back_adjust_add(struct back_adjust *s, double price);
 
 /* The rows from here on are of the next contract. */
-void stitch_roll(struct stitch *s, double gap);
-void stitch_roll_ratio(struct stitch *s, double ratio);
+void back_adjust_roll(struct back_adjust *s, double gap);
+void back_adjust_roll_ratio(struct back_adjust *s, double ratio);
 
 /* No rows again; x is kept to be used again. */
-void stitch_clear(struct stitch *s);
+void back_adjust_clear(struct back_adjust *s);
 
 /* A row of the last contract without a price, which daily updates leave out. */
 static inline bool
-stitch_unpriced(const struct stitch *s, size_t i)
+back_adjust_unpriced(const struct back_adjust *s, size_t i)
 {
 	return i >= s->last && isnan(s->x[i]);
 }

@@ -3,7 +3,7 @@
 #include <math.h>
 
 bool
-runs_time(const struct roll_run run[LEGS], int64_t *t)
+leg_runs_time(const struct roll_run run[LEGS], int64_t *t)
 {
 	bool any = false;
 
@@ -18,7 +18,7 @@ runs_time(const struct roll_run run[LEGS], int64_t *t)
 }
 
 void
-runs_take(struct roll_run run[LEGS], int64_t t, struct multiple_prices_row *row)
+leg_runs_take(struct roll_run run[LEGS], int64_t t, struct multiple_prices_row *row)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
 		struct roll_run *r = &run[leg];

@@ -18,9 +18,9 @@ struct roll_run {
 };
 
 /* The earliest time of the next rows; false when there are none. */
-bool runs_time(const struct roll_run run[LEGS], int64_t *t);
+bool leg_runs_time(const struct roll_run run[LEGS], int64_t *t);
 
 /* Take the next rows that are at t: prices that the row has not. */
-void runs_take(struct roll_run run[LEGS], int64_t t, struct multiple_prices_row *row);
+void leg_runs_take(struct roll_run run[LEGS], int64_t t, struct multiple_prices_row *row);
 
 #endif

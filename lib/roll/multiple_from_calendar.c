@@ -27,9 +27,9 @@ join(struct multiple_prices *m, struct roll_run run[LEGS], const struct roll *ro
 {
 	int64_t t = 0;
 
-	while (runs_time(run, &t)) {
+	while (leg_runs_time(run, &t)) {
 		struct multiple_prices_row *row = multiple_prices_add(m, t);
-		runs_take(run, t, row);
+		leg_runs_take(run, t, row);
 		row->contract[HELD] = roll->current;
 		row->contract[FORWARD] = roll->next;
 		row->contract[FOR_CARRY] = roll->carry;

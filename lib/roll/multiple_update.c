@@ -40,7 +40,7 @@ run_of(const struct multiple_prices *old, enum multiple_prices_leg leg, const st
 static bool
 next_time(const struct multiple_prices_row *old, const struct roll_run run[LEGS], int64_t *t)
 {
-	bool any = runs_time(run, t);
+	bool any = leg_runs_time(run, t);
 
 	if (old && (!any || old->t < *t))
 		*t = old->t;
@@ -58,7 +58,7 @@ add_row(struct multiple_prices *m, int64_t t, const struct multiple_prices_row *
 	for (int leg = 0; leg < LEGS; leg++)
 		if (!row->contract[leg] && m->n > 1)
 			row->contract[leg] = row[-1].contract[leg];
-	runs_take(run, t, row);
+	leg_runs_take(run, t, row);
 }
 
 void

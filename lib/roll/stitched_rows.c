@@ -7,20 +7,20 @@ void
 stitched_rows_add(struct stitched_rows *t, const struct step *s, const struct row *r, double price)
 {
 	held_rows_add(&t->held, s, r);
-	stitch_add(&t->stitch, price);
+	back_adjust_add(&t->stitch, price);
 }
 
 void
 stitched_rows_add_stamp(struct stitched_rows *t, struct slice stamp, double price)
 {
 	held_rows_add_text(&t->held, stamp);
-	stitch_add(&t->stitch, price);
+	back_adjust_add(&t->stitch, price);
 }
 
 static bool
 is_dropped(struct stitched_rows *t, size_t i)
 {
-	bool dropped = t->drop_missing && stitch_unpriced(&t->stitch, i);
+	bool dropped = t->drop_missing && back_adjust_unpriced(&t->stitch, i);
 
 	t->dropped += dropped;
 	return dropped;
@@ -30,7 +30,7 @@ static void
 clear(struct stitched_rows *t)
 {
 	held_rows_clear(&t->held);
-	stitch_clear(&t->stitch);
+	back_adjust_clear(&t->stitch);
 }
 
 void

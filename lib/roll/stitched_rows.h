@@ -13,7 +13,7 @@
 
 /* Zeroed to begin with; owns what it holds, as long as the process lives. */
 struct stitched_rows {
-	struct stitch stitch;        /* its prices; the caller's to roll */
+	struct back_adjust stitch;        /* its prices; the caller's to roll */
 	bool drop_missing;           /* the caller's to set: drop rows without a price from the last roll on */
 	long dropped;                /* so many were */
 	/* private */

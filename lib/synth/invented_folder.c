@@ -51,7 +51,7 @@ write_calendar(const char *dir, struct quotes q)
 
 /* An instrument's prices as they are stitched. */
 struct adjusted {
-	struct stitch stitch;
+	struct back_adjust stitch;
 	struct quote last;
 	int64_t *stamp;
 	size_t cap;
@@ -60,16 +60,16 @@ struct adjusted {
 static void
 adjusted_add(struct adjusted *a, const struct quote *q)
 {
-	struct stitch *st = &a->stitch;
+	struct back_adjust *st = &a->stitch;
 
 	if (st->n && q->held.contract != a->last.held.contract)
-		stitch_roll(st, a->last.forward.price - a->last.held.price);
+		back_adjust_roll(st, a->last.forward.price - a->last.held.price);
 	if (st->n == a->cap) {
 		a->cap = a->cap ? 2 * a->cap : 8192;
 		a->stamp = mem_grow(a->stamp, a->cap, sizeof *a->stamp);
 	}
 	a->stamp[st->n] = q->stamp;
-	stitch_add(st, q->held.price);
+	back_adjust_add(st, q->held.price);
 	a->last = *q;
 }
 
@@ -97,7 +97,7 @@ write_adjusted(const char *dir, const char *code, const struct adjusted *a)
 	new_folder_open(&o, dir, "adjusted_prices_csv", code);
 	out_str(&o, "DATETIME,price\n");
 	for (size_t i = 0; i < a->stitch.n; i++)
-		if (!stitch_unpriced(&a->stitch, i))
+		if (!back_adjust_unpriced(&a->stitch, i))
 			market_files_price(&o, a->stamp[i], a->stitch.x[i]);
 	new_folder_close(&o);
 }
@@ -144,7 +144,7 @@ write_markets(const struct invented *v, const char *dir)
 
 	for (int i = 0; i < v->instruments; i++) {
 		struct quotes q = quotes_of(v->seed, i, &v->period);
-		stitch_clear(&a.stitch);
+		back_adjust_clear(&a.stitch);
 		write_multiple(dir, q, &a);
 		write_adjusted(dir, q.code, &a);
 		if (v->contracts) {

@@ -109,7 +109,8 @@ list(int n, char **verb)
 /* Options by their place in opts. */
 enum { DATA = 1, CONFIG = 2, START = 4, END = 8, PART = 16, UNIVERSE = 32, NO_ADJUSTED = 64, ADJUSTED = 128, DAILY = 256,
 	DAYS = 512, MIDNIGHT = 1024, ADAPTER = 2048 };
-enum { RATES = DATA | CONFIG | START | END | PART, ROWS = RATES | UNIVERSE, CODES = DATA | CONFIG | PART | UNIVERSE | NO_ADJUSTED };
+enum { RATES = DATA | CONFIG | START | END | PART, ROWS = RATES | UNIVERSE,
+    CODES = DATA | CONFIG | PART | UNIVERSE | NO_ADJUSTED };
 
 static const struct verb verbs[] = {
 	{ "prices", "of the contract held, for carry, the next, adjusted (default)", prices, 0, VERB_ANY, 0,

@@ -28,7 +28,7 @@ struct state {
 	const char *config, *weights_path;
 	struct opt_list weeks_files, costs_files;
 	struct config cfg;
-	struct divmult_options options;
+	struct diversification_multiplier_options options;
 	struct row *row;           /* for output */
 	/* of forecasts: */
 	struct forecast_weights weights;
@@ -60,7 +60,7 @@ open_forecast(struct state *st)
 {
 	if (!st->weeks_files.n)
 		die("option --weeks is required with --forecast; see st-divmult --help");
-	st->options = divmult_options(&st->cfg, "forecast_correlation_estimate", "forecast_div_mult_estimate");
+	st->options = diversification_multiplier_options(&st->cfg, "forecast_correlation_estimate", "forecast_div_mult_estimate");
 	if (!config_bool_or(&st->cfg, "forecast_correlation_estimate.forward_fill_data", true))
 		die("%s: forecast_correlation_estimate.forward_fill_data: gaps are always filled here", st->config);
 	st->weights = forecast_weights_open(&st->cfg, st->weights_path);
@@ -74,7 +74,7 @@ open_instrument(struct state *st)
 {
 	if (!st->weights_path)
 		die("option --weights is required with --instrument; see st-divmult --help");
-	st->options = divmult_options(&st->cfg, "instrument_correlation_estimate", "instrument_div_mult_estimate");
+	st->options = diversification_multiplier_options(&st->cfg, "instrument_correlation_estimate", "instrument_div_mult_estimate");
 	if (!config_bool_or(&st->cfg, "instrument_correlation_estimate.forward_fill_price_index", true))
 		die("%s: instrument_correlation_estimate.forward_fill_price_index: gaps are always filled here", st->config);
 	st->instrument_weights = instrument_weights_read(&st->cfg, st->weights_path);
@@ -143,8 +143,8 @@ end_forecast(struct step *s)
 {
 	for (int i = 0; i < step_keys(s); i++) {
 		struct key *k = step_state(s, i, NULL);
-		struct divmult d = forecast_multiplier_periods(&k->forecast);
-		divmult_smooth(&d, print, &(struct printer){ s, k->code });
+		struct diversification_multiplier d = forecast_multiplier_periods(&k->forecast);
+		diversification_multiplier_smooth(&d, print, &(struct printer){ s, k->code });
 	}
 }
 
@@ -164,15 +164,15 @@ end_instrument(struct step *s)
 		weeks[i] = &k->weeks;
 		weight[i] = instrument_weight_new(&st->instrument_weights, k->code);
 	}
-	struct stacked_weeks f = net_weeks_together(weeks, n);
-	struct divmult d = divmult_new(&f, &st->options);
+	struct pooled_weeks f = net_weeks_together(weeks, n);
+	struct diversification_multiplier d = diversification_multiplier_new(&f, &st->options);
 	for (int p = 0; p < d.dates.n; p++) {
 		int day = date_business(dated_value_day_of(d.dates.v[p].start));
 		for (int i = 0; i < n; i++)
 			w[i] = instrument_weight_at(&weight[i], day);
-		d.multiplier[p] = day < date_business(st->instrument_weights.first) ? 1 : divmult_of(&d, p, w);
+		d.multiplier[p] = day < date_business(st->instrument_weights.first) ? 1 : diversification_multiplier_of(&d, p, w);
 	}
-	divmult_smooth(&d, print, &(struct printer){ s, NULL });
+	diversification_multiplier_smooth(&d, print, &(struct printer){ s, NULL });
 }
 
 static void

@@ -85,7 +85,7 @@ print_rules(void *arg, int64_t t, const double *w)
 }
 
 static void
-fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly_file *w)
+fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly_returns *w)
 {
 	struct fitted_weights_options fitting = fitted_weights_options(c, "forecast_weight_estimate");
 	struct rule_costs costs = rule_costs_read(c, costs_files);
@@ -95,9 +95,9 @@ fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_fi
 	out_str(o, "time,instrument,rule,value\n");
 	for (int i = 0; i < costs.instruments.n; i++) {
 		rule_pool_choose(&r, i);
-		struct stacked_weeks f = rule_pool_frame(&r);
+		struct pooled_weeks f = rule_pool_frame(&r);
 		fitted_weights(&fitting, &f, r.cost, print_rules, &p);
-		stacked_weeks_free(&f);
+		pooled_weeks_free(&f);
 	}
 }
 
@@ -114,7 +114,7 @@ print_instruments(void *arg, int64_t t, const double *w)
 
 /* Those that weights are fitted to, in order of their bytes. */
 static struct names
-weighted(const struct config *c, const struct weekly_file *w)
+weighted(const struct config *c, const struct weekly_returns *w)
 {
 	struct names all = names_sorted(&w->instruments), t = { .n = 0 };
 
@@ -125,7 +125,7 @@ weighted(const struct config *c, const struct weekly_file *w)
 }
 
 static void
-fit_instruments(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly_file *w)
+fit_instruments(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly_returns *w)
 {
 	struct fitted_weights_options fitting = fitted_weights_options(c, "instrument_weight_estimate");
 	struct subsystem_returns_costs costs = subsystem_returns_costs(costs_files);
@@ -134,7 +134,7 @@ fit_instruments(struct out *o, const struct config *c, const struct opt_list *co
 	double *cost = mem_alloc((size_t)names.n + 1, sizeof *cost);
 
 	out_str(o, "time,instrument,value\n");
-	struct stacked_weeks f = subsystem_returns(w, &costs, &names, &fitting, cost);
+	struct pooled_weeks f = subsystem_returns(w, &costs, &names, &fitting, cost);
 	fitted_weights(&fitting, &f, cost, print_instruments, &p);
 }
 
@@ -148,7 +148,7 @@ main(int argc, char **argv)
 	if (!opt.config || !opt.costs.n || opt.forecast == opt.instrument)
 		die("options --config, --costs and either --forecast or --instrument are required; see st-fit --help");
 	struct config c = config_load(opt.config);
-	struct weekly_file w = weekly_file_read(argv + i, argc - i);
+	struct weekly_returns w = weekly_returns_read(argv + i, argc - i);
 	out_open(&o, 1, "stdout");
 	(opt.forecast ? fit_rules : fit_instruments)(&o, &c, &opt.costs, &w);
 	out_flush(&o);

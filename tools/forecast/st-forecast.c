@@ -116,7 +116,7 @@ let_go(struct step *s)
 
 	for (int i = 0; i < st->n && st->held.n; i++)
 		if (!st->v[i].rule)
-			exec_rule_run(&st->v[i], st->current->code, &st->held, s, st->forecast + i, st->n);
+			external_rule_run(&st->v[i], st->current->code, &st->held, s, st->forecast + i, st->n);
 	for (size_t j = 0; j < st->held.n; j++)
 		emit(s, held_rows_row(&st->held, s, j), st->forecast + j * (size_t)st->n);
 	held_rows_clear(&st->held);

@@ -27,7 +27,7 @@ static const struct opt_list inputs = { (const char *[]){ "position", "trade_cos
 
 struct state {
 	const char *config, *instruments, *until;
-	struct cross_section x;
+	struct portfolio_day x;
 	struct small_system system;
 	int beyond, optimised;         /* columns */
 	struct held_rows rows;         /* of the day under way */
@@ -52,7 +52,7 @@ open_optimal(struct step *s)
 	if (!st->config || !st->instruments)
 		die("options --config and --instruments are required; see st-optimal --help");
 	struct config c = config_load(st->config);
-	cross_section_open(&st->x, &c, st->instruments, st->until);
+	portfolio_day_open(&st->x, &c, st->instruments, st->until);
 	st->system = small_system_open(&c, &st->x);
 }
 
@@ -61,7 +61,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	cross_section_head(&st->x, s, &inputs);
+	portfolio_day_head(&st->x, s, &inputs);
 	st->beyond = column_find(s, "beyond");
 	st->optimised = column_add_int(s, "optimised");
 }
@@ -88,13 +88,13 @@ finish_day(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (!cross_section_started(&st->x))
+	if (!portfolio_day_started(&st->x))
 		return;
 	if (!small_system_day(&st->system, &st->x, st->x.number[POSITION], st->x.number[COST]) && st->unanswered++ == 0)
 		st->first_unanswered = st->x.day;
 	for (size_t i = 0; i < st->rows.n; i++) {
 		struct row *r = held_rows_row(&st->rows, s, i);
-		row_set(s, r, st->optimised, st->system.held[cross_section_instrument(&st->x, s, r)]);
+		row_set(s, r, st->optimised, st->system.held[portfolio_day_instrument(&st->x, s, r)]);
 		row_emit(s, r);
 	}
 	for (int i = 0; i < st->x.n; i++)
@@ -108,11 +108,11 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 
-	if (cross_section_turns(&st->x, s, r)) {
+	if (portfolio_day_turns(&st->x, s, r)) {
 		finish_day(s);
-		cross_section_turn(&st->x, s, r);
+		portfolio_day_turn(&st->x, s, r);
 	}
-	cross_section_row(&st->x, s, r);
+	portfolio_day_row(&st->x, s, r);
 	held_rows_add(&st->rows, s, r);
 }
 

@@ -24,7 +24,7 @@
 struct state {
 	const char *config, *instruments, *until;
 	struct opt_list columns, priced;
-	struct cross_section x;
+	struct portfolio_day x;
 	int *price_column, exposure;
 	double **priced_weight;        /* of each column of `priced`, by instrument */
 	double *weight, *held;         /* by instrument; of those that are valid */
@@ -49,7 +49,7 @@ open_risk(struct step *s)
 	if (!st->config || !st->instruments || st->columns.n + st->priced.n == 0)
 		die("options --config, --instruments, and --column or --priced are required; see st-risk --help");
 	struct config c = config_load(st->config);
-	cross_section_open(&st->x, &c, st->instruments, st->until);
+	portfolio_day_open(&st->x, &c, st->instruments, st->until);
 	st->weight = mem_alloc((size_t)st->x.n, sizeof *st->weight);
 	st->held = mem_alloc((size_t)st->x.n, sizeof *st->held);
 	st->priced_weight = mem_alloc((size_t)st->priced.n, sizeof(double *));
@@ -76,7 +76,7 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	cross_section_head(&st->x, s, &st->columns);
+	portfolio_day_head(&st->x, s, &st->columns);
 	st->exposure = column_need(s, "exposure");
 	st->price_column = column_need_each(s, &st->priced);
 	column_none(s);
@@ -88,7 +88,7 @@ head(struct step *s)
 static double
 risk(struct state *st, const double *weight)
 {
-	int k = cross_section_valid(&st->x, weight);
+	int k = portfolio_day_valid(&st->x, weight);
 
 	for (int i = 0; i < k; i++)
 		st->held[i] = weight[st->x.index[i]];
@@ -109,7 +109,7 @@ finish_day(struct step *s)
 	struct state *st = s->state;
 	char date[DATE_MAX];
 
-	if (!cross_section_started(&st->x))
+	if (!portfolio_day_started(&st->x))
 		return;
 	if (!st->row)
 		st->row = row_new(s);
@@ -126,11 +126,11 @@ row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 
-	if (cross_section_turns(&st->x, s, r)) {
+	if (portfolio_day_turns(&st->x, s, r)) {
 		finish_day(s);
-		cross_section_turn(&st->x, s, r);
+		portfolio_day_turn(&st->x, s, r);
 	}
-	int i = cross_section_row(&st->x, s, r);
+	int i = portfolio_day_row(&st->x, s, r);
 	for (int j = 0; j < st->priced.n; j++) {
 		double weight = row_num(s, r, st->price_column[j]) * row_num(s, r, st->exposure);
 		if (!isnan(weight))

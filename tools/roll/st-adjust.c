@@ -117,9 +117,9 @@ roll(struct step *s, struct row *r, struct series *k)
 
 	check_roll(s, r, k);
 	if (a->method == PANAMA)
-		stitch_roll(&a->rows.stitch, k->forward - k->price);
+		back_adjust_roll(&a->rows.stitch, k->forward - k->price);
 	else if (a->method == RATIO)
-		stitch_roll_ratio(&a->rows.stitch, k->forward / k->price);
+		back_adjust_roll_ratio(&a->rows.stitch, k->forward / k->price);
 	else
 		k->shift += k->price - k->forward;
 }

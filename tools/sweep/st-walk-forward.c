@@ -140,7 +140,7 @@ stat_named(const char *name)
 }
 
 static int
-months_of(const char *option, double years)
+monthly_returns_of(const char *option, double years)
 {
 	if (isnan(years))
 		die("--fit and --run are required; see st-walk-forward --help");
@@ -160,7 +160,8 @@ main(int argc, char **argv)
 		opt_bad(&usage, "one file only", argv[first + 1]);
 	if (!opt.points)
 		die("--points is required; see st-walk-forward --help");
-	struct walk_forward w = { .by = stat_named(opt.by), .fit = months_of("fit", opt.fit), .run = months_of("run", opt.run) };
+	struct walk_forward w = { .by = stat_named(opt.by), .fit = monthly_returns_of("fit", opt.fit),
+	    .run = monthly_returns_of("run", opt.run) };
 	struct sweep_returns all = sweep_returns_read(first < argc ? argv[first] : "-", opt.points);
 	w.all = &all;
 	out_open(&o, 1, "stdout");

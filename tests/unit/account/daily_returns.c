@@ -24,16 +24,16 @@
 	"2022-01-05,30,-10,20,3,-1,2\n" \
 	"2022-01-06,,-10,,,-1,\n"
 
-static struct track_record
+static struct daily_returns
 made(const char *text, bool whole)
 {
-	return track_record_read(test_file(text), whole);
+	return daily_returns_read(test_file(text), whole);
 }
 
 static void
 days(void)
 {
-	struct track_record t = made(HEADER ROWS, false);
+	struct daily_returns t = made(HEADER ROWS, false);
 	int first = date_of(2021, 12, 30);
 
 	CHECK(t.n == 5 && t.day[0] == first && t.day[1] == first + 1 && t.day[2] == first + 4 && t.day[4] == first + 6);
@@ -42,20 +42,20 @@ days(void)
 	CHECK(t.x[NET][4] == 2 && t.x[COSTS][4] == -1);
 	CHECK(t.years == 6 / 256.0); /* with the day of the first price, which has no return */
 	CHECK(made(HEADER ROWS, true).years == 5 / 256.0);
-	CHECK(track_record_at(&t, first) == 0 && track_record_at(&t, first + 6) == 4);
-	CHECK(track_record_at(&t, first - 1) == -1 && track_record_at(&t, first + 7) == -1);
-	CHECK(track_record_at(&t, date_of(2022, 1, 1)) == 1); /* a Saturday is its Friday's */
+	CHECK(daily_returns_at(&t, first) == 0 && daily_returns_at(&t, first + 6) == 4);
+	CHECK(daily_returns_at(&t, first - 1) == -1 && daily_returns_at(&t, first + 7) == -1);
+	CHECK(daily_returns_at(&t, date_of(2022, 1, 1)) == 1); /* a Saturday is its Friday's */
 }
 
 static void
 sums(void)
 {
-	struct track_record t = made(HEADER ROWS, false);
+	struct daily_returns t = made(HEADER ROWS, false);
 	double sum[5];
 
-	track_record_cumulate(t.x[NET], t.n, sum);
+	daily_returns_cumulate(t.x[NET], t.n, sum);
 	CHECK(sum[0] == 0 && sum[1] == 1.5 && sum[2] == 1.5 && sum[3] == -2.5 && sum[4] == -0.5);
-	struct track_record_periods w = track_record_periods(&t, NET, WEEKLY), m = track_record_periods(&t, GROSS, MONTHLY);
+	struct daily_returns_periods w = daily_returns_periods(&t, NET, WEEKLY), m = daily_returns_periods(&t, GROSS, MONTHLY);
 	CHECK(w.n == 2 && w.x[0] == 1.5 && w.x[1] == -2 && w.first == frequency_period(WEEKLY, date_of(2021, 12, 30)));
 	CHECK(m.n == 2 && m.x[0] == 3 && m.x[1] == -1 && m.first == 2021 * 12 + 11);
 }
@@ -63,8 +63,8 @@ sums(void)
 static void
 years(void)
 {
-	struct track_record t = made(HEADER ROWS, false);
-	struct months m = months_of(&t, false), c = months_of(&t, true);
+	struct daily_returns t = made(HEADER ROWS, false);
+	struct monthly_returns m = monthly_returns_of(&t, false), c = monthly_returns_of(&t, true);
 
 	CHECK(m.n == 2 && m.v[0].year == 2021 && m.v[1].year == 2022);
 	CHECK(isnan(m.v[0].month[10]) && m.v[0].month[11] == 1.5 && m.v[1].month[0] == -2 && isnan(m.v[1].month[1]));
@@ -78,8 +78,8 @@ years(void)
 static void
 year_left_out(void)
 {
-	struct track_record t = made(HEADER "2020-12-31,1,,1,1,,1\n2022-01-03,1,,1,1,,1\n", false);
-	struct months m = months_of(&t, false);
+	struct daily_returns t = made(HEADER "2020-12-31,1,,1,1,,1\n2022-01-03,1,,1,1,,1\n", false);
+	struct monthly_returns m = monthly_returns_of(&t, false);
 
 	CHECK(m.n == 3 && m.v[1].year == 2021 && isnan(m.v[1].x[NET]) && isnan(m.v[1].month[5]) && m.v[2].x[NET] == 1);
 }
@@ -87,15 +87,15 @@ year_left_out(void)
 static void
 nothing(void)
 {
-	struct track_record none = made(HEADER, false), costs = made(HEADER "2021-12-29,,-5,,,-0.5,\n", false);
+	struct daily_returns none = made(HEADER, false), costs = made(HEADER "2021-12-29,,-5,,,-0.5,\n", false);
 	struct drawdown d[2];
 
 	CHECK(none.n == 0 && none.years == 0 && costs.n == 0 && costs.years == 0);
-	CHECK(months_of(&none, false).n == 0 && track_record_periods(&none, NET, WEEKLY).n == 0 && track_record_at(&none, 0) == -1);
+	CHECK(monthly_returns_of(&none, false).n == 0 && daily_returns_periods(&none, NET, WEEKLY).n == 0 && daily_returns_at(&none, 0) == -1);
 	CHECK(drawdowns_worst(none.x[NET], 0, 2, d) == 0);
-	struct track_record one = made("time,net_percent,gross_percent\n2021-12-29,-1,2\n", false);
+	struct daily_returns one = made("time,net_percent,gross_percent\n2021-12-29,-1,2\n", false);
 	CHECK(one.n == 1 && one.x[NET][0] == -1 && one.x[GROSS][0] == 2 && isnan(one.x[COSTS][0]));
-	CHECK(months_of(&one, false).v[0].x[NET] == -1);
+	CHECK(monthly_returns_of(&one, false).v[0].x[NET] == -1);
 	CHECK(drawdowns_worst(one.x[NET], 1, 2, d) == 0);
 }
 
@@ -199,7 +199,7 @@ refuses(const char *text, const char *message)
 	int fd;
 
 	if (test_child(2, &fd)) {
-		track_record_read(path, false);
+		daily_returns_read(path, false);
 		_exit(0);
 	}
 	snprintf(want, sizeof want, "track: %s%s\n", path, message);

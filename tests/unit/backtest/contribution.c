@@ -19,7 +19,7 @@
 
 enum { YEAR = 256, DAYS = 6 }; /* five business days and the one before */
 
-static struct track_record track;
+static struct daily_returns track;
 
 static struct backtest
 opened(const char *pnl)
@@ -27,7 +27,7 @@ opened(const char *pnl)
 	folder_put("account.csv", ACCOUNT);
 	folder_put("pnl.csv", pnl);
 	struct backtest b = backtest_open(folder);
-	track = track_record_read(backtest_file(&b, "account.csv"), b.whole);
+	track = daily_returns_read(backtest_file(&b, "account.csv"), b.whole);
 	return b;
 }
 
@@ -135,7 +135,7 @@ nothing(void)
 	b = opened("time,instrument,gross,cost,net\n");
 	c = contribution_by_instrument(&b, &track);
 	CHECK(c.each.n == 0 && c.groups.n == 0);
-	struct track_record none = { .n = 0 };
+	struct daily_returns none = { .n = 0 };
 	b = opened("time,instrument,gross,cost,net\n2021-01-06,DAX,,-1,\n");
 	c = contribution_by_instrument(&b, &none);
 	CHECK(c.each.n == 1 && c.each.v[0].x[COSTS] == 0 && isnan(c.each.v[0].sharpe) && c.groups.n == 1);

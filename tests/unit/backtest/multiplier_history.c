@@ -15,7 +15,7 @@ history(const char *config, const char *instrument)
 	folder_put("config.json", config);
 	folder_put("account.csv", "time,gross_percent,net_percent\n2021-01-05,1,1\n2021-03-01,1,1\n");
 	struct backtest b = backtest_open(folder);
-	struct track_record t = track_record_read(backtest_file(&b, "account.csv"), false);
+	struct daily_returns t = daily_returns_read(backtest_file(&b, "account.csv"), false);
 	return instrument ? multiplier_history_fdm(&b, &t, instrument) : multiplier_history_idm(&b, &t);
 }
 
@@ -46,7 +46,7 @@ static void
 no_days(void)
 {
 	struct backtest b = backtest_open(folder);
-	struct track_record none = { .n = 0 };
+	struct daily_returns none = { .n = 0 };
 
 	CHECK(multiplier_history_fdm(&b, &none, "DAX").n == 0);
 }

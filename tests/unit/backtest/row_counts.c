@@ -41,7 +41,7 @@ static void
 instruments(void)
 {
 	struct row_counts s = surveyed(HEADER ROWS, &plain);
-	const struct trading_habits_of_instrument *gold = &s.habits.instrument[0], *dax = &s.habits.instrument[1];
+	const struct trading_activity_of_instrument *gold = &s.habits.instrument[0], *dax = &s.habits.instrument[1];
 
 	CHECK(s.habits.instruments == 2 && strcmp(gold->name, "GOLD") == 0 && strcmp(dax->name, "DAX") == 0);
 	CHECK(gold->forecast.days == 4 && near(gold->forecast.size, 53 / 4.0));
@@ -57,7 +57,7 @@ static void
 rules(void)
 {
 	struct row_counts s = surveyed(HEADER ROWS, &plain);
-	const struct trading_habits_of_rule *slow = &s.habits.rule[0], *fast = &s.habits.rule[1];
+	const struct trading_activity_of_rule *slow = &s.habits.rule[0], *fast = &s.habits.rule[1];
 
 	CHECK(s.habits.rules == 2 && strcmp(slow->name, "slow") == 0 && strcmp(fast->name, "fast") == 0);
 	CHECK(slow->forecast.days == 6 && near(slow->forecast.size, 70 / 6.0));
@@ -109,7 +109,7 @@ together(void)
 	}
 	fclose(f);
 	struct row_counts s = surveyed(rows, &plain);
-	const struct comovement_grid *g = &s.comoves.instruments, *r = &s.comoves.rules;
+	const struct backtest_correlations_grid *g = &s.comoves.instruments, *r = &s.comoves.rules;
 	CHECK(g->n == 3 && strcmp(g->name[0], "DAX") == 0 && strcmp(g->name[1], "GOLD") == 0 && strcmp(g->name[2], "TIN") == 0);
 	CHECK(g->cell[0] == 1 && near(g->cell[1], -1) && near(g->cell[3], -1));
 	CHECK(isnan(g->cell[2]) && isnan(g->cell[7]) && g->cell[8] == 1);

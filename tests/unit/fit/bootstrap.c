@@ -12,14 +12,14 @@ static const double correlation[N * N] = { 1, 0, 0, 0, 1, 0, 0, 0, 1 }, ones[N] 
 static const bool present[N] = { true, true, true };
 static struct optimiser method;
 
-static struct stacked_weeks
+static struct pooled_weeks
 invented(void)
 {
 	for (int r = 0; r < ROWS; r++)
 		for (int i = 0; i < N; i++)
 			x[r * N + i] = (r * (5 + 2 * i) + i) % 13 - 6 + .5 * (i + 1);
 	method = (struct optimiser){ .method = optimiser_method("one_period"), .equalise_vols = true };
-	return (struct stacked_weeks){ N, 1, ROWS, t, x };
+	return (struct pooled_weeks){ N, 1, ROWS, t, x };
 }
 
 static struct estimator_period_estimates
@@ -36,7 +36,7 @@ static void
 as_scipy_finds(void)
 {
 	static const double want[N] = { 0.11601630427679199, 0.4076869170726467, 0.4762967786505613 };
-	struct stacked_weeks f = invented();
+	struct pooled_weeks f = invented();
 	struct estimator_period_estimates known = all_known();
 	struct bootstrap_options o = { 20, 30, 7 };
 	double w[N];
@@ -49,7 +49,7 @@ as_scipy_finds(void)
 static void
 seed_and_period_alone_decide(void)
 {
-	struct stacked_weeks f = invented();
+	struct pooled_weeks f = invented();
 	struct estimator_period_estimates known = all_known();
 	double one[N], again[N], other[N], later[N];
 
@@ -66,7 +66,7 @@ seed_and_period_alone_decide(void)
 static void
 nothing_but_the_window(void)
 {
-	struct stacked_weeks f = invented();
+	struct pooled_weeks f = invented();
 	struct estimator_period_estimates known = all_known();
 	struct bootstrap_options o = { 5, 20, 1 };
 	double one[N], two[N];
@@ -86,7 +86,7 @@ static void
 an_asset_that_is_not_known_has_no_weight(void)
 {
 	static const double stdev[N] = { 1, NAN, 1 };
-	struct stacked_weeks f = invented();
+	struct pooled_weeks f = invented();
 	struct estimator_period_estimates known = all_known();
 	double w[N];
 
@@ -99,7 +99,7 @@ an_asset_that_is_not_known_has_no_weight(void)
 static void
 what_is_always_better_gets_all(void)
 {
-	struct stacked_weeks f = invented();
+	struct pooled_weeks f = invented();
 	struct estimator_period_estimates known = all_known();
 	double w[N];
 

@@ -20,10 +20,10 @@ take(void *arg, int day, double value)
 	got.value[got.n++] = value;
 }
 
-static struct divmult
-periods(struct fit_period *p, double *multiplier, int n, struct divmult_options *o)
+static struct diversification_multiplier
+periods(struct fit_period *p, double *multiplier, int n, struct diversification_multiplier_options *o)
 {
-	return (struct divmult){ .o = o, .dates = { p, n }, .n = 2, .multiplier = multiplier };
+	return (struct diversification_multiplier){ .o = o, .dates = { p, n }, .n = 2, .multiplier = multiplier };
 }
 
 /* Worked by hand; a span of 1 smooths nothing. A period holds from the first business day whose midnight it is not after. */
@@ -33,11 +33,11 @@ business_days_from_the_first_friday(void)
 	int day = date_of(2021, 1, 10); /* a Sunday */
 	struct fit_period p[] = { { .start = dated_value_day(day) }, { .start = dated_value_day(day + 3) + 5 }, { .start = dated_value_day(day + 5) + 5 } };
 	double multiplier[] = { 1, 2, 3 };
-	struct divmult_options o = { .span = 1, .most = 2.5 };
-	struct divmult d = periods(p, multiplier, 3, &o);
+	struct diversification_multiplier_options o = { .span = 1, .most = 2.5 };
+	struct diversification_multiplier d = periods(p, multiplier, 3, &o);
 
 	got.n = 0;
-	divmult_smooth(&d, take, NULL);
+	diversification_multiplier_smooth(&d, take, NULL);
 	/* Friday the 8th has none; Monday 1; Wednesday the 13th still 1; Thursday 2; Friday the 15th, the last, again. */
 	CHECK(got.n == 3);
 	CHECK(got.day[0] == day + 1 && got.value[0] == 1);
@@ -51,11 +51,11 @@ smoothed_as_pandas_does(void)
 	int day = date_of(2021, 1, 11);
 	struct fit_period p[] = { { .start = dated_value_day(day) }, { .start = dated_value_day(day + 1) }, { .start = dated_value_day(day + 2) } };
 	double multiplier[] = { 1, 2, 2 };
-	struct divmult_options o = { .span = 3, .most = 2.5 };
-	struct divmult d = periods(p, multiplier, 3, &o);
+	struct diversification_multiplier_options o = { .span = 3, .most = 2.5 };
+	struct diversification_multiplier d = periods(p, multiplier, 3, &o);
 
 	got.n = 0;
-	divmult_smooth(&d, take, NULL);
+	diversification_multiplier_smooth(&d, take, NULL);
 	/* pd.Series([1, 2, 2]).ewm(span=3).mean() */
 	CHECK(got.n == 3 && got.value[0] == 1 && fabs(got.value[1] - 5 / 3.) < 1e-15 && fabs(got.value[2] - 13 / 7.) < 1e-15);
 }
@@ -64,15 +64,15 @@ static void
 risk_of_the_assets_that_are_known(void)
 {
 	double matrix[] = { 1, .5, .5, 1 };
-	struct divmult_options o = { .span = 1, .most = 1.3 };
-	struct divmult d = { .o = &o, .n = 2, .matrix = matrix };
+	struct diversification_multiplier_options o = { .span = 1, .most = 1.3 };
+	struct diversification_multiplier d = { .o = &o, .n = 2, .matrix = matrix };
 
-	CHECK(fabs(divmult_of(&d, 0, (double[]){ .5, .5 }) - 1 / sqrt(.75)) < 1e-15);
-	CHECK(divmult_of(&d, 0, (double[]){ .25, .25 }) == 1.3);
-	CHECK(divmult_of(&d, 0, (double[]){ 0, 0 }) == 1);
-	CHECK(divmult_of(&d, 0, (double[]){ NAN, 1 }) == 1);
+	CHECK(fabs(diversification_multiplier_of(&d, 0, (double[]){ .5, .5 }) - 1 / sqrt(.75)) < 1e-15);
+	CHECK(diversification_multiplier_of(&d, 0, (double[]){ .25, .25 }) == 1.3);
+	CHECK(diversification_multiplier_of(&d, 0, (double[]){ 0, 0 }) == 1);
+	CHECK(diversification_multiplier_of(&d, 0, (double[]){ NAN, 1 }) == 1);
 	matrix[1] = matrix[2] = matrix[3] = NAN;
-	CHECK(divmult_of(&d, 0, (double[]){ .5, .5 }) == 1);
+	CHECK(diversification_multiplier_of(&d, 0, (double[]){ .5, .5 }) == 1);
 }
 
 int

@@ -21,7 +21,7 @@ side_by_side(void)
 	const struct net_weeks *both[] = { &a, &b };
 
 	CHECK(net_weeks_add(&a, 10, 1) && net_weeks_add(&a, 11, NAN) && net_weeks_add(&b, 12, 3) && net_weeks_add(&b, 13, 4));
-	struct stacked_weeks f = net_weeks_together(both, 2);
+	struct pooled_weeks f = net_weeks_together(both, 2);
 	static const double want[] = { 1, NAN, NAN, NAN, 0, 3, 0, 4 };
 	CHECK(f.n == 2 && f.copies == 1 && f.rows == 4);
 	for (int i = 0; i < 8; i++)

@@ -19,7 +19,7 @@ forecast_of(char *const *argv)
 	double f = 0;
 
 	held_rows_add(&h, &s, &r);
-	exec_rule_run(&v, "CORN", &h, &s, &f, 1);
+	external_rule_run(&v, "CORN", &h, &s, &f, 1);
 	return f;
 }
 

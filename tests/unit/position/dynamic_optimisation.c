@@ -14,13 +14,13 @@ static struct day {
 	int n;
 	double covariance[MOST * MOST], optimal[MOST], prior[MOST], exposure[MOST], cost[MOST];
 	struct constraint limit[MOST];
-	double lots[MOST], work[GREEDY_WORK * MOST];
+	double lots[MOST], work[DYNAMIC_OPTIMISATION_WORK * MOST];
 } day;
 
-static struct greedy
+static struct dynamic_optimisation
 problem(void)
 {
-	return (struct greedy){ .n = day.n, .covariance = day.covariance, .optimal = day.optimal, .prior = day.prior,
+	return (struct dynamic_optimisation){ .n = day.n, .covariance = day.covariance, .optimal = day.optimal, .prior = day.prior,
 		.exposure = day.exposure, .cost = day.cost, .limit = day.limit };
 }
 
@@ -71,12 +71,12 @@ worked_day(void)
 		day.prior[i] = 0;
 		day.limit[i] = constraint_of(false, false, NAN, 0, optimal[i]);
 	}
-	struct greedy g = problem();
-	CHECK(fabs(greedy_tracking_error(&g, day.prior, day.optimal, day.work) - .2365695908871466) < 1e-9);
-	CHECK(greedy_search(&g, day.lots, day.work));
+	struct dynamic_optimisation g = problem();
+	CHECK(fabs(dynamic_optimisation_tracking_error(&g, day.prior, day.optimal, day.work) - .2365695908871466) < 1e-9);
+	CHECK(dynamic_optimisation_search(&g, day.lots, day.work));
 	CHECK(lots_are(greedy));
-	CHECK(fabs(greedy_tracking_error(&g, day.lots, day.optimal, day.work) - .028115998815214437) < 1e-9);
-	CHECK(fabs(greedy_tracking_error(&g, day.lots, day.prior, day.work) - .2465279302137533) < 1e-9);
+	CHECK(fabs(dynamic_optimisation_tracking_error(&g, day.lots, day.optimal, day.work) - .028115998815214437) < 1e-9);
+	CHECK(fabs(dynamic_optimisation_tracking_error(&g, day.lots, day.prior, day.work) - .2465279302137533) < 1e-9);
 	CHECK(speed_control(&g, .0125, day.lots, day.work));
 	CHECK(lots_are(final));
 	CHECK(speed_control(&g, .3, day.lots, day.work)); /* near enough to what is held */
@@ -126,12 +126,12 @@ recorded_day(const struct table *t, const struct table *sigma, int from, int to)
 		want[i] = rint(contracts);
 		CHECK(fabs(contracts - want[i]) < 1e-9);
 	}
-	struct greedy g = problem();
-	CHECK(greedy_search(&g, day.lots, day.work));
+	struct dynamic_optimisation g = problem();
+	CHECK(dynamic_optimisation_search(&g, day.lots, day.work));
 	CHECK(lots_are(want));
-	CHECK(near(greedy_tracking_error(&g, day.prior, day.optimal, day.work),
+	CHECK(near(dynamic_optimisation_tracking_error(&g, day.prior, day.optimal, day.work),
 	    table_num(t, from, table_column(t, "te_prior_vs_optimal"))));
-	CHECK(near(greedy_tracking_error(&g, day.prior, day.lots, day.work),
+	CHECK(near(dynamic_optimisation_tracking_error(&g, day.prior, day.lots, day.work),
 	    table_num(t, from, table_column(t, "te_prior_vs_optimised"))));
 }
 
@@ -194,8 +194,8 @@ limited(void)
 	day.exposure[0] = .1;
 	day.prior[0] = day.cost[0] = 0;
 	day.limit[0] = constraint_of(false, false, 2, 0, 12);
-	struct greedy g = problem();
-	CHECK(greedy_search(&g, day.lots, day.work));
+	struct dynamic_optimisation g = problem();
+	CHECK(dynamic_optimisation_search(&g, day.lots, day.work));
 	CHECK(lots_are(want));
 }
 
@@ -214,8 +214,8 @@ met_exactly(void)
 		day.prior[i] = day.cost[i] = 0;
 		day.limit[i] = constraint_of(false, false, NAN, 0, want[i]);
 	}
-	struct greedy g = problem();
-	CHECK(greedy_search(&g, day.lots, day.work));
+	struct dynamic_optimisation g = problem();
+	CHECK(dynamic_optimisation_search(&g, day.lots, day.work));
 	CHECK(lots_are(want));
 }
 

@@ -36,16 +36,16 @@ say_day(const char *what, double day, const char *item, double x)
 }
 
 static void
-say_track(const struct track_record *t)
+say_track(const struct daily_returns *t)
 {
 	double *x = mem_alloc((size_t)t->n, sizeof *x), *sharpe = mem_alloc((size_t)t->n, sizeof *x);
 	double *std = mem_alloc((size_t)t->n, sizeof *x);
 	struct drawdown down[5];
-	struct months m = months_of(t, false);
+	struct monthly_returns m = monthly_returns_of(t, false);
 	char year[16], month[16];
 
 	say("track", "", "years", t->years);
-	track_record_cumulate(t->x[NET], t->n, x);
+	daily_returns_cumulate(t->x[NET], t->n, x);
 	trailing_sharpe(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, sharpe);
 	trailing_deviation(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, std);
 	for (int i = 0; i < t->n; i++) {
@@ -75,9 +75,9 @@ say_track(const struct track_record *t)
 }
 
 static void
-say_histogram(const struct track_record *t, enum frequency f)
+say_histogram(const struct daily_returns *t, enum frequency f)
 {
-	struct track_record_periods p = track_record_periods(t, NET, f);
+	struct daily_returns_periods p = daily_returns_periods(t, NET, f);
 	struct histogram h = histogram_of(p.x, p.n);
 	char what[32], middle[32];
 
@@ -94,7 +94,7 @@ say_histogram(const struct track_record *t, enum frequency f)
 }
 
 static void
-say_contributions(const char *what, const struct contributions *c, const struct track_record *t)
+say_contributions(const char *what, const struct contributions *c, const struct daily_returns *t)
 {
 	const char *choice[3];
 	int *order = contribution_order(c), n = contribution_choice(c, choice);
@@ -113,7 +113,7 @@ say_contributions(const char *what, const struct contributions *c, const struct 
 }
 
 static void
-say_forecast(const char *what, const char *name, const struct trading_habits_of_forecast *f)
+say_forecast(const char *what, const char *name, const struct trading_activity_of_forecast *f)
 {
 	say(what, name, "forecast_days", (double)f->days);
 	say(what, name, "forecast_size", f->size);
@@ -122,10 +122,10 @@ say_forecast(const char *what, const char *name, const struct trading_habits_of_
 }
 
 static void
-say_habits(const struct trading_habits *h)
+say_habits(const struct trading_activity *h)
 {
 	for (int i = 0; i < h->instruments; i++) {
-		const struct trading_habits_of_instrument *v = &h->instrument[i];
+		const struct trading_activity_of_instrument *v = &h->instrument[i];
 		say_forecast("habits", v->name, &v->forecast);
 		say("habits", v->name, "days", (double)v->days);
 		say("habits", v->name, "held_days", (double)v->held_days);
@@ -141,7 +141,7 @@ say_habits(const struct trading_habits *h)
 }
 
 static void
-say_grid(const char *what, const struct comovement_grid *g)
+say_grid(const char *what, const struct backtest_correlations_grid *g)
 {
 	for (int i = 0; i < g->n; i++)
 		for (int j = 0; j < g->n; j++)
@@ -198,7 +198,7 @@ static int
 say_all(const char *path)
 {
 	struct backtest b = backtest_open(path);
-	struct track_record t = track_record_read(backtest_file(&b, "account.csv"), b.whole);
+	struct daily_returns t = daily_returns_read(backtest_file(&b, "account.csv"), b.whole);
 	struct contribution_total by_instrument = contribution_by_instrument(&b, &t), by_rule = contribution_by_rule(&b, &t);
 	const char *keep[3];
 	int keeps = contribution_choice(&by_instrument.each, keep);

@@ -6,22 +6,22 @@
 static void
 shifts_what_went_before(void)
 {
-	struct stitch s = { .n = 0 };
+	struct back_adjust s = { .n = 0 };
 
-	stitch_add(&s, .1);
-	stitch_roll(&s, .2);
-	stitch_add(&s, NAN);
-	stitch_add(&s, 5);
-	stitch_roll(&s, .3);
-	stitch_add(&s, NAN);
-	stitch_add(&s, 7);
+	back_adjust_add(&s, .1);
+	back_adjust_roll(&s, .2);
+	back_adjust_add(&s, NAN);
+	back_adjust_add(&s, 5);
+	back_adjust_roll(&s, .3);
+	back_adjust_add(&s, NAN);
+	back_adjust_add(&s, 7);
 	CHECK(s.n == 5 && s.last == 3);
 	CHECK(s.x[0] == .1 + .2 + .3);
 	CHECK(isnan(s.x[1]));
 	CHECK(s.x[2] == 5 + .3);
 	CHECK(s.x[4] == 7);
-	CHECK(!stitch_unpriced(&s, 1) && stitch_unpriced(&s, 3) && !stitch_unpriced(&s, 4));
-	stitch_clear(&s);
+	CHECK(!back_adjust_unpriced(&s, 1) && back_adjust_unpriced(&s, 3) && !back_adjust_unpriced(&s, 4));
+	back_adjust_clear(&s);
 	CHECK(s.n == 0 && s.last == 0);
 	free(s.x);
 }
