@@ -4,7 +4,7 @@
 
 #include "test.h"
 
-/* Gross and net of periods 10 to 12, costs of 9 alone; a drawdown and a deviation make no row of their own. */
+/* Gross and net of periods 10 to 12, costs of 9 alone. */
 static void
 rows_where_a_curve_has_a_value(void)
 {
@@ -19,6 +19,19 @@ rows_where_a_curve_has_a_value(void)
 	CHECK(curve_columns_at(&c, 9, x) && isnan(x[GROSS]) && x[COSTS] == -1 && isnan(x[NET]) && isnan(x[3]));
 	CHECK(curve_columns_at(&c, 10, x) && x[GROSS] == 1 && isnan(x[COSTS]));
 	CHECK(!curve_columns_at(&c, 11, x) && curve_columns_at(&c, 12, x) && x[NET] == -2);
+}
+
+/* A number beside the curves makes no row of its own. */
+static void
+no_row_for_what_stands_beside(void)
+{
+	double none[] = { NAN }, beside[] = { 5 }, x[CURVE_COLUMNS];
+	struct curve_columns c = { .r = { { .n = 1, .x = none }, { .n = 1, .x = none }, { .n = 1, .x = none }, { .n = 1, .x = beside } },
+		.n = KINDS + 1, .curves = KINDS };
+
+	CHECK(!curve_columns_at(&c, 0, x) && x[KINDS] == 5);
+	c.curves++;
+	CHECK(curve_columns_at(&c, 0, x));
 }
 
 /* Costs begin before gross, or there is nothing else. */
@@ -40,6 +53,7 @@ int
 main(void)
 {
 	RUN(rows_where_a_curve_has_a_value);
+	RUN(no_row_for_what_stands_beside);
 	RUN(spans);
 	return test_end();
 }
