@@ -29,12 +29,12 @@ keep(struct stamped_file *s, const struct rec *r)
 static void
 read_header(struct stamped_file *s, struct rec *r, const char *time)
 {
+	s->time = time ? rec_need(r, time) : 0;
 	for (int i = 0; i < r->n; i++) {
 		struct slice v = rec_text(r, i);
 		if (names_put(&s->column, v) < i)
 			die("%s:%ld: column '%.*s' twice", r->name, r->line, SLICE(v));
 	}
-	s->time = time ? rec_need(r, time) : 0;
 	s->crlf = r->row.p[r->row.n] == '\r';
 	s->header = (struct slice){ mem_dup(r->row.p, r->row.n), r->row.n };
 }
