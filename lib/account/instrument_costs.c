@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/mem.h"
+#include "stream/row.h"
 
 struct instrument_costs_source
 instrument_costs_open(const struct config *c, const char *weights, const char *multipliers)

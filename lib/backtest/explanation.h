@@ -13,7 +13,7 @@
 #include "forecast/forecast_weights.h"
 #include "position/buffer.h"
 #include "position/size.h"
-#include "stream/filter.h"
+#include "stream/row.h"
 
 /* Columns of the rows; those that st-optimal needs may be missing. */
 enum explanation_column {

@@ -2,14 +2,14 @@
  * defaults - the keys that a config may have, their defaults and meanings
  *
  * All of it comes from lib/config/defaults.yaml, which is linked in. Documents are struct
- * yml: a value and, in the same shape, where it stood.
+ * config_yaml: a value and, in the same shape, where it stood.
  */
 #ifndef ST_CONFIG_DEFAULTS_H
 #define ST_CONFIG_DEFAULTS_H
 
 #include <stdbool.h>
 
-#include "config/yaml.h"
+#include "config/yaml_place.h"
 
 /*
  * Die naming place and key when a document has an unknown key (with the nearest

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "config/yaml.h"
 
 /* The text of defaults.yaml; the path is from the folder that make runs in. */
 __asm__(

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 #include "base/slice.h"
-#include "config/yaml.h"
+#include "config/yaml_place.h"
 
 /* A known key: its default, if any, and the mapping it may hold. */
 struct known_keys {

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "base/die.h"
-#include "time/date.h"
 #include "time/stamp.h"
 
 static ssize_t

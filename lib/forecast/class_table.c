@@ -18,20 +18,20 @@ read_header(struct class_table *c, struct rec *r)
 			die("%s: column '%.*s' twice", c->path, SLICE(rec_text(r, i)));
 }
 
-static struct classes_rows *
+static struct class_table_rows *
 rows_of(struct class_table *c, struct slice name)
 {
 	int known = c->names.n, i = names_put(&c->names, name);
 
 	if (i == known) {
 		c->v = mem_grow(c->v, (size_t)known + 1, sizeof *c->v);
-		c->v[i] = (struct classes_rows){ 0 };
+		c->v[i] = (struct class_table_rows){ 0 };
 	}
 	return &c->v[i];
 }
 
 static void
-read_row(struct class_table *c, const struct rec *r, struct classes_rows *rows)
+read_row(struct class_table *c, const struct rec *r, struct class_table_rows *rows)
 {
 	struct slice time = rec_text(r, 0);
 

@@ -11,7 +11,7 @@
 struct class_table {
 	const char *path;
 	struct names names, columns;  /* of classes; of the numbers' columns */
-	struct classes_rows {
+	struct class_table_rows {
 		int *day;
 		double *x;          /* columns.n numbers a row */
 		int n, cap;
@@ -26,7 +26,7 @@ int class_table_column(const struct class_table *c, const char *name);
 
 /* A class's rows, looked up with days that do not go back. */
 struct class_table_at {
-	const struct classes_rows *rows; /* NULL when the table lacks the class */
+	const struct class_table_rows *rows; /* NULL when the table lacks the class */
 	int columns, at;
 };
 

@@ -2,7 +2,7 @@
 #ifndef ST_FORECAST_FORECAST_COLUMNS_H
 #define ST_FORECAST_FORECAST_COLUMNS_H
 
-#include "stream/filter.h"
+#include "stream/step.h"
 
 struct forecast_column {
 	const char *rule;

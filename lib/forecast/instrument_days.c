@@ -11,14 +11,14 @@ int
 instrument_days_new(struct instrument_days *p)
 {
 	p->v = mem_grow(p->v, (size_t)p->n + 1, sizeof *p->v);
-	p->v[p->n] = (struct panel_rows){ 0 };
+	p->v[p->n] = (struct instrument_days_rows){ 0 };
 	return p->n++;
 }
 
 double *
 instrument_days_add(struct instrument_days *p, int i, int day)
 {
-	struct panel_rows *r = &p->v[i];
+	struct instrument_days_rows *r = &p->v[i];
 
 	if (r->n == r->cap) {
 		r->cap = r->cap ? r->cap + r->cap / 2 : 1024;
@@ -32,7 +32,7 @@ instrument_days_add(struct instrument_days *p, int i, int day)
 void
 instrument_days_spread(const struct instrument_days *p, int i, int column, int first, int n, double *out)
 {
-	const struct panel_rows *r = &p->v[i];
+	const struct instrument_days_rows *r = &p->v[i];
 	size_t columns = (size_t)p->columns;
 	const double *x = r->x + column;
 	double now = NAN;
@@ -60,7 +60,7 @@ instrument_days_next(struct instrument_days_walk *w)
 	int day = INT_MAX;
 
 	for (int i = 0; i < w->n; i++) {
-		const struct panel_rows *r = &w->p->v[w->member[i]];
+		const struct instrument_days_rows *r = &w->p->v[w->member[i]];
 		if (w->at[i] < r->n && r->day[w->at[i]] == w->day)
 			w->at[i]++;
 		if (w->at[i] < r->n && r->day[w->at[i]] < day)
@@ -75,7 +75,7 @@ instrument_days_next(struct instrument_days_walk *w)
 const double *
 instrument_days_row(const struct instrument_days_walk *w, int i)
 {
-	const struct panel_rows *r = &w->p->v[w->member[i]];
+	const struct instrument_days_rows *r = &w->p->v[w->member[i]];
 	size_t at = w->at[i];
 
 	return at < r->n && r->day[at] == w->day ? r->x + at * (size_t)w->p->columns : NULL;

@@ -13,7 +13,7 @@
 
 struct instrument_days {
 	int columns;                    /* numbers a row; the caller's to set */
-	struct panel_rows {
+	struct instrument_days_rows {
 		int *day;
 		double *x;              /* columns numbers a row */
 		size_t n, cap;

@@ -1,6 +1,5 @@
 #include "roll/collect.h"
 
-#include "time/date.h"
 #include "time/stamp.h"
 
 enum { SAMPLED = 100 }; /* days */

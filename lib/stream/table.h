@@ -3,7 +3,6 @@
 #define ST_STREAM_TABLE_H
 
 #include "base/names.h"
-#include "base/slice.h"
 
 struct table {
 	const char *path;  /* for messages */

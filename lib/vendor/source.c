@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "config/yaml.h"
 
 static const char *const frequencies[] = { "Y", "m", "W", "D", "B", "H", "15M", "5M", "M", "10S", "S", NULL };
 static const char *const entry_keys[] = { "include_instruments", "exclude_instruments", "frequency", "days", NULL };

@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "config/yaml.h"
+#include "config/yaml_place.h"
 
 /* All sources of a file, YAML or JSON; one of them. */
 struct config_yaml source_file(const char *path);

@@ -1,6 +1,5 @@
 #include "config/layers.h"
 
-#include "base/json.h"
 #include "config/yaml.h"
 #include "folder.h"
 
