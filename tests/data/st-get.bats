@@ -107,6 +107,12 @@ get() {
 	dies_like "st-get: cannot read '$web/pst-group/pysystemtrade/archive/cut.tar.gz': .*" \
 		st-get -a pysystemtrade --server="$web" -o pst.tar.gz cut
 	cmp pst.tar.gz "$www/pst-group/pysystemtrade/archive/HEAD.tar.gz"
+	# All of it there, but not as it was.
+	gzip -d <pst.tar.gz | python3 -c 'import gzip, sys; sys.stdout.buffer.write(gzip.compress(sys.stdin.buffer.read())[:-8] + bytes(8))' \
+		>"$www/pst-group/pysystemtrade/archive/corrupt.tar.gz"
+	dies "st-get: cannot read '$web/pst-group/pysystemtrade/archive/corrupt.tar.gz': gzip: incorrect data check" \
+		st-get -a pysystemtrade --server="$web" -o pst.tar.gz corrupt
+	cmp pst.tar.gz "$www/pst-group/pysystemtrade/archive/HEAD.tar.gz"
 	put pst-group/pysystemtrade/archive/page.tar.gz '<html>'
 	dies "st-get: $web/pst-group/pysystemtrade/archive/page.tar.gz: HTML or XML where an archive was expected: \"<html>?\"" \
 		st-get -a pysystemtrade --server="$web" page
