@@ -6,9 +6,11 @@
 #include "time/date.h"
 #include "time/stamp.h"
 
-enum { CLOSE_HOUR = 23, UNSET = -1 };
+enum { UNSET = -1 };
 
 static const char codes[] = "YymdbHIpMSfzs%";
+/* Of each of these a format may have one code, and have it once. */
+static const char *const things[] = { "Yys", "mbs", "ds", "HIs", "ps", "Ms", "Ss", "f", "zs" };
 static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september",
 	"october", "november", "december" };
 
@@ -29,16 +31,38 @@ has(const char *format, char code)
 	return false;
 }
 
+/* How many of the codes stand in it? */
+static int
+count(const char *format, const char *which)
+{
+	int n = 0;
+
+	for (; (format = strchr(format, '%')); format += 2)
+		n += strchr(which, format[1]) != NULL;
+	return n;
+}
+
+bool
+date_format_has_hour(const char *format)
+{
+	return count(format, "HIs") > 0;
+}
+
 const char *
 date_format_wrong(const char *format)
 {
 	for (const char *p = format; (p = strchr(p, '%')); p += 2)
 		if (!p[1] || !strchr(codes, p[1]))
 			return "a code that is none of %Y %y %m %d %b %H %I %p %M %S %f %z %s %%";
+	for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+		if (count(format, things[i]) > 1)
+			return "two codes that say the same thing";
 	if (has(format, 's'))
 		return NULL;
 	if (!(has(format, 'Y') || has(format, 'y')) || !(has(format, 'm') || has(format, 'b')) || !has(format, 'd'))
 		return "no year, month and day";
+	if (!date_format_has_hour(format) && count(format, "MS"))
+		return "minutes or seconds, and no hour";
 	return has(format, 'I') != has(format, 'p') ? "%I and %p, which need each other" : NULL;
 }
 
@@ -169,7 +193,7 @@ together(const struct parts *t, int64_t *seconds)
 bool
 date_format_parse(const char *format, struct slice s, int64_t *seconds)
 {
-	struct parts t = { .hour = has(format, 'H') || has(format, 'I') ? 0 : CLOSE_HOUR };
+	struct parts t = { .hour = date_format_has_hour(format) ? 0 : DATE_FORMAT_CLOSE / 3600 };
 
 	for (const char *p = format; *p; p++) {
 		bool literal = *p != '%' || p[1] == '%';

@@ -79,6 +79,26 @@ formats(void)
 	CHECK(date_format_wrong("%Y-%m-%d %I"));
 	CHECK(date_format_wrong("%Y-%m-%d %p"));
 	CHECK(date_format_wrong("%%Y %%m %%d"));
+	CHECK(date_format_wrong("%Y-%m-%d %M"));
+	CHECK(!date_format_has_hour("%Y-%m-%d%%H") && date_format_has_hour("%d %I") && date_format_has_hour("%s"));
+}
+
+/* A code twice, and any two of a group: each later one would go on with what the first has set. */
+static void
+one_code_for_a_thing(void)
+{
+	char format[64];
+
+	for (const char *c = "YymdbHIpMSfzs"; *c; c++) {
+		snprintf(format, sizeof format, "%%Y%%m%%d%%H%%%c%%%c", *c, *c);
+		CHECK(date_format_wrong(format));
+	}
+	for (const char *c = "Yymdb"; *c; c++) {
+		snprintf(format, sizeof format, "%%s%%%c", *c);
+		CHECK(date_format_wrong(format));
+	}
+	CHECK(date_format_wrong("%Y%y%m%d") && date_format_wrong("%Y%m%b%d") && date_format_wrong("%Y%m%d%H%I%p") && date_format_wrong("%s%z"));
+	CHECK(!date_format_wrong("%s.%f") && !date_format_wrong("%Y%%%%%m%d %I:%M:%S %p %z"));
 }
 
 static void
@@ -104,6 +124,7 @@ main(void)
 	RUN(vendors);
 	RUN(none);
 	RUN(formats);
+	RUN(one_code_for_a_thing);
 	RUN(printing);
 	return test_end();
 }
