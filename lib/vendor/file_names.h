@@ -11,7 +11,7 @@
  *   %{DAY2}    two digits; %{DAY} one or two; without a day it is 0
  *
  * All else stands for itself; white space for any white space, none too. A name must
- * match from its first byte to its last. What can be long or short is as short as it may be.
+ * match from its first byte to its last, and has no control bytes in it. What can be long or short is as short as it may be.
  * (pysystemtrade's codes; it lets `.` stand for any byte and looks at no name's end.)
  */
 #ifndef ST_VENDOR_FILE_NAMES_H
