@@ -38,7 +38,8 @@ CC++    := $(CXX) -Ilib -MMD -MP $(CPPFLAGS) $(CXXFLAGS) $(CXXWARN) $(WERROR) $(
 # A program is linked with what it uses alone: libcurl by itself would take longer to load than most of them run, and so
 # does the C++ library, of which a few functions are used (base/num.cc): they are linked in.
 LINK    := $(CXX) $(SAN) $(LDFLAGS) -static-libstdc++ -static-libgcc -Wl,--as-needed
-LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
+# libcsv has no file for pkg-config.
+LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
 
 TOOLS   := $(basename $(notdir $(wildcard tools/*/*.c)))
 vpath st-%.c $(wildcard tools/*)

@@ -6,9 +6,9 @@
 #include "base/die.h"
 #include "base/installed.h"
 #include "config/yaml.h"
-#include "time/date_format.h"
+#include "vendor/adapter_intake.h"
 
-enum kind { TEXT, COUNT, NUMBER, TRUTH, CHOICE, TEXTS, LIST, OTHER };
+enum kind { TEXT, BYTE, COUNT, NUMBER, TRUTH, CHOICE, NAMES, TEXTS, LIST, OTHER };
 
 static const char *const formats[] = { "csv", "json", "archive", NULL };
 static const char *const orders[] = { "oldest-first", "newest-first", "either", NULL };
@@ -33,14 +33,20 @@ static const struct key {
 	{ "symbol", TEXT, AT(symbol), NULL },
 	{ "per_minute", NUMBER, AT(per_minute), NULL },
 	{ "open_end", TRUTH, AT(open_end), NULL },
+	{ "unofficial", TRUTH, AT(unofficial), NULL },
 	{ "format", CHOICE, AT(intake.format), formats },
 	{ "rows", TEXT, AT(intake.rows), NULL },
-	{ "time", TEXT, AT(intake.time), NULL },
-	{ "date_format", TEXT, AT(intake.date_format), NULL },
+	{ "arrays", TRUTH, AT(intake.arrays), NULL },
+	{ "time", NAMES, AT(intake.time), NULL },
+	{ "date_format", NAMES, AT(intake.date_format), NULL },
+	{ "days", OTHER, 0, NULL },
 	{ "columns", OTHER, 0, NULL },
+	{ "delimiter", BYTE, AT(intake.delimiter), NULL },
+	{ "decimal", BYTE, AT(intake.decimal), NULL },
 	{ "skip_top", COUNT, AT(intake.skip_top), NULL },
 	{ "skip_bottom", COUNT, AT(intake.skip_bottom), NULL },
 	{ "thousands", TEXT, AT(intake.thousands), NULL },
+	{ "suffixes", OTHER, 0, NULL },
 	{ "missing", LIST, AT(intake.missing), NULL },
 	{ "order", CHOICE, AT(intake.order), orders },
 	{ "settlement", TRUTH, AT(intake.settlement), NULL },
@@ -51,8 +57,8 @@ static const struct key {
 	{ "invert", OTHER, 0, NULL },
 };
 
-static const char *
-place(const struct adapter *a, const char *key)
+const char *
+adapter_place(const struct adapter *a, const char *key)
 {
 	return yaml_place(json_object_get(a->where, key));
 }
@@ -67,7 +73,7 @@ choice(const struct adapter *a, const struct key *k, const json_t *v)
 	for (int i = 0; k->choice[i]; i++)
 		if (strcmp(s, k->choice[i]) == 0)
 			return i;
-	die("%s: '%s': no such choice: \"%s\"", place(a, k->name), k->name, s);
+	die("%s: '%s': no such choice: \"%s\"", adapter_place(a, k->name), k->name, s);
 }
 
 static bool
@@ -100,6 +106,10 @@ set(struct adapter *a, const struct key *k, const json_t *v)
 		if ((right = json_is_string(v)))
 			*(const char **)at = json_string_value(v);
 		break;
+	case BYTE:
+		if ((right = json_string_length(v) == 1 && *json_string_value(v)))
+			*(char *)at = *json_string_value(v);
+		break;
 	case COUNT:
 		if ((right = json_is_integer(v) && json_integer_value(v) >= 0 && json_integer_value(v) < 1000000))
 			*(int *)at = (int)json_integer_value(v);
@@ -113,6 +123,7 @@ set(struct adapter *a, const struct key *k, const json_t *v)
 			*(bool *)at = json_is_true(v);
 		break;
 	case CHOICE: *(int *)at = choice(a, k, v); break;
+	case NAMES: right = intake_names_read(at, v); break;
 	case TEXTS:
 		if ((right = json_is_object(v) && all_texts(v)))
 			*(const json_t **)at = v;
@@ -124,7 +135,7 @@ set(struct adapter *a, const struct key *k, const json_t *v)
 	case OTHER: break;
 	}
 	if (!right)
-		die("%s: '%s' is of the wrong kind", place(a, k->name), k->name);
+		die("%s: '%s' is of the wrong kind", adapter_place(a, k->name), k->name);
 }
 
 static void
@@ -138,7 +149,7 @@ set_all(struct adapter *a)
 		while (i < sizeof keys / sizeof *keys && strcmp(keys[i].name, name) != 0)
 			i++;
 		if (i == sizeof keys / sizeof *keys)
-			die("%s: unknown key '%s'", place(a, name), name);
+			die("%s: unknown key '%s'", adapter_place(a, name), name);
 		if (!json_is_null(v))
 			set(a, &keys[i], v);
 	}
@@ -155,31 +166,8 @@ texts(const struct adapter *a, const char *key)
 	if (!v || json_is_null(v))
 		return NULL;
 	if (!json_is_object(v) || !all_texts(v))
-		die("%s: '%s' is of the wrong kind", place(a, key), key);
+		die("%s: '%s' is of the wrong kind", adapter_place(a, key), key);
 	return v;
-}
-
-static void
-set_columns(struct adapter *a)
-{
-	const json_t *columns = texts(a, "columns");
-	struct intake *k = &a->intake;
-	const char *name;
-	json_t *v;
-
-	for (int i = 0; !columns && i < BAR_VALUES; i++)
-		k->column[i] = bar_names[i];
-	k->series = json_object_get(columns, "PRICE");
-	json_object_foreach((json_t *)columns, name, v) {
-		int i = k->series && strcmp(name, "PRICE") == 0 ? BAR_FINAL : 0;
-		while (!k->series && i < BAR_VALUES && strcmp(name, bar_names[i]) != 0)
-			i++;
-		if (i == BAR_VALUES || (k->series && i != BAR_FINAL))
-			die("%s: no column of ours%s: '%s'", place(a, "columns"), k->series ? " beside PRICE" : "", name);
-		k->column[i] = json_string_value(v);
-	}
-	if (!k->column[BAR_FINAL])
-		die("%s: neither FINAL nor PRICE", place(a, "columns"));
 }
 
 static void
@@ -191,20 +179,20 @@ set_symbols(struct adapter *a)
 
 	json_object_foreach((json_t *)symbols, name, v)
 		if (!*json_string_value(v) || !symbols_add(&a->symbols, slice_of(name), json_string_value(v)))
-			die("%s: symbol '%s' twice, or without an instrument", place(a, "symbols"), name);
+			die("%s: symbol '%s' twice, or without an instrument", adapter_place(a, "symbols"), name);
 	json_object_foreach((json_t *)by, name, v) {
 		if (!json_is_number(v) || !(json_number_value(v) > 0))
-			die("%s: '%s': not a number above 0", place(a, "multipliers"), name);
+			die("%s: '%s': not a number above 0", adapter_place(a, "multipliers"), name);
 		symbols_scale(&a->symbols, name, json_number_value(v));
 	}
 	json_object_foreach((json_t *)t, name, v)
 		if (strcmp(name, "code") != 0 && strcmp(name, "symbol") != 0 && strcmp(name, "multiplier") != 0)
-			die("%s: unknown key '%s'", place(a, "symbol_table"), name);
+			die("%s: unknown key '%s'", adapter_place(a, "symbol_table"), name);
 	a->symbol_table_code = json_string_value(json_object_get(t, "code"));
 	a->symbol_table_symbol = json_string_value(json_object_get(t, "symbol"));
 	a->symbol_table_multiplier = json_string_value(json_object_get(t, "multiplier"));
 	if (t && !(a->symbol_table_code && a->symbol_table_symbol))
-		die("%s: 'symbol_table' needs code and symbol", place(a, "symbol_table"));
+		die("%s: 'symbol_table' needs code and symbol", adapter_place(a, "symbol_table"));
 }
 
 /* Each text of a list, or the one text, that stands under a key. */
@@ -216,7 +204,7 @@ each_text(struct adapter *a, const char *key, void (*f)(struct adapter *, const 
 	if (json_is_string(v))
 		f(a, json_string_value(v));
 	else if (v && !json_is_null(v) && !(json_is_array(v) && all_texts(v)))
-		die("%s: '%s' is of the wrong kind", place(a, key), key);
+		die("%s: '%s' is of the wrong kind", adapter_place(a, key), key);
 	for (size_t i = 0; i < json_array_size(v); i++)
 		f(a, json_string_value(json_array_get(v, i)));
 }
@@ -238,18 +226,15 @@ adapter_load(const char *name)
 {
 	struct adapter a = { .path = installed_find("ST_ADAPTERS", "adapters", name, ".yaml"), .date_parameter = "%Y-%m-%d" };
 	struct config_yaml y = yaml_file(a.path);
-	const char *wrong;
 
-	a.intake = (struct intake){ .rows = "", .time = "DATETIME", .date_format = "%Y-%m-%d %H:%M:%S", .thousands = "" };
+	a.intake = (struct intake){ .rows = "", .time = { { "DATETIME" }, 1 }, .date_format = { { "%Y-%m-%d %H:%M:%S" }, 1 },
+		.delimiter = ',', .decimal = '.', .thousands = "" };
 	a.root = y.value;
 	a.where = y.where;
 	set_all(&a);
 	if (!a.files == !a.url)
 		die("%s: needs 'files' or 'url', and not both", a.path);
-	if ((wrong = date_format_wrong(a.intake.date_format)))
-		die("%s: 'date_format' has %s: \"%s\"", place(&a, "date_format"), wrong, a.intake.date_format);
-	if (a.intake.format != INTAKE_ARCHIVE)
-		set_columns(&a);
+	adapter_intake(&a);
 	set_symbols(&a);
 	each_text(&a, "ignore_symbols", ignore);
 	each_text(&a, "invert", invert);

@@ -30,6 +30,7 @@ struct adapter {
 	const char *symbol;             /* asked for when none is named */
 	double per_minute;              /* requests, at most; 0 for any number */
 	bool open_end;                  /* a CSV answer may end without the end of a line */
+	bool unofficial;                /* its server was not made for us: nobody is to ask it without having said so */
 	/* private */
 	json_t *root, *where;
 };

@@ -11,6 +11,7 @@
 #include <jansson.h>
 
 #include "vendor/bars.h"
+#include "vendor/intake_names.h"
 #include "vendor/refusal.h"
 
 enum { INTAKE_MAX = 1 << 30 };
@@ -19,12 +20,17 @@ enum { INTAKE_MAX = 1 << 30 };
 struct intake {
 	enum refusal_wanted format;
 	const char *rows;               /* JSON: keys, with points between, that lead to the list; "" is the document */
-	const char *time;               /* the column (JSON: key) of the time */
-	const char *date_format;        /* of time/date_format.h */
-	const char *column[BAR_VALUES]; /* NULL when there is none; PRICE of a series stands at FINAL */
+	bool arrays;                    /* JSON: they lead to an object, of which time and columns are lists beside each other */
+	struct intake_names time;       /* the column (JSON: key) of the time */
+	struct intake_names date_format; /* of time/date_format.h; one of them throughout */
+	struct intake_names column[BAR_VALUES]; /* empty when there is none; PRICE of a series stands at FINAL */
 	bool series;
+	bool days;                      /* rows are days: a time means its date, as it is `east` of UTC */
+	int east;                       /* seconds */
 	int skip_top, skip_bottom;      /* lines of a CSV file that are no rows */
-	const char *thousands;          /* the bytes that group digits, "" for none */
+	char delimiter, decimal;        /* of a CSV file */
+	const char *thousands;          /* the bytes that group digits in threes, "" for none */
+	const json_t *suffixes;         /* letters behind a number and the powers of ten that they mean; NULL for none */
 	const json_t *missing;          /* texts that mean no value, besides the empty one; NULL for none */
 	enum bar_order order;
 	bool settlement;
@@ -35,5 +41,8 @@ struct intake {
  * bars with bars_free. whole: the bytes are known to be all of them, else a CSV text must end with the end of a line.
  */
 struct bars intake_fd(const struct intake *k, int fd, const char *name, bool whole);
+
+/* The same of the n bytes at p. */
+struct bars intake_bytes(const struct intake *k, const char *p, size_t n, const char *name, bool whole);
 
 #endif

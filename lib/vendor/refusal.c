@@ -15,7 +15,7 @@ without_space(const char *p, size_t n)
 	return (struct slice){ p, n };
 }
 
-/* The text of an error in an object: the value of a key, or of "message" in it; NULL when there is none. */
+/* The text of an error in an object: the value of a key, or of "message" or "description" in it; NULL when there is none. */
 static const char *
 message_at(const json_t *o, const char *key)
 {
@@ -24,7 +24,7 @@ message_at(const json_t *o, const char *key)
 	if (json_is_array(v))
 		v = json_array_get(v, 0);
 	if (json_is_object(v))
-		v = json_object_get(v, "message");
+		v = json_object_get(v, json_object_get(v, "message") ? "message" : "description");
 	return json_is_string(v) && *json_string_value(v) ? json_string_value(v) : NULL;
 }
 

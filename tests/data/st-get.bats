@@ -95,6 +95,39 @@ get() {
 	dies_like "st-get: .*: column 'ts_event': not a time as .*" st-get -a databento --server="$web" --key=key ESH1
 }
 
+@test "Yahoo: lists beside each other, nulls, days by London's and New York's midnight; asked only by who says so" {
+	dies_like 'st-get: .*/yahoo.yaml: asks a server in a way that its owner does not offer; --unofficial does it all the same' \
+		st-get -a yahoo --server="$web" --start=2024-10-01 EURUSD=X
+	[ ! -s "$asked" ]
+	# yahoo TIMES OPENS HIGHS LOWS CLOSES VOLUMES [ERROR]
+	yahoo() {
+		put v8/finance/chart/EURUSD=X '{"chart":{"result":[{"meta":{"currency":"USD","symbol":"EURUSD=X","gmtoffset":0},' \
+			"\"timestamp\":$1,\"indicators\":{\"quote\":[{\"volume\":$6,\"open\":$2,\"low\":$4,\"high\":$3,\"close\":$5}]," \
+			'"adjclose":[{"adjclose":[]}]}}],"error":'"${7:-null}}}"
+	}
+	get_yahoo() { st-get -q -a yahoo --unofficial --retries=0 --server="$web" --start=2024-10-01 "${@:-EURUSD=X}"; }
+	# 2024-10-24 23:00, 10-27 24:00 (summer ends), 10-29 00:00 of UTC, and New York's midnight
+	yahoo '[1729810800,1730073600,1730160000,1730260800]' '[1.1,1.2,null,1]' '[1.25,1.25,null,1]' '[1,1,null,1]' '[1.125,1.5,null,1]' '[0,0,null,7]'
+	prints "$(printf '%s\n' $ours '2024-10-25 23:00:00,1.1,1.25,1.0,1.125,0' '2024-10-28 23:00:00,1.2,1.25,1.0,1.5,0' \
+		'2024-10-30 23:00:00,1.0,1.0,1.0,1.0,7')" get_yahoo
+	grep -qF 'GET /v8/finance/chart/EURUSD%3DX?period1=1727740800&period2=9999999999&interval=1d ' "$asked"
+	dies_like 'st-get: .*yahoo.yaml: ".*" lacks a value: --start.*' st-get -a yahoo --unofficial --server="$web" EURUSD=X
+	yahoo '[1729810800,1730073600]' '[1,1]' '[1,1]' '[1,1]' '[1]' '[0,0]'
+	dies_like "st-get: .*: list 'indicators.quote.0.close' is of 1 values, that of the times of 2" get_yahoo
+	yahoo '[1729810800,1730073600]' '[1,1]' '[1,1]' '[1,1]' '[1,true]' '[0,0]'
+	dies_like "st-get: .*: timestamp\[1\]: neither a number nor text: 'indicators.quote.0.close'" get_yahoo
+	yahoo null '[]' '[]' '[]' '[]' '[]'
+	dies_like "st-get: .*: no list 'timestamp' in it" get_yahoo
+	yahoo '[]' '[]' '[]' '[]' '[]' '[]'
+	dies_like "st-get: .*: no rows" get_yahoo
+	yahoo '[1729810800]' '[1]' '[1]' '[1]' '[1]' '[0]' '{"code":"x","description":"half of it is missing"}'
+	dies_like 'st-get: .*: instead of data an error: "half of it is missing"' get_yahoo
+	put v8/finance/chart/NONE '{"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}'
+	dies_like 'st-get: .*: instead of data an error: "No data found, symbol may be delisted"' get_yahoo NONE
+	put v8/finance/chart/NONE '{"chart":{"result":[],"error":null}}'
+	dies_like "st-get: .*: no object 'chart.result.0' in it" get_yahoo NONE
+}
+
 @test "pysystemtrade: the archive as it is, into a file that st-fetch reads" {
 	st-synth --instruments=1 --years=1 -o data
 	mkdir -p "$www/pst-group/pysystemtrade/archive"
@@ -127,6 +160,11 @@ get() {
 	prints "$good" st-get -a json "$web/bom.json"
 	printf '\xef\xbb\xbf' >"$www/bom.json"
 	dies "st-get: $web/bom.json: empty" st-get -a json "$web/bom.json"
+	printf '%s\n' 'url: "{symbol}"' 'format: json' 'rows: "0.x.y"' 'time: t.d' 'date_format: "%Y-%m-%d"' 'columns: { PRICE: [ a.b, p.1 ] }' >own.yaml
+	put deep.json '[{"x.y":[{"t":{"d":"2020-01-02"},"p":[7,8.5]},{"t.d":"2020-01-03","a.b":"9","p":[]}]}]'
+	prints "$(printf '%s\n' DATETIME,PRICE '2020-01-02 23:00:00,8.5' '2020-01-03 23:00:00,9.0')" st-get -a own.yaml "$web/deep.json"
+	put deep.json '[{"x":{"y":[{"t":{"d":"2020-01-02"},"p":[7]}]}}]'
+	dies "st-get: $web/deep.json: 0.x.y[0]: no 'a.b' or 'p.1'" st-get -a own.yaml "$web/deep.json"
 	put bad.json '[[1,2]]'
 	dies "st-get: $web/bad.json: rows[0]: not an object" st-get -a json "$web/bad.json"
 	put bad.json '[{"date":"2020-01-02","open":true}]'

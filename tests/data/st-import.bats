@@ -44,11 +44,71 @@ breaks() {
 		st-import -a barchart --list v
 }
 
+@test "Barchart of today: Latest, dates of ISO, digits in groups, names in quotes, with the notice and without" {
+	local head='"Time","Open","High","Low","Latest","Change","%Change","Volume","Open Int"'
+	file zch25_price-history-12-21-2024.csv "$head" '2024-12-20,440,442,439,"1,441.50",1.5,+0.34%,"1,195,900",5000' \
+		'2024-12-19,438,441,437,440,unch,unch,900,N/A' '"Downloaded from Barchart.com as of 12-21-2024 03:15am CST"' ''
+	sed -i s/442/1442/ v/*.csv
+	prints "$(printf '%s\n' $ours '2024-12-19 23:00:00,438.0,441.0,437.0,440.0,900' '2024-12-20 23:00:00,440.0,1442.0,439.0,1441.5,1195900')" \
+		st-import -a barchart v
+	sed -i '/Downloaded/d' v/*.csv
+	st-import -a barchart v | cmp - out
+	printf '%s\n' 'Downloaded from Barchart.com as of 12-21-2024 03:15am CST' >>v/zch25_price-history-12-21-2024.csv
+	st-import -a barchart v | cmp - out
+	sed -i '$s/Downloaded.*/2024-12-18/' v/*.csv
+	dies_like "st-import: v/zch25.*csv:5: 1 field where the header has 9" st-import -a barchart v
+}
+
+@test "Barchart of yesteryear: years of two digits, open interest" {
+	file GCJ19_price-history.csv 'Time,Open,High,Low,Last,Change,Volume,"Open Int"' 03/22/19,1321.4,1326.6,1319.6,1324.8,5.1,2667,45914 \
+		03/21/19,1326.1,1332.2,1316,1319.7,5.7,5166,45273
+	prints "$(printf '%s\n' $ours '2019-03-21 23:00:00,1326.1,1332.2,1316.0,1319.7,5166' '2019-03-22 23:00:00,1321.4,1326.6,1319.6,1324.8,2667')" \
+		st-import -a barchart v
+	sed -i 's/,1324.8,/,N\/A,/' v/*.csv
+	[ "$(st-import -a barchart v | tail -n 1)" = '2019-03-22 23:00:00,1321.4,1326.6,1319.6,,2667' ]
+	file GCJ19_price-history.csv Time,Open,High,Low,Latest,Volume '"2020-03-20 08:29",1,1,1,1,5' '"2020-03-20 08:28",1,1,1,1,5'
+	dies_like 'st-import: v/GCJ19.*:2: no row, for no field is a time as "%Y-%m-%d", "%m/%d/%Y" or "%m/%d/%y": "2020-03-20 08:29,1,1,1,1,5"' \
+		st-import -a barchart v
+}
+
+@test "one file has one form of dates; mixing is refused by line, and so is what may be two" {
+	file ZCH20_.csv Time,Open,High,Low,Last,Volume 01/02/2020,1,1,1,1,5 2020-01-03,2,2,2,2,6
+	dies "st-import: v/ZCH20_.csv:3: column 'Time': not a time as \"%m/%d/%Y\", as those before it: \"2020-01-03\"" st-import -a barchart v
+	adapter 'order: either' && sed -i 's|"%Y-%m-%d"|[ "%m/%d/%Y", "%d/%m/%Y" ]|' own.yaml
+	rm -rf v
+	file X_202003.csv $header 01/02/2020,1,1,1,1,1 02/02/2020,1,1,1,1,1 13/02/2020,1,1,1,1,1
+	prints "$(printf '%s\n' $ours "2020-02-"{01,02,13}" 23:00:00,1.0,1.0,1.0,1.0,1")" st-import -a own.yaml v
+	breaks ': column '"'Date'"': every time is one as "%m/%d/%Y" and another as "%d/%m/%Y"' $header 01/02/2020,1,1,1,1,1
+	breaks ":3: column 'Date': not a time as \"%m/%d/%Y\", as those before it: \"14/01/2020\"" $header 01/13/2020,1,1,1,1,1 14/01/2020,1,1,1,1,1
+	rm -rf v
+	file X_202003.csv $header 02/02/2020,1,1,1,1,1 03/03/2020,1,1,1,1,1
+	prints "$(printf '%s\n' $ours "2020-0"{2-02,3-03}" 23:00:00,1.0,1.0,1.0,1.0,1")" st-import -a own.yaml v
+}
+
+@test "days: a time is its date, in UTC or at an offset from it, and the row that day's close" {
+	adapter 'days: true' && sed -i 's|"%Y-%m-%d"|"%Y-%m-%dT%H:%M:%S%z"|' own.yaml
+	file X_202003.csv $header 2023-11-02T05:00:00+0000,1,1,1,1,1 2023-11-03T05:00:00+0000,1,1,1,1,1 2023-11-06T06:00:00Z,1,1,1,1,1
+	prints "$(printf '%s\n' $ours "2023-11-0"{2,3,6}" 23:00:00,1.0,1.0,1.0,1.0,1")" st-import -a own.yaml v
+	sed -i '$s/.*/days: "+09:00"/' own.yaml
+	file X_202003.csv $header 2023-11-02T15:00:00+0000,1,1,1,1,1 2023-11-03T14:59:59+0000,1,1,1,1,2
+	breaks ':3: a time stands twice: 2023-11-03 23:00:00' $header 2023-11-02T15:00:00+0000,1,1,1,1,1 2023-11-03T14:59:59+0000,1,1,1,1,2
+	sed -i '$s/.*/days: "-05:30"/' own.yaml
+	file X_202003.csv $header 2023-11-03T05:29:59+0000,1,1,1,1,1 2023-11-03T05:30:00+0000,1,1,1,1,1
+	prints "$(printf '%s\n' $ours "2023-11-0"{2,3}" 23:00:00,1.0,1.0,1.0,1.0,1")" st-import -a own.yaml v
+	sed -i '$s/.*/days: "+09:00"/; s|"%Y-%m-%dT.*|"%Y-%m-%d"|' own.yaml
+	file X_202003.csv $header 2023-11-02,1,1,1,1,1
+	prints "$(printf '%s\n' $ours "2023-11-02 23:00:00,1.0,1.0,1.0,1.0,1")" st-import -a own.yaml v
+}
+
 @test "a last line that is a row is no notice" {
 	file ZCH20_.csv Time,Open,High,Low,Last,Volume 01/02/2020,1,1,1,1,5 01/03/2020,2,2,2,2,6
 	prints "$(printf '%s\n' $ours '2020-01-02 23:00:00,1.0,1.0,1.0,1.0,5' '2020-01-03 23:00:00,2.0,2.0,2.0,2.0,6')" st-import -a barchart v
 	file ZCH20_.csv Time,Open,High,Low,Last,Volume 01/02/2020,1,1,1,1,5 01/03/2020,2,2
 	dies "st-import: v/ZCH20_.csv:3: 3 fields where the header has 6" st-import -a barchart v
+	file ZCH20_.csv Time,Open,High,Low,Last,Volume 01/02/2020,1,1,1,1,5 '"Downloaded, 2020"' 01/03/2020,2,2,2,2,6
+	dies_like 'st-import: v/ZCH20_.csv:3: no row, for no field is a time as .*: "Downloaded, 2020"' st-import -a barchart v
+	file ZCH20_.csv Time,Open,High,Low,Last,Volume 01/02/2020,1,1,1,1,5 Downloaded twice
+	dies_like 'st-import: v/ZCH20_.csv:3: no row, for no field is a time as .*: "Downloaded"' st-import -a barchart v
 }
 
 @test "CSI: a folder a market, a table of symbols and multipliers of one's own" {
@@ -87,6 +147,75 @@ breaks() {
 	mkdir e
 	mv fx_prices_csv e
 	[ "$(st-fetch fx -d e | tail -n 1)" = '2021-02-03 23:00:00,KRWUSD,1112.5' ]
+}
+
+@test "investing.com of today: a BOM, dates in digits, volumes of K and M, a name as a browser gives the second" {
+	local head='"Date","Price","Open","High","Low","Vol.","Change %"'
+	file 'EUR_USD Historical Data (1).csv' "$(printf '\xef\xbb\xbf')$head" '"12/31/2024","1.0353","1.0407","1.0427","1.0343","1.5K","-0.52%"' \
+		'"12/30/2024","1.0407","1.0424","1.0458","1.0372","-","-0.17%"'
+	prints "$(printf '%s\n' DATETIME,PRICE '2024-12-30 23:00:00,1.0407' '2024-12-31 23:00:00,1.0353')" st-import -a investing v
+	sed -i 's|12/30/2024|30/12/2024|' v/*.csv
+	dies_like 'st-import: v/EUR_USD.*:3: column .Date.: not a time as "%m/%d/%Y", as those before it: "30/12/2024"' st-import -a investing v
+	sed -i 's|30/12/2024|12/30/2024|; s|1.0407|1,0407|' v/*.csv
+	dies_like "st-import: v/EUR_USD.*:3: column 'Price': not a number: \"1,0407\"" st-import -a investing v
+	sed 's/^files.*/files: "%{BS}_%{YEAR}%{MONTH2}.csv"/; /^continuous/d; s/^symbols:/symbols:\n  CL: CRUDE_W/
+		s/^columns:.*/columns: { OPEN: Open, HIGH: High, LOW: Low, FINAL: Price, VOLUME: Vol. }/' "$ROOT/adapters/investing.yaml" >cl.yaml
+	rm v/*
+	file CL_202503.csv "$head" '"12/31/2024","71.72","71.23","72.03","71.01","168.15K","1.03%"' '"12/30/2024","70.99","70.48","71.54","70.18","2.3M",""' \
+		'"12/27/2024","70.60","69.79","70.71","69.38","-",""'
+	prints "$(printf '%s\n' $ours '2024-12-27 23:00:00,69.79,70.71,69.38,70.6,' '2024-12-30 23:00:00,70.48,71.54,70.18,70.99,2300000' \
+		'2024-12-31 23:00:00,71.23,72.03,71.01,71.72,168150')" st-import -a cl.yaml v
+}
+
+@test "a delimiter and a decimal comma of the adapter's; digits in groups of three alone" {
+	adapter 'delimiter: ";"' 'decimal: ","' 'thousands: "."'
+	file X_202003.csv ${header//,/;} '2020-01-02;1.112,5;"1.234.567,25";,5;1112;1' '2020-01-03;-1,5;+2;-3;1,5e1;'
+	sed -i 's/;,5;/;0,5;/; s/1,5e1/1,5/' v/*.csv
+	prints "$(printf '%s\n' $ours '2020-01-02 23:00:00,1112.5,1234567.25,0.5,1112.0,1' '2020-01-03 23:00:00,-1.5,2.0,-3.0,1.5,')" st-import -a own.yaml v
+	local x
+	for x in 1.5 11.12 1112.500 1.1125,0 .112,0 1..112 1,5,0 1,112.500 1.; do
+		breaks ":2: column 'Open': not a number: \"$x\"" ${header//,/;} "2020-01-02;$x;1;1;1;1"
+	done
+	adapter 'delimiter: "\t"'
+	rm -rf v
+	file X_202003.csv "${header//,/$'\t'}" $'2020-01-02\t1\t\t"1"\t 1 \t3'
+	prints "$(printf '%s\n' $ours '2020-01-02 23:00:00,1.0,,1.0,1.0,3')" st-import -a own.yaml v
+	breaks ":1: no column 'Date' in \"$header\"" $header 2020-01-02,1,1,1,1,1
+	adapter 'thousands: "\u00a0 "'
+	rm -rf v
+	file X_202003.csv $header $'2020-01-02,1 112,1\xc2\xa0112.5,.5,1,1 000 000'
+	prints "$(printf '%s\n' $ours '2020-01-02 23:00:00,1112.0,1112.5,0.5,1.0,1000000')" st-import -a own.yaml v
+}
+
+@test "foreign CSV: CR as line end, fields of many lines, quotes that stand for themselves, blank lines" {
+	adapter
+	mkdir v
+	printf '%s\r' $header 2020-01-02,1,3,1,2,7 2020-01-03,2,3,1,2.5,8 >v/X_202003.csv
+	printf '%s\n' $ours '2020-01-02 23:00:00,1.0,3.0,1.0,2.0,7' '2020-01-03 23:00:00,2.0,3.0,1.0,2.5,8' >want
+	prints_file want st-import -a own.yaml v
+	printf '%s\r' $header 2020-01-02,1,3,1,2,7 2020-01-03,2,3,x,2.5,8 >v/X_202003.csv
+	dies "st-import: v/X_202003.csv:3: column 'Low': not a number: \"x\"" st-import -a own.yaml v
+	printf '%s\n' '"a
+	title",'"$header" '"two
+	lines",2020-01-02,1,3,1,2,7' '' '6" pipe, "2020-01-03" ,2,3,1,2.5,8' >v/X_202003.csv
+	prints_file want st-import -a own.yaml v
+	printf '%s\r\n' '"a
+	title",'"$header" '"two
+	lines",2020-01-02,1,3,1,2,7' '' '"the "old" one", 2020-01-03,2,3,1,2.5,8' '"""x""",2020-01-06,2,3,1,?,8' >v/X_202003.csv
+	dies "st-import: v/X_202003.csv:7: column 'Close': not a number: \"?\"" st-import -a own.yaml v
+	sed -i 's/?/2/' v/X_202003.csv
+	echo '2020-01-06 23:00:00,2.0,3.0,1.0,2.0,8' >>want
+	prints_file want st-import -a own.yaml v
+}
+
+@test "names of files and codes of tables with control bytes reach nobody's terminal" {
+	adapter
+	file $'\033[31mX_202003.csv' $header 2020-01-02,1,1,1,1,1
+	dies_like "st-import: no file of 'v' is wanted; see --list" st-import -q -a own.yaml --list v
+	try st-import -a own.yaml --list v
+	! grep -q $'\033' out err
+	printf 'Instrument,NorgateInstrument,UnitMultiplier\n\033[31mX,ZC,1\n' >table
+	dies 'st-import: table:2: not an instrument: "?[31mX"' st-import -a norgate --symbols=table v
 }
 
 @test "pysystemtrade's own layout is read without a word of configuration, and written back alike" {
@@ -185,7 +314,9 @@ breaks() {
 	breaks ':2: 7 fields where the header has 6' $header 2020-01-02,1,1,1,1,1,1
 	breaks ':3: 1 field where the header has 6' $header 2020-01-02,1,1,1,1,1 'End of file'
 	breaks ':2: quote never closed' $header '2020-01-02,"1,1,1,1,1'
-	breaks ':2: text after a closing quote' $header '2020-01-02,"1"1,1,1,1,1'
+	breaks ":2: column 'Open': not a number: \"1\"1\"" $header '2020-01-02,"1"1",1,1,1,1'
+	breaks ':2: a quote too many or too few: a field of 2 lines has one inside' $header '2020-01-02,"1,1,1,1,1' '2020-01-03,"1",1,1,1,1'
+	breaks ":1: column 'Open' stands twice" $header,Open 2020-01-02,1,1,1,1,1,2
 	breaks ":2: column 'Date': not a time as \"%Y-%m-%d\": \"2020-02-30\"" $header 2020-02-30,1,1,1,1,1
 	breaks ":2: column 'Date': not a time as \"%Y-%m-%d\": \"01/02/2020\"" $header 01/02/2020,1,1,1,1,1
 	breaks ":2: column 'Date': not a time as \"%Y-%m-%d\": \"\"" $header ,1,1,1,1,1
@@ -234,12 +365,23 @@ breaks() {
 	dies "st-import: ./own.yaml:5: unknown key 'colums'" st-import -a ./own.yaml v
 	for bad in 'order: newest' 'format: xml' 'skip_top: -1' 'skip_top: x' 'settlement: 1' 'missing: x' 'missing: [1]' 'multipliers: { A: 0 }' \
 		'multipliers: { A: x }' 'symbols: { A: 1 }' 'symbols: [A]' 'symbol_table: { code: a }' 'symbol_table: { codes: a }' \
-		'ignore_symbols: 5' 'url: http://x' 'per_minute: 0'; do
+		'ignore_symbols: 5' 'url: http://x' 'per_minute: 0' 'delimiter: ab' 'delimiter: 5' 'delimiter: "\""' 'decimal: x' 'thousands: "."' \
+		'days: 5' 'days: "1:00"' 'days: "+99:00"' 'suffixes: { K: 1024 }' 'suffixes: { "1": 1000 }' 'suffixes: K' 'arrays: 1'; do
 		adapter "$bad"
 		dies_like 'st-import: .*own.yaml.*' st-import -a own.yaml v || { echo "$bad"; return 1; }
 	done
 	adapter && sed -i 's/%Y-%m-%d/%Y-%m/' own.yaml
 	dies "st-import: own.yaml:3: 'date_format' has no year, month and day: \"%Y-%m\"" st-import -a own.yaml v
+	for bad in '%Y-%m-%d%Y' '%s%s' '%s %Y' '%Y-%m-%d %y' '%Y-%m-%b-%d' '%Y-%m-%d %H %I %p' '%Y-%m-%d %H:%M:%M' '%Y-%m-%d %z%z'; do
+		adapter && sed -i "s/%Y-%m-%d/$bad/" own.yaml
+		dies "st-import: own.yaml:3: 'date_format' has two codes that say the same thing: \"$bad\"" st-import -a own.yaml v
+	done
+	adapter && sed -i 's/"%Y-%m-%d"/[]/' own.yaml
+	dies "st-import: own.yaml:3: 'date_format' is of the wrong kind" st-import -a own.yaml v
+	adapter && sed -i 's/OPEN: Open/OPEN: [ 1 ]/' own.yaml
+	dies "st-import: own.yaml:4: 'OPEN' is of the wrong kind" st-import -a own.yaml v
+	adapter && sed -i 's/OPEN: Open/OPEN: [ Start, Begin ]/' own.yaml
+	dies "st-import: v/X_202003.csv:1: no column 'Start' or 'Begin' in \"$header\"" st-import -a own.yaml v
 	adapter && sed -i 's/OPEN:/OPENING:/' own.yaml
 	dies "st-import: own.yaml:4: no column of ours: 'OPENING'" st-import -a own.yaml v
 	adapter && sed -i 's/OPEN:/PRICE:/' own.yaml

@@ -28,7 +28,7 @@
 
 static struct get {
 	const char *adapter_name, *key_file, *start, *end, *output, *files, *server;
-	bool raw;
+	bool raw, unofficial;
 	struct http_how how;
 	/* from here on not options */
 	struct adapter adapter;
@@ -43,7 +43,7 @@ static struct get {
 
 #define AT(x) offsetof(struct get, x)
 static const struct opt opts[] = {
-	{ 'a', "adapter", "NAME", "csv, databento, ecb, eodhd, fred, json, pysystemtrade or a file (required)", O_STR,
+	{ 'a', "adapter", "NAME", "csv, databento, ecb, eodhd, fred, json, pysystemtrade, yahoo or a file (required)", O_STR,
 		AT(adapter_name) },
 	{ 0, "key", "FILE", "the key to the server: the first line of FILE (/dev/fd/N: of a descriptor)", O_STR, AT(key_file) },
 	{ 0, "start", "DATE", "first date wanted", O_STR, AT(start) },
@@ -53,6 +53,7 @@ static const struct opt opts[] = {
 	{ 0, "raw", NULL, "write the answer's bytes as they came", O_FLAG, AT(raw) },
 	{ 0, "cache", "DIR", "keep answers in DIR, ask whether they have changed, resume what broke off", O_STR, AT(how.keep) },
 	{ 0, "offline", NULL, "take the answers that --cache has kept, ask nobody", O_FLAG, AT(how.offline) },
+	{ 0, "unofficial", NULL, "ask even a server that was not made for this, as yahoo's", O_FLAG, AT(unofficial) },
 	{ 0, "server", "URL", "ask another server than the adapter's: http://HOST:PORT", O_STR, AT(server) },
 	{ 0, "cacert", "FILE", "trust the certificates of FILE, not the system's", O_STR, AT(how.cacert) },
 	{ 0, "retries", "N", "tries after the first (default 4)", O_INT, AT(how.retries) },
@@ -85,6 +86,8 @@ prepare(void)
 	g->adapter = adapter_load(g->adapter_name);
 	if (!g->adapter.url)
 		die("%s: no adapter of a server; st-import reads its files", g->adapter.path);
+	if (g->adapter.unofficial && !g->unofficial)
+		die("%s: asks a server in a way that its owner does not offer; --unofficial does it all the same", g->adapter.path);
 	if (!(g->how.wait >= 0) || !(g->how.timeout > 0) || !(g->how.most > 0) || g->how.retries < 0)
 		die("--wait, --timeout, --max-size and --retries want numbers of their kind");
 	g->how.most *= 1e6;
