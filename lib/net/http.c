@@ -100,6 +100,18 @@ judge(struct http_transfer *t, CURLcode e)
 		die("%s: more than %.0f bytes", t->q->address, t->how->most);
 	if (t->wrong_part && !t->have)
 		die("%s: HTTP status 206: a part, where all was asked for", t->q->address);
+	if (t->too_late)
+		die("%s: not all of it has come after %g s", t->q->address, http_longest(t->how));
+	if (t->told.wrong_length)
+		die("%s: a Content-Length that can't be", t->q->address);
+	if (t->silent) {
+		snprintf(t->why, sizeof t->why, "nothing came for %g s", t->how->timeout);
+		return AGAIN;
+	}
+	if (t->too_slow) {
+		snprintf(t->why, sizeof t->why, "fewer than %d bytes a second over %g s", HTTP_SLOWEST, http_look(t->how));
+		return AGAIN;
+	}
 	if (t->wrong_part)
 		return ANEW;
 	if (e != CURLE_OK) {
@@ -174,9 +186,29 @@ wait_for(const struct http_transfer *t, int tries, curl_off_t asked)
 		die("%s: %s; the server asks to be left alone for %lld s", t->q->address, t->why, (long long)asked);
 	if (asked > 0)
 		s = (double)asked;
-	warn("%s: %s; try %d of %d in %g s", t->q->address, t->why, tries + 2, t->how->retries + 1, s);
+	warn("%s: %s; try %ld of %ld in %g s", t->q->address, t->why, tries + 2L, t->how->retries + 1L, s);
 	struct timespec pause = { (time_t)s, (long)((s - (double)(time_t)s) * 1e9) };
 	nanosleep(&pause, NULL);
+}
+
+/* ---- libcurl's memory: without any it would call an address none ---- */
+
+static void *
+get(size_t n)
+{
+	return mem_grow(NULL, n, 1);
+}
+
+static void *
+grow(void *p, size_t n)
+{
+	return mem_grow(p, n, 1);
+}
+
+static char *
+dup_text(const char *s)
+{
+	return mem_dup(s, strlen(s));
 }
 
 static struct http_answer
@@ -197,7 +229,8 @@ http_get(const struct http_request *q, const struct http_how *how)
 		die("%s: not kept in '%s'", q->address, how->keep ? how->keep : "");
 	if (how->offline)
 		return answer(&t, whole, false);
-	curl_global_init(CURL_GLOBAL_DEFAULT);
+	if (curl_global_init_mem(CURL_GLOBAL_DEFAULT, get, free, grow, dup_text, mem_alloc))
+		die("libcurl can't be used");
 	t.fd = http_cache_part(&t.kept, &t.part, &t.have);
 	for (int tries = 0; ; tries++) {
 		curl_off_t wait = 0;

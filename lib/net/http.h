@@ -2,7 +2,7 @@
  * http - one answer of a server, whole or not at all
  *
  * HTTP and HTTPS by libcurl, certificates checked. What fails for a while (no
- * connection, no bytes, a broken transfer, the statuses 408, 429, 500, 502, 503, 504) is
+ * connection, no bytes or few, a broken transfer, the statuses 408, 429, 500, 502, 503, 504) is
  * tried again after a wait that doubles, or that the server asks for, and goes on where
  * it broke off if the server can tell that the answer is still the same. An answer that
  * is kept is asked for on the condition that it has changed. All else dies naming the
@@ -15,7 +15,13 @@
 
 #include "net/http_cache.h"
 
-enum { HTTP_HOPS = 5, HTTP_LONGEST_WAIT = 300 };
+enum {
+	HTTP_HOPS = 5,
+	HTTP_LONGEST_WAIT = 300,     /* seconds */
+	HTTP_SLOWEST = 100,          /* bytes a second */
+	HTTP_A_MEGABYTE = 10,        /* seconds */
+	HTTP_FOREVER = 1000000000,   /* seconds, of which more are as many */
+};
 
 struct http_request {
 	const char *url;        /* as it is sent */
@@ -34,10 +40,24 @@ struct http_how {
 	bool progress;          /* a bar on stderr */
 	int retries;
 	double wait;            /* seconds before the first of them */
-	double timeout;         /* seconds without a byte */
+	double timeout;         /* seconds without a byte; below are two more bounds that follow from it */
 	double most;            /* bytes of an answer */
 	double per_minute;      /* requests, at most; 0 for any number */
 };
+
+/* Seconds after which it is looked whether as many bytes as HTTP_SLOWEST have come in each: a minute, for a timeout of 30. */
+static inline double
+http_look(const struct http_how *how)
+{
+	return 2 * how->timeout;
+}
+
+/* Seconds that an answer may take in all, waits before tries not counted. */
+static inline double
+http_longest(const struct http_how *how)
+{
+	return 2 * how->timeout + HTTP_A_MEGABYTE * how->most / 1e6;
+}
 
 struct http_answer {
 	int fd;                 /* at its beginning */

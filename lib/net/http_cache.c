@@ -106,6 +106,17 @@ nameless(void)
 	return fd;
 }
 
+static bool
+lock(int fd)
+{
+	int failed;
+
+	do
+		failed = flock(fd, LOCK_EX);
+	while (failed && errno == EINTR);
+	return !failed;
+}
+
 /* The file of that path, locked; one that another process has moved away meanwhile is let go. */
 static int
 open_locked(const char *path)
@@ -114,7 +125,7 @@ open_locked(const char *path)
 
 	for (;;) {
 		int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-		if (fd < 0 || flock(fd, LOCK_EX) || fstat(fd, &a))
+		if (fd < 0 || !lock(fd) || fstat(fd, &a))
 			die_sys("cannot open '%s'", path);
 		if (stat(path, &b) == 0 && a.st_ino == b.st_ino && a.st_dev == b.st_dev)
 			return fd;

@@ -1,70 +1,83 @@
 #include "net/http_transfer.h"
 
+#include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/die.h"
 #include "base/prog.h"
 
-/* ---- the bar of progress ---- */
+/* ---- how it goes on ---- */
 
 enum { BAR = 30 };
 
+/* Seconds of a clock that nobody sets. */
+static double
+clock_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void
+draw_bar(const struct http_transfer *t, double now, double total)
+{
+	double have = (double)t->have, all = have - now + total;
+
+	if (total > 0 && all > 0)
+		fprintf(stderr, "\r%s: [%-*.*s] %.1f of %.1f MB", prog, BAR, (int)(BAR * fmin(have / all, 1)),
+		    "##############################", have / 1e6, all / 1e6);
+	else
+		fprintf(stderr, "\r%s: %.1f MB", prog, have / 1e6);
+}
+
+/* Seconds since the last byte came, or since the server was ready to be asked; until then it has the time of a connection. */
+static double
+silence(const struct http_transfer *t, double at)
+{
+	curl_off_t ready = 0;
+
+	curl_easy_getinfo(t->curl, CURLINFO_PRETRANSFER_TIME_T, &ready);
+	return ready > 0 ? at - fmax(t->heard, t->began + (double)ready * 1e-6) : 0;
+}
+
+/* libcurl comes here once a second and more often. A byte now and then is no sign of life. */
 static int
 on_progress(void *arg, curl_off_t total, curl_off_t now, curl_off_t up, curl_off_t upped)
 {
-	const struct http_transfer *t = arg;
+	struct http_transfer *t = arg;
+	double at = clock_now(), since = at - t->looked;
 
 	(void)up, (void)upped;
-	double have = (double)t->have, all = have - (double)now + (double)total;
-	if (total > 0)
-		fprintf(stderr, "\r%s: [%-*.*s] %.1f of %.1f MB", prog, BAR, (int)(BAR * (have / all)), "##############################",
-		    have / 1e6, all / 1e6);
-	else
-		fprintf(stderr, "\r%s: %.1f MB", prog, have / 1e6);
-	return 0;
+	if (t->how->progress)
+		draw_bar(t, (double)now, (double)total);
+	if (since >= http_look(t->how)) {
+		t->too_slow = (double)(now - t->had) < HTTP_SLOWEST * since;
+		t->looked = at;
+		t->had = now;
+	}
+	t->silent = silence(t, at) > t->how->timeout;
+	t->too_late = t->spent + at - t->began > http_longest(t->how);
+	return t->silent || t->too_slow || t->too_late;
 }
 
 /* ---- what comes in ---- */
-
-/* The value of a header line of that name, cut at n bytes; false when it is another. */
-static bool
-header(const char *p, size_t k, const char *name, char *value, size_t n)
-{
-	size_t at = strlen(name);
-
-	if (k <= at || strncasecmp(p, name, at) != 0 || p[at] != ':')
-		return false;
-	for (at++; at < k && (p[at] == ' ' || p[at] == '\t'); at++)
-		;
-	while (k > at && (p[k - 1] == '\r' || p[k - 1] == '\n' || p[k - 1] == ' '))
-		k--;
-	snprintf(value, n, "%.*s", (int)(k - at), p + at);
-	return true;
-}
 
 static size_t
 on_head(char *p, size_t size, size_t n, void *arg)
 {
 	struct http_transfer *t = arg;
-	long long last = -2, total = -1;
-	char range[64];
 
 	(void)size;
-	if (n > 5 && memcmp(p, "HTTP/", 5) == 0) {
-		t->told = (struct http_cache_version){ "", "" };
-		t->from = -1;
-	}
-	header(p, n, "ETag", t->told.etag, sizeof t->told.etag);
-	header(p, n, "Last-Modified", t->told.modified, sizeof t->told.modified);
-	if (header(p, n, "Content-Range", range, sizeof range) &&
-	    (sscanf(range, "bytes %lld-%lld/%lld", &t->from, &last, &total) < 3 || last + 1 != total))
-		t->from = -1; /* less than all of the rest */
-	return n;
+	t->heard = clock_now();
+	http_head_line(&t->told, p, n);
+	return t->told.wrong_length ? 0 : n;
 }
 
 long
@@ -93,9 +106,9 @@ begin(struct http_transfer *t, long status)
 {
 	t->begun = true;
 	if (status == 206)
-		return resumable(t) && t->from == t->have && lseek(t->fd, t->have, SEEK_SET) == t->have;
+		return resumable(t) && t->told.from == t->have && lseek(t->fd, t->have, SEEK_SET) == t->have;
 	t->have = 0;
-	t->part = t->told;
+	t->part = t->told.version;
 	http_cache_begin(&t->kept, t->fd, &t->part);
 	return true;
 }
@@ -105,6 +118,8 @@ write_all(const struct http_transfer *t, const char *p, size_t n)
 {
 	while (n) {
 		ssize_t k = write(t->fd, p, n);
+		if (k < 0 && errno == EINTR)
+			continue;
 		if (k < 0)
 			die_sys("cannot write what '%s' sends", t->q->address);
 		p += k;
@@ -119,6 +134,7 @@ on_body(char *p, size_t size, size_t n, void *arg)
 	long status = http_transfer_status(t);
 
 	(void)size;
+	t->heard = clock_now();
 	if (status != 200 && status != 206) {
 		size_t k = n < sizeof t->excerpt - 1 - t->excerpts ? n : sizeof t->excerpt - 1 - t->excerpts;
 		memcpy(t->excerpt + t->excerpts, p, k);
@@ -184,9 +200,7 @@ set_options(struct http_transfer *t, const char *url, bool ours, struct curl_sli
 	curl_easy_setopt(c, CURLOPT_USERAGENT, "st");
 	curl_easy_setopt(c, CURLOPT_HTTPHEADER, list);
 	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, (long)(how->timeout * 1000));
-	curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, 1L);
-	curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, how->timeout < 1 ? 1L : (long)how->timeout);
+	curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, (long)(1000 * fmin(fmax(how->timeout, 0.001), HTTP_FOREVER)));
 	curl_easy_setopt(c, CURLOPT_ERRORBUFFER, t->error);
 	curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, on_head);
 	curl_easy_setopt(c, CURLOPT_HEADERDATA, t);
@@ -194,7 +208,7 @@ set_options(struct http_transfer *t, const char *url, bool ours, struct curl_sli
 	curl_easy_setopt(c, CURLOPT_WRITEDATA, t);
 	curl_easy_setopt(c, CURLOPT_XFERINFOFUNCTION, on_progress);
 	curl_easy_setopt(c, CURLOPT_XFERINFODATA, t);
-	curl_easy_setopt(c, CURLOPT_NOPROGRESS, how->progress ? 0L : 1L);
+	curl_easy_setopt(c, CURLOPT_NOPROGRESS, 0L);
 	if (how->cacert)
 		curl_easy_setopt(c, CURLOPT_CAINFO, how->cacert);
 	if (ours && t->q->user)
@@ -207,17 +221,14 @@ set_options(struct http_transfer *t, const char *url, bool ours, struct curl_sli
 static void
 keep_rate(double per_minute)
 {
-	static struct timespec last;
-	struct timespec now;
+	static double last;
+	double rest = per_minute > 0 && last > 0 ? fmin(60 / per_minute, HTTP_FOREVER) - (clock_now() - last) : 0;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	double since = (double)(now.tv_sec - last.tv_sec) + (double)(now.tv_nsec - last.tv_nsec) * 1e-9;
-	double rest = per_minute > 0 && last.tv_sec ? 60 / per_minute - since : 0;
 	if (rest > 0) {
 		struct timespec pause = { (time_t)rest, (long)((rest - (double)(time_t)rest) * 1e9) };
 		nanosleep(&pause, NULL);
 	}
-	clock_gettime(CLOCK_MONOTONIC, &last);
+	last = clock_now();
 }
 
 CURLcode
@@ -226,13 +237,17 @@ http_transfer_ask(struct http_transfer *t, const char *url, bool ours)
 	keep_rate(t->how->per_minute);
 	if (!(t->curl = curl_easy_init()))
 		die("out of memory");
-	t->begun = t->wrong_part = false;
+	t->begun = t->wrong_part = t->silent = t->too_slow = t->too_late = false;
+	t->told = (struct http_head){ .from = -1 };
+	t->began = t->heard = t->looked = clock_now();
+	t->had = 0;
 	t->excerpts = 0;
 	*t->error = '\0';
 	struct curl_slist *list = headers(t, ours);
 	set_options(t, url, ours, list);
 	CURLcode e = curl_easy_perform(t->curl);
 	curl_slist_free_all(list);
+	t->spent += clock_now() - t->began;
 	if (t->how->progress)
 		fputc('\n', stderr);
 	return e;

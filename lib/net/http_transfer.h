@@ -8,19 +8,22 @@
 
 #include "net/http.h"
 #include "net/http_cache.h"
+#include "net/http_head.h"
 
 struct http_transfer {
 	const struct http_request *q;
 	const struct http_how *how;
 	struct http_cache kept;
 	struct http_cache_version whole, part;  /* of the answer that is kept, and of the one begun */
-	struct http_cache_version told;         /* in this answer's head */
+	struct http_head told;                  /* in this answer's head */
 	CURL *curl;
 	int fd;                      /* of the answer begun */
 	int64_t have;                /* bytes of it */
-	long long from;              /* where the rest starts that the server says it sends, -1 */
 	bool begun;                  /* this answer's bytes have come */
-	bool too_big, wrong_part;
+	bool too_big, wrong_part, silent, too_slow, too_late;
+	double spent;                /* seconds on all answers before this one */
+	double began, heard, looked; /* times of this one: its begin, its last byte, and when its speed was looked at last */
+	int64_t had;                 /* bytes of it then */
 	char excerpt[160];           /* of an answer that is none */
 	size_t excerpts;
 	char why[512];               /* it must be tried again */

@@ -256,7 +256,7 @@ get() {
 	dies_like "st-get: $bad/cut-chunk: transfer closed .*" get --retries=0 "$bad/cut-chunk"
 	dies "st-get: $bad/cut-unknown: the last line has no end: cut off?" get "$bad/cut-unknown"
 	dies "st-get: $bad/short-length: the last line has no end: cut off?" get "$bad/short-length"
-	dies_like "st-get: $bad/hang: Operation too slow.*" get --retries=0 --timeout=1 "$bad/hang"
+	dies "st-get: $bad/hang: nothing came for 1 s" get --retries=0 --timeout=1 "$bad/hang"
 	dies "st-get: $bad/nothing: Empty reply from server" get --retries=0 "$bad/nothing"
 	dies_like "st-get: $bad/garbage: Received HTTP/0.9 when not allowed.*" get "$bad/garbage"
 	dies "st-get: $bad/html: HTML or XML where CSV was expected: \"<!DOCTYPE html><title>One moment, please</title>\"" get "$bad/html"
@@ -289,6 +289,66 @@ get() {
 	prints_file before get --cache=kept --offline "$web/moving.csv"
 	put moving.csv $ours '2020-01-03 23:00:00,2.0,2.0,2.0,2.0,1'
 	prints_file "$www/moving.csv" get --cache=kept "$web/moving.csv"
+}
+
+@test "a byte now and then is no answer: too slow over twice the timeout, too long in all" {
+	try st-get -a csv --retries=1 --wait=0 --timeout=1 "$bad/trickle"
+	[ "$status" = 2 ]
+	[ ! -s out ]
+	printf '%s\n' "st-get: $bad/trickle: fewer than 100 bytes a second over 2 s"{'; try 2 of 2 in 0 s',} | diff - err
+	dies "st-get: $bad/trickle-head: fewer than 100 bytes a second over 2 s" get --retries=0 --timeout=1 "$bad/trickle-head"
+	dies "st-get: $bad/steady: not all of it has come after 3 s" get --timeout=1 --max-size=0.1 "$bad/steady"
+	[ "$(wc -l <"$state/steady")" = 1 ]
+}
+
+@test "numbers that no server has any business to send" {
+	local x big=9223372036854775807
+	for x in 0-$big/5 0-$big/$big 0-999999999999999999/1000000000000000000 99999999999999999999-1/2 -1-2/3 5-4/5 0-4/ x; do
+		prints "$six" get "$bad/range-$x"
+		dies "st-get: $bad/part-$x: HTTP status 206: a part, where all was asked for" get "$bad/part-$x"
+	done
+	for x in 99999999999999999999999 -5 0x10 $big ''; do
+		dies_like "st-get: $bad/length-$x: (a Content-Length that can't be|Invalid Content-Length: value)" get "$bad/length-$x"
+	done
+	for x in ffffffffffffffffffffffff -1 zz; do
+		dies_like "st-get: $bad/chunk-$x: .*" get -q --retries=0 "$bad/chunk-$x"
+	done
+	for x in -1 -99999999999999999999999 99999999999999999999999 soon 'Thu,%2001%20Jan%201970%2000:00:00%20GMT' 'Thu,%2099%20Jan%2099999999999999%2000:00:00%20GMT' ''; do
+		prints "$six" get -q "$bad/after-$x"
+	done
+	for x in 301 $big 'Fri,%2031%20Dec%209999%2023:59:59%20GMT'; do
+		dies_like "st-get: $bad/after-$x: HTTP status 503: \"no\"; the server asks to be left alone for [0-9]+ s" get "$bad/after-$x"
+	done
+	prints "$six" get --cache=kept "$bad/etag-long"
+	prints "$six" get --cache=kept "$bad/etag-long"
+	[ -z "$(sed -n '2,3p' kept/*.version | tr -d '\n')" ]
+	for x in --timeout --wait --max-size --per-minute; do
+		prints "$good" get $x=1e300 "$web/good.csv"
+	done
+	prints "$good" get --retries=2147483647 "$web/good.csv"
+}
+
+@test "calls that a signal interrupts are made again" {
+	strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+	for call in write flock; do
+		strace -f -qq -o trace -e trace=$call -e inject=$call:error=EINTR:when=1+2 st-get -a csv --cache=kept-$call "$bad/good" >out
+		grep -q 'EINTR.*INJECTED' trace
+		[ "$(cat out)" = "$six" ]
+	done
+}
+
+@test "want of memory is told as that, whoever wants it" {
+	local n
+	! grep -q __asan_init "$ST_BIN/st-get" || skip "the sanitizer has its own malloc"
+	cc -D_GNU_SOURCE -shared -fPIC -o fail.so "$ROOT/tests/fail-malloc.c"
+	for ((n = 1; ; n += 5)); do
+		FAIL_AT=$n LD_PRELOAD=$PWD/fail.so try get --retries=0 --cache=kept "$web/good.csv"
+		[ "$status" != 0 ] || break
+		[ "$status" = 2 ]
+		[ "$(cat err)" = 'st-get: out of memory' ] || fail "allocation $n: $(cat err)"
+	done
+	[ "$(cat out)" = "$good" ]
+	[ "$n" -gt 200 ]
 }
 
 @test "a slow answer is waited for" {
