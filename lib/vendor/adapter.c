@@ -5,7 +5,6 @@
 
 #include "base/die.h"
 #include "base/installed.h"
-#include "config/yaml.h"
 #include "vendor/adapter_intake.h"
 
 enum kind { TEXT, BYTE, COUNT, NUMBER, TRUTH, CHOICE, NAMES, TEXTS, LIST, OTHER };
@@ -222,10 +221,9 @@ invert(struct adapter *a, const char *code)
 }
 
 struct adapter
-adapter_load(const char *name)
+adapter_of(struct config_yaml y, const char *path)
 {
-	struct adapter a = { .path = installed_find("ST_ADAPTERS", "adapters", name, ".yaml"), .date_parameter = "%Y-%m-%d" };
-	struct config_yaml y = yaml_file(a.path);
+	struct adapter a = { .path = path, .date_parameter = "%Y-%m-%d" };
 
 	a.intake = (struct intake){ .rows = "", .time = { { "DATETIME" }, 1 }, .date_format = { { "%Y-%m-%d %H:%M:%S" }, 1 },
 		.delimiter = ',', .decimal = '.', .thousands = "" };
@@ -239,6 +237,14 @@ adapter_load(const char *name)
 	each_text(&a, "ignore_symbols", ignore);
 	each_text(&a, "invert", invert);
 	return a;
+}
+
+struct adapter
+adapter_load(const char *name)
+{
+	const char *path = installed_find("ST_ADAPTERS", "adapters", name, ".yaml");
+
+	return adapter_of(yaml_file(path), path);
 }
 
 void

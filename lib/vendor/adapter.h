@@ -10,6 +10,7 @@
 
 #include <jansson.h>
 
+#include "config/yaml.h"
 #include "vendor/intake.h"
 #include "vendor/symbols.h"
 
@@ -37,6 +38,9 @@ struct adapter {
 
 /* By name, as `barchart`, or by the path of a file; dies naming file and line. */
 struct adapter adapter_load(const char *name);
+
+/* The same of a document that was read already; it and the path, which is for messages, must live on. */
+struct adapter adapter_of(struct config_yaml y, const char *path);
 
 /* Add a table of symbols whose columns the adapter names. */
 void adapter_symbols(struct adapter *a, const char *path);
