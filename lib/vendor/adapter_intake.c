@@ -36,7 +36,8 @@ set_columns(struct adapter *a)
 static bool
 offset(const char *s, int *seconds)
 {
-	if (strlen(s) != 6 || strspn(s, "+-") != 1 || strspn(s + 1, "0123456789") != 2 || s[3] != ':' || strspn(s + 4, "0123456789") != 2)
+	if (strlen(s) != 6 || strspn(s, "+-") != 1 || strspn(s + 1, "0123456789") != 2 || s[3] != ':' ||
+	    strspn(s + 4, "0123456789") != 2)
 		return false;
 	*seconds = (atoi(s + 1) * 60 + atoi(s + 4)) * (*s == '-' ? -60 : 60);
 	return abs(*seconds) <= 14 * 3600 && atoi(s + 4) < 60;

@@ -23,8 +23,8 @@ struct input {
 	size_t n;
 };
 
-static const char *const paths[] = { "adapters/barchart.yaml", "adapters/investing.yaml", "adapters/yahoo.yaml", "adapters/fred.yaml",
-	"adapters/csv.yaml", "adapters/json.yaml", "adapters/csi.yaml", "adapters/databento.yaml", "adapters/ecb.yaml" };
+static const char *const paths[] = { "adapters/barchart.yaml", "adapters/investing.yaml", "adapters/yahoo.yaml",
+	"adapters/fred.yaml", "adapters/csv.yaml", "adapters/json.yaml", "adapters/csi.yaml", "adapters/databento.yaml", "adapters/ecb.yaml" };
 enum { PATHS = sizeof paths / sizeof *paths };
 static struct adapter shipped[PATHS];
 

@@ -97,7 +97,8 @@ one_code_for_a_thing(void)
 		snprintf(format, sizeof format, "%%s%%%c", *c);
 		CHECK(date_format_wrong(format));
 	}
-	CHECK(date_format_wrong("%Y%y%m%d") && date_format_wrong("%Y%m%b%d") && date_format_wrong("%Y%m%d%H%I%p") && date_format_wrong("%s%z"));
+	CHECK(date_format_wrong("%Y%y%m%d") && date_format_wrong("%Y%m%b%d"));
+	CHECK(date_format_wrong("%Y%m%d%H%I%p") && date_format_wrong("%s%z"));
 	CHECK(!date_format_wrong("%s.%f") && !date_format_wrong("%Y%%%%%m%d %I:%M:%S %p %z"));
 }
 
