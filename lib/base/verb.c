@@ -46,11 +46,59 @@ check_operands(const struct opt_usage *u, const struct verb *v, int n, char **op
 		opt_bad(u, what, operand[v->most]);
 }
 
+static bool
+is_option(const struct opt_usage *u, const char *name)
+{
+	for (const struct opt *o = u->opts; o->l; o++)
+		if (strcmp(o->l, name) == 0)
+			return true;
+	return false;
+}
+
+/* Move argv[i] to place `to`. */
+static void
+move(char **argv, int i, int to)
+{
+	char *word = argv[i];
+
+	if (to < i)
+		memmove(argv + to + 1, argv + to, (size_t)(i - to) * sizeof *argv);
+	else
+		memmove(argv + i, argv + i + 1, (size_t)(to - i) * sizeof *argv);
+	argv[to] = word;
+}
+
+/*
+ * Verbs that are said as options, `--fx` for `fx`, are put first; of two of them, `--contracts --list`, that which stands
+ * further down in the table, and the other, its operand, last.
+ */
+static void
+take_dashes_off(const struct opt_usage *u, const struct verb *verbs, int argc, char **argv)
+{
+	const struct verb *first = NULL;
+
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		char *name = strncmp(argv[i], "--", 2) == 0 ? argv[i] + 2 : NULL;
+		const struct verb *v = name && !is_option(u, name) ? verb_find(verbs, name) : NULL;
+		if (!v)
+			continue;
+		argv[i] = name;
+		if (first && v > first)
+			move(argv, 1, argc - 1);
+		if (!first || v > first)
+			move(argv, i - (first != NULL), 1);
+		else
+			move(argv, i, argc - 1);
+		first = !first || v > first ? v : first;
+	}
+}
+
 int
 verb_read(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc, char **argv,
     struct verb *v)
 {
 	opt_verbs(verbs, usual);
+	take_dashes_off(u, verbs, argc, argv);
 	int before = argc > 1 && verb_find(verbs, argv[1]);
 	int i = before + opt_read(u, dest, argc - before, argv + before);
 	const char *name = before ? argv[1] : i < argc ? argv[i] : NULL;

@@ -41,7 +41,7 @@ flipped() {
 		import random, subprocess, sys
 		path, tries = sys.argv[1], int(sys.argv[2])
 		def rates(path):
-		    r = subprocess.run(["st-fetch", "-d", path, "--fx"], capture_output=True)
+		    r = subprocess.run(["st-fetch", "fx", "-d", path], capture_output=True)
 		    return r.returncode, r.stdout, r.stderr
 		right, data, refused = rates(path), open(path, "rb").read(), 0
 		assert right[0] == 0, right
@@ -94,18 +94,18 @@ flipped() {
 		write("empty-member.tgz", whole + gzip.compress(b"")[:-1])
 		write("zeros.tgz", whole + b"\0" * 1000 + gzip.compress(b"") + b"\0" * 1000)
 	END
-	dies "st-fetch: cannot read 'text.tgz': gzip: incorrect data check" st-fetch -d text.tgz --fx EURUSD
+	dies "st-fetch: cannot read 'text.tgz': gzip: incorrect data check" st-fetch fx -d text.tgz EURUSD
 	[ ! -s out ]
-	dies "st-fetch: cannot read 'crc.tgz': gzip: incorrect data check" st-fetch -d crc.tgz --list
-	dies "st-fetch: cannot read 'length.tgz': gzip: incorrect length check" st-fetch -d length.tgz --fx
-	dies "st-fetch: cannot read 'junk.tgz': gzip: incorrect header check" st-fetch -d junk.tgz --fx
-	dies "st-fetch: cannot read 'empty-member.tgz': cut off" st-fetch -d empty-member.tgz --fx
-	prints "$(st-fetch -d d --fx)" st-fetch -d zeros.tgz --fx
+	dies "st-fetch: cannot read 'crc.tgz': gzip: incorrect data check" st-fetch list -d crc.tgz
+	dies "st-fetch: cannot read 'length.tgz': gzip: incorrect length check" st-fetch fx -d length.tgz
+	dies "st-fetch: cannot read 'junk.tgz': gzip: incorrect header check" st-fetch fx -d junk.tgz
+	dies "st-fetch: cannot read 'empty-member.tgz': cut off" st-fetch fx -d empty-member.tgz
+	prints "$(st-fetch fx -d d)" st-fetch fx -d zeros.tgz
 }
 
 @test "a file of a zip that is called otherwise in its table of contents" {
 	packed d.zip d/fx_prices_csv/EURUSD.csv "$one" d/fx_prices_csv/GBPUSD.csv "$two"
-	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1 2021-01-04,GBPUSD,2)" st-fetch -d d.zip --fx
+	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1 2021-01-04,GBPUSD,2)" st-fetch fx -d d.zip
 	python3 - <<-'END'
 		data = open("d.zip", "rb").read()
 		open("first.zip", "wb").write(data.replace(b"GBPUSD.csv", b"GBPUSD.cst", 1))
@@ -113,10 +113,10 @@ flipped() {
 		open("cut.zip", "wb").write(data[:-30])
 	END
 	local name=d/fx_prices_csv/GBPUSD.cs
-	dies "st-fetch: cannot read 'first.zip': zip: '${name}t' is called '${name}v' in the table of contents" st-fetch -d first.zip --fx
+	dies "st-fetch: cannot read 'first.zip': zip: '${name}t' is called '${name}v' in the table of contents" st-fetch fx -d first.zip
 	dies "st-fetch: cannot read 'second.zip': zip: '${name}v' is called 'd/fx_prices_csv/HBPUSD.csv' in the table of contents" \
-		st-fetch -d second.zip --fx
-	dies "st-fetch: cannot read 'cut.zip': zip: its table of contents is corrupt or cut off" st-fetch -d cut.zip --fx
+		st-fetch fx -d second.zip
+	dies "st-fetch: cannot read 'cut.zip': zip: its table of contents is corrupt or cut off" st-fetch fx -d cut.zip
 }
 
 @test "an archive that is cut off, at the end of an entry too; nothing, zeros, something behind the end" {
@@ -128,60 +128,60 @@ flipped() {
 	: >marks
 	for ((n = 512; n <= size - 1024; n += 512)); do
 		head -c $n d.tar >cut.tar
-		dies_like "st-fetch: ('cut.tar' is cut off: it has no end mark|cannot read 'cut.tar': .*)" st-fetch -d cut.tar --fx
+		dies_like "st-fetch: ('cut.tar' is cut off: it has no end mark|cannot read 'cut.tar': .*)" st-fetch fx -d cut.tar
 		[ ! -s out ]
 		cat err >>marks
 	done
 	[ "$(grep -c 'no end mark' marks)" = 4 ] # behind two folders' entries and two files'
-	prints "$(st-fetch -d d --fx)" st-fetch -d d.tar --fx
+	prints "$(st-fetch fx -d d)" st-fetch fx -d d.tar
 	head -c 700 d.tar >cut.tar
-	dies_like "st-fetch: cannot read 'cut.tar': .*" st-fetch -d cut.tar --fx
+	dies_like "st-fetch: cannot read 'cut.tar': .*" st-fetch fx -d cut.tar
 	: >nothing
-	dies "st-fetch: 'nothing' is empty: no archive" st-fetch -d nothing --fx
+	dies "st-fetch: 'nothing' is empty: no archive" st-fetch fx -d nothing
 	gzip -nk nothing
-	dies_like "st-fetch: cannot read 'nothing.gz': .*" st-fetch -d nothing.gz --fx
+	dies_like "st-fetch: cannot read 'nothing.gz': .*" st-fetch fx -d nothing.gz
 	head -c 20480 /dev/zero >zeros
-	dies "st-fetch: 'zeros' is an empty archive" st-fetch -d zeros --fx
+	dies "st-fetch: 'zeros' is an empty archive" st-fetch fx -d zeros
 	gzip -nk zeros
-	dies "st-fetch: 'zeros.gz' is an empty archive" st-fetch -d zeros.gz --fx
+	dies "st-fetch: 'zeros.gz' is an empty archive" st-fetch fx -d zeros.gz
 	cat d.tar d.tar >more.tar
-	dies "st-fetch: 'more.tar' goes on behind the end of the archive" st-fetch -d more.tar --fx
+	dies "st-fetch: 'more.tar' goes on behind the end of the archive" st-fetch fx -d more.tar
 	zstd -q more.tar
-	dies "st-fetch: 'more.tar.zst' goes on behind the end of the archive" st-fetch -d more.tar.zst --fx
+	dies "st-fetch: 'more.tar.zst' goes on behind the end of the archive" st-fetch fx -d more.tar.zst
 }
 
 @test "one file twice is refused, in whatever order and spelling" {
 	packed a.tar d/fx_prices_csv/AAAUSD.csv "$one" d/fx_prices_csv/BBBUSD.csv "$one" ./d/fx_prices_csv/BBBUSD.csv "$two" \
 		d//fx_prices_csv/./AAAUSD.csv "$two"
 	local want="st-fetch: 'a.tar' has one file twice, 'd/fx_prices_csv/BBBUSD.csv' and './d/fx_prices_csv/BBBUSD.csv'"
-	dies "$want" st-fetch -d a.tar --fx AAAUSD BBBUSD
-	dies "$want" st-fetch -d a.tar --fx BBBUSD AAAUSD
-	dies "$want" st-fetch -d a.tar --list
+	dies "$want" st-fetch fx -d a.tar AAAUSD BBBUSD
+	dies "$want" st-fetch fx -d a.tar BBBUSD AAAUSD
+	dies "$want" st-fetch list -d a.tar
 	packed a.zip d/fx_prices_csv/AAAUSD.csv "$one" d/fx_prices_csv/AAAUSD.csv "$two"
-	dies "st-fetch: 'a.zip' has one file twice, 'd/fx_prices_csv/AAAUSD.csv' and 'd/fx_prices_csv/AAAUSD.csv'" st-fetch -d a.zip --fx
+	dies "st-fetch: 'a.zip' has one file twice, 'd/fx_prices_csv/AAAUSD.csv' and 'd/fx_prices_csv/AAAUSD.csv'" st-fetch fx -d a.zip
 }
 
 @test "of two data folders one must be named, behind the archive" {
 	packed p.tar p/tests/fx_prices_csv/EURUSD.csv "$one" p/data/futures/fx_prices_csv/GBPUSD.csv "$two"
 	gzip -n p.tar
 	dies "st-fetch: 'p.tar.gz' has two data folders, with 'p/tests/fx_prices_csv/EURUSD.csv' and 'p/data/futures/fx_prices_csv/GBPUSD.csv'; \
-name the one wanted: 'p.tar.gz/p/tests' or 'p.tar.gz/p/data/futures'" st-fetch -d p.tar.gz --fx
+name the one wanted: 'p.tar.gz/p/tests' or 'p.tar.gz/p/data/futures'" st-fetch fx -d p.tar.gz
 	local root
 	for root in p/data/futures data/futures futures data/futures/ ./p//data/futures ./p/data/futures; do
-		prints "$(printf '%s\n' time,currency,rate 2021-01-04,GBPUSD,2)" st-fetch -d p.tar.gz/$root --fx
+		prints "$(printf '%s\n' time,currency,rate 2021-01-04,GBPUSD,2)" st-fetch fx -d p.tar.gz/$root
 	done
-	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch -d "$PWD/p.tar.gz/tests" --fx
-	dies "st-fetch: no rates of 'EURUSD' in 'p.tar.gz/data/futures'" st-fetch -d p.tar.gz/data/futures --fx EURUSD
-	dies "st-fetch: 'p.tar.gz' has no data folder 'utures'" st-fetch -d p.tar.gz/utures --fx
+	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch fx -d "$PWD/p.tar.gz/tests"
+	dies "st-fetch: no rates of 'EURUSD' in 'p.tar.gz/data/futures'" st-fetch fx -d p.tar.gz/data/futures EURUSD
+	dies "st-fetch: 'p.tar.gz' has no data folder 'utures'" st-fetch fx -d p.tar.gz/utures
 	packed q.zip fx_prices_csv/EURUSD.csv "$one" tests/fx_prices_csv/EURUSD.csv "$two"
 	dies "st-fetch: 'q.zip' has two data folders, with 'fx_prices_csv/EURUSD.csv' and 'tests/fx_prices_csv/EURUSD.csv'; \
-name the one wanted: 'q.zip/./' or 'q.zip/tests'" st-fetch -d q.zip --fx
-	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch -d q.zip/. --fx
+name the one wanted: 'q.zip/./' or 'q.zip/tests'" st-fetch fx -d q.zip
+	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch fx -d q.zip/.
 	packed r.tar a/fx_prices_csv/EURUSD.csv "$one" b/a/fx_prices_csv/EURUSD.csv "$two"
 	dies "st-fetch: 'r.tar' has two data folders, with 'a/fx_prices_csv/EURUSD.csv' and 'b/a/fx_prices_csv/EURUSD.csv'; \
-name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
-	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch -d r.tar/./a --fx
-	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,2)" st-fetch -d r.tar/b/a --fx
+name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch fx -d r.tar/a
+	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch fx -d r.tar/./a
+	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,2)" st-fetch fx -d r.tar/b/a
 }
 
 @test "pipelines take a folder within an archive" {
@@ -205,15 +205,15 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 @test "links are told: of a file, hard or symbolic, and of a folder" {
 	packed a.tar d/fx_prices_csv/EURUSD.csv "$one" d/fx_prices_csv/GBPUSD.csv @EURUSD.csv \
 		d/fx_prices_csv/JPYUSD.csv =d/fx_prices_csv/EURUSD.csv
-	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch -d a.tar --fx EURUSD
-	dies "st-fetch: a.tar/fx_prices_csv/GBPUSD.csv: a link to 'EURUSD.csv', and links in archives are not followed" st-fetch -d a.tar --fx
+	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch fx -d a.tar EURUSD
+	dies "st-fetch: a.tar/fx_prices_csv/GBPUSD.csv: a link to 'EURUSD.csv', and links in archives are not followed" st-fetch fx -d a.tar
 	dies "st-fetch: a.tar/fx_prices_csv/JPYUSD.csv: a link to 'd/fx_prices_csv/EURUSD.csv', and links in archives are not followed" \
-		st-fetch -d a.tar --fx JPYUSD
+		st-fetch fx -d a.tar JPYUSD
 	packed b.tar d/fx_prices_csv @../elsewhere d/csvconfig/instrumentconfig.csv "$one"
-	dies "st-fetch: 'b.tar': 'd/fx_prices_csv' is a link to '../elsewhere', and links in archives are not followed" st-fetch -d b.tar --fx
+	dies "st-fetch: 'b.tar': 'd/fx_prices_csv' is a link to '../elsewhere', and links in archives are not followed" st-fetch fx -d b.tar
 	rates EURUSD 1.25
 	ln -s EURUSD.csv d/fx_prices_csv/GBPUSD.csv # of a folder they are
-	[ "$(st-fetch -d d --fx | tail -n 1)" = '2021-01-04 23:00:00,GBPUSD,1.25' ]
+	[ "$(st-fetch fx -d d | tail -n 1)" = '2021-01-04 23:00:00,GBPUSD,1.25' ]
 }
 
 @test "no program of PATH is started, and what is no archive of files is none" {
@@ -235,7 +235,7 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 	printf 'DATETIME,PRICE\n2021-01-04,1\n' >EURUSD.csv
 	printf '<html>' >page
 	for name in lrzip grzip lzop uu mtree ar rar warc shar EURUSD.csv page; do
-		dies_like "st-fetch: cannot read '$name': .*" env PATH="$PWD/bin:$PATH" st-fetch -d $name --fx
+		dies_like "st-fetch: cannot read '$name': .*" env PATH="$PWD/bin:$PATH" st-fetch fx -d $name
 	done
 	rates EURUSD 1.25
 	tar -cf d.tar d
@@ -244,11 +244,11 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 	zstd -q d.tar
 	python3 -c 'import lzma; open("d.tar.xz", "wb").write(lzma.compress(open("d.tar", "rb").read()))'
 	for name in d.tar.gz d.tar.bz2 d.tar.zst d.tar.xz; do
-		prints "$(st-fetch -d d --fx)" env PATH="$PWD/bin:$PATH" st-fetch -d $name --fx
+		prints "$(st-fetch fx -d d)" env PATH="$PWD/bin:$PATH" st-fetch fx -d $name
 	done
 	[ ! -e started ]
 	gzip <d.tar.gz >d.tar.gz.gz
-	dies_like "st-fetch: cannot read 'd.tar.gz.gz': .*" st-fetch -d d.tar.gz.gz --fx
+	dies_like "st-fetch: cannot read 'd.tar.gz.gz': .*" st-fetch fx -d d.tar.gz.gz
 }
 
 @test "names that are not ASCII, of a file that is no matter and of one that is; hidden files" {
@@ -256,12 +256,12 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 	for kind in zip tar; do
 		packed a.$kind 'd/LIESMICH-Ü.txt' text d/fx_prices_csv/ÄÖÜUSD.csv "$one" d/fx_prices_csv/.hidden.csv junk \
 			__MACOSX/d/fx_prices_csv/._EURUSD.csv '\0\1'
-		prints "$(printf '%s\n' time,currency,rate 2021-01-04,ÄÖÜUSD,1)" st-fetch -d a.$kind --fx
-		prints "$(printf '%s\n' time,currency,rate 2021-01-04,ÄÖÜUSD,1)" env LC_ALL=C.UTF-8 st-fetch -d a.$kind --fx ÄÖÜUSD
+		prints "$(printf '%s\n' time,currency,rate 2021-01-04,ÄÖÜUSD,1)" st-fetch fx -d a.$kind
+		prints "$(printf '%s\n' time,currency,rate 2021-01-04,ÄÖÜUSD,1)" env LC_ALL=C.UTF-8 st-fetch fx -d a.$kind ÄÖÜUSD
 	done
 	rates EURUSD 1.25
 	printf junk >d/fx_prices_csv/.hidden.csv
-	[ "$(st-fetch -d d --fx | wc -l)" = 2 ]
+	[ "$(st-fetch fx -d d | wc -l)" = 2 ]
 	# Latin-1 in a tar file, whose owner has such a name too.
 	python3 - <<-'END'
 		import io, tarfile
@@ -272,7 +272,7 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 		    a.addfile(e, io.BytesIO(text))
 		a.close()
 	END
-	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch -d latin.tar --fx
+	prints "$(printf '%s\n' time,currency,rate 2021-01-04,EURUSD,1)" st-fetch fx -d latin.tar
 }
 
 @test "sizes that a zip file tells twice and otherwise are refused" {
@@ -284,7 +284,7 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 		data[at + 24:at + 28] = struct.pack("<I", 20)
 		open("a.zip", "wb").write(data)
 	END
-	dies_like "st-fetch: cannot read 'a.zip': .*" st-fetch -d a.zip --fx
+	dies_like "st-fetch: cannot read 'a.zip': .*" st-fetch fx -d a.zip
 }
 
 # 4 GiB: a member of 16 MiB, 256 times.
@@ -298,14 +298,14 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 	local bytes
 	bytes=$(stat -c %s b.tgz)
 	dies "st-fetch: 'b.tgz' is no archive of prices: its $bytes bytes expand to more than 100 times as many, and more than 1024 MiB" \
-		timeout 60 st-fetch -d b.tgz --fx
+		timeout 60 st-fetch fx -d b.tgz
 	mkdir -p d/fx_prices_csv
 	truncate -s 100G d/fx_prices_csv/AAAUSD.csv # a hole
 	printf "$one" >>d/fx_prices_csv/AAAUSD.csv
 	printf "$one" >d/fx_prices_csv/ZZZUSD.csv
 	tar -Scf sparse.tar d/fx_prices_csv/AAAUSD.csv d/fx_prices_csv/ZZZUSD.csv
-	dies_like "st-fetch: sparse.tar/fx_prices_csv/AAAUSD.csv:1: record longer than .*" timeout 60 st-fetch -d sparse.tar --fx
-	dies_like "st-fetch: 'sparse.tar' is no archive of prices: .*" timeout 60 st-fetch -d sparse.tar --fx ZZZUSD AAAUSD
+	dies_like "st-fetch: sparse.tar/fx_prices_csv/AAAUSD.csv:1: record longer than .*" timeout 60 st-fetch fx -d sparse.tar
+	dies_like "st-fetch: 'sparse.tar' is no archive of prices: .*" timeout 60 st-fetch fx -d sparse.tar ZZZUSD AAAUSD
 }
 
 @test "members in another order than they are asked for are kept in a temporary file, of which nothing stays" {
@@ -313,13 +313,13 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 	packed a.tar "${a[@]}"
 	mkdir tmp
 	prints "$(printf '%s\n' time,currency,rate 2021-01-04,AAAUSD,2 2021-01-04,BBBUSD,1 2021-01-04,CCCUSD,1)" env TMPDIR="$PWD/tmp" \
-		st-fetch -d a.tar --fx
+		st-fetch fx -d a.tar
 	prints "$(printf '%s\n' time,currency,rate 2021-01-04,BBBUSD,1 2021-01-04,AAAUSD,2)" env TMPDIR="$PWD/tmp" \
-		st-fetch -d a.tar --fx BBBUSD AAAUSD
+		st-fetch fx -d a.tar BBBUSD AAAUSD
 	[ -z "$(ls tmp)" ]
-	dies_like "st-fetch: cannot make '$PWD/none/st-.*': No such file or directory" env TMPDIR="$PWD/none" st-fetch -d a.tar --fx
+	dies_like "st-fetch: cannot make '$PWD/none/st-.*': No such file or directory" env TMPDIR="$PWD/none" st-fetch fx -d a.tar
 	prints "$(printf '%s\n' time,currency,rate 2021-01-04,CCCUSD,1 2021-01-04,BBBUSD,1)" env TMPDIR="$PWD/none" \
-		st-fetch -d a.tar --fx CCCUSD BBBUSD
+		st-fetch fx -d a.tar CCCUSD BBBUSD
 }
 
 @test "a FIFO, a folder or a device where a file should be does not hang" {
@@ -327,25 +327,25 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 	mkfifo d/fx_prices_csv/GBPUSD.csv fifo
 	mkdir d/fx_prices_csv/JPYUSD.csv
 	ln -s /dev/zero d/fx_prices_csv/NZDUSD.csv
-	dies 'st-fetch: d/fx_prices_csv/GBPUSD.csv: not a file, but a FIFO' timeout 5 st-fetch -d d --fx
-	dies 'st-fetch: d/fx_prices_csv/JPYUSD.csv: not a file, but a folder' timeout 5 st-fetch -d d --fx JPYUSD
-	dies 'st-fetch: d/fx_prices_csv/NZDUSD.csv: not a file, but a device' timeout 5 st-fetch -d d --fx NZDUSD
+	dies 'st-fetch: d/fx_prices_csv/GBPUSD.csv: not a file, but a FIFO' timeout 5 st-fetch fx -d d
+	dies 'st-fetch: d/fx_prices_csv/JPYUSD.csv: not a file, but a folder' timeout 5 st-fetch fx -d d JPYUSD
+	dies 'st-fetch: d/fx_prices_csv/NZDUSD.csv: not a file, but a device' timeout 5 st-fetch fx -d d NZDUSD
 	dies 'st-store: d/fx_prices_csv/GBPUSD.csv: not a file, but a FIFO' timeout 5 st-store -d d GBPUSD
-	dies "st-fetch: 'fifo' is neither a folder nor an archive, but a FIFO" timeout 5 st-fetch -d fifo --fx
-	dies "st-fetch: '/dev/zero' is neither a folder nor an archive, but a device" timeout 5 st-fetch -d /dev/zero --fx
+	dies "st-fetch: 'fifo' is neither a folder nor an archive, but a FIFO" timeout 5 st-fetch fx -d fifo
+	dies "st-fetch: '/dev/zero' is neither a folder nor an archive, but a device" timeout 5 st-fetch fx -d /dev/zero
 	rm d/fx_prices_csv/NZDUSD.csv
 	tar -cf d.tar d
-	dies 'st-fetch: d.tar/fx_prices_csv/GBPUSD.csv: not a file' timeout 5 st-fetch -d d.tar --fx GBPUSD
-	dies 'st-fetch: d.tar/fx_prices_csv/JPYUSD.csv: not a file' timeout 5 st-fetch -d d.tar --fx JPYUSD
+	dies 'st-fetch: d.tar/fx_prices_csv/GBPUSD.csv: not a file' timeout 5 st-fetch fx -d d.tar GBPUSD
+	dies 'st-fetch: d.tar/fx_prices_csv/JPYUSD.csv: not a file' timeout 5 st-fetch fx -d d.tar JPYUSD
 }
 
 @test "control bytes in a code: a file's name, an archive's, an operand, streams, tables" {
 	rates $'EU\033[31mR' 1.25
-	dies "st-fetch: 'd': a control byte in the name of 'fx_prices_csv/EU?[31mR.csv'" st-fetch -d d --fx
+	dies "st-fetch: 'd': a control byte in the name of 'fx_prices_csv/EU?[31mR.csv'" st-fetch fx -d d
 	dies "st-store: 'd': a control byte in the name of 'fx_prices_csv/EU?[31mR.csv'" st-store -d d
 	tar -cf d.tar d
-	dies "st-fetch: 'd.tar': a control byte in the name of 'd/fx_prices_csv/EU?[31mR.csv'" st-fetch -d d.tar --list
-	dies 'st-fetch: not an instrument code: "EU?R"' st-fetch -d d --fx $'EU\nR'
+	dies "st-fetch: 'd.tar': a control byte in the name of 'd/fx_prices_csv/EU?[31mR.csv'" st-fetch list -d d.tar
+	dies 'st-fetch: not an instrument code: "EU?R"' st-fetch fx -d d $'EU\nR'
 	local byte
 	for byte in '\0' '\033' '\177' '\t' '\r'; do
 		printf "time,instrument,adjusted\n2020-01-01,A${byte}B,1\n2019-01-01,A${byte}B,1\n" >in
@@ -378,10 +378,10 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 	find quoted -name '*.csv' -exec sed -i 's/[^,]*/"&"/g' {} +
 	find blank -name '*.csv' -exec sed -i -e '1s/^/\n\r\n/' -e 's/$/\n/' -e '$s/$/\r\n \t\n\n/' {} +
 	printf '%s\n' time,instrument,contract,price '2021-01-04 23:00:00,GOLD,20210200,1' '2021-01-04 23:00:00,GOLD,20210400,2' >prices
-	local options folder
-	for options in '' --daily --adjusted --fx --instruments --contracts --calendars --list; do
+	local what folder
+	for what in prices 'prices --daily' 'prices --adjusted' fx instruments contracts calendars list; do
 		for folder in quoted blank; do
-			prints "$(st-fetch -d d $options)" st-fetch -d $folder $options
+			prints "$(st-fetch $what -d d)" st-fetch $what -d $folder
 		done
 	done
 	for folder in quoted blank; do
@@ -392,11 +392,11 @@ name the one wanted: 'r.tar/./a' or 'r.tar/b/a'" st-fetch -d r.tar/a --fx
 	done
 	# What needs its quotes is no number; and streams are as strict as they were.
 	printf 'DATETIME,PRICE\n"2021-01-04","1,5"\n' >d/fx_prices_csv/EURUSD.csv
-	dies_like "st-fetch: d/fx_prices_csv/EURUSD.csv:2: column 'PRICE': not a number: .*" st-fetch -d d --fx
+	dies_like "st-fetch: d/fx_prices_csv/EURUSD.csv:2: column 'PRICE': not a number: .*" st-fetch fx -d d
 	printf 'DATETIME,PRICE\n2021-01-04,1\n\n2021-01-05,x\n' >d/fx_prices_csv/EURUSD.csv
-	dies "st-fetch: d/fx_prices_csv/EURUSD.csv:4: column 'PRICE': not a number: \"x\"" st-fetch -d d --fx
+	dies "st-fetch: d/fx_prices_csv/EURUSD.csv:4: column 'PRICE': not a number: \"x\"" st-fetch fx -d d
 	printf 'DATETIME,PRICE\n2021-01-04,1\n2021-01-05\n' >d/fx_prices_csv/EURUSD.csv
-	dies "st-fetch: d/fx_prices_csv/EURUSD.csv:3: 1 field where the header has 2" st-fetch -d d --fx
+	dies "st-fetch: d/fx_prices_csv/EURUSD.csv:3: 1 field where the header has 2" st-fetch fx -d d
 	printf 'time,instrument,adjusted\n2020-01-01,A,1\n\n2020-01-02,A,1\n' >in
 	dies 'st-vol: in:3: 1 field where the header has 3' st-vol in
 }

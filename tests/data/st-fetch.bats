@@ -263,7 +263,17 @@ lines() {
 	dies 'st-fetch: instruments takes no --end; see st-fetch --help' st-fetch instruments -d d --end=2021-01-01
 	dies 'st-fetch: contracts takes no --no-adjusted; see st-fetch --help' st-fetch contracts -d d --no-adjusted
 	dies 'st-fetch: calendars takes no --days; see st-fetch --help' st-fetch calendars -d d --days=3
-	dies 'st-fetch: no such option: "--contracts"; see st-fetch --help' st-fetch -d d --contracts
+}
+
+@test "a verb may be said as an option is" {
+	st-synth --instruments=2 --years=1 --contracts -o s
+	for verb in contracts calendars fx instruments list; do
+		prints_file <(st-fetch $verb -d s) st-fetch -d s --$verb
+	done
+	prints_file <(st-fetch fx -d s EURUSD) st-fetch -d s --fx EURUSD
+	prints_file <(st-fetch list -d s contracts) st-fetch -d s --contracts --list
+	prints_file <(st-fetch list -d s contracts) st-fetch --list -d s --contracts
+	dies "st-fetch: no prices of '--fx' in 's'; 'list' shows what there is" st-fetch -d s -- --fx
 }
 
 @test "what is no data is refused" {

@@ -341,7 +341,8 @@ get() {
 	local n
 	! grep -q __asan_init "$ST_BIN/st-get" || skip "the sanitizer has its own malloc"
 	cc -D_GNU_SOURCE -shared -fPIC -o fail.so "$ROOT/tests/fail-malloc.c"
-	for ((n = 1; ; n += 5)); do
+	# The first is the C++ library's at its start, which does without.
+	for ((n = 2; ; n += 5)); do
 		FAIL_AT=$n LD_PRELOAD=$PWD/fail.so try get --retries=0 --cache=kept "$web/good.csv"
 		[ "$status" != 0 ] || break
 		[ "$status" = 2 ]

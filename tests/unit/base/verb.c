@@ -72,6 +72,17 @@ usual_one(void)
 	CHECK(parse("move a b", verbs) == 2 && is("move"));
 }
 
+/* `--move` for `move`, wherever it stands; of two that which is further down in the table, with the other as its operand. */
+static void
+said_as_an_option(void)
+{
+	CHECK(parse("-f --show a", NULL) == 3 && is("show") && got.flag && strcmp(argv[3], "a") == 0);
+	CHECK(parse("--file=x a b --move", NULL) == 3 && is("move") && strcmp(argv[4], "b") == 0);
+	CHECK(parse("--show --move --file x a", verbs) == 4 && is("move") && strcmp(argv[4], "a") == 0 && strcmp(argv[5], "show") == 0);
+	CHECK(parse("--move --file x --show a", verbs) == 4 && is("move") && strcmp(argv[4], "a") == 0 && strcmp(argv[5], "show") == 0);
+	CHECK(parse("-- --move", verbs) == 2 && is("show") && strcmp(argv[2], "--move") == 0);
+}
+
 static void
 found_by_name(void)
 {
@@ -104,6 +115,7 @@ main(void)
 {
 	RUN(before_options_or_behind);
 	RUN(usual_one);
+	RUN(said_as_an_option);
 	RUN(found_by_name);
 	RUN(what_is_refused);
 	return test_end();
