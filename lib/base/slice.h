@@ -39,16 +39,6 @@ slice_cmp(struct slice a, struct slice b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-/* Bytes that would move a terminal's cursor, or worse? */
-static inline bool
-slice_has_control(struct slice s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7f)
-			return true;
-	return false;
-}
-
 /* A slice as two arguments of printf's "%.*s", at most 80 bytes of it. */
 #define SLICE(s) (int)((s).n > 80 ? 80 : (s).n), (s).p
 

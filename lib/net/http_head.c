@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/names.h"
 #include "base/slice.h"
 
 enum { DIGITS = 18 }; /* of a number of bytes: more might not be one */
@@ -27,7 +28,7 @@ header(const char *p, size_t n, const char *name, struct slice *value)
 static void
 set_text(char *to, size_t room, struct slice value)
 {
-	bool right = value.n < room && !slice_has_control(value);
+	bool right = value.n < room && names_plain(value);
 
 	memcpy(to, value.p, right ? value.n : 0);
 	to[right ? value.n : 0] = '\0';

@@ -6,6 +6,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/names.h"
 #include "roll/contract.h"
 #include "roll/cycle.h"
 
@@ -179,7 +180,7 @@ file_name_match(const struct file_name_template *t, struct slice name, struct fi
 {
 	struct match m = { .t = t, .name = name };
 
-	if (name.n >= TEMPLATE_NAME || slice_has_control(name))
+	if (name.n >= TEMPLATE_NAME || !names_plain(name))
 		return TEMPLATE_NO;
 	m.failed = mem_alloc((size_t)t->n * (name.n + 1), sizeof *m.failed);
 	bool yes = match_from(&m, 0, 0);

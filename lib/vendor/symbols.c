@@ -85,7 +85,7 @@ cell(const struct rec *r, int i)
 static void
 add_row(struct symbols *s, const struct rec *r, const char *code, const char *symbol, double by)
 {
-	if (strchr(code, '/') || slice_has_control(slice_of(code)))
+	if (strchr(code, '/') || !names_plain(slice_of(code)))
 		die("%s:%ld: not an instrument: \"%.80s\"", r->name, r->line, code);
 	if (!symbols_add(s, slice_of(symbol), code))
 		warn("%s:%ld: symbol \"%.80s\" is %s's already", r->name, r->line, symbol, s->code[get(&s->symbol, slice_of(symbol))]);
