@@ -17,7 +17,7 @@
 
 static const struct opt common[] = {
 	{ 'q', "quiet", NULL, "mute warnings", O_FLAG, 0 },
-	{ 0, "help", NULL, "print this and exit", O_FLAG, 0 },
+	{ 'h', "help", NULL, "print this and exit", O_FLAG, 0 },
 	{ 0, "version", NULL, "print the version and exit", O_FLAG, 0 },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -264,18 +264,33 @@ parse_short(const struct opt_usage *u, void *dest, int i, int argc, char **argv)
 	return i;
 }
 
+static int
+read_arguments(const struct opt_usage *u, void *dest, int argc, char **argv, bool command)
+{
+	char **operand = mem_alloc((size_t)argc, sizeof *operand);
+	int i, n = 0;
+
+	take_back(u->opts, dest);
+	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (argv[i][0] == '-' && argv[i][1])
+			i = argv[i][1] == '-' ? parse_long(u, dest, i, argc, argv) : parse_short(u, dest, i, argc, argv);
+		else if (!command)
+			operand[n++] = argv[i];
+		else
+			break;
+	}
+	i += i < argc && strcmp(argv[i], "--") == 0;
+	while (i < argc)
+		operand[n++] = argv[i++];
+	memcpy(argv + argc - n, operand, (size_t)n * sizeof *operand);
+	free(operand);
+	return argc - n;
+}
+
 int
 opt_read(const struct opt_usage *u, void *dest, int argc, char **argv)
 {
-	int i;
-
-	take_back(u->opts, dest);
-	for (i = 1; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
-		if (strcmp(argv[i], "--") == 0)
-			return i + 1;
-		i = argv[i][1] == '-' ? parse_long(u, dest, i, argc, argv) : parse_short(u, dest, i, argc, argv);
-	}
-	return i;
+	return read_arguments(u, dest, argc, argv, false);
 }
 
 void
@@ -301,4 +316,11 @@ opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv)
 {
 	opt_begin(u);
 	return opt_read(u, dest, argc, argv);
+}
+
+int
+opt_parse_before_command(const struct opt_usage *u, void *dest, int argc, char **argv)
+{
+	opt_begin(u);
+	return read_arguments(u, dest, argc, argv, true);
 }

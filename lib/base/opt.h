@@ -1,8 +1,9 @@
 /*
  * opt - one table of options gives parsing, --help, completion and the check of the man page
  *
- * Options stand before operands; "--" ends them. Values go into a struct at the
- * offset that the table gives, so that a program can be used twice in a chain.
+ * Options stand before operands or behind them, as GNU has it; behind "--" all are operands.
+ * Values go into a struct at the offset that the table gives, so that a program can be used
+ * twice in a chain.
  */
 #ifndef ST_BASE_OPT_H
 #define ST_BASE_OPT_H
@@ -41,13 +42,16 @@ struct opt_usage {
 
 /*
  * What a main does first: take the program's name, SIGPIPE as it is by default, and parse
- * argv[1..argc) into dest; the index of the first operand. --help and
+ * argv[1..argc) into dest; the index of the first operand: they are put last, in their order. --help and
  * --version print on stdout and exit 0, --st-complete prints the verbs and the long options, --st-help what st-help says of it;
  * -q/--quiet mutes warnings. A bad option prints the usage and exits 2.
  */
 int opt_parse(const struct opt_usage *u, void *dest, int argc, char **argv);
 
-/* The two halves of it: a program begins once, and may have more tables to read than one, as a chain of filters has. */
+/* The same where the operands are a command with options of its own, before which the program's own stand. */
+int opt_parse_before_command(const struct opt_usage *u, void *dest, int argc, char **argv);
+
+/* The two halves of opt_parse: a program begins once, and may have more tables to read than one, as a chain of filters has. */
 void opt_begin(const struct opt_usage *u);
 int opt_read(const struct opt_usage *u, void *dest, int argc, char **argv);
 

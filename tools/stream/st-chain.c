@@ -24,7 +24,7 @@ static const struct opt_usage usage = { "st-chain", "FILTER [option ...] [then F
 int
 main(int argc, char **argv)
 {
-	int i = opt_parse(&usage, NULL, argc, argv);
+	int i = opt_parse_before_command(&usage, NULL, argc, argv);
 	if (i >= argc)
 		opt_bad(&usage, "name the filters", "");
 	return chain_main(__start_st_filters, (int)(__stop_st_filters - __start_st_filters), argc - i, argv + i);

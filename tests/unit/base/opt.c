@@ -27,19 +27,40 @@ static const struct opt_usage usage = { "st-unit", "[FILE]", "a program for test
 
 static struct settings got;
 
+static char *argv[32];
+static int argc, first;
+
 /* Arguments parted by blanks; the index of the first operand. */
 static int
-parse(const char *line)
+parse_by(int (*by)(const struct opt_usage *, void *, int, char **), const char *line)
 {
-	static char copy[256], *argv[32];
-	int argc = 0;
+	static char copy[256];
+
+	argc = 0;
 
 	snprintf(copy, sizeof copy, "st-unit %s", line);
 	for (char *p = strtok(copy, " "); p; p = strtok(NULL, " "))
 		argv[argc++] = p;
 	argv[argc] = NULL;
 	got = (struct settings){ .span = 32 };
-	return opt_read(&usage, &got, argc, argv);
+	return first = by(&usage, &got, argc, argv);
+}
+
+static int
+parse(const char *line)
+{
+	return parse_by(opt_read, line);
+}
+
+/* Are these the operands, a blank between? */
+static bool
+is(const char *operands)
+{
+	char all[256] = "";
+
+	for (int i = first; i < argc; i++)
+		snprintf(all + strlen(all), sizeof all - strlen(all), i > first ? " %s" : "%s", argv[i]);
+	return strcmp(all, operands) == 0;
 }
 
 static void
@@ -78,13 +99,16 @@ lists(void)
 	CHECK(got.list.n == 3 && strcmp(got.list.v[0], "a") == 0 && strcmp(got.list.v[2], "c") == 0);
 }
 
-/* Options stand before operands; "-" is one and "--" ends them. */
+/* Options stand before operands or behind them; "-" is one and behind "--" all are. */
 static void
 operands(void)
 {
-	CHECK(parse("- --flag") == 1 && !got.flag);
-	CHECK(parse("x --flag") == 1 && !got.flag);
-	CHECK(parse("--flag -- --other") == 3 && got.flag && !got.other);
+	CHECK(parse("- --flag") == 2 && got.flag && is("-"));
+	CHECK(parse("x --span 3 y -f z") == 4 && got.flag && got.span == 3 && is("x y z"));
+	CHECK(parse("x --flag -- --other") == 3 + 0 && got.flag && !got.other && is("x --other"));
+	CHECK(parse("--flag --") == 3 && got.flag && is(""));
+	CHECK(parse("-- -- a") == 2 && is("-- a"));
+	CHECK(parse_by(opt_parse_before_command, "-f x --other -- y") == 2 && got.flag && !got.other && is("x --other -- y"));
 }
 
 static void
@@ -119,7 +143,7 @@ for_people_and_shells(void)
 	    "  -n, --name=NAME            a string\n"
 	    "  -l, --list=X               many strings\n"
 	    "  -q, --quiet                mute warnings\n"
-	    "      --help                 print this and exit\n"
+	    "  -h, --help                 print this and exit\n"
 	    "      --version              print the version and exit\n",
 	    parse("--help"));
 }
