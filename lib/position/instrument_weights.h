@@ -1,8 +1,9 @@
 /*
  * instrument_weights - instrument weights over time, smoothed day by day
  *
- * From the table of st-weights: time,instrument,weight, a row whenever a weight
- * changes, the first for every instrument on the first day of all.
+ * From the table of st-weights: time,instrument,weight,sum, a row whenever an instrument's weight changes, the
+ * first for every instrument on the first day of all. From a row on all weights are divided by its sum; in a
+ * table without that column they are taken as they are.
  */
 #ifndef ST_POSITION_INSTRUMENT_WEIGHTS_H
 #define ST_POSITION_INSTRUMENT_WEIGHTS_H
@@ -11,9 +12,13 @@
 #include "config/config.h"
 #include "maths/ewma.h"
 
-struct instrument_weight_change {
-	int day;
-	double weight;
+/* Numbers, each from its day on, in time order. */
+struct instrument_weight_changes {
+	struct instrument_weight_change {
+		int day;
+		double value;
+	} *v;
+	int n;
 };
 
 struct instrument_weights {
@@ -21,17 +26,17 @@ struct instrument_weights {
 	double com;                     /* the config's instrument_weight_ewma_span, by which weights are smoothed */
 	int first;                      /* day of the first row */
 	struct names instruments;
-	struct instrument_weight_change **change;  /* each instrument's, in time order */
-	int *n;
+	struct instrument_weight_changes *own; /* each instrument's weight */
+	struct instrument_weight_changes scale; /* what all of them are multiplied by */
 };
 
 struct instrument_weights instrument_weights_read(const struct config *c, const char *path);
 
 /* One instrument's weight under way. */
 struct instrument_weight {
-	const struct instrument_weight_change *change;
-	int left, day;
-	double now, smoothed;
+	struct instrument_weight_changes own_left, scale_left;
+	int day;
+	double own, scale, smoothed;
 	struct ewma smooth;
 };
 

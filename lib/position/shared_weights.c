@@ -21,19 +21,24 @@ shared_weight_fixed(const struct config *c, const char *instrument)
 	return weight;
 }
 
-void
-shared_weights_on(struct shared_weight *v, int n, int day, double *share)
+double
+shared_weights_sum(struct shared_weight *v, int n, int day)
 {
 	double sum = 0;
 
 	for (int i = 0; i < n; i++) {
 		if (v[i].series)
 			v[i].weight = dated_value_at(v[i].series, dated_value_day(day), &v[i].at);
-		sum += v[i].start <= day && !isnan(v[i].weight) ? v[i].weight : 0;
+		double own = shared_weight_own(&v[i], day);
+		sum += isnan(own) ? 0 : own;
 	}
-	double scale = 1 / (sum == 0 ? 0.0001 : sum);
-	for (int i = 0; i < n; i++)
-		share[i] = v[i].start <= day ? v[i].weight * scale : 0;
+	return sum;
+}
+
+double
+shared_weights_scale(double sum)
+{
+	return 1 / (sum == 0 ? 0.0001 : sum);
 }
 
 /* The first business day whose midnight is not before t. */

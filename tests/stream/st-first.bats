@@ -22,7 +22,7 @@ load ../helper
 	st-weights --config=c -c vol -c fx in >whole
 	st-first -c vol -c fx in | st-weights --config=c -c vol -c fx >few
 	diff whole few
-	grep -qx 2021-01-06,B,0.75 whole
+	grep -qx 2021-01-06,B,0.75,1.0 whole
 }
 
 @test "--complete: status 1 when a column of an instrument had no value, after the same rows" {

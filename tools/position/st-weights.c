@@ -3,14 +3,15 @@
  *
  *   $ echo '{"instrument_weights":{"DAX":0.5,"GOLD":0.5}}' >c
  *   $ printf 'time,instrument,subsystem\n2021-01-04,DAX,1\n2021-01-05,DAX,1\n2021-01-04,GOLD,\n2021-01-05,GOLD,2\n' | st-weights --config=c
- *   time,instrument,weight
- *   2021-01-04,DAX,1.0
- *   2021-01-04,GOLD,0.0
- *   2021-01-05,DAX,0.5
- *   2021-01-05,GOLD,0.5
+ *   time,instrument,weight,sum
+ *   2021-01-04,DAX,0.5,0.5
+ *   2021-01-04,GOLD,0.0,0.5
+ *   2021-01-05,GOLD,0.5,1.0
  *
- * A row whenever a weight changes: on the first day of all, and whenever an
- * instrument gets its first position. Not smoothed; st-portfolio does that.
+ * A row for each on the first day of all, then whenever an instrument's own weight changes: when it gets its
+ * first position, or is fitted anew. Each newcomer makes the shares of all smaller, so shares are not printed
+ * (rows would be as many as instruments times days on which one comes) but what they are made of: a weight, and
+ * the sum that weights are divided by from then on. Not smoothed; st-portfolio does both.
  */
 #include <limits.h>
 #include <math.h>
@@ -24,6 +25,7 @@
 #include "stream/dated_values.h"
 #include "stream/filter.h"
 #include "stream/value_row.h"
+#include "time/date.h"
 
 struct state {
 	const char *config, *raw_path;
@@ -38,6 +40,7 @@ struct state {
 struct key {
 	int first;
 	struct shared_weight weight;
+	double said;            /* its weight in the last row */
 	unsigned seen;
 };
 
@@ -74,7 +77,7 @@ head(struct step *s)
 	struct state *st = s->state;
 
 	st->column = column_need_each(s, &st->columns);
-	value_row_head(s, (const char *[]){ "time", "instrument", "weight", NULL });
+	value_row_head(s, (const char *[]){ "time", "instrument", "weight", "sum", NULL });
 }
 
 static void
@@ -115,21 +118,33 @@ row(struct step *s, struct row *r)
 
 /* ---- the end: all instruments are known ---- */
 
-/* The shares from a day on, all of them or those of the instruments that have started. */
+static void
+print_row(struct step *s, int day, const char *code, double weight, double sum)
+{
+	struct state *st = s->state;
+	struct row *to = value_row_of(s, &st->row);
+	char date[DATE_MAX];
+
+	to->c[0].s = (struct slice){ date, date_print(date, day) };
+	to->c[1].s = slice_of(code);
+	row_set(s, to, 2, weight);
+	row_set(s, to, 3, sum);
+	row_emit(s, to);
+}
+
+/* The weights from a day on, all of them or those that have changed. */
 static void
 print_day(struct step *s, struct shared_weight *v, int n, int day, bool all)
 {
-	struct state *st = s->state;
-	double *share = mem_alloc((size_t)n, sizeof *share);
+	double sum = shared_weights_sum(v, n, day);
 	const char *code;
 
-	shared_weights_on(v, n, day, share);
 	for (int i = 0; i < n; i++) {
-		step_state(s, i, &code);
-		if (all || v[i].start <= day)
-			value_row_emit_day(s, &st->row, day, &code, share[i]);
+		struct key *k = step_state(s, i, &code);
+		double own = shared_weight_own(&v[i], day);
+		if (all || !(own == k->said || (isnan(own) && isnan(k->said))))
+			print_row(s, day, code, k->said = own, sum);
 	}
-	free(share);
 }
 
 static void

@@ -12,13 +12,12 @@ shared_by_those_started(void)
 	int day = date_of(2021, 1, 4);
 	struct shared_weight v[] = { { .start = day + 1, .weight = 0.5 }, { .start = day, .weight = 0.25 },
 		{ .start = INT_MAX, .weight = 0.25 } };
-	double share[3];
 
-	shared_weights_on(v, 3, day, share);
-	CHECK(share[0] == 0 && share[1] == 1 && share[2] == 0 && shared_weights_change(v, 3, day) == day + 1);
-	shared_weights_on(v, 3, day + 1, share);
-	CHECK(share[0] == 0.5 / 0.75 && share[1] == 0.25 / 0.75 && share[2] == 0);
-	CHECK(shared_weights_change(v, 3, day + 1) == INT_MAX);
+	CHECK(shared_weights_sum(v, 3, day) == 0.25 && shared_weights_change(v, 3, day) == day + 1);
+	CHECK(shared_weight_own(&v[0], day) == 0 && shared_weight_own(&v[1], day) == 0.25 && shared_weight_own(&v[2], day) == 0);
+	CHECK(shared_weights_sum(v, 3, day + 1) == 0.75 && shared_weights_change(v, 3, day + 1) == INT_MAX);
+	CHECK(shared_weight_own(&v[0], day + 1) == 0.5 && shared_weight_own(&v[2], day + 1) == 0);
+	CHECK(shared_weights_scale(0.25) == 4 && isfinite(shared_weights_scale(0)));
 }
 
 /* Fitted weights change on a Saturday, so from Monday, and a microsecond after a midnight, so from the next. */
@@ -30,14 +29,13 @@ fitted_ones_change(void)
 		{ dated_value_day(saturday + 3) + 1, 1 } };
 	struct dated_value_series series = { .v = value, .n = 3 };
 	struct shared_weight v[] = { { .start = day, .series = &series }, { .start = day, .weight = 1 } };
-	double share[2];
 
-	shared_weights_on(v, 2, day, share);
-	CHECK(isnan(share[0]) && share[1] == 1 && shared_weights_change(v, 2, day) == saturday + 2);
-	shared_weights_on(v, 2, saturday + 2, share);
-	CHECK(share[0] == 0.75 && share[1] == 0.25 && shared_weights_change(v, 2, saturday + 2) == saturday + 4);
-	shared_weights_on(v, 2, saturday + 4, share);
-	CHECK(share[0] == 0.5 && share[1] == 0.5 && shared_weights_change(v, 2, saturday + 4) == INT_MAX);
+	CHECK(shared_weights_sum(v, 2, day) == 1 && isnan(shared_weight_own(&v[0], day)));
+	CHECK(shared_weights_change(v, 2, day) == saturday + 2);
+	CHECK(shared_weights_sum(v, 2, saturday + 2) == 4 && shared_weight_own(&v[0], saturday + 2) == 3);
+	CHECK(shared_weights_change(v, 2, saturday + 2) == saturday + 4);
+	CHECK(shared_weights_sum(v, 2, saturday + 4) == 2 && shared_weight_own(&v[0], saturday + 4) == 1);
+	CHECK(shared_weights_change(v, 2, saturday + 4) == INT_MAX);
 }
 
 static void
