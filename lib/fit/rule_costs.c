@@ -7,6 +7,90 @@
 #include "forecast/variations.h"
 #include "stream/table.h"
 
+const struct rule_cost *
+rule_cost_of(const struct rule_costs *c, int instrument, int rule)
+{
+	return &c->v[instrument * c->rules.n + rule];
+}
+
+/* ---- averages over the instruments with the same rules, by how many days of forecasts they have ---- */
+
+static double
+average(const struct rule_costs *c, int instrument, int rule, double (*of)(const struct rule_costs *, int, int))
+{
+	double sum = 0, days = 0;
+
+	for (int i = 0; i < c->instruments.n; i++) {
+		if (c->kind[i] != c->kind[instrument])
+			continue;
+		double x = of(c, i, rule), weight = rule_cost_of(c, i, rule)->forecast_days;
+		if (isnan(x))
+			continue;
+		sum += weight * x;
+		days += weight;
+	}
+	return days > 0 ? sum / days : 0;
+}
+
+/* Those of all instruments and rules, each worked out once for all instruments with the same rules. */
+static double *
+averages(const struct rule_costs *c, double (*of)(const struct rule_costs *, int, int))
+{
+	int rules = c->rules.n;
+	double *v = mem_alloc((size_t)(c->instruments.n * rules), sizeof *v);
+
+	for (int i = 0; i < c->instruments.n * rules; i++) {
+		int instrument = i / rules, rule = i % rules, first = c->kind[instrument];
+		v[i] = first < instrument ? v[first * rules + rule] : average(c, instrument, rule, of);
+	}
+	return v;
+}
+
+static double
+own_turnover(const struct rule_costs *c, int instrument, int rule)
+{
+	return rule_cost_of(c, instrument, rule)->turnover;
+}
+
+double
+rule_cost_turnover(const struct rule_costs *c, int instrument, int rule)
+{
+	return c->turnover ? c->turnover[instrument * c->rules.n + rule] : own_turnover(c, instrument, rule);
+}
+
+static double
+own_cost(const struct rule_costs *c, int instrument, int rule)
+{
+	return c->holding[instrument] + rule_cost_turnover(c, instrument, rule) * c->per_trade[instrument];
+}
+
+double
+rule_cost_sharpe(const struct rule_costs *c, int instrument, int rule)
+{
+	return c->cost ? c->cost[instrument * c->rules.n + rule] : own_cost(c, instrument, rule);
+}
+
+/* ---- rules in common ---- */
+
+bool
+rule_cost_is_cheap(const struct rule_costs *c, int instrument, int rule, double ceiling)
+{
+	if (!rule_cost_of(c, instrument, rule)->used)
+		return false;
+	return ceiling == INFINITY || rule_cost_sharpe(c, instrument, rule) <= ceiling;
+}
+
+bool
+rule_costs_alike(const struct rule_costs *c, int one, int other, double ceiling)
+{
+	for (int rule = 0; rule < c->rules.n && one != other; rule++)
+		if (rule_cost_is_cheap(c, one, rule, ceiling) != rule_cost_is_cheap(c, other, rule, ceiling))
+			return false;
+	return true;
+}
+
+/* ---- reading ---- */
+
 /* The columns of a table. */
 struct columns {
 	int instrument, rule, item, value;
@@ -80,6 +164,18 @@ take_values(struct rule_costs *c, const struct table *t)
 	}
 }
 
+/* By instrument, the first one with the same rules: kinds are few. */
+static int *
+kinds(const struct rule_costs *c)
+{
+	int *kind = mem_alloc((size_t)c->instruments.n, sizeof *kind);
+
+	for (int i = 0; i < c->instruments.n; i++)
+		while (kind[i] < i && (kind[kind[i]] != kind[i] || !rule_costs_alike(c, kind[i], i, INFINITY)))
+			kind[i]++;
+	return kind;
+}
+
 struct rule_costs
 rule_costs_read(const struct config *cfg, const struct opt_list *files)
 {
@@ -98,75 +194,10 @@ rule_costs_read(const struct config *cfg, const struct opt_list *files)
 			variations_has(cfg, c.instruments.name[i / rules], c.rules.name[i % rules]) };
 	for (int i = 0; i < files->n; i++)
 		take_values(&c, &t[i]);
-	c.pool_turnover = config_bool_or(cfg, "forecast_cost_estimates.use_pooled_turnover", true);
-	c.pool_costs = config_bool_or(cfg, "forecast_cost_estimates.use_pooled_costs", false);
+	c.kind = kinds(&c);
+	if (config_bool_or(cfg, "forecast_cost_estimates.use_pooled_turnover", true))
+		c.turnover = averages(&c, own_turnover);
+	if (config_bool_or(cfg, "forecast_cost_estimates.use_pooled_costs", false))
+		c.cost = averages(&c, own_cost);
 	return c;
-}
-
-const struct rule_cost *
-rule_cost_of(const struct rule_costs *c, int instrument, int rule)
-{
-	return &c->v[instrument * c->rules.n + rule];
-}
-
-/* ---- averages over the instruments with the same rules, by how many days of forecasts they have ---- */
-
-static double
-average(const struct rule_costs *c, int instrument, int rule, double (*of)(const struct rule_costs *, int, int))
-{
-	double sum = 0, days = 0;
-
-	for (int i = 0; i < c->instruments.n; i++) {
-		if (!rule_costs_alike(c, instrument, i, INFINITY))
-			continue;
-		double x = of(c, i, rule), weight = rule_cost_of(c, i, rule)->forecast_days;
-		if (isnan(x))
-			continue;
-		sum += weight * x;
-		days += weight;
-	}
-	return days > 0 ? sum / days : 0;
-}
-
-static double
-own_turnover(const struct rule_costs *c, int instrument, int rule)
-{
-	return rule_cost_of(c, instrument, rule)->turnover;
-}
-
-double
-rule_cost_turnover(const struct rule_costs *c, int instrument, int rule)
-{
-	return c->pool_turnover ? average(c, instrument, rule, own_turnover) : own_turnover(c, instrument, rule);
-}
-
-static double
-own_cost(const struct rule_costs *c, int instrument, int rule)
-{
-	return c->holding[instrument] + rule_cost_turnover(c, instrument, rule) * c->per_trade[instrument];
-}
-
-double
-rule_cost_sharpe(const struct rule_costs *c, int instrument, int rule)
-{
-	return c->pool_costs ? average(c, instrument, rule, own_cost) : own_cost(c, instrument, rule);
-}
-
-/* ---- rules in common ---- */
-
-bool
-rule_cost_is_cheap(const struct rule_costs *c, int instrument, int rule, double ceiling)
-{
-	if (!rule_cost_of(c, instrument, rule)->used)
-		return false;
-	return ceiling == INFINITY || rule_cost_sharpe(c, instrument, rule) <= ceiling;
-}
-
-bool
-rule_costs_alike(const struct rule_costs *c, int one, int other, double ceiling)
-{
-	for (int rule = 0; rule < c->rules.n && one != other; rule++)
-		if (rule_cost_is_cheap(c, one, rule, ceiling) != rule_cost_is_cheap(c, other, rule, ceiling))
-			return false;
-	return true;
 }

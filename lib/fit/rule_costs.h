@@ -26,7 +26,8 @@ struct rule_costs {
 	double *per_trade, *holding;   /* by instrument */
 	/* private */
 	const struct config *cfg;
-	bool pool_turnover, pool_costs;
+	int *kind;                     /* by instrument: the first one with the same rules */
+	double *turnover, *cost;       /* averages over those, as v; NULL where an instrument's own is wanted */
 };
 
 /* Read tables; dies naming file and line, and on an instrument or rule that is not in all of it. */
