@@ -68,8 +68,9 @@ num_parse(const char *p, size_t n, double *x)
 	return true;
 }
 
-bool
-num_check(const char *p, size_t n)
+/* A number without an exponent? */
+static bool
+is_decimal(const char *p, size_t n)
 {
 	const char *end = p + n;
 	bool digit = false;
@@ -80,8 +81,15 @@ num_check(const char *p, size_t n)
 	if (p < end && *p == '.')
 		for (p++; p < end && (unsigned)(*p - '0') < 10; p++)
 			digit = true;
+	return digit && p == end;
+}
+
+bool
+num_check(const char *p, size_t n)
+{
 	double x;
-	return digit && (p == end || num_parse(end - n, n, &x));
+
+	return is_decimal(p, n) || num_parse(p, n, &x);
 }
 
 /* 10^n, 0 <= n <= 308, correctly rounded. */
@@ -106,10 +114,10 @@ num_parse_pandas(const char *p, size_t n, double *x)
 	int digits = 0, exponent = 0, written = 0;
 	bool point = false;
 
-	if (!num_parse(p, n, x))
-		return false;
 	if (n <= 15)
-		return true;
+		return num_parse(p, n, x);
+	if (!(n <= 300 && is_decimal(p, n)) && !num_parse(p, n, x)) /* which sets x where it is left as it is below */
+		return false;
 	if (p < end && (*p == '-' || *p == '+'))
 		p++;
 	for (; p < end && (*p == '.' || (*p >= '0' && *p <= '9')); p++) {

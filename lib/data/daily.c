@@ -26,7 +26,7 @@ last(char *to, int *n, size_t room, struct slice s)
 {
 	if (s.n == 0)
 		return true;
-	if (s.n > room || !num_check(s.p, s.n))
+	if (s.n > room)
 		return false;
 	memcpy(to, s.p, s.n);
 	*n = (int)s.n;
@@ -36,13 +36,22 @@ last(char *to, int *n, size_t room, struct slice s)
 bool
 daily_bin_adjusted(struct daily_bin *b, struct slice adjusted)
 {
-	return last(b->adjusted, &b->adjusted_n, sizeof b->adjusted, adjusted);
+	return (adjusted.n == 0 || num_check(adjusted.p, adjusted.n)) &&
+	    last(b->adjusted, &b->adjusted_n, sizeof b->adjusted, adjusted);
 }
 
 bool
-daily_bin_price(struct daily_bin *b, struct slice price)
+daily_bin_number(const struct daily_bin *b, struct slice s, double *x)
 {
-	return last(b->price, &b->price_n, sizeof b->price, price);
+	*x = num_missing();
+	return s.n == 0 || (b->as_pandas ? num_parse_pandas : num_parse)(s.p, s.n, x) || num_check(s.p, s.n);
+}
+
+/* Its number is wanted of every row, for the roll, so that it needs no check besides. */
+bool
+daily_bin_price(struct daily_bin *b, struct slice price, double *x)
+{
+	return daily_bin_number(b, price, x) && last(b->price, &b->price_n, sizeof b->price, price);
 }
 
 static void
@@ -67,26 +76,17 @@ daily_bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t)
 		copy(b->midnight, &b->midnight_n, b->latest, b->latest_n);
 }
 
-double
-daily_bin_number(const struct daily_bin *b, struct slice s)
-{
-	double x = num_missing();
-
-	(b->as_pandas ? num_parse_pandas : num_parse)(s.p, s.n, &x);
-	return x;
-}
-
 /* Where pandas would read another number than the text says, the text becomes that number's. */
 static void
 settle(const struct daily_bin *b, char *text, int *n)
 {
-	double exact = num_missing();
+	double exact = num_missing(), x;
 	struct slice s = { text, (size_t)*n };
 
 	if (!b->as_pandas || s.n <= 15)
 		return;
 	num_parse(s.p, s.n, &exact);
-	double x = daily_bin_number(b, s);
+	daily_bin_number(b, s, &x);
 	if (x != exact)
 		*n = (int)num_print(text, x);
 }

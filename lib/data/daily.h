@@ -37,9 +37,9 @@ void daily_bin_start(struct daily_bin *b, int day);
 /* Count a row in; beyond: it lies before or after the adjusted series. */
 void daily_bin_row(struct daily_bin *b, bool beyond);
 
-/* Count a value in if it isn't empty; false when it is no number. */
+/* Count a value in if it isn't empty; false when it is no number. A price is handed back as one (see daily_bin_number). */
 bool daily_bin_adjusted(struct daily_bin *b, struct slice adjusted);
-bool daily_bin_price(struct daily_bin *b, struct slice price);
+bool daily_bin_price(struct daily_bin *b, struct slice price, double *x);
 
 /*
  * For `midnight`, the adjusted price of the last row at or before the day's midnight, missing
@@ -48,8 +48,8 @@ bool daily_bin_price(struct daily_bin *b, struct slice price);
 void daily_bin_dawn(struct daily_bin *b);
 void daily_bin_stamp(struct daily_bin *b, struct slice adjusted, int64_t t);
 
-/* A number read as the bin reads them. */
-double daily_bin_number(const struct daily_bin *b, struct slice s);
+/* A number read as the bin reads them, missing when empty (or too large for one); false when it is none. */
+bool daily_bin_number(const struct daily_bin *b, struct slice s, double *x);
 
 /*
  * The days of one instrument in order. A weekday without rows waits for the next

@@ -119,15 +119,13 @@ multiple_day(struct multiple_and_adjusted *p, struct daily_bin *b, struct distan
 	bool beyond = p->on_multiple && multiple_and_adjusted_beyond(p);
 
 	while (p->on_multiple && p->multiple.business <= b->day) {
-		struct slice price = field(p, PRICE), carry = field(p, CARRY);
+		double price, carry;
 		daily_bin_row(b, beyond);
-		if (!daily_bin_price(b, price))
+		if (!daily_bin_price(b, field(p, PRICE), &price))
 			price_file_bad(&p->multiple, p->column[PRICE], "not a number");
-		if (carry.n && !num_check(carry.p, carry.n))
+		if (!daily_bin_number(b, field(p, CARRY), &carry))
 			price_file_bad(&p->multiple, p->column[CARRY], "not a number");
-		double years = distance_of(d, p);
-		if (price.n && carry.n)
-			annualised_roll_next(&b->roll, daily_bin_number(b, price), daily_bin_number(b, carry), years);
+		annualised_roll_next(&b->roll, price, carry, distance_of(d, p));
 		multiple_and_adjusted_next_multiple(p);
 	}
 }

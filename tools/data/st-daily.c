@@ -94,10 +94,10 @@ static void
 count_in(struct step *s, struct row *r, struct daily_bin *b)
 {
 	struct daily *d = s->state;
-	double years;
+	double price, years;
 
 	daily_bin_row(b, row_flag(s, r, d->beyond));
-	if (!daily_bin_price(b, row_text(s, r, d->price)))
+	if (!daily_bin_price(b, row_text(s, r, d->price), &price))
 		row_num(s, r, d->price); /* which names the fault */
 	if (d->adjusted >= 0 && !daily_bin_adjusted(b, row_text(s, r, d->adjusted)))
 		row_num(s, r, d->adjusted);
@@ -106,7 +106,7 @@ count_in(struct step *s, struct row *r, struct daily_bin *b)
 	if (!annualised_roll_years(row_text(s, r, d->price_contract), row_text(s, r, d->carry_contract), &years))
 		die("%s: not contracts: \"%.*s\", \"%.*s\"", row_place(r), SLICE(row_text(s, r, d->price_contract)),
 		    SLICE(row_text(s, r, d->carry_contract)));
-	annualised_roll_next(&b->roll, row_num(s, r, d->price), row_num(s, r, d->carry), years);
+	annualised_roll_next(&b->roll, price, row_num(s, r, d->carry), years);
 }
 
 /*
