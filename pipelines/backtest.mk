@@ -20,7 +20,7 @@ MAKEFLAGS  += --no-builtin-rules
 
 .DEFAULT_GOAL := all
 
-PARTS := $(shell cat work/parts)
+PARTS := $(file <work/parts)
 SPLIT := $(shell seq $(PARTS))
 # What the config has of those keys that decide which steps there are: words KEY=VALUE.
 CHOICES := $(shell jq -r 'to_entries[] | "\(.key)=\(.value)" | select(test("^(optimal|compat|use_.*_estimates)="))' config.json)
@@ -38,7 +38,7 @@ FETCH       = st-fetch --data="$$DATA" $(CONFIG) --daily
 SERIES      = st-fx $(CONFIG) $(FX) $(INSTRUMENTS) then st-vol $(CONFIG)
 say         = $(if $(PROGRESS),echo "backtest: $(1)" >&2)
 # The parts behind one another, under one header.
-behind      = { cat $(firstword $(1)); for part in $(wordlist 2,$(words $(1)),$(1)); do tail -n +2 $$part; done; }
+behind      = { cat $(firstword $(1)); tail -q -n +2 $(wordlist 2,$(words $(1)),$(1)) </dev/null; }
 
 # Stages and steps of systems with estimated parameters.
 include estimates.mk
@@ -124,7 +124,7 @@ $(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work
 rows.csv: $(CURVES)
 	rm -f $@.new
 	[ "$$(stat -c %h work/1.rows.csv)" = 1 ] || { cp work/1.rows.csv $@.new; mv $@.new work/1.rows.csv; }
-	truncate -s "$$(cat work/1.rows.size)" work/1.rows.csv
+	truncate -s "$$(<work/1.rows.size)" work/1.rows.csv
 	cat $(patsubst %,work/%.rows.csv,$(filter-out 1,$(LIST))) </dev/null >>work/1.rows.csv
 	ln -f work/1.rows.csv $@.new
 	mv $@.new $@

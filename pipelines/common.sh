@@ -47,7 +47,11 @@ replace() {
 
 # Sizes and times of the programs named: what they make depends on these too.
 state_of() {
-	for program; do stat -L -c '%s %Y' -- "$(command -v "$program")"; done
+	for program; do
+		shift
+		set -- "$@" "$(command -v "$program")"
+	done
+	stat -L -c '%s %Y' -- "$@"
 }
 
 # make by a makefile from beside this file. What a program says when it fails is enough: make's own lines about it are left out.
