@@ -88,10 +88,10 @@ work/weights.csv: $(if $(SIZED),$(SPLIT:%=work/%.subsystem.csv),$(SPLIT:%=work/%
 		$(if $(SIZED),,--column=fx --column=vol --column=price) >$@.new
 	mv $@.new $@
 
-# Prices to positions within buffers; these to costs and profit and loss.
+# Prices to positions within buffers; these to profit and loss, on whose way rows and costs are written.
 TO_POSITIONS = $(TO_ROWS) st-portfolio $(CONFIG) $(WEIGHTS) $(IDM) $(INSTRUMENTS) then st-buffer $(CONFIG)
-TO_PROFITS   = $(if $(BRIEF),,st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then) \
-	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) $(IDM) --output=work/$*.scalars.csv then \
+TO_PROFITS   = $(if $(BRIEF),,st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
+	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) $(IDM) --output=work/$*.scalars.csv then) \
 	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) $(IDM)
 
 work/%.exposed.csv: $(ROWS_NEED) work/weights.csv
@@ -108,7 +108,7 @@ work/optimal.csv: $(SPLIT:%=work/%.exposed.csv)
 	rm work/merged.csv
 	mv $@.new $@
 
-# Also work/N.rows.csv (without a header but in the first), work/N.scalars.csv and work/N.pnl.csv.
+# Also, unless accounts alone are wanted: work/N.rows.csv (without a header but in the first), work/N.scalars.csv, work/N.pnl.csv.
 $(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work/weights.csv) work/brief
 	$(call say,$(if $(DYNAMIC),profit and loss,forecasts and positions $*/$(PARTS)))
 	rm -f work/$*.rows.csv
