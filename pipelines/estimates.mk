@@ -86,10 +86,10 @@ estimates/fdm.csv: $(SPLIT:%=work/%.returns.csv) $(if $(FORECAST_WEIGHTS_TOO),wo
 		$(if $(FORECAST_WEIGHTS_TOO),--weights=work/forecast_weights.csv $(SPLIT:%=--costs=work/%.costs.csv)) >$@.new
 	mv $@.new $@
 
-# Also work/N.sized.csv and work/N.subsystem_costs.csv.
-work/%.subsystem.csv: $(SIZED_NEED)
+# Also work/N.sized.csv, with forecasts only when rows.csv is to have them, and work/N.subsystem_costs.csv.
+work/%.subsystem.csv: $(SIZED_NEED) work/brief
 	$(call say,positions and their returns $*/$(PARTS))
-	$(TO_SIZED) then st-tee --output=work/$*.sized.csv then \
+	$(TO_SIZED) then st-tee --output=work/$*.sized.csv $(if $(BRIEF),--without=raw --without=forecast) then \
 		st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) --subsystem | \
 		st-account $(CONFIG) --weekly --costs=work/$*.subsystem_costs.csv >$@.new
 	mv $@.new $@

@@ -84,6 +84,16 @@ sums() {
 	diff <(sums first) <(sums out)
 }
 
+@test "--brief: rows wait for their second pass without forecasts; the account is the same, and the whole after it has all" {
+	backtest whole multipliers
+	backtest out multipliers --brief
+	head -n 1 out/work/1.sized.csv | grep -q '^time,instrument,.*,subsystem$'
+	run -1 grep -E 'forecast|raw\.' out/work/1.sized.csv
+	cmp whole/account.csv out/account.csv
+	backtest out multipliers
+	diff <(sums whole) <(sums out)
+}
+
 @test "the methods that the reference lacks: a whole system, and the seed decides" {
 	local b='--set forecast_weight_estimate.method=bootstrap --set forecast_weight_estimate.monte_runs=3'
 	backtest one handcraft $b

@@ -110,21 +110,42 @@ row_print_head(struct out *o, const struct column_head *h)
 		out_char(o, '\n');
 }
 
+/* One that a filter made, behind a comma where it isn't the first. */
+static inline void
+print_cell(struct out *o, const struct row_cell *c, bool integer, bool first)
+{
+	out_room(o, NUM_MAX + 1);
+	if (!first)
+		o->buf[o->n++] = ',';
+	if (c->text)
+		out_field(o, c->s);
+	else if (integer)
+		out_int(o, c->x);
+	else
+		o->n += num_print(o->buf + o->n, c->x);
+}
+
 void
 row_print(struct out *o, const struct column_head *h, const struct row *r)
 {
 	out_bytes(o, r->raw.p, r->raw.n);
-	for (int i = r->nraw; i < h->n; i++) {
-		const struct row_cell *c = &r->c[i];
-		out_room(o, NUM_MAX + 1);
+	for (int i = r->nraw; i < h->n; i++)
+		print_cell(o, &r->c[i], h->c[i].integer, i == 0);
+	out_char(o, '\n');
+}
+
+void
+row_print_some(struct out *o, const struct column_head *h, const struct row *r, const int *col, int n)
+{
+	for (int i = 0; i < n; i++) {
+		const struct row_cell *c = &r->c[col[i]];
+		if (col[i] >= r->nraw) {
+			print_cell(o, c, h->c[col[i]].integer, i == 0);
+			continue;
+		}
 		if (i)
-			o->buf[o->n++] = ',';
-		if (c->text)
-			out_field(o, c->s);
-		else if (h->c[i].integer)
-			out_int(o, c->x);
-		else
-			o->n += num_print(o->buf + o->n, c->x);
+			out_char(o, ',');
+		out_bytes(o, c->s.p, c->s.n);
 	}
 	out_char(o, '\n');
 }

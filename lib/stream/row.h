@@ -104,4 +104,7 @@ struct out;
 void row_print_head(struct out *o, const struct column_head *h);
 void row_print(struct out *o, const struct column_head *h, const struct row *r);
 
+/* The n columns col of a row, of those that h names. */
+void row_print_some(struct out *o, const struct column_head *h, const struct row *r, const int *col, int n);
+
 #endif

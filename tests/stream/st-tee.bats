@@ -25,6 +25,23 @@ load ../helper
 	cmp in copy
 }
 
+@test "--without: columns of that name or with a rule's behind it are not in the file; others as they stood" {
+	printf '"t,t",raw,raw.a,raw_carry,b\n"x, ""y""",1,2,3,"4"\n' >in
+	prints_file in st-tee -o copy --without=raw --without=none in
+	printf '"t,t",raw_carry,b\n"x, ""y""",3,"4"\n' | diff - copy
+	prints_file in st-tee -o copy --without=t,t --without=raw in
+	printf 'raw_carry,b\n3,"4"\n' | diff - copy
+}
+
+@test "--without in a chain: columns that filters made stay, with their numbers, or go" {
+	printf 'time,instrument,adjusted\n2021-01-04,A,1\n2021-01-05,A,3\n2021-01-06,A,2\n' >in
+	st-vol --function=ew --min-periods=2 in >second
+	for column in adjusted vol; do
+		st-chain st-vol --function=ew --min-periods=2 then st-tee -o copy --without=$column <in | diff second -
+		cut -d, -f "$([ $column = vol ] && echo 1-3 || echo 1,2,4)" second | diff - copy
+	done
+}
+
 @test "what it refuses" {
 	echo time,x >in
 	dies 'st-tee: option --output is required; see st-tee --help' st-tee in
