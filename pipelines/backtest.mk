@@ -111,7 +111,7 @@ work/optimal.csv: $(SPLIT:%=work/%.exposed.csv)
 # Also, unless accounts alone are wanted: work/N.rows.csv (without a header but in the first), work/N.scalars.csv, work/N.pnl.csv.
 $(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work/weights.csv) work/brief
 	$(call say,$(if $(DYNAMIC),profit and loss,forecasts and positions $*/$(PARTS)))
-	rm -f work/$*.rows.csv
+	rm -f work/$*.rows.csv work/$*.*.tmp
 	$(if $(DYNAMIC),st-chain $(TO_PROFITS) <work/optimal.csv,$(TO_POSITIONS) then $(TO_PROFITS)) >$@.new
 	if [ -z "$(BRIEF)" ]; then
 		st-account $(CONFIG) $@.new >work/$*.pnl.csv

@@ -9,7 +9,7 @@
 
 #include "base/die.h"
 #include "base/environment.h"
-#include "base/replacement.h"
+#include "base/output.h"
 
 static int
 memory(unsigned flags)
@@ -92,9 +92,6 @@ void
 gnuplot_save(int output, const char *path)
 {
 	struct slice drawn = gnuplot_drawn(output);
-	struct replacement file;
 
-	replacement_open(&file, path);
-	out_bytes(&file.out, drawn.p, drawn.n);
-	replacement_close(&file);
+	out_bytes(output_open(path), drawn.p, drawn.n);
 }

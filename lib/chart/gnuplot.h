@@ -26,7 +26,7 @@ void gnuplot_run(struct gnuplot *g);
 /* What was drawn into an output's descriptor; it stays until the program ends. */
 struct slice gnuplot_drawn(int output);
 
-/* Put what was drawn into an output's descriptor in the place of path. */
+/* Put what was drawn into an output's descriptor in the place of path: there with output_close_all. */
 void gnuplot_save(int output, const char *path);
 
 #endif

@@ -1,6 +1,6 @@
 #include "chart/gnuplot_chart.h"
 
-#include "base/replacement.h"
+#include "base/output.h"
 #include "chart/gnuplot.h"
 #include "chart/gnuplot_script.h"
 #include "chart/ink.h"
@@ -82,15 +82,10 @@ chart_draw(struct chart_picture *p, int n)
 void
 chart_save(const struct chart_picture *p, const char *path)
 {
-	struct replacement file;
-
-	if (p->png) {
+	if (p->png)
 		gnuplot_save(p->output, path);
-		return;
-	}
-	replacement_open(&file, path);
-	svg_put(&file.out, gnuplot_drawn(p->output), p->chart->title, ink_grey(INK_PAPER));
-	replacement_close(&file);
+	else
+		svg_put(output_open(path), gnuplot_drawn(p->output), p->chart->title, ink_grey(INK_PAPER));
 }
 
 void

@@ -20,7 +20,7 @@ struct chart_picture {
 /* Draw them all; dies when there is no gnuplot, or it fails. */
 void chart_draw(struct chart_picture *p, int n);
 
-/* Put what was drawn, on white paper, into a file in the place of path. */
+/* Put what was drawn, on white paper, into a file in the place of path: there with output_close_all. */
 void chart_save(const struct chart_picture *p, const char *path);
 
 /* Write an element <svg> without a background, for a page: in colours of ink.h, which ink_dark's rules change. */

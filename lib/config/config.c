@@ -5,13 +5,16 @@
 
 #include "base/die.h"
 #include "base/num.h"
+#include "base/output.h"
 
 bool
 config_try(struct config *c, const char *path, struct wrong *w)
 {
 	json_error_t e;
-	json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &e);
 
+	if (!output_try_input_file(path, w))
+		return false;
+	json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &e);
 	if (!root && e.line < 0)
 		return wrong_say(w, "cannot read config '%s': %s", path, e.text);
 	if (!root)

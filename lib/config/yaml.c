@@ -9,6 +9,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/output.h"
 #include "config/yaml_tree.h"
 
 void
@@ -74,6 +75,7 @@ yaml_file(const char *path)
 
 	if (fd < 0)
 		die_sys("cannot open '%s'", path);
+	output_input(fd, name);
 	char *buf = slurp(fd, name, &n);
 	if (!is_stdin)
 		close(fd);

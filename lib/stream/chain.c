@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/out.h"
+#include "base/output.h"
 #include "stream/rec.h"
 #include "stream/row.h"
 
@@ -92,7 +93,7 @@ read_head(struct rec *in, struct column_head *h)
 	}
 }
 
-/* From the first row read to the last step's end. */
+/* From the first row read to the last step's end, when the steps' files are whole. */
 static void
 run(struct step *first, struct rec *in)
 {
@@ -111,6 +112,7 @@ run(struct step *first, struct rec *in)
 	for (struct step *s = first; s; s = s->next)
 		if (s->f->end)
 			s->f->end(s);
+	output_close_all();
 }
 
 void

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/out.h"
+#include "base/output.h"
 
 enum { REC_SIZE = 65536, PAD = 16 };
 
@@ -51,12 +52,18 @@ bool
 rec_try_file(struct rec *r, const char *path, struct wrong *w)
 {
 	if (strcmp(path, "-") == 0) {
+		if (!output_try_input(0, "stdin", w))
+			return false;
 		rec_open(r, 0, "stdin");
 		return true;
 	}
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return wrong_sys(w, "cannot open '%s'", path);
+	if (!output_try_input(fd, path, w)) {
+		close(fd);
+		return false;
+	}
 	rec_open(r, fd, path);
 	r->opened = true;
 	return true;

@@ -7,6 +7,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/output.h"
 #include "base/warn.h"
 
 enum { KEY_MAX = 4096 };
@@ -20,6 +21,7 @@ key_read(const char *path)
 
 	if (fd < 0 || fstat(fd, &st))
 		die_sys("cannot open '%s'", path);
+	output_input(fd, path);
 	if (S_ISREG(st.st_mode) && (st.st_mode & 077))
 		warn("%s: others may read the key; chmod 600 keeps it", path);
 	ssize_t n = read(fd, key, sizeof key);

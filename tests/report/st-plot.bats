@@ -158,7 +158,7 @@ dies_quietly() {
 	needs_gnuplot
 	account 3 >in
 	mkdir a.svg
-	dies "st-plot: cannot replace 'a.svg': Is a directory" st-plot -o a.svg in
+	dies "st-plot: cannot open 'a.svg': Is a directory" st-plot -o a.svg in
 	[ "$(echo a.svg*)" = a.svg ]
 	dies "st-plot: cannot open 'no/a.svg': No such file or directory" st-plot -o no/a.svg in
 }

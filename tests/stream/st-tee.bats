@@ -49,9 +49,9 @@ load ../helper
 	dies "st-tee: cannot write '/dev/full': No space left on device" st-tee -o /dev/full in
 }
 
-@test "rows before a bad one are in the file too" {
+@test "a bad row: the stream has the rows before it, the file is not there" {
 	printf 'time,x\n2021-01-04,1\n2021-01-05\n' >in
 	dies_like 'st-tee: in:3: .*' st-tee -o copy in
-	cmp copy out
-	[ "$(tail -n 1 copy)" = 2021-01-04,1 ]
+	[ "$(tail -n 1 out)" = 2021-01-04,1 ]
+	[ ! -e copy ]
 }

@@ -21,6 +21,7 @@
 #include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
+#include "base/output.h"
 #include "time/date.h"
 
 struct options {
@@ -141,18 +142,16 @@ weeks(struct account_sums *g, struct out *o, struct curves *c, const struct opti
 {
 	struct curve_columns columns = { .n = 0 };
 	const struct account *a;
-	struct out costs;
+	struct out *costs = output_open(opt->costs);
 
-	out_file(&costs, opt->costs);
-	cost_items_head(&costs);
+	cost_items_head(costs);
 	out_str(o, "time,instrument,gross,days,net\n");
 	while ((a = account_sums_next(g))) {
 		curve_columns_begin(&columns, c, a);
 		curve_columns_add(&columns, c, VALUE_TERMS, f);
 		print_weeks(o, a->name, columns.r);
-		print_costs(&costs, a->name, columns.r);
+		print_costs(costs, a->name, columns.r);
 	}
-	out_close(&costs);
 }
 
 static void
@@ -194,5 +193,6 @@ main(int argc, char **argv)
 	account_sums_open(&g, account_sums_by(opt.by), argv + i, argc - i);
 	(opt.portfolio ? portfolio : opt.weekly ? weeks : each)(&g, &o, &c, &opt, opt.weekly ? DAILY : f);
 	out_flush(&o);
+	output_close_all();
 	return 0;
 }

@@ -17,7 +17,7 @@
 #include "account/cost_items.h"
 #include "account/instrument_costs.h"
 #include "base/die.h"
-#include "base/out.h"
+#include "base/output.h"
 #include "config/config.h"
 #include "data/instruments.h"
 #include "fit/rule_costs.h"
@@ -31,7 +31,7 @@ struct state {
 	struct config cfg;
 	struct instruments instruments;
 	struct instrument_costs_source source;
-	struct out out;
+	struct out *out;
 	struct row *row;      /* of the table */
 	const char *now;      /* the instrument whose figures are printed */
 	bool total;
@@ -80,8 +80,8 @@ head(struct step *s)
 	}
 	instrument_costs_head(&st->source, s, traded_column(&st->cfg));
 	if (st->output) {
-		out_file(&st->out, st->output);
-		cost_items_head(&st->out);
+		st->out = output_open(st->output);
+		cost_items_head(st->out);
 		return;
 	}
 	value_row_head(s, (const char *[]){ "instrument", "rule", "item", "value", NULL });
@@ -129,7 +129,7 @@ print(struct step *s, const char *instrument, const char *rule, const char *item
 	struct state *st = s->state;
 
 	if (st->output) {
-		cost_item(&st->out, instrument, rule, item, value);
+		cost_item(st->out, instrument, rule, item, value);
 		return;
 	}
 	value_row_emit(s, &st->row, (struct slice[]){ slice_of(instrument), slice_of(rule), slice_of(item) }, value);
@@ -176,8 +176,6 @@ end(struct step *s)
 		print(s, "", "", "daily_cash_vol_target", size_daily_target(&st->cfg));
 		print(s, "", "", "annual_cash_vol_target", size_annual_target(&st->cfg));
 	}
-	if (st->output)
-		out_close(&st->out);
 }
 
 static const struct filter st_cost = {

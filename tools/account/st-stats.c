@@ -20,6 +20,7 @@
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
+#include "base/output.h"
 #include "maths/student.h"
 #include "time/frequency.h"
 
@@ -158,7 +159,7 @@ main(int argc, char **argv)
 {
 	struct options opt = { .capital = NAN };
 	struct account_sums g;
-	struct out o, file;
+	struct out o;
 	int n;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
@@ -173,9 +174,9 @@ main(int argc, char **argv)
 	struct account_stats *r = all_results(&g, &c, opt.multipliers, opt.portfolio, &n);
 	out_open(&o, 1, "stdout");
 	if (opt.output) {
-		out_file(&file, opt.output);
-		print_results(&file, r, n);
-		out_close(&file);
+		struct out *file = output_open(opt.output);
+		print_results(file, r, n);
+		out_flush(file);
 	} else if (!opt.summary && !opt.across && !opt.months) {
 		print_results(&o, r, n);
 	}
@@ -186,5 +187,6 @@ main(int argc, char **argv)
 	if (opt.months)
 		summary_print_months(&o, &c);
 	out_flush(&o);
+	output_close_all();
 	return 0;
 }

@@ -16,6 +16,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/opt.h"
+#include "base/output.h"
 #include "base/replacement.h"
 #include "base/warn.h"
 #include "time/date.h"
@@ -181,7 +182,8 @@ main(int argc, char **argv)
 	if (g->files) {
 		get_files(argv + i, argc - i);
 	} else if (g->output) {
-		get_into(argv[i], g->output);
+		get_one(argv[i], output_open(g->output));
+		output_close_all();
 	} else {
 		out_open(&out, 1, "stdout");
 		get_one(argv[i], &out);

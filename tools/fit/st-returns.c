@@ -19,7 +19,7 @@
 #include "account/rule_weeks.h"
 #include "account/turnover.h"
 #include "base/die.h"
-#include "base/out.h"
+#include "base/output.h"
 #include "time/date.h"
 #include "time/frequency.h"
 
@@ -30,7 +30,7 @@ enum { FORECAST, GROSS, DAYS, GROUPS };
 struct state {
 	struct rule_alone a;
 	const char *costs_path;
-	struct out costs;
+	struct out *costs;
 	int adjusted;               /* column */
 	struct row *row;            /* for output */
 	/* of the instrument under way */
@@ -55,8 +55,8 @@ open_returns(struct step *s)
 	if (!st->a.config || !st->a.instruments_path || !st->a.prices_path || !st->costs_path)
 		die("options --config, --instruments, --prices and --costs are required; see st-returns --help");
 	rule_alone_open(&st->a);
-	out_file(&st->costs, st->costs_path);
-	cost_items_head(&st->costs);
+	st->costs = output_open(st->costs_path);
+	cost_items_head(st->costs);
 }
 
 static void
@@ -127,7 +127,7 @@ print_costs(struct state *st)
 {
 	const struct instrument *in = instruments_get(&st->a.instruments, st->a.now);
 	const char *now = st->a.now;
-	struct out *o = &st->costs;
+	struct out *o = st->costs;
 	long days;
 
 	cost_item(o, now, "", "SR_cost_per_trade", cost_per_trade(in, &st->recent));
@@ -163,7 +163,6 @@ end(struct step *s)
 	struct state *st = s->state;
 
 	rule_alone_end(&st->a, s);
-	out_close(&st->costs);
 }
 
 static const struct state defaults = { .a.finish = finish };

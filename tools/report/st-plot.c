@@ -14,6 +14,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/opt.h"
+#include "base/output.h"
 #include "chart/gnuplot_chart.h"
 #include "chart/text.h"
 #include "config/config.h"
@@ -167,5 +168,6 @@ main(int argc, char **argv)
 	else
 		plot_account(&opt, &o, path);
 	out_flush(&o);
+	output_close_all();
 	return 0;
 }

@@ -13,14 +13,14 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "base/out.h"
+#include "base/output.h"
 #include "stream/filter.h"
 
 struct state {
 	const char *path;
 	bool no_header;
 	struct opt_list without;
-	struct out out;
+	struct out *out;
 	struct column_head head;        /* of the file */
 	int *kept;                      /* which columns these are of the stream's */
 };
@@ -40,7 +40,7 @@ open_tee(struct step *s)
 
 	if (!st->path)
 		die("option --output is required; see st-tee --help");
-	out_file(&st->out, st->path);
+	st->out = output_open(st->path);
 }
 
 static bool
@@ -68,7 +68,7 @@ head(struct step *s)
 		st->head.c[st->head.n++] = s->in.c[i];
 	}
 	if (!st->no_header)
-		row_print_head(&st->out, &st->head);
+		row_print_head(st->out, &st->head);
 }
 
 static void
@@ -77,18 +77,10 @@ row(struct step *s, struct row *r)
 	struct state *st = s->state;
 
 	if (st->head.n == s->in.n)
-		row_print(&st->out, &s->in, r);
+		row_print(st->out, &s->in, r);
 	else
-		row_print_some(&st->out, &s->in, r, st->kept, st->head.n);
+		row_print_some(st->out, &s->in, r, st->kept, st->head.n);
 	row_emit(s, r);
-}
-
-static void
-end(struct step *s)
-{
-	struct state *st = s->state;
-
-	out_close(&st->out);
 }
 
 static const struct filter st_tee = {
@@ -99,7 +91,6 @@ static const struct filter st_tee = {
 	.open = open_tee,
 	.head = head,
 	.row = row,
-	.end = end,
 };
 
 FILTER_MAIN(st_tee)

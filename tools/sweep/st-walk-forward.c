@@ -18,6 +18,7 @@
 #include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
+#include "base/output.h"
 #include "base/warn.h"
 #include "time/date.h"
 
@@ -153,7 +154,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .by = "sharpe", .fit = NAN, .run = NAN };
-	struct out o, file;
+	struct out o, *file = NULL;
 
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (argc - first > 1)
@@ -164,19 +165,18 @@ main(int argc, char **argv)
 	    .run = monthly_returns_of("run", opt.run) };
 	struct sweep_returns all = sweep_returns_read(first < argc ? argv[first] : "-", opt.points);
 	w.all = &all;
+	if (opt.output) {
+		file = output_open(opt.output);
+		out_str(file, "time,point,net_percent\n");
+	}
 	out_open(&o, 1, "stdout");
 	out_str(&o, "window,fit_from,fit_to,run_from,run_to,point,fit_");
 	out_str(&o, opt.by);
 	out_str(&o, ",run_");
 	out_str(&o, opt.by);
 	out_str(&o, ",ann_mean,ann_std,skew,worst_drawdown,t_stat\n");
-	if (opt.output) {
-		out_file(&file, opt.output);
-		out_str(&file, "time,point,net_percent\n");
-	}
-	walk(&o, opt.output ? &file : NULL, &w);
-	if (opt.output)
-		out_close(&file);
+	walk(&o, file, &w);
 	out_flush(&o);
+	output_close_all();
 	return 0;
 }

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
+#include "base/output.h"
 #include "chart/gnuplot_chart.h"
 #include "chart/ink.h"
 
@@ -204,6 +205,7 @@ test_many(void)
 	chart_draw(p, 3);
 	chart_save(&p[1], png);
 	chart_save(&p[2], svg);
+	output_close_all();
 	CHECK(stat(png, &st) == 0 && st.st_size > 1000);
 	CHECK(stat(svg, &st) == 0 && st.st_size > 1000);
 }
