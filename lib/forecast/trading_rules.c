@@ -7,6 +7,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/names.h"
 #include "forecast/rule_data.h"
 
 static _Noreturn void
@@ -93,6 +94,8 @@ read_rule(const struct config *c, struct trading_rule *v, const char *programs, 
 	const char *function = json_string_value(json_object_get(rule, "function"));
 	const json_t *args = json_object_get(rule, "other_args");
 
+	if (!names_plain(slice_of(v->name)))
+		die("%s: rule '%s': a control byte in its name, which columns will have", c->path, v->name);
 	if (!function)
 		bad(c, v, "it has no function", "");
 	if (strncmp(function, "exec:", 5) == 0)

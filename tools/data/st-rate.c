@@ -52,7 +52,7 @@ print_row(const char *pair, const int64_t *t, double x)
 		out_bytes(o, stamp, stamp_print(stamp, *t));
 	out_char(o, ',');
 	if (!rate.file) {
-		out_str(o, pair);
+		out_field(o, slice_of(pair));
 		out_char(o, ',');
 	}
 	out_num(o, x);

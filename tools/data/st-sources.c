@@ -43,7 +43,7 @@ print_row(const char *source, const char *instrument, const char *frequency)
 	out_char(&s.out, ',');
 	out_field(&s.out, slice_of(instrument));
 	out_char(&s.out, ',');
-	out_str(&s.out, frequency);
+	out_field(&s.out, slice_of(frequency));
 	out_char(&s.out, '\n');
 }
 

@@ -83,9 +83,9 @@ print_file(const char *folder, const char *name)
 	out_char(o, ',');
 	out_int(o, (double)rows);
 	out_char(o, ',');
-	out_str(o, first ? first : "");
+	out_field(o, slice_of(first ? first : ""));
 	out_char(o, ',');
-	out_str(o, last ? last : "");
+	out_field(o, slice_of(last ? last : ""));
 	out_char(o, '\n');
 	free(first);
 	free(last);

@@ -115,7 +115,7 @@ print_figures(struct out *o, const struct sweep_point *p)
 		else if (i == KURTOSIS)
 			out_num(o, kurtosis);
 		else
-			out_str(o, text[i]);
+			out_field(o, slice_of(text[i]));
 	}
 	free(net);
 	stamped_file_free(&returns);
