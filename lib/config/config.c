@@ -223,3 +223,9 @@ config_compat(const struct config *c)
 		die("%s", w.text);
 	return compat;
 }
+
+bool
+config_compat_asked(const struct config *c)
+{
+	return config_get(c, "compat") && config_compat(c);
+}

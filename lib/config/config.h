@@ -51,4 +51,7 @@ const char *config_str_or(const struct config *c, const char *path, const char *
 double config_as_num(const struct config *c, const json_t *v, const char *what);
 bool config_compat(const struct config *c);
 
+/* Does the config itself say `compat: pysystemtrade`? Then even mistakes are repeated that have no place in an account. */
+bool config_compat_asked(const struct config *c);
+
 #endif

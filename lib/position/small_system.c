@@ -27,7 +27,7 @@ struct small_system
 small_system_open(const struct config *c, const struct portfolio_day *x)
 {
 	struct small_system z = { .shadow_cost = config_num(c, "small_system.shadow_cost"),
-		.buffer = config_num(c, "small_system.tracking_error_buffer") };
+		.buffer = config_num(c, "small_system.tracking_error_buffer"), .as_weights = config_compat_asked(c) };
 
 	if (!(z.shadow_cost >= 0 && z.buffer >= 0))
 		die("%s: small_system: shadow_cost or tracking_error_buffer is below zero", c->path);
@@ -58,7 +58,8 @@ problem(struct small_system *z, struct portfolio_day *x, const double *position,
 		z->exposure[i] = x->exposure[at];
 		z->cost[i] = cost[at] * z->shadow_cost;
 		z->prior[i] = z->held[at];
-		z->limit[i] = constraint_of(false, z->reduce_only[at], NAN, z->prior[i], z->position[i] * z->exposure[i]);
+		z->limit[i] = constraint_of(false, z->reduce_only[at], NAN, z->prior[i],
+		    z->as_weights ? z->position[i] * z->exposure[i] : z->position[i]);
 	}
 	return (struct dynamic_optimisation){ .n = k, .covariance = x->matrix, .optimal = z->position, .prior = z->prior,
 		.exposure = z->exposure, .cost = z->cost, .limit = z->limit };

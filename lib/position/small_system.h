@@ -17,6 +17,7 @@ struct small_system {
 	double *held;              /* contracts, by instrument of the cross-section */
 	/* private */
 	double shadow_cost, buffer;
+	bool as_weights;           /* the direction is that of the position's value, which a price below 0 turns round */
 	bool *reduce_only;
 	/* the day's problem, of the instruments that can be traded */
 	double *position, *exposure, *cost, *prior, *lots, *work;

@@ -61,6 +61,24 @@ recorded() {
 2021-01-04 OIL 0" ]
 }
 
+# The same market with its price's sign turned: return, stdev and exposure all change theirs, a contract's profit and risk do not.
+@test "a price below 0 changes nothing, unless compat: pysystemtrade asks for it" {
+	local bought sold
+	bought=$(held 2021-01-04,DAX,1.7,,0.2,0.2,0 2021-01-04,CORN,2.4,,0.1,0.2,0)
+	[ "$(held 2021-01-04,DAX,1.7,,0.2,0.2,0 2021-01-04,CORN,2.4,,-0.1,-0.2,0)" = "$bought" ]
+	sold=$(held 2021-01-04,DAX,1.7,,0.2,0.2,0 2021-01-04,CORN,-2.4,,0.1,0.2,0)
+	[ "$sold" = "${bought/CORN 2/CORN -2}" ]
+	[ "$(held 2021-01-04,DAX,1.7,,0.2,0.2,0 2021-01-04,CORN,-2.4,,-0.1,-0.2,0)" = "$sold" ]
+	for compat in none pysystemtrade; do
+		jq --arg compat "$compat" '.compat = $compat' c >c.new
+		mv c.new c
+		[ "$(held 2021-01-04,DAX,1.7,,0.2,0.2,0 2021-01-04,CORN,2.4,,0.1,0.2,0)" = "$bought" ]
+		held 2021-01-04,DAX,1.7,,0.2,0.2,0 2021-01-04,CORN,2.4,,-0.1,-0.2,0 >got.$compat
+	done
+	[ "$(cat got.none)" = "$bought" ]
+	grep -q 'CORN 0' got.pysystemtrade
+}
+
 @test "costs keep it where it is, a small enough error too" {
 	[ "$(held 2021-01-04,DAX,2,,0.2,0.2,0 2021-01-04,CORN,2,,0.1,0.2,0 2021-01-05,DAX,4,,0.2,0.2,0.01 2021-01-05,CORN,2,,0.1,0.2,0 |
 		grep 'DAX')" = "2021-01-04 DAX 2

@@ -69,6 +69,7 @@ compat(void)
 	struct config other = load("{\"compat\": \"nome\"}");
 
 	CHECK(config_compat(&plain) && config_compat(&full) && !config_compat(&none));
+	CHECK(config_compat_asked(&full) && !config_compat_asked(&plain) && !config_compat_asked(&none));
 	DIES("config.json: 'compat' is 'none' or 'pysystemtrade', not 'nome'", config_compat(&other));
 }
 
