@@ -61,7 +61,7 @@ work/classes.csv: work/instruments.csv
 		$(call say,asset classes)
 		st-fetch instruments --data="$$DATA" --universe >work/universe.csv
 		st-fetch --data="$$DATA" $(CONFIG) --daily --universe | st-chain st-vol $(CONFIG) then st-carry then \
-			st-class $(CONFIG) $(INSTRUMENTS) --universe=work/universe.csv >$@.new
+			st-class --quiet $(CONFIG) $(INSTRUMENTS) --universe=work/universe.csv >$@.new
 	else
 		: >$@.new
 	fi
@@ -75,7 +75,7 @@ work/fx.csv: config.json work/data work/programs
 $(SPLIT:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 	first() {
 		$(FETCH) --part=$*/$(PARTS) $$1 | st-chain $(SERIES) then \
-			st-first --column=fx --column=vol --column=price $$2
+			st-first --quiet --column=fx --column=vol --column=price $$2
 	}
 	first --days=100 --complete >$@.new || { [ $$? = 1 ]; first "" "" >$@.new; }
 	mv $@.new $@

@@ -17,6 +17,15 @@ say_num(struct out *o, int width, int decimals, double x)
 	out_say(o, "%*s", width, decimals_text(x, decimals));
 }
 
+/* As wide as that, or as this figure and a space need. */
+static int
+wider(int width, double x, int decimals)
+{
+	int n = isnan(x) ? 0 : (int)strlen(decimals_text(x, decimals)) + 1;
+
+	return n > width ? n : width;
+}
+
 static void
 say_day(struct out *o, bool empty, int day)
 {
@@ -60,21 +69,55 @@ say_headline(struct out *o, const struct account_stats *r)
 	}
 }
 
-/* A line of the table of accounts: each is measured against the whole capital, over its own years. */
-static void
-say_account(struct out *o, int width, const struct account_stats *r)
-{
-	const double *net = r->of[DAILY][NET][PERCENT];
+/* Figures of the table of accounts: each account is measured against the whole capital, over its own years. */
+static const struct {
+	const char *label;
+	enum curve_kind kind;
+	enum return_stat stat;
+	int decimals;
+} columns[] = {
+	{ "mean %", NET, STAT_ANN_MEAN, 2 },
+	{ "std %", NET, STAT_ANN_STD, 2 },
+	{ "Sharpe", NET, STAT_SHARPE, 3 },
+	{ "worst dd %", NET, STAT_WORST_DRAWDOWN, 2 },
+	{ "costs %", COSTS, STAT_ANN_MEAN, 2 },
+};
+enum { COLUMNS = sizeof columns / sizeof *columns };
 
+static double
+figure(const struct account_stats *r, int i)
+{
+	return r->of[DAILY][columns[i].kind][PERCENT][columns[i].stat];
+}
+
+static void
+say_account(struct out *o, int width, const int *wide, const struct account_stats *r)
+{
 	out_say(o, "  %-*s", width, r->name);
 	say_day(o, r->empty, r->first);
 	say_day(o, r->empty, r->last);
-	say_num(o, 11, 2, net[STAT_ANN_MEAN]);
-	say_num(o, 11, 2, net[STAT_ANN_STD]);
-	say_num(o, 11, 3, net[STAT_SHARPE]);
-	say_num(o, 11, 2, net[STAT_WORST_DRAWDOWN]);
-	say_num(o, 11, 2, r->of[DAILY][COSTS][PERCENT][STAT_ANN_MEAN]);
+	for (int i = 0; i < COLUMNS; i++)
+		say_num(o, wide[i], columns[i].decimals, figure(r, i));
 	out_say(o, "  %s\n", r->curve);
+}
+
+/* Columns as wide as their widest figure, and a space. */
+static void
+say_accounts(struct out *o, int width, const struct account_stats *s, int n)
+{
+	int wide[COLUMNS];
+
+	out_say(o, "\n  %-*s  %-10s  %-10s", width, "account", "first", "last");
+	for (int k = 0; k < COLUMNS; k++) {
+		wide[k] = 11;
+		for (int i = 0; i < n; i++)
+			wide[k] = wider(wide[k], figure(&s[i], k), columns[k].decimals);
+		out_say(o, "%*s", wide[k], columns[k].label);
+	}
+	out_str(o, "  curve\n");
+	for (int i = 1; i < n; i++)
+		say_account(o, width, wide, &s[i]);
+	say_account(o, width, wide, &s[0]);
 }
 
 void
@@ -88,11 +131,7 @@ summary_print(struct out *o, const struct account_stats *s, int n, double capita
 		int len = (int)strlen(s[i].name);
 		width = len > width ? len < 40 ? len : 40 : width;
 	}
-	out_say(o, "\n  %-*s  %-10s  %-10s%11s%11s%11s%11s%11s  curve\n", width, "account", "first", "last", "mean %", "std %", "Sharpe",
-	    "worst dd %", "costs %");
-	for (int i = 1; i < n; i++)
-		say_account(o, width, &s[i]);
-	say_account(o, width, &s[0]);
+	say_accounts(o, width, s, n);
 }
 
 /* ---- months ---- */
@@ -125,14 +164,6 @@ say_return(struct out *o, int width, double x)
 	out_say(o, "%*s", width, isnan(x) ? "" : decimals_text(x, 1));
 }
 
-static int
-wider(int width, double x)
-{
-	int n = isnan(x) ? 0 : (int)strlen(decimals_text(x, 1)) + 1;
-
-	return n > width ? n : width;
-}
-
 void
 summary_print_months(struct out *o, struct curves *c)
 {
@@ -143,8 +174,8 @@ summary_print_months(struct out *o, struct curves *c)
 
 	for (int i = 0; i < m.n; i++) {
 		for (int k = 0; k < 12; k++)
-			narrow = wider(narrow, m.v[i].month[k]);
-		wide = wider(wide, m.v[i].x[NET]);
+			narrow = wider(narrow, m.v[i].month[k], 1);
+		wide = wider(wide, m.v[i].x[NET], 1);
 	}
 	out_say(o, "portfolio, net of costs, by month, in percent of a capital of %.0f\n\n    ", c->capital);
 	for (int k = 0; k < 12; k++)

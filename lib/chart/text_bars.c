@@ -1,5 +1,6 @@
 /* text_bars - the parts of chart_text that are tables: names with their numbers and bars, and grids */
 #include <math.h>
+#include <stdio.h>
 
 #include "base/utf8.h"
 #include "chart/scale.h"
@@ -70,15 +71,29 @@ decimals(struct chart_scale s)
 	return largest < 10 ? 2 : largest < 1000 ? 1 : 0;
 }
 
+/* As wide as the widest number, and a space before it. */
+static int
+number_width(const struct chart_panel *p, int places)
+{
+	int width = NUMBER;
+
+	for (int j = 0; j < p->n; j++)
+		for (int i = 0; i < p->series[j].n; i++) {
+			int n = isfinite(p->series[j].y[i]) ? snprintf(NULL, 0, " %.*f", places, p->series[j].y[i]) : 0;
+			width = n > width ? n : width;
+		}
+	return width;
+}
+
 void
 chart_text_bars(struct out *o, const struct chart *c, int width)
 {
-	int name = name_width(c), columns = width - name - NUMBER - 2;
+	int name = name_width(c);
 
 	for (int k = 0; k < c->panels; k++) {
 		const struct chart_panel *p = &c->panel[k];
 		struct chart_scale s = chart_bars(p);
-		int places = decimals(s);
+		int places = decimals(s), number = number_width(p, places), columns = width - name - number - 2;
 		out_char(o, '\n');
 		for (int j = 0; j < p->n; j++)
 			if (p->series[j].name) {
@@ -93,8 +108,8 @@ chart_text_bars(struct out *o, const struct chart *c, int width)
 				double x = i < p->series[j].n ? p->series[j].y[i] : NAN;
 				print_name(o, j ? "" : c->name[i], name);
 				if (isfinite(x))
-					out_say(o, "%*.*f  ", NUMBER, places, fabs(x) < 0.5 * pow(10, -places) ? 0 : x);
-				print_bar(o, x, s, columns);
+					out_say(o, "%*.*f  ", number, places, fabs(x) < 0.5 * pow(10, -places) ? 0 : x);
+				print_bar(o, x, s, columns > 0 ? columns : 1);
 				out_char(o, '\n');
 			}
 	}

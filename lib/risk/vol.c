@@ -6,6 +6,8 @@
 #include "base/die.h"
 #include "time/year.h"
 
+static const double NOTHING = 1e-10; /* price points: less than rounding makes of a price that does not move */
+
 bool
 vol_defaults(struct vol_params *p, const char *function)
 {
@@ -91,18 +93,30 @@ robust(struct vol *v, double vol)
 	return at_least(vol, v->floor);
 }
 
-double
-vol_next(struct vol *v, double daily_return)
+/* Of the returns alone, without a floor. */
+static double
+estimate(struct vol *v, double daily_return)
 {
 	if (v->p->kind == VOL_SIMPLE) {
 		rolling_next(&v->window, daily_return);
 		return rolling_std(&v->window);
 	}
 	double fast = ewma_std_next(&v->fast, daily_return);
-	if (v->p->kind == VOL_SIMPLE_EW)
+	if (v->p->kind != VOL_MIXED)
 		return fast;
-	if (v->p->kind == VOL_ROBUST)
-		return robust(v, fast);
 	double share = v->p->slow_share, slow = ewma_next(&v->slow, fast);
-	return at_least(slow * share + fast * (1 - share), v->p->abs_min);
+	return slow * share + fast * (1 - share);
+}
+
+double
+vol_next(struct vol *v, double daily_return)
+{
+	double of_returns = estimate(v, daily_return), vol = of_returns;
+
+	if (v->p->kind == VOL_ROBUST)
+		vol = robust(v, of_returns);
+	else if (v->p->kind == VOL_MIXED)
+		vol = at_least(of_returns, v->p->abs_min);
+	v->no_estimate = of_returns <= NOTHING && vol <= at_least(v->p->abs_min, NOTHING);
+	return vol;
 }

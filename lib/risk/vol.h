@@ -37,6 +37,8 @@ struct vol_params vol_config(const struct config *c);
 
 struct vol {
 	const struct vol_params *p;
+	bool no_estimate;         /* the last vol is none: the price does not move, and what came is 0 or p->abs_min */
+	/* private */
 	bool started;
 	struct ewma_std fast;
 	struct ewma slow;
@@ -47,7 +49,7 @@ struct vol {
 
 struct vol vol_new(const struct vol_params *p);
 
-/* The vol with one day's return (NaN for missing) counted in; NaN until there is one. */
+/* The vol with one day's return (NaN for missing) counted in; NaN until there is one. See no_estimate too. */
 double vol_next(struct vol *v, double daily_return);
 
 #endif

@@ -121,6 +121,14 @@ figures() {
 	cmp want.csv stats.csv
 }
 
+@test "st-stats: columns of the summary are as wide as their numbers, and never run together" {
+	rows 2019-10-28,A,gross,0 2019-10-29,A,gross,7e14 2019-10-30,A,gross,-4e14 2019-10-31,A,gross,1e13 2019-11-01,A,gross,-2e14 \
+		2019-10-28,A,costs,0 2019-10-30,A,costs,-1e13 >in
+	st-stats --capital=1 --summary in | tail -n 2 >got
+	awk 'NF != 9 { exit 1 }' got || fail "$(cat got)"
+	awk 'length($4) > 15 { n++ } END { exit n < 2 }' got || fail "$(cat got)"
+}
+
 @test "st-stats: the months of each year" {
 	rows 2019-10-29,A,gross,0 2019-10-30,A,gross,0 2019-10-31,A,gross,1 2019-11-01,A,gross,-6.2 2019-12-31,A,gross,0.02 2020-01-01,A,gross,-0.01 \
 		2021-02-01,A,gross,0.7 2021-02-02,A,gross,0.5 2019-10-31,B,gross,0 2019-11-01,B,gross,0.2 \

@@ -69,13 +69,42 @@ vols() {
 		--config=c --function=ew --days=5 --min-periods=2
 }
 
-@test "constant prices have the least vol there is (pandas 1.5.3)" {
+@test "constant prices have the least vol there is, with compat: pysystemtrade (pandas 1.5.3)" {
 	prices='5 5 5 5'
-	vols '- - 1e-10 1e-10' --min-periods=2
-	vols '- - 1e-10 1e-10' --function=robust --min-periods=2
-	vols '- - 0.0 0.0' --function=ew --min-periods=2
-	echo '{"volatility_calculation":{"func":"mixed_vol_calc","vol_abs_min":0.5,"min_periods":2}}' >c
+	local calc='"compat":"pysystemtrade","volatility_calculation":{"min_periods":2,"func"'
+	echo "{$calc:\"mixed_vol_calc\"}}" >c
+	vols '- - 1e-10 1e-10' --config=c
+	echo "{$calc:\"robust_vol_calc\"}}" >c
+	vols '- - 1e-10 1e-10' --config=c
+	echo "{$calc:\"simple_ewvol_calc\"}}" >c
+	vols '- - 0.0 0.0' --config=c
+	echo "{$calc:\"mixed_vol_calc\",\"vol_abs_min\":0.5}}" >c
 	vols '- - 0.5 0.5' --config=c
+	[ ! -s err ]
+}
+
+@test "a floor is no estimate: while a price does not move it has no vol, and a warning names the days" {
+	local kind
+	prices='5 5 5 5 6 7.5'
+	vols '- - - - 0.411280822620126 0.5975574282653212' --min-periods=2
+	vols '- - - - 0.5140759301797858 0.7212419540204282' --function=robust --min-periods=2
+	for kind in mixed robust; do
+		try st-vol --function=$kind --min-periods=2 in
+		[ "$(cat err)" = 'st-vol: A: vol is vol_abs_min on 2 days: no estimate, nothing is held (2021-05-12 to 2021-05-13: the price does not move)' ]
+	done
+	vols '- - - - 0.5140759301797858 0.7212419540204282' --function=ew --min-periods=2
+	[ "$(cat err)" = 'st-vol: A: vol is 0 on 2 days: no estimate, nothing is held (2021-05-12 to 2021-05-13: the price does not move)' ]
+	prices='5 6 8 8 8 8 9'
+	vols '- - 0.7071067811865476 1.4142135623730951 - - 0.7071067811865476' --function=simple --days=2 --min-periods=2
+	[ "$(cat err)" = 'st-vol: A: vol is 0 on 2 days: no estimate, the last one is taken (2021-05-14 to 2021-05-15: the price does not move)' ]
+	# A least vol of the config's own is no estimate either, until the price moves.
+	echo '{"volatility_calculation":{"func":"mixed_vol_calc","vol_abs_min":0.75,"min_periods":2}}' >c
+	prices='5 5 5 5.5 6 6.25'
+	vols '- - - 0.75 0.75 0.75' --config=c
+	echo '{"volatility_calculation":{"func":"mixed_vol_calc","min_periods":2,"backfill":true}}' >c
+	prices='5 5 5 5 6'
+	vols '0.4112707840356586 0.4112707840356586 0.4112707840356586 0.4112707840356586 0.4112707840356586' --config=c
+	[ "$(cat err)" = 'st-vol: A: vol is vol_abs_min on 2 days: no estimate, the first one is taken (2021-05-12 to 2021-05-13: the price does not move)' ]
 }
 
 @test "the first vol comes with the tenth return (pandas 1.5.3)" {
@@ -85,7 +114,7 @@ vols() {
 
 @test "instruments do not mix; days beyond the adjusted prices are as if they were not" {
 	printf '%s\n' time,instrument,adjusted,beyond 2021-01-04,A,1, 2021-01-05,A,3, 2021-01-04,B,10, 2021-01-05,B,10, \
-		2021-01-06,A,,1 2021-01-07,A,2, 2021-01-06,B,10, >in
+		2021-01-06,A,,1 2021-01-07,A,2, 2021-01-06,B,11, >in
 	prints "time,instrument,adjusted,beyond,vol
 2021-01-04,A,1,,
 2021-01-05,A,3,,
@@ -93,7 +122,7 @@ vols() {
 2021-01-05,B,10,,
 2021-01-06,A,,1,
 2021-01-07,A,2,,2.1213203435596424
-2021-01-06,B,10,,0.0" st-vol --function=ew --min-periods=2 in
+2021-01-06,B,11,,0.7071067811865476" st-vol --function=ew --min-periods=2 in
 }
 
 @test "--column names the new column, which must be new" {

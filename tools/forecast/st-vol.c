@@ -10,15 +10,18 @@
 #include <math.h>
 
 #include "base/die.h"
+#include "base/warn.h"
 #include "risk/vol.h"
 #include "stream/filter.h"
 #include "stream/held_rows.h"
+#include "time/date.h"
 
 struct state {
 	const char *config, *function, *column;
 	double days;
 	int min_periods;
 	struct vol_params p;
+	bool floor_counts;      /* as an estimate: compat asks for it */
 	int adjusted, beyond, vol;
 	/* with backfill: the rows of this instrument up to its first vol */
 	struct key *current;
@@ -28,7 +31,12 @@ struct state {
 struct key {
 	struct vol vol;
 	double last;
-	bool some;      /* there is a first vol */
+	bool some;      /* with backfill: there is a first vol */
+	bool estimated;
+	struct still {
+		long days;
+		int from, to;
+	} before, after;         /* days without an estimate: before the first, and behind it */
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -50,6 +58,7 @@ open_vol(struct step *s)
 	if (st->config && !st->function) {
 		struct config c = config_load(st->config);
 		st->p = vol_config(&c);
+		st->floor_counts = config_compat_asked(&c);
 	} else {
 		if (!vol_defaults(&st->p, st->function ? st->function : "mixed"))
 			die("no such vol function: \"%s\"; see st-vol --help", st->function);
@@ -121,6 +130,28 @@ backfill(struct step *s, struct row *r, struct key *k)
 		held_rows_add(&st->held, s, r);
 }
 
+static void
+count_still(struct still *t, int day)
+{
+	if (t->days++ == 0)
+		t->from = day;
+	t->to = day;
+}
+
+/* A day's vol; none while it is only the floor, which says nothing of how much the price will move. */
+static double
+vol_of(const struct state *st, struct key *k, double daily_return, int day)
+{
+	double vol = vol_next(&k->vol, daily_return);
+
+	if (!k->vol.no_estimate || st->floor_counts) {
+		k->estimated |= !isnan(vol);
+		return vol;
+	}
+	count_still(k->estimated ? &k->after : &k->before, day);
+	return NAN;
+}
+
 /* A missing price leaves two returns missing, the day's and the next one's. */
 static void
 row(struct step *s, struct row *r)
@@ -132,7 +163,7 @@ row(struct step *s, struct row *r)
 	if (row_flag(s, r, st->beyond)) {
 		row_set(s, r, st->vol, NAN);
 	} else {
-		row_set(s, r, st->vol, vol_next(&k->vol, price - k->last));
+		row_set(s, r, st->vol, vol_of(st, k, price - k->last, row_day(s, r)));
 		k->last = price;
 	}
 	if (st->p.backfill)
@@ -142,9 +173,28 @@ row(struct step *s, struct row *r)
 }
 
 static void
+tell(const struct state *st, const char *instrument, const struct still *t, const char *what)
+{
+	char to[DATE_MAX];
+	bool floored = st->p.kind == VOL_MIXED || st->p.kind == VOL_ROBUST;
+
+	if (t->days)
+		warn("%s: vol is %s on %ld days: no estimate, %s (%s to %.*s: the price does not move)", instrument,
+		    floored ? "vol_abs_min" : "0", t->days, what, date_text(t->from), (int)date_print(to, t->to), to);
+}
+
+static void
 end(struct step *s)
 {
+	const struct state *st = s->state;
+	const char *instrument;
+
 	let_go(s, NAN);
+	for (int i = 0; i < step_keys(s); i++) {
+		const struct key *k = step_state(s, i, &instrument);
+		tell(st, instrument, &k->before, st->p.backfill && k->estimated ? "the first one is taken" : "nothing is held");
+		tell(st, instrument, &k->after, "the last one is taken");
+	}
 }
 
 static const struct filter st_vol = {
