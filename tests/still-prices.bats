@@ -77,3 +77,32 @@ largest() {
 	backtest --set compat=pysystemtrade
 	[ "$(largest 1 60)" -gt 1000000000 ]
 }
+
+# refused MESSAGE OPTION ...: the backtest says that, in one line, whichever of its programs does.
+refused() {
+	rm -rf made
+	dies_like "st-chain: $1" "$ROOT/pipelines/backtest" sys.yaml -d data -o made --no-plot -q "${@:2}"
+}
+
+@test "costs that cannot be scaled by a volatility of 0 are refused by the instrument's name, with what helps" {
+	local what='AA: price has not moved in the last 180 days, to 2021-07-13, so costs cannot be scaled by its volatility; set'
+	market BB 400 401 401
+	market AA 400 200 400
+	refused "$what vol_normalise_currency_costs: false, an earlier end_date, or leave it out"
+	refused "$what an earlier end_date, or leave it out" --set optimal=dynamic
+	rm -rf made
+	backtest --set vol_normalise_currency_costs=false
+	rm -rf made
+	backtest --set end_date=2020-12-31
+	rm -rf made
+	backtest --set use_SR_costs=true
+}
+
+@test "what came out infinite is named by instrument and day, and so is what was 0" {
+	echo '{"notional_trading_capital":1000,"percentage_vol_target":16}' >c
+	printf 'instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year\nDAX,25,EUR,Equity,0.5,2,0,0,4\n' >i
+	printf 'time,instrument,price,vol,fx,forecast\n2021-01-05,"DAX",13000,0,0,10\n' >in
+	dies "st-size: in:2: column 'subsystem' came out infinite, of DAX, 2021-01-05, as vol is 0 and fx is 0" st-size --config=c --instruments=i in
+	printf 'time,instrument,curve,value\n2021-01-04,DAX,gross,0\n2021-01-05,DAX,gross,1e308\n2021-01-06,DAX,gross,1e308\n' >in
+	dies_like "st-account: 'stdout': a number came out infinite, behind \"2021-01-05,DAX\"" st-account --capital=1 --percent in
+}

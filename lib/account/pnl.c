@@ -184,11 +184,12 @@ deflator(const struct pnl_days *d, double *v)
 	price_deviation_free(&p);
 }
 
-/* A cost on a date without a price takes the deflator of the cost before it. */
-static void
+/* A cost on a date without a price takes the deflator of the cost before it. False when one is infinite. */
+static bool
 deflate(struct pnl_costs *c, const struct pnl_days *d)
 {
 	double *v = mem_alloc((size_t)d->n, sizeof *v), now = num_missing();
+	bool finite = true;
 
 	deflator(d, v);
 	for (int i = 0, j = 0; i < c->n; i++) {
@@ -197,26 +198,30 @@ deflate(struct pnl_costs *c, const struct pnl_days *d)
 		if (j < d->n && d->day[j] == c->day[i] && !isnan(v[j]))
 			now = v[j];
 		c->cost[i] *= now;
+		finite &= !isinf(c->cost[i]) || !isinf(now);
 	}
 	free(v);
+	return finite;
 }
 
-void
+bool
 pnl_cash_costs(const struct pnl_days *d, const struct instrument *in, const struct fx_series *fx,
     const struct pnl_options *o, struct pnl_costs *c)
 {
+	bool finite = true;
 	int at = 0;
 
 	c->n = 0;
 	if (!d->n)
-		return;
+		return true;
 	add_trades(c, d, in);
 	add_rolls(c, d, in);
 	sort_costs(c, o->same_day_lost);
 	if (o->deflate)
-		deflate(c, d);
+		finite = deflate(c, d);
 	for (int i = 0; i < c->n; i++)
 		c->cost[i] *= fx_at(fx, stamp_of_day(c->day[i]), &at);
+	return finite;
 }
 
 /* ---- SR costs ---- */

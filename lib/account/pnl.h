@@ -54,8 +54,11 @@ void pnl_hold(struct pnl_days *d, const struct pnl_options *o);
 /* Gross profit of each day in base currency into gross[0..n). */
 void pnl_gross(const struct pnl_days *d, double point_size, double *gross);
 
-/* Cash costs: a fill for each trade, and rolls (1 to 12 a year) at equal distances through it. */
-void pnl_cash_costs(const struct pnl_days *d, const struct instrument *i, const struct fx_series *fx,
+/*
+ * Cash costs: a fill for each trade, and rolls (1 to 12 a year) at equal distances through it. False when they are to be scaled
+ * by the last day's volatility, and that is 0.
+ */
+bool pnl_cash_costs(const struct pnl_days *d, const struct instrument *i, const struct fx_series *fx,
     const struct pnl_options *o, struct pnl_costs *c);
 
 /* An annual cost in Sharpe ratio units, spread over the days. */

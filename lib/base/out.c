@@ -114,11 +114,25 @@ out_char(struct out *o, char c)
 	o->buf[o->n++] = c;
 }
 
+/* What stands before it in the line says of what it is: a day, an instrument. */
+static _Noreturn void
+infinite(const struct out *o)
+{
+	size_t end = o->n, begin;
+
+	while (end && o->buf[end - 1] == ',')
+		end--;
+	for (begin = end; begin && o->buf[begin - 1] != '\n'; begin--)
+		;
+	die("'%s': a number came out infinite%s%.*s%s", o->name, end > begin ? ", behind \"" : "", (int)(end - begin), o->buf + begin,
+	    end > begin ? "\"" : "");
+}
+
 void
 out_num(struct out *o, double x)
 {
 	if (isinf(x))
-		die("'%s': a number came out infinite", o->name);
+		infinite(o);
 	out_room(o, NUM_MAX);
 	o->n += num_print(o->buf + o->n, x);
 }

@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+#include "base/die.h"
+#include "time/date.h"
+
 enum { DAYS = 180, LEAST = 3 };
 
 struct price_deviation
@@ -26,4 +29,11 @@ price_deviation_next(struct price_deviation *d, double price)
 	if (!isnan(deviation))
 		d->now = deviation;
 	d->price = known;
+}
+
+void
+price_deviation_refuse(const char *instrument, int day, const char *setting)
+{
+	die("%s: price has not moved in the last %d days, to %s, so costs cannot be scaled by its volatility; set %s, or leave it out",
+	    instrument, DAYS, date_text(day), setting);
 }

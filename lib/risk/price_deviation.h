@@ -23,4 +23,10 @@ void price_deviation_free(struct price_deviation *d);
 /* On to a day; where its price is missing (NaN) the last one stands. */
 void price_deviation_next(struct price_deviation *d, double price);
 
+/*
+ * Die: the last deviation is 0 and costs of an instrument are to be scaled by it. day: the last with a price; setting: what of
+ * the config helps.
+ */
+_Noreturn void price_deviation_refuse(const char *instrument, int day, const char *setting);
+
 #endif

@@ -1,6 +1,7 @@
 #include "stream/row.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/die.h"
 #include "base/mem.h"
@@ -73,10 +74,51 @@ row_stamp(struct step *s, struct row *r)
 	return t;
 }
 
+/* The cell of a name among those before a column, or NULL. */
+static const struct row_cell *
+cell_before(const struct step *s, const struct row *r, int col, const char *name)
+{
+	for (int i = 0; i < col; i++)
+		if (strcmp(s->out.c[i].name, name) == 0)
+			return &r->c[i];
+	return NULL;
+}
+
+static bool
+is_zero(const struct row_cell *c)
+{
+	struct slice t = rec_bare(c->s);
+	double x;
+
+	return c->num ? c->x == 0 : num_parse(t.p, t.n, &x) && x == 0;
+}
+
+static void
+append(char *text, size_t size, const char *between, struct slice more)
+{
+	size_t n = strlen(text);
+
+	snprintf(text + n, size - n, "%s%.*s", n ? between : "", SLICE(more));
+}
+
+/* Of what it is, and what was divided by that is 0. A row that a filter made has no place. */
 void
 row_infinite(const struct step *s, const struct row *r, int col)
 {
-	die("%s: column '%s' came out infinite", row_place(r), s->out.c[col].name);
+	static const char *const names[] = { "instrument", "time", "rule", "item" }, *const divisors[] = { "vol", "fx", "price" };
+	char of[256] = "", zero[64] = "";
+	const struct row_cell *c;
+
+	for (int i = 0; i < 4; i++)
+		if ((c = cell_before(s, r, col, names[i])) && c->text && c->s.n)
+			append(of, sizeof of, ", ", rec_bare(c->s));
+	for (int i = 0; i < 3; i++)
+		if ((c = cell_before(s, r, col, divisors[i])) && is_zero(c)) {
+			append(zero, sizeof zero, " and ", slice_of(divisors[i]));
+			append(zero, sizeof zero, " ", slice_of("is 0"));
+		}
+	die("%s%scolumn '%s' came out infinite%s%s%s%s", r->line ? row_place(r) : "", r->line ? ": " : "", s->out.c[col].name,
+	    *of ? ", of " : "", of, *zero ? ", as " : "", zero);
 }
 
 struct row *

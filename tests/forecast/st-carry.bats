@@ -20,6 +20,6 @@ load ../helper
 
 @test "a roll without any volatility is refused" {
 	printf 'time,instrument,roll,vol\n2021-01-04,A,1,1\n2021-01-05,A,1,0\n' >in
-	dies "st-carry: in:3: column 'raw_carry' came out infinite" st-carry in
+	dies "st-carry: in:3: column 'raw_carry' came out infinite, of A, 2021-01-05, as vol is 0" st-carry in
 	[ "$(tail -n 1 out)" = 2021-01-04,A,1,1,0.0625 ]
 }

@@ -73,7 +73,7 @@ setup() {
 	dies "st-exposure: options --config, --instruments and --fx are required; see st-exposure --help" st-exposure --config=c --fx=f in
 	dies_like "st-exposure: .*'OIL'.*" st-exposure "${args[@]}" in
 	printf 'time,instrument,adjusted,price,fx,vol\n2021-01-04,DAX,1,0,1,1\n' >in
-	dies "st-exposure: in:2: column 'stdev' came out infinite" st-exposure "${args[@]}" in
+	dies "st-exposure: in:2: column 'stdev' came out infinite, of DAX, 2021-01-04, as price is 0" st-exposure "${args[@]}" in
 	echo '{"notional_trading_capital":0}' >c
 	dies "st-exposure: c: notional_trading_capital is not above zero" st-exposure "${args[@]}" in
 }

@@ -48,7 +48,7 @@ positions() {
 	[ "$(tail -n 1 out)" = 2021-01-04,DAX,13000,100,1.25,10,1.0 ]
 	dies 'st-size: options --config and --instruments are required; see st-size --help' st-size --config=c in
 	printf 'time,instrument,price,vol,fx,forecast\n2021-01-04,DAX,13000,0,1.25,10\n' >in
-	dies "st-size: in:2: column 'subsystem' came out infinite" st-size --config=c --instruments=i in
+	dies "st-size: in:2: column 'subsystem' came out infinite, of DAX, 2021-01-04, as vol is 0" st-size --config=c --instruments=i in
 	echo 'DAX,25,EUR,Equity,0.5,2,0,0,4' >>i
 	dies "st-size: i:4: instrument 'DAX' twice" st-size --config=c --instruments=i in
 	sed -i '$d; 2s/2500/big/' i

@@ -116,7 +116,7 @@ refuses() {
 	refuses "in:2: column 'forward': not a number: \"1x\"" 2020-01-01,A,1,1,1x
 	refuses "in:2: column 'price_contract': not a contract: \"\"" 2020-01-01,A,1,,1
 	refuses "in:2: 4 fields where the header has 5" 2020-01-01,A,1,1
-	refuses "in:2: column 'adjusted' came out infinite" 2020-01-01,A,1e308,1,1 2020-01-02,A,-1e308,1,1e308 2020-01-03,A,1,2,1
+	refuses "in:2: column 'adjusted' came out infinite, of A, 2020-01-01" 2020-01-01,A,1e308,1,1 2020-01-02,A,-1e308,1,1e308 2020-01-03,A,1,2,1
 }
 
 @test "st-adjust: a column missing, or there already" {

@@ -14,6 +14,7 @@
 #include "data/fx.h"
 #include "data/instruments.h"
 #include "position/traded_column.h"
+#include "risk/price_deviation.h"
 #include "stream/filter.h"
 #include "stream/value_row.h"
 #include "time/date.h"
@@ -136,6 +137,16 @@ print_curves(struct step *s)
 	}
 }
 
+static int
+last_priced(const struct pnl_days *d)
+{
+	int i = d->n - 1;
+
+	while (i > 0 && (d->beyond[i] || isnan(d->price[i])))
+		i--;
+	return d->day[i];
+}
+
 static void
 finish(struct step *s)
 {
@@ -151,8 +162,8 @@ finish(struct step *s)
 	pnl_gross(&st->days, in->point_size, st->gross);
 	if (st->by_sr)
 		pnl_sr_costs(&st->days, in, sr_cost_annual(&k->sr_cost, in), &st->costs);
-	else
-		pnl_cash_costs(&st->days, in, &rates, &st->options, &st->costs);
+	else if (!pnl_cash_costs(&st->days, in, &rates, &st->options, &st->costs))
+		price_deviation_refuse(k->code, last_priced(&st->days), "vol_normalise_currency_costs: false, an earlier end_date");
 	print_curves(s);
 	pnl_clear(&st->days);
 }

@@ -41,6 +41,7 @@ struct state {
 };
 
 struct key {
+	const char *code;
 	const struct instrument *instrument;
 	struct price_deviation deviation; /* from midnight to midnight */
 	double adjusted;               /* the day before's */
@@ -95,7 +96,7 @@ key(struct step *s, void *state, const char *instrument)
 	struct state *st = s->state;
 	struct key *k = state;
 
-	*k = (struct key){ .instrument = instruments_get(&st->instruments, instrument), .deviation = price_deviation_new(),
+	*k = (struct key){ .code = instrument, .instrument = instruments_get(&st->instruments, instrument), .deviation = price_deviation_new(),
 		.adjusted = NAN, .cost_price = NAN };
 }
 
@@ -151,6 +152,8 @@ finish(struct step *s)
 	if (!st->current)
 		return;
 	double cost = cost_today(st, st->current), last = st->current->deviation.now;
+	if (last == 0 && cost != 0)
+		price_deviation_refuse(st->current->code, row_day(s, held_rows_row(&st->rows, s, st->rows.n - 1)), "an earlier end_date");
 	for (size_t i = 0; i < st->rows.n; i++) {
 		struct row *r = held_rows_row(&st->rows, s, i);
 		double deflator = st->deviation[i] / last;

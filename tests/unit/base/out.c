@@ -96,6 +96,8 @@ numbers_that_do_not_print(void)
 	out_file(&o, "/dev/null");
 	DIES("'/dev/null': a number came out infinite", out_num(&o, INFINITY));
 	DIES("'/dev/null': a number came out infinite", out_num(&o, -INFINITY));
+	DIES("'/dev/null': a number came out infinite, behind \"2021-01-04,GOLD\"",
+	    out_str(&o, "time,instrument,x\n2021-01-04,GOLD,"); out_num(&o, INFINITY));
 	DIES("'/dev/null': a whole number came out too large", out_int(&o, 1e15));
 	out_close(&o);
 }
