@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/die.h"
 #include "base/mem.h"
 #include "forecast/variations.h"
 #include "stream/table.h"
@@ -200,4 +201,40 @@ rule_costs_read(const struct config *cfg, const struct opt_list *files)
 	if (config_bool_or(cfg, "forecast_cost_estimates.use_pooled_costs", false))
 		c.cost = averages(&c, own_cost);
 	return c;
+}
+
+/* Of an instrument's rules: the cheapest, -1 when no cost is known; how many days of forecasts there are. */
+static int
+cheapest(const struct rule_costs *c, int instrument, double *days)
+{
+	int at = -1;
+
+	*days = 0;
+	for (int rule = 0; rule < c->rules.n; rule++) {
+		if (!rule_cost_of(c, instrument, rule)->used)
+			continue;
+		double sharpe = rule_cost_sharpe(c, instrument, rule);
+		*days += rule_cost_of(c, instrument, rule)->forecast_days;
+		if (!isnan(sharpe) && (at < 0 || sharpe < rule_cost_sharpe(c, instrument, at)))
+			at = rule;
+	}
+	return at;
+}
+
+void
+rule_costs_need_cheap(const struct rule_costs *c, int instrument, double ceiling, const char *key)
+{
+	const char *code = c->instruments.name[instrument];
+	double days;
+
+	for (int rule = 0; rule < c->rules.n; rule++)
+		if (rule_cost_is_cheap(c, instrument, rule, ceiling))
+			return;
+	int at = cheapest(c, instrument, &days);
+	if (days == 0)
+		die("no rule has a forecast of '%s' on any day: weights cannot be fitted; give it more data, or leave the instrument out", code);
+	if (at < 0)
+		die("what rules cost in '%s' is not known, as a cost, price or volatility of it is missing: weights cannot be fitted", code);
+	die("no rule of '%s' costs less than %s, %g: the cheapest, '%s', costs %.3g; raise it, add rules or leave the instrument out",
+	    code, key, ceiling, c->rules.name[at], rule_cost_sharpe(c, instrument, at));
 }

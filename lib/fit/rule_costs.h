@@ -44,6 +44,9 @@ double rule_cost_sharpe(const struct rule_costs *c, int instrument, int rule);
 /* Is the rule one of the instrument's, and not dearer than the ceiling? */
 bool rule_cost_is_cheap(const struct rule_costs *c, int instrument, int rule, double ceiling);
 
+/* See that an instrument has such a rule. Dies saying why not, naming key, the config's for the ceiling. */
+void rule_costs_need_cheap(const struct rule_costs *c, int instrument, double ceiling, const char *key);
+
 /* Have both the same rules that are not dearer? Infinity: the same rules. */
 bool rule_costs_alike(const struct rule_costs *c, int one, int other, double ceiling);
 

@@ -103,8 +103,7 @@ rule_pool_choose(struct rule_pool *p, int instrument)
 	for (int i = 0; i < p->costs->instruments.n; i++)
 		if (rule_costs_alike(p->costs, p->instrument, i, p->ceiling))
 			p->with[p->pool++] = i;
-	if (!p->n)
-		die("forecast_weight_estimate.ceiling_cost_SR: no rule is cheap enough for '%s'", p->costs->instruments.name[instrument]);
+	rule_costs_need_cheap(p->costs, instrument, p->ceiling, "forecast_weight_estimate.ceiling_cost_SR");
 	for (int i = 0; i < p->n; i++)
 		p->cost[i] = selected_cost(p, p->rule[i]);
 }

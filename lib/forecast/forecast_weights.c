@@ -75,7 +75,7 @@ fitted_weights(const struct forecast_weights *w, struct step *s, struct forecast
 			add_rule(w, s, k, v->rule)->series = v;
 	}
 	if (!k->n)
-		die("%s: no weights of '%s'", w->path, instrument);
+		die("%s: no weights of '%s': none was fitted, or none of its rules is cheap enough", w->path, instrument);
 }
 
 struct forecast_weight

@@ -84,7 +84,23 @@ of() {
 	[ "$(cut -d, -f3 out | sort -u | tr '\n' ' ')" = 'rule slow ' ]
 	[ "$(of out 2018-01-07 GOLD)" = ' 0.5' ]
 	printf '{"use_forecast_weight_estimates":true,"forecast_weight_estimate":{"ceiling_cost_SR":0.001}}' >c
-	dies "st-fit: forecast_weight_estimate.ceiling_cost_SR: no rule is cheap enough for 'DAX'" \
+	dies "st-fit: no rule of 'DAX' costs less than forecast_weight_estimate.ceiling_cost_SR, 0.001: the cheapest, 'slow', costs 0.004; raise it, add rules or leave the instrument out" \
+		st-fit --forecast --config=c --costs=costs weeks
+	printf '{"use_forecast_weight_estimates":true,"forecast_post_ceiling_cost_SR":0.001}' >c
+	dies "st-fit: no rule of 'DAX' costs less than forecast_post_ceiling_cost_SR, 0.001: the cheapest, 'slow', costs 0.004; raise it, add rules or leave the instrument out" \
+		st-fit --forecast --config=c --costs=costs weeks
+	[ ! -s out ]
+}
+
+@test "no forecast, or a cost that is not known, is not taken for a rule too dear" {
+	invented_weeks >weeks
+	sed '/^GOLD/ { s/forecast_days,600/forecast_days,0/; s/gross_days,600/gross_days,0/ }' costs >silent
+	sed 's/^\(GOLD,,SR_[a-z_A-Z]*\),.*/\1,/' silent >costs
+	printf '{"use_forecast_weight_estimates":true}' >c
+	dies "st-fit: no rule has a forecast of 'GOLD' on any day: weights cannot be fitted; give it more data, or leave the instrument out" \
+		st-fit --forecast --config=c --costs=costs weeks
+	sed -i 's/_days,0/_days,600/' costs
+	dies "st-fit: what rules cost in 'GOLD' is not known, as a cost, price or volatility of it is missing: weights cannot be fitted" \
 		st-fit --forecast --config=c --costs=costs weeks
 }
 

@@ -107,7 +107,7 @@ rows() {
 	sed s/forecast.slow/forecast.low/ in >bad
 	dies "st-combine: bad:1: no column 'forecast.slow', which forecast_weights in w names" st-combine --config=c --weights=w bad
 	sed s/A/B/ in >bad
-	dies "st-combine: w: no weights of 'B'" st-combine --config=c --weights=w bad
+	dies "st-combine: w: no weights of 'B': none was fitted, or none of its rules is cheap enough" st-combine --config=c --weights=w bad
 }
 
 @test "estimated multipliers: of the day, missing before the first" {

@@ -92,6 +92,8 @@ fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_fi
 	struct rule_pool r = rule_pool_open(c, &fitting, &costs, w);
 	struct printer p = { .out = o, .rules = &r, .ceiling = config_num_or(c, "forecast_post_ceiling_cost_SR", 999) };
 
+	for (int i = 0; i < costs.instruments.n; i++)
+		rule_costs_need_cheap(&costs, i, p.ceiling, "forecast_post_ceiling_cost_SR");
 	out_str(o, "time,instrument,rule,value\n");
 	for (int i = 0; i < costs.instruments.n; i++) {
 		rule_pool_choose(&r, i);
