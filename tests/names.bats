@@ -113,3 +113,29 @@ values() {
 	st-config tab.yaml >tab.json
 	dies "st-forecast: tab.json: rule 'r?b': a control byte in its name, which columns will have" st-forecast --config=tab.json /dev/null
 }
+
+@test "control bytes of names do not reach a terminal" {
+	local escape=$'\033[31m' other=$'\302\233' command
+	rm -rf planted
+	cp -r fixed planted
+	sed -i "s/r,b/r${escape}${other}b/g" planted/rows.csv
+	sed -i "s/Equity/Eq${escape}${other}y/; s/,USD,/,U${escape}${other},/" planted/work/instruments.csv
+	jq --arg rule "r${escape}${other}b" --arg currency "U${escape}${other}" \
+		'walk(if type == "object" then with_entries(if .key == "r,b" then .key = $rule else . end) else . end) | .base_currency = $currency' \
+		fixed/config.json >planted/config.json
+	printf "time,instrument,rule,curve,value\n2020-01-01,A,r$escape$other,gross,0\n2020-01-02,A,r$escape$other,gross,1\n" >rules.csv
+	while IFS= read -r command; do
+		try $command
+		[ "$status" = 0 ] || fail "$command: $(cat err)"
+		[ -s out ] || fail "$command says nothing"
+		! LC_ALL=C grep -q -e "$escape" -e "$other" out || fail "$command prints control bytes"
+		LC_ALL=C grep -qF '?[31m??' out || fail "$command does not print the name at all"
+	done <<-'COMMANDS'
+		st-report --text planted
+		st-explain planted a,b 2002-06-03
+		st-stats --summary --capital=1 --by=rule rules.csv
+	COMMANDS
+	try st-plot --text planted
+	[ "$status" = 0 ]
+	! LC_ALL=C grep -q -e "$escape" -e "$other" out
+}

@@ -7,6 +7,7 @@
 #include "account/monthly_returns.h"
 #include "base/decimals.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "time/date.h"
 #include "time/frequency.h"
 
@@ -93,7 +94,8 @@ figure(const struct account_stats *r, int i)
 static void
 say_account(struct out *o, int width, const int *wide, const struct account_stats *r)
 {
-	out_say(o, "  %-*s", width, r->name);
+	out_str(o, "  ");
+	utf8_pad(o, r->name, width);
 	say_day(o, r->empty, r->first);
 	say_day(o, r->empty, r->last);
 	for (int i = 0; i < COLUMNS; i++)
@@ -128,7 +130,7 @@ summary_print(struct out *o, const struct account_stats *s, int n, double capita
 	out_say(o, "portfolio, net of costs, daily, in percent of a capital of %.0f\n\n", capital);
 	say_headline(o, &s[0]);
 	for (int i = 0; i < n; i++) {
-		int len = (int)strlen(s[i].name);
+		int len = utf8_length(slice_of(s[i].name));
 		width = len > width ? len < 40 ? len : 40 : width;
 	}
 	say_accounts(o, width, s, n);

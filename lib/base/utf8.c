@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/mem.h"
+
 /* Bytes of the character that b begins, by its first bits; 0 if none does. */
 static size_t
 bytes(unsigned char b)
@@ -51,6 +53,46 @@ utf8_length(struct slice s)
 	for (; s.n > 0; n++)
 		utf8_next(&s);
 	return n;
+}
+
+char *
+utf8_clean(const char *text)
+{
+	struct slice s = slice_of(text);
+	char *to = mem_alloc(s.n + 1, 1);
+	size_t n = 0;
+
+	while (s.n > 0) {
+		struct slice c = utf8_next(&s);
+		memcpy(to + n, c.p, c.n);
+		n += c.n;
+	}
+	return to;
+}
+
+void
+utf8_text(struct out *o, struct slice s)
+{
+	while (s.n > 0) {
+		struct slice as_is = { s.p, 1 }, c = utf8_next(&s);
+		if (*as_is.p == '\n' || *as_is.p == '\t')
+			c = as_is;
+		out_bytes(o, c.p, c.n);
+	}
+}
+
+void
+utf8_pad(struct out *o, const char *text, int width)
+{
+	struct slice s = slice_of(text);
+	int n = utf8_length(s);
+
+	while (s.n > 0) {
+		struct slice c = utf8_next(&s);
+		out_bytes(o, c.p, c.n);
+	}
+	for (; n < width; n++)
+		out_char(o, ' ');
 }
 
 int

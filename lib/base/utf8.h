@@ -12,6 +12,15 @@
  */
 struct slice utf8_next(struct slice *s);
 
+/* A copy of a text of one line whose characters are as utf8_next gives them, for a terminal; the caller's. */
+char *utf8_clean(const char *text);
+
+/* Print a text of any lines so: line ends and tabs as they are. */
+void utf8_text(struct out *o, struct slice s);
+
+/* Print a text of one line so, and blanks up to a width in characters. */
+void utf8_pad(struct out *o, const char *text, int width);
+
 /* How many characters there are. */
 int utf8_length(struct slice s);
 

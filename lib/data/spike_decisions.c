@@ -7,6 +7,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/utf8.h"
 #include "stream/table.h"
 #include "time/date.h"
 #include "time/stamp.h"
@@ -77,7 +78,7 @@ show(const struct price_merge *m, size_t i)
 	price_merge_print_header(m, &screen);
 	for (size_t k = i < 5 ? 0 : i - 5; k <= i; k++)
 		price_merge_print_row(m, &screen, k);
-	out_str(&screen, m->old->column.name[m->checked]);
+	utf8_text(&screen, slice_of(m->old->column.name[m->checked]));
 	out_str(&screen, " of ");
 	out_bytes(&screen, stamp, stamp_print(stamp, m->row[i].t));
 	out_str(&screen, ": ");

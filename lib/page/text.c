@@ -33,26 +33,10 @@ fits(const char *text, int most)
 	return n;
 }
 
-/* Text from outside as a terminal may have it: no control characters. The caller's. */
-static char *
-clean(const char *text)
-{
-	struct slice s = slice_of(text);
-	char *out = mem_alloc(s.n + 1, 1);
-	size_t n = 0;
-
-	while (s.n > 0) {
-		struct slice c = utf8_next(&s);
-		memcpy(out + n, c.p, c.n);
-		n += c.n;
-	}
-	return out;
-}
-
 static void
 put_text(struct page *p, const char *given, const char *indent)
 {
-	char *all = clean(given);
+	char *all = utf8_clean(given);
 
 	for (const char *text = all; *text;) {
 		size_t n = fits(text, p->width - width(indent));
@@ -133,7 +117,7 @@ static void
 text_verbatim(struct page *p, const char *text, size_t n)
 {
 	out_char(p->o, '\n');
-	out_bytes(p->o, text, n);
+	utf8_text(p->o, (struct slice){ text, n });
 }
 
 /* ---- tables: held until they end, as the widest cell of a column says how wide it is ---- */
@@ -147,7 +131,7 @@ hold(struct page *p, const char *text)
 		c->cap = c->cap ? 2 * c->cap : 256;
 		c->v = mem_grow(c->v, (size_t)c->cap, sizeof *c->v);
 	}
-	c->v[c->n++] = clean(text);
+	c->v[c->n++] = utf8_clean(text);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "roll/cycle.h"
 #include "time/date.h"
 
@@ -15,9 +16,9 @@ lint_problem(struct out *o, const char *code, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
-	out_str(o, code);
+	utf8_text(o, slice_of(code));
 	out_str(o, ": ");
-	out_str(o, text);
+	utf8_text(o, slice_of(text));
 	out_char(o, '\n');
 	return 1;
 }

@@ -14,6 +14,7 @@
 #include "base/json.h"
 #include "base/opt.h"
 #include "base/out.h"
+#include "base/utf8.h"
 #include "config/defaults.h"
 #include "config/layers.h"
 #include "config/setting.h"
@@ -45,12 +46,12 @@ explain_leaf(struct out *o, const char *const *path, int n, const json_t *v, con
 {
 	for (int i = 0; i < n; i++) {
 		out_str(o, i ? "." : "");
-		out_str(o, path[i]);
+		utf8_text(o, slice_of(path[i]));
 	}
 	out_str(o, " = ");
 	json_print(o, v, -1);
 	out_str(o, "\t# from ");
-	out_str(o, place);
+	utf8_text(o, slice_of(place));
 	out_str(o, defaults_unread(path, n) ? ", unread\n" : "\n");
 }
 

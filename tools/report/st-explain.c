@@ -12,6 +12,7 @@
 #include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
+#include "base/utf8.h"
 #include "time/date.h"
 
 static const struct opt opts[] = {
@@ -55,13 +56,15 @@ rules(struct out *o, const struct explanation *e)
 	int width = 4;
 
 	for (int i = 0; i < e->rules; i++)
-		width = (int)strlen(e->rule[i].name) > width ? (int)strlen(e->rule[i].name) : width;
+		width = utf8_length(slice_of(e->rule[i].name)) > width ? utf8_length(slice_of(e->rule[i].name)) : width;
 	out_say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, "rule", "raw", "x scalar",
 	    "= scaled", "capped", "x weight", "= contribution");
 	for (int i = 0; i < e->rules; i++) {
 		const struct explanation_rule *r = &e->rule[i];
 		double part = r->forecast * r->weight;
-		out_say(o, "  %-*s  %12s%11s%11s%11s%11s%15s\n", width, r->name, digits(r->raw), decimals_text(r->scalar, 4),
+		out_str(o, "  ");
+		utf8_pad(o, r->name, width);
+		out_say(o, "  %12s%11s%11s%11s%11s%15s\n", digits(r->raw), decimals_text(r->scalar, 4),
 		    decimals_text(r->raw * r->scalar, 4), decimals_text(r->forecast, 4), decimals_text(r->weight, 4), decimals_text(part, 4));
 		if (!isnan(part))
 			sum += part;
@@ -145,7 +148,8 @@ page(struct out *o, const struct explanation *e, const char *instrument)
 	const char *base = e->run.base;
 	double held = e->x[E_HELD];
 
-	out_say(o, "%s on %s: %s%s contract%s\n\n", instrument, date_text(e->day), held > 0 ? "long " : held < 0 ? "short " : "",
+	utf8_text(o, slice_of(instrument));
+	out_say(o, " on %s: %s%s contract%s\n\n", date_text(e->day), held > 0 ? "long " : held < 0 ? "short " : "",
 	    decimals_text(fabs(held), 0), fabs(held) == 1 ? "" : "s");
 	market(o, e, base);
 	combined(o, e, instrument, rules(o, e));
@@ -170,6 +174,8 @@ main(int argc, char **argv)
 		die("not a date: \"%.80s\"", argv[first + 2]);
 	out_open(&o, 1, "stdout");
 	struct explanation e = explanation_read(argv[first], argv[first + 1], day);
+	e.run.base = utf8_clean(e.run.base);
+	e.facts.currency = utf8_clean(e.facts.currency);
 	page(&o, &e, argv[first + 1]);
 	out_flush(&o);
 	return 0;

@@ -41,10 +41,32 @@ test_others(void)
 	CHECK(reads("\xf4\x90\x80\x80", "?|?|?|?|"));  /* beyond the last */
 }
 
+static void
+test_printed(void)
+{
+	struct out o;
+	int fd[2];
+	char got[100], *clean = utf8_clean("a\x1b[m\xc2\x9b\xc3\xa9");
+
+	CHECK(strcmp(clean, "a?[m??\xc3\xa9") == 0 && pipe(fd) == 0);
+	free(clean);
+	out_open(&o, fd[1], "pipe");
+	utf8_text(&o, slice_of("a\x1b\n\tb\r"));
+	utf8_pad(&o, "\xc3\xa9\x7f", 4);
+	utf8_pad(&o, "long", 2);
+	out_close(&o);
+	ssize_t n = read(fd[0], got, sizeof got - 1);
+	CHECK(n > 0);
+	got[n] = '\0';
+	CHECK(strcmp(got, "a?\n\tb?\xc3\xa9?  long") == 0);
+	close(fd[0]);
+}
+
 int
 main(void)
 {
 	RUN(test_characters);
 	RUN(test_others);
+	RUN(test_printed);
 	return test_end();
 }
