@@ -430,3 +430,22 @@ chained() {
 @test "in st-chain, the same bytes" {
 	each chained
 }
+
+@test "a header of 200,000 columns is looked through once: no filter searches it for each of them" {
+	awk 'BEGIN {
+		printf "time,instrument,adjusted"
+		for (i = 0; i < 200000; i++)
+			printf ",raw.c%d", i
+		print ""
+	}' >wide
+	echo '{"trading_rules":{},"forecast_cap":20}' >config
+	timeout 20 st-vol wide >out
+	timeout 20 st-tee -o copy wide >out
+	cmp copy wide
+	timeout 20 st-scale --config=config wide >out
+	timeout 20 st-prefix wide wide
+	sed 's/$/,raw.c77/' wide >twice
+	dies "st-vol: twice:1: column 'raw.c77' twice" timeout 20 st-vol twice
+	sed 's/raw.c77,/forecast.c78,/' wide >taken
+	dies "st-scale: taken:1: there is already a column 'forecast.c78'" timeout 20 st-scale --config=config taken
+}

@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/names.h"
 #include "base/out.h"
 #include "base/output.h"
 #include "stream/rec.h"
@@ -79,17 +80,20 @@ start(struct step *s, const char *input)
 	}
 }
 
+/* The names live on in their table. */
 static void
 read_head(struct rec *in, struct column_head *h)
 {
+	struct names names = { .n = 0 };
+
 	rec_header(in);
 	h->n = in->n;
 	h->c = mem_alloc((size_t)in->n, sizeof *h->c);
 	for (int i = 0; i < in->n; i++) {
-		h->c[i].name = rec_copy(in, i);
-		for (int j = 0; j < i; j++)
-			if (strcmp(h->c[i].name, h->c[j].name) == 0)
-				die("%s:%ld: column '%s' twice", in->name, in->line, h->c[i].name);
+		int at = names_put(&names, rec_text(in, i));
+		if (at < i)
+			die("%s:%ld: column '%s' twice", in->name, in->line, names.name[at]);
+		h->c[i].name = names.name[at];
 	}
 }
 

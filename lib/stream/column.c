@@ -48,9 +48,10 @@ column_need_each(struct step *s, const struct opt_list *names)
 static int
 add(struct step *s, struct column c)
 {
-	for (int i = 0; i < s->out.n; i++)
-		if (strcmp(s->out.c[i].name, c.name) == 0)
-			bad_column(s, "there is already a column", c.name);
+	while (s->taken.n < s->out.n)
+		names_put(&s->taken, slice_of(s->out.c[s->taken.n].name));
+	if (names_put(&s->taken, slice_of(c.name)) < s->out.n)
+		bad_column(s, "there is already a column", c.name);
 	s->out.c = mem_grow(s->out.c, (size_t)s->out.n + 1, sizeof *s->out.c);
 	s->out.c[s->out.n] = c;
 	return s->out.n++;
@@ -72,4 +73,5 @@ void
 column_none(struct step *s)
 {
 	s->out.n = 0;
+	s->taken = (struct names){ .n = 0 };
 }

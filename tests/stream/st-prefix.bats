@@ -64,3 +64,9 @@ setup() {
 	printf 'time,instrument,price\n2021-01-04,A\n' >part
 	dies_like 'st-prefix: part:2: .*' st-prefix whole part
 }
+
+@test "a column's name may be quoted" {
+	printf 'time,instrument,"a,b"\n2021-01-04,X,1\n2021-01-05,X,2\n' >whole
+	head -n 2 whole >part
+	st-prefix whole part
+}

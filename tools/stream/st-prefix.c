@@ -12,10 +12,12 @@
  */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/names.h"
 #include "base/num.h"
 #include "base/opt.h"
 #include "base/out.h"
@@ -81,12 +83,25 @@ is_ignored(struct slice name)
 	return false;
 }
 
-/* The names of part's columns are kept: a record lasts until the next is read. */
+/* Of the first column with each name; both names without their quotes. */
+static int
+find_column(const struct names *whole, const int *first, struct slice name)
+{
+	int i = names_get(whole, name);
+
+	if (i < 0)
+		die("%s:%ld: no column '%.*s'", prefix.whole.name, prefix.whole.line, SLICE(name));
+	return first[i];
+}
+
+/* The names of part's columns are kept, as they stood: a record lasts until the next is read. */
 static char **
 read_headers(void)
 {
 	struct prefix *p = &prefix;
+	struct names whole = { .n = 0 };
 	char **name;
+	int *first;
 
 	rec_header(&p->whole);
 	rec_header(&p->part);
@@ -97,10 +112,18 @@ read_headers(void)
 	p->column = mem_alloc((size_t)p->part.n, sizeof *p->column);
 	p->told = mem_alloc((size_t)p->part.n, sizeof *p->told);
 	name = mem_alloc((size_t)p->part.n, sizeof *name);
-	for (int i = 0; i < p->part.n; i++) {
-		name[i] = mem_dup(p->part.f[i].p, p->part.f[i].n);
-		p->column[i] = is_ignored(p->part.f[i]) ? -1 : rec_need(&p->whole, name[i]);
+	first = mem_alloc((size_t)p->whole.n, sizeof *first);
+	for (int i = 0; i < p->whole.n; i++) {
+		int known = whole.n, at = names_put(&whole, rec_text(&p->whole, i));
+		if (at == known)
+			first[at] = i;
 	}
+	for (int i = 0; i < p->part.n; i++) {
+		struct slice text = rec_text(&p->part, i);
+		name[i] = mem_dup(p->part.f[i].p, p->part.f[i].n);
+		p->column[i] = is_ignored(text) ? -1 : find_column(&whole, first, text);
+	}
+	free(first);
 	return name;
 }
 
