@@ -82,16 +82,54 @@ file_member(struct rec *r, const char *name)
 	return true;
 }
 
-bool
-data_member(struct data *d, const char *folder, const char *code, struct rec *r)
+static void
+check_code(const char *code)
 {
 	if (strchr(code, '/') || !*code || !names_plain(slice_of(code)))
 		die("not an instrument code: \"%s\"", code);
+}
+
+bool
+data_member(struct data *d, const char *folder, const char *code, struct rec *r)
+{
+	check_code(code);
 	char *name = member_name(d, folder, code); /* kept: messages may name it for long */
 	if (!(d->archive ? members_read(d->archive, folder, code, r, name) : file_member(r, name)))
 		return false;
 	r->skip_blank = true;
 	return true;
+}
+
+/* What is no file, or can't be opened, is for its reader to name. */
+static struct file_ends
+ends_of_file(const char *name)
+{
+	struct file_ends e = { .rows = true };
+	struct stat st;
+
+	if (stat(name, &st))
+		return (struct file_ends){ .rows = errno != ENOENT && errno != ENOTDIR };
+	if (!S_ISREG(st.st_mode))
+		return e;
+	int fd = open(name, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		e = file_ends_read(fd, st.st_size);
+		close(fd);
+	}
+	return e;
+}
+
+struct file_ends
+data_ends(struct data *d, const char *folder, const char *code)
+{
+	check_code(code);
+	if (d->archive)
+		return members_ends(d->archive, folder, code);
+	char *name = member_name(d, folder, code);
+	struct file_ends e = ends_of_file(name);
+
+	free(name);
+	return e;
 }
 
 double

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 
 #include "base/names.h"
+#include "data/file_ends.h"
 #include "stream/rec.h"
 
 struct data;
@@ -28,6 +29,9 @@ struct data *data_open(const char *path);
  * At most one reader a folder at a time; end it with rec_close.
  */
 bool data_member(struct data *d, const char *folder, const char *code, struct rec *r);
+
+/* Whether FOLDER/CODE.csv has rows, and from when to when; none when there is no such file. */
+struct file_ends data_ends(struct data *d, const char *folder, const char *code);
 
 /* The bytes of FOLDER/CODE.csv, 0 when there is none. */
 double data_size(struct data *d, const char *folder, const char *code);

@@ -62,7 +62,7 @@ calendar(struct extract *x, const char *code)
 	struct price_file p;
 
 	if (!price_file_open(&p, x->data, "roll_calendars_csv", code, x->first, x->last))
-		die("no roll calendar of '%s' in '%s'; 'list calendars' shows what there is", code, x->path);
+		return;
 	for (int i = 0; i < CONTRACTS; i++)
 		column[i] = price_file_column(&p, names[i]);
 	while (price_file_next(&p)) {
@@ -93,7 +93,7 @@ rates(struct extract *x, const char *pair)
 	struct price_file p;
 
 	if (!price_file_open(&p, x->data, "fx_prices_csv", pair, x->first, x->last))
-		die("no rates of '%s' in '%s'", pair, x->path);
+		return;
 	int c = p.r.n == 2 && rec_find(&p.r, "PRICE") < 0 ? 1 : price_file_column(&p, "PRICE");
 	while (price_file_next(&p)) {
 		price_file_check(&p, c);

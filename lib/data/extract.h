@@ -18,7 +18,7 @@
 #include "data/part.h"
 #include "data/price_file.h"
 
-enum extract_what { EXTRACT_PRICES, EXTRACT_CONTRACTS, EXTRACT_CALENDARS, EXTRACT_RATES, EXTRACT_KINDS };
+enum extract_what { EXTRACT_PRICES, EXTRACT_CONTRACTS, EXTRACT_CALENDARS, EXTRACT_RATES, EXTRACT_FACTS };
 
 struct extract {
 	struct data *data;
@@ -29,6 +29,7 @@ struct extract {
 	const char *config_path; /* those that this config trades; NULL for all */
 	bool universe;       /* all instruments that have adjusted prices and facts; no rows from first to last are no error */
 	struct part part;
+	bool skip_missing;   /* leave out what there is nothing of, with a warning */
 	/* of prices */
 	bool daily;          /* a row a business day; else rows at the stamps that the files have */
 	bool adjusted;       /* the adjusted prices alone */
@@ -39,7 +40,7 @@ struct extract {
 	/* private */
 	struct config config;
 	int days_left;       /* of the instrument under way */
-	struct names members;  /* CODE_CONTRACT, of contract_prices_csv */
+	struct names members, contracts; /* CODE_CONTRACT, of contract_prices_csv; the codes in these */
 };
 
 /* Open the folder of x->path, the config and standard output; rows from start to end, dates, where NULL those of the config. */
@@ -51,12 +52,12 @@ void extract_open(struct extract *x, const char *start, const char *end);
  */
 void extract_prices(struct extract *x, const struct names *codes);
 
-/* The instruments that have files of contracts, sorted; dies when a file's name is none. */
+/* The instruments that have prices of contracts, sorted; dies when a file's name is none. */
 struct names extract_contract_codes(struct extract *x);
 
 /*
  * The codes named, none twice, else all of a kind: of the instruments those of the universe or of the config where one
- * is wanted. Of them the part. Dies naming at once all that the config trades and that have no prices.
+ * is wanted. Of them the part. Dies naming at once all that there is nothing of, files with a header alone counting as none.
  */
 struct names extract_codes(struct extract *x, enum extract_what what, int n, char **code);
 

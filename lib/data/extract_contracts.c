@@ -35,7 +35,7 @@ print_contract(struct extract *x, const char *member, const char *code, const ch
 	struct price_file p;
 
 	if (!price_file_open(&p, x->data, FOLDER, member, x->first, x->last))
-		die("no '%s.csv' in the folder " FOLDER " of '%s'", member, x->path);
+		return; /* a header alone */
 	for (int i = 0; i < COLUMNS; i++)
 		column[i] = i == FINAL || rec_find(&p.r, names[i]) >= 0 ? price_file_column(&p, names[i]) : -1;
 	while (price_file_next(&p))
@@ -55,17 +55,27 @@ code_of(const struct extract *x, const char *member, char contract[CONTRACT_MAX 
 	return (struct slice){ member, (size_t)(bar - member) };
 }
 
+static void
+read_names(struct extract *x)
+{
+	char contract[CONTRACT_MAX + 1];
+	struct names codes = { 0 };
+
+	x->members = data_codes(x->data, FOLDER);
+	for (int i = 0; i < x->members.n; i++) {
+		struct slice code = code_of(x, x->members.name[i], contract);
+		if (names_get(&codes, code) < 0 && data_ends(x->data, FOLDER, x->members.name[i]).rows)
+			names_put(&codes, code);
+	}
+	x->contracts = names_sorted(&codes);
+}
+
 struct names
 extract_contract_codes(struct extract *x)
 {
-	struct names codes = { 0 };
-	char contract[CONTRACT_MAX + 1];
-
 	if (!x->members.name)
-		x->members = data_codes(x->data, FOLDER);
-	for (int i = 0; i < x->members.n; i++)
-		names_put(&codes, code_of(x, x->members.name[i], contract));
-	return names_sorted(&codes);
+		read_names(x);
+	return x->contracts;
 }
 
 /* Every contract of an instrument, in the order of their ids, which is that of the members. */
@@ -73,23 +83,17 @@ static void
 print_contracts(struct extract *x, const char *code)
 {
 	char contract[CONTRACT_MAX + 1];
-	bool any = false;
 
 	for (int i = 0; i < x->members.n; i++) {
 		const char *member = x->members.name[i];
-		if (!slice_is(code_of(x, member, contract), code))
-			continue;
-		any = true;
-		print_contract(x, member, code, contract);
+		if (slice_is(code_of(x, member, contract), code))
+			print_contract(x, member, code, contract);
 	}
-	if (!any)
-		die("no contracts of '%s' in '%s'; 'list contracts' shows what there is", code, x->path);
 }
 
 void
 extract_contracts(struct extract *x, const struct names *codes)
 {
-	extract_contract_codes(x); /* every file's name is one before a row goes out */
 	out_str(&x->out, "time,instrument,contract,open,high,low,price,volume\n");
 	for (int i = 0; i < codes->n; i++)
 		print_contracts(x, codes->name[i]);

@@ -12,10 +12,6 @@ static void
 open_pair(const struct extract *x, struct multiple_and_adjusted *p, const char *code)
 {
 	multiple_and_adjusted_open(p, x->data, code, x->first, x->last, !x->adjusted, !x->no_adjusted);
-	if (!p->has_multiple && !p->has_adjusted)
-		die("no prices of '%s' in '%s'; 'list' shows what there is", code, x->path);
-	if (!p->has_adjusted && !x->no_adjusted)
-		die("no adjusted prices of '%s' in '%s'; pipelines/adjusted makes them, --no-adjusted does without", code, x->path);
 	if (!p->on_multiple && !p->on_adjusted && !x->universe && (x->first > INT64_MIN || x->last < INT64_MAX))
 		die("no prices of '%s' between the first and the last date wanted", code);
 }

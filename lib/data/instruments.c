@@ -147,7 +147,8 @@ instruments_universe(struct data *d)
 	struct names all = data_codes(d, "adjusted_prices_csv"), t = { 0 };
 
 	for (int i = 0; i < all.n; i++)
-		if (table_find(&facts, table_column(&facts, "Instrument"), all.name[i]) >= 0)
+		if (table_find(&facts, table_column(&facts, "Instrument"), all.name[i]) >= 0 &&
+		    data_ends(d, "adjusted_prices_csv", all.name[i]).rows)
 			names_put(&t, slice_of(all.name[i]));
 	return t;
 }

@@ -20,6 +20,7 @@ struct member {
 	char *path, *target;   /* in the archive; of a link, what to */
 	enum unpack_type type;
 	int64_t size;
+	struct file_ends ends;
 	int64_t kept_at, kept; /* where in the temporary file, and how many bytes; 0 when it is not there */
 };
 
@@ -132,8 +133,21 @@ check_root(struct members *m, struct slice root, const char *path)
 	}
 }
 
+/* Of a file that is being passed. */
+static struct file_ends
+read_ends(struct unpack *u)
+{
+	struct file_ends_bytes b = { .head_n = 0 };
+	const void *block;
+	size_t n;
+
+	while (unpack_block(u, &block, &n))
+		file_ends_add(&b, block, n);
+	return file_ends_of(&b);
+}
+
 static void
-add(struct members *m, struct members_folder *f, struct slice code, const struct unpack_entry *e)
+add(struct members *m, struct members_folder *f, struct slice code, const struct unpack_entry *e, struct unpack *u)
 {
 	if (!names_plain(code))
 		die("'%s': a control byte in the name of '%s'", m->path, e->path);
@@ -143,7 +157,9 @@ add(struct members *m, struct members_folder *f, struct slice code, const struct
 	if (e->warning)
 		die("cannot read '%s': %s: %s", m->path, e->path, e->warning);
 	f->v = mem_grow(f->v, (size_t)i + 1, sizeof *f->v);
-	f->v[i] = (struct member){ strdup(e->path), e->target ? strdup(e->target) : NULL, e->type, e->size, 0, 0 };
+	f->v[i] = (struct member){ strdup(e->path), e->target ? strdup(e->target) : NULL, e->type, e->size, { .rows = true }, 0, 0 };
+	if (e->type == UNPACK_FILE)
+		f->v[i].ends = read_ends(u);
 }
 
 /*
@@ -164,7 +180,7 @@ folder_of(struct members *m, const char *plain, struct slice *code, struct slice
 }
 
 static void
-add_entry(struct members *m, const struct unpack_entry *e)
+add_entry(struct members *m, const struct unpack_entry *e, struct unpack *u)
 {
 	char *plain = plain_path(e->path);
 	struct slice code, root, dir = slice_of(plain);
@@ -172,7 +188,7 @@ add_entry(struct members *m, const struct unpack_entry *e)
 
 	if (f) {
 		check_root(m, root, e->path);
-		add(m, f, code, e);
+		add(m, f, code, e, u);
 	} else if (e->type == UNPACK_LINK && folder_index(last_part(&dir)) >= 0 && is_wanted(m, dir)) {
 		die("'%s': '%s' is a link to '%s', and links in archives are not followed", m->path, e->path, e->target);
 	}
@@ -191,7 +207,7 @@ members_open(int fd, const char *path, const char *inside)
 	for (int i = 0; i < FOLDERS; i++)
 		m->folder[i].of = m;
 	while (unpack_next(u, &e)) {
-		add_entry(m, &e);
+		add_entry(m, &e, u);
 		unpack_verify(u);
 	}
 	unpack_close(u);
@@ -334,6 +350,15 @@ members_read(struct members *m, const char *folder, const char *code, struct rec
 	}
 	rec_source(r, member->kept ? read_kept : read_entry, f, name);
 	return true;
+}
+
+struct file_ends
+members_ends(const struct members *m, const char *folder, const char *code)
+{
+	const struct members_folder *f = folder_named((struct members *)m, folder);
+	int i = f ? names_get(&f->codes, slice_of(code)) : -1;
+
+	return i < 0 ? (struct file_ends){ .rows = false } : f->v[i].ends;
 }
 
 double

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/names.h"
+#include "data/file_ends.h"
 #include "stream/rec.h"
 
 struct members;
@@ -21,8 +22,9 @@ struct members;
  */
 struct members *members_open(int fd, const char *path, const char *inside);
 
-/* As data_member, data_size, data_codes and data_only. */
+/* As data_member, data_ends, data_size, data_codes and data_only. */
 bool members_read(struct members *m, const char *folder, const char *code, struct rec *r, const char *name);
+struct file_ends members_ends(const struct members *m, const char *folder, const char *code);
 double members_size(const struct members *m, const char *folder, const char *code);
 struct names members_codes(const struct members *m, const char *folder);
 void members_only(struct members *m, const struct names *codes);

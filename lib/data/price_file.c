@@ -12,7 +12,7 @@ bool
 price_file_open(struct price_file *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last)
 {
 	*p = (struct price_file){ .t = INT64_MIN, .day = INT_MIN, .first = first, .last = last };
-	if (!data_member(d, folder, code, &p->r))
+	if (!data_ends(d, folder, code).rows || !data_member(d, folder, code, &p->r))
 		return false;
 	rec_header(&p->r);
 	return true;

@@ -26,7 +26,7 @@ struct price_file {
 	char date[10], text[20];
 };
 
-/* FOLDER/CODE.csv of d, rows from first to last second, both included; false when there is no such file. */
+/* FOLDER/CODE.csv of d, rows from first to last second, both included; false when there is no such file, or a header alone. */
 bool price_file_open(struct price_file *p, struct data *d, const char *folder, const char *code, int64_t first, int64_t last);
 
 /* The index of a column; dies naming file and column when there is none. The name must last. */

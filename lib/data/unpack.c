@@ -203,18 +203,29 @@ unpack_read(struct unpack *u, void *buf, size_t n)
 	return (size_t)k;
 }
 
+bool
+unpack_block(struct unpack *u, const void **block, size_t *n)
+{
+	la_int64_t at;
+	int s = archive_read_data_block(u->a, block, n, &at);
+
+	if (s == ARCHIVE_EOF)
+		return false;
+	if (s != ARCHIVE_OK)
+		bad(u);
+	if (u->file) {
+		u->total += (int64_t)*n;
+		expand_bound(u->name, u->file->size, u->total);
+	}
+	return true;
+}
+
 void
 unpack_verify(struct unpack *u)
 {
-	la_int64_t at;
 	const void *block;
 	size_t n;
-	int s = ARCHIVE_OK;
 
-	while (u->file && (s = archive_read_data_block(u->a, &block, &n, &at)) == ARCHIVE_OK) {
-		u->total += (int64_t)n;
-		expand_bound(u->name, u->file->size, u->total);
-	}
-	if (s != ARCHIVE_OK && s != ARCHIVE_EOF)
-		bad(u);
+	while (u->file && unpack_block(u, &block, &n))
+		continue;
 }

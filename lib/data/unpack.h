@@ -33,6 +33,9 @@ bool unpack_next(struct unpack *u, struct unpack_entry *e);
 /* The next bytes of the entry's file: how many, 0 at its end. */
 size_t unpack_read(struct unpack *u, void *buf, size_t n);
 
+/* The same as they lie, until the next call; false at the end, when a checksum that the entry has of its own was looked at. */
+bool unpack_block(struct unpack *u, const void **block, size_t *n);
+
 /* Look at the checksum of the entry, if it has one of its own, by reading it to its end. */
 void unpack_verify(struct unpack *u);
 

@@ -212,6 +212,82 @@ lines() {
 	dies 'st-fetch: no csvconfig/rollconfig.csv in the data' st-fetch instruments -d d
 }
 
+# in_each COMMAND ...: with the folder d behind it, and with an archive of it.
+in_each() {
+	local in
+	tar czf d.tgz d
+	for in in d d.tgz; do
+		"$@" $in
+	done
+}
+
+header_alone() {
+	dies "st-fetch: no prices of 'GOLD' in '$1'; 'list' shows what there is" st-fetch -d "$1" GOLD
+	dies "st-fetch: no prices of 'GOLD' in '$1'; 'list' shows what there is; --skip-missing leaves out what is not there" \
+		st-fetch -d "$1" --daily CORN GOLD
+	[ ! -s out ]
+	dies "st-fetch: no prices of GOLD in '$1'; --skip-missing leaves out what is not there" st-fetch -d "$1"
+	dies "st-fetch: c: no prices of GOLD in '$1'; exclude_instrument_lists.ignore_instruments leaves instruments out" \
+		st-fetch -d "$1" --config=c
+	dies "st-fetch: c: no prices of GOLD in '$1'; exclude_instrument_lists.ignore_instruments leaves instruments out" \
+		st-fetch instruments -d "$1" --config=c
+	dies "st-fetch: no rates of 'EURUSD' in '$1'" st-fetch fx -d "$1" EURUSD
+	prints time,currency,rate st-fetch fx -d "$1"
+	prints CORN st-fetch list -d "$1" -q --skip-missing
+	dies "st-fetch: no contracts of 'GOLD' in '$1'; 'list contracts' shows what there is" st-fetch contracts -d "$1" GOLD
+	dies "st-fetch: no roll calendar of 'GOLD' in '$1'; 'list calendars' shows what there is" st-fetch calendars -d "$1" GOLD
+}
+
+@test "a file with a header alone is as one that is not there" {
+	small
+	adjusted GOLD
+	multiple GOLD
+	rates EURUSD
+	printf '\n \n' >>d/multiple_prices_csv/GOLD.csv
+	mkdir d/contract_prices_csv d/roll_calendars_csv
+	printf DATETIME,FINAL >d/contract_prices_csv/GOLD_20210400.csv
+	echo DATE_TIME,current_contract,next_contract,carry_contract >d/roll_calendars_csv/GOLD.csv
+	echo '{"instruments":["GOLD","CORN"]}' >c
+	in_each header_alone
+}
+
+adjusted_alone() {
+	dies "st-fetch: no adjusted prices of 'GOLD' in '$1'; pipelines/adjusted makes them, --no-adjusted does without" st-fetch -d "$1" GOLD
+	dies "st-fetch: no adjusted prices of 'GOLD' in '$1'; pipelines/adjusted makes them, --no-adjusted does without; \
+exclude_instrument_lists.ignore_instruments leaves instruments out" st-fetch -d "$1" --config=c
+	[ "$(st-fetch -d "$1" --no-adjusted GOLD CORN | wc -l)" = 4 ]
+	[ "$(st-fetch -d "$1" --universe instruments)" = "$(st-fetch -d "$1" instruments CORN)" ]
+}
+
+@test "adjusted prices of which there is a header alone" {
+	small
+	adjusted GOLD
+	mkdir d/csvconfig
+	lines Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage CORN,50,0,2,0,Ags,USD,,1 \
+		GOLD,100,0,2,0,Metals,USD,,1 >d/csvconfig/instrumentconfig.csv
+	echo Instrument,HoldRollCycle >d/csvconfig/rollconfig.csv
+	echo '{"instruments":["GOLD","CORN"]}' >c
+	in_each adjusted_alone
+}
+
+@test "all that is not there is named at once; --skip-missing leaves it out with a warning" {
+	small
+	multiple TIN '2021-01-04 23:00:00,4,20210300,5,20210600,6,20210900'
+	echo '{"instruments":["GOLD","LEAD","TIN","ZINC","CORN"]}' >c
+	local lacking="no prices of LEAD, ZINC and no adjusted prices of 'TIN' in 'd'"
+	dies "st-fetch: c: $lacking; pipelines/adjusted makes them, --no-adjusted does without; \
+exclude_instrument_lists.ignore_instruments leaves instruments out" st-fetch -d d --config=c --daily
+	try st-fetch -d d --config=c --skip-missing --daily
+	[ "$status" = 0 ]
+	[ "$(cat err)" = "st-fetch: left out: c: $lacking" ]
+	prints_file out st-fetch -d d --daily CORN GOLD
+	prints_file out st-fetch -q -d d --skip-missing --daily CORN ZINC GOLD
+	dies "st-fetch: no prices of 'LEAD', 'ZINC' in 'd'" st-fetch -d d --skip-missing LEAD ZINC
+	echo "{\"instruments\":[$(seq -s, -f '"I%g"' 9999)]}" >c
+	dies_like "st-fetch: c: no prices of I1, I10, .* and [0-9]+ more in 'd'; .*" st-fetch -d d --config=c
+	dies "st-fetch: no rates of 'EURUSD', 'GBPUSD' in 'd'" st-fetch fx -d d EURUSD GBPUSD
+}
+
 @test "archives of several kinds, at any depth, whatever the order of members" {
 	small
 	rates EURUSD 2021-01-04,1.25

@@ -35,6 +35,7 @@ static const struct opt opts[] = {
 	{ 0, "end", "DATE", "last date wanted, at its midnight", O_STR, AT(end) },
 	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
 	{ 0, "universe", NULL, "all instruments of the folder, not only those that the config trades", O_FLAG, AT(x.universe) },
+	{ 0, "skip-missing", NULL, "leave out, with a warning, what there is nothing of", O_FLAG, AT(x.skip_missing) },
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(x.no_adjusted) },
 	{ 0, "adjusted", NULL, "the adjusted prices alone, at the stamps of their own files", O_FLAG, AT(x.adjusted) },
 	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(x.daily) },
@@ -83,7 +84,7 @@ fx(int n, char **pair)
 static void
 instruments(int n, char **code)
 {
-	struct names codes = extract_codes(&fetch.x, EXTRACT_PRICES, n, code);
+	struct names codes = extract_codes(&fetch.x, EXTRACT_FACTS, n, code);
 
 	instruments_print(&fetch.x.out, fetch.x.data, &codes);
 }
@@ -92,12 +93,12 @@ instruments(int n, char **code)
 static void
 list(int n, char **verb)
 {
-	static const char *const kinds[EXTRACT_KINDS] = { "prices", "contracts", "calendars", "fx" };
-	int what = EXTRACT_PRICES;
+	static const char *const kinds[] = { "prices", "contracts", "calendars", "fx" };
+	int count = sizeof kinds / sizeof *kinds, what = EXTRACT_PRICES;
 
-	while (n && what < EXTRACT_KINDS && strcmp(verb[0], kinds[what]) != 0)
+	while (n && what < count && strcmp(verb[0], kinds[what]) != 0)
 		what++;
-	if (what == EXTRACT_KINDS)
+	if (what == count)
 		opt_bad(&usage, "list is of prices, contracts, calendars or fx", verb[0]);
 	struct names codes = extract_codes(&fetch.x, (enum extract_what)what, 0, NULL);
 	for (int i = 0; i < codes.n; i++) {
@@ -107,10 +108,10 @@ list(int n, char **verb)
 }
 
 /* Options by their place in opts. */
-enum { DATA = 1, CONFIG = 2, START = 4, END = 8, PART = 16, UNIVERSE = 32, NO_ADJUSTED = 64, ADJUSTED = 128, DAILY = 256,
-	DAYS = 512, MIDNIGHT = 1024, ADAPTER = 2048 };
-enum { RATES = DATA | CONFIG | START | END | PART, ROWS = RATES | UNIVERSE,
-    CODES = DATA | CONFIG | PART | UNIVERSE | NO_ADJUSTED };
+enum { DATA = 1, CONFIG = 2, START = 4, END = 8, PART = 16, UNIVERSE = 32, SKIP_MISSING = 64, NO_ADJUSTED = 128,
+	ADJUSTED = 256, DAILY = 512, DAYS = 1024, MIDNIGHT = 2048, ADAPTER = 4096 };
+enum { RATES = DATA | CONFIG | START | END | PART | SKIP_MISSING, ROWS = RATES | UNIVERSE,
+    CODES = DATA | CONFIG | PART | UNIVERSE | SKIP_MISSING | NO_ADJUSTED };
 
 static const struct verb verbs[] = {
 	{ "prices", "of the contract held, for carry, the next, adjusted (default)", prices, 0, VERB_ANY, 0,
