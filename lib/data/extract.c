@@ -87,6 +87,18 @@ extract_calendars(struct extract *x, const struct names *codes)
 		calendar(x, codes->name[i]);
 }
 
+/* Blank, or a number above zero. */
+static void
+check_rate(const struct price_file *p, int column)
+{
+	struct slice s = p->r.f[column];
+	double x;
+
+	price_file_check(p, column);
+	if (s.n && num_parse(s.p, s.n, &x) && x <= 0)
+		price_file_bad(p, column, "not above zero");
+}
+
 static void
 rates(struct extract *x, const char *pair)
 {
@@ -96,7 +108,7 @@ rates(struct extract *x, const char *pair)
 		return;
 	int c = p.r.n == 2 && rec_find(&p.r, "PRICE") < 0 ? 1 : price_file_column(&p, "PRICE");
 	while (price_file_next(&p)) {
-		price_file_check(&p, c);
+		check_rate(&p, c);
 		extract_start(x, &p, pair);
 		out_char(&x->out, ',');
 		extract_number(x, &p, c);

@@ -53,7 +53,10 @@ fx_read(const char *path)
 			die("%s:%ld: column 'time': not a time: \"%.*s\"", r.name, r.line, SLICE(stamp));
 		if (f.v[i].n && t < f.v[i].t[f.v[i].n - 1])
 			die("%s:%ld: column 'time': time goes back: \"%.*s\"", r.name, r.line, SLICE(stamp));
-		append(&f.v[i], t, rec_num(&r, rate, "rate"));
+		double x = rec_num(&r, rate, "rate");
+		if (x <= 0)
+			die("%s:%ld: column 'rate': not above zero: \"%.*s\"", r.name, r.line, SLICE(rec_text(&r, rate)));
+		append(&f.v[i], t, x);
 	}
 	rec_close(&r);
 	return f;

@@ -26,6 +26,7 @@ struct fx {
 	struct fx_series *rates;
 };
 
+/* Dies naming file, line and column, also of a rate that is not above zero. */
 struct fx fx_read(const char *path);
 
 /* Each pair the other way round: EURUSD at 1.25 is USDEUR at 0.8. */

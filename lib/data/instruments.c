@@ -8,6 +8,35 @@
 #include "base/mem.h"
 #include "stream/table.h"
 
+/* ---- facts, and what they may be ---- */
+
+enum range { ABOVE_ZERO, NOT_BELOW_ZERO, FRACTION };
+
+/* One that is a number; NaN where it is missing. */
+static double
+fact(const struct table *t, int row, const char *column, enum range range)
+{
+	int c = table_column(t, column);
+	double x = table_num(t, row, c);
+	const char *what = range == ABOVE_ZERO && x <= 0 ? "not above zero" : x < 0 ? "below zero" :
+	    range == FRACTION && x > 1 ? "above 1, and it is a fraction" : NULL;
+
+	if (what)
+		die("%s: column '%s': %s: \"%.80s\"", table_place(t, row), column, what, table_text(t, row, c));
+	return x;
+}
+
+/* One that must be there. */
+static const char *
+fact_text(const struct table *t, int row, const char *code, const char *column, const char *what)
+{
+	const char *s = table_text(t, row, table_column(t, column));
+
+	if (!s[strspn(s, " \t")])
+		die("%s: %s has no %s", table_place(t, row), code, what);
+	return s;
+}
+
 struct instruments
 instruments_read(const char *path)
 {
@@ -21,13 +50,13 @@ instruments_read(const char *path)
 		if (names_put(&s.codes, slice_of(code)) < i)
 			die("%s: instrument '%s' twice", table_place(&t, i), code);
 		s.v[i] = (struct instrument){
-			.currency = strdup(table_text(&t, i, table_column(&t, "currency"))),
+			.currency = strdup(fact_text(&t, i, code, "currency", "currency")),
 			.asset_class = strdup(table_text(&t, i, table_column(&t, "asset_class"))),
-			.point_size = table_num(&t, i, table_column(&t, "point_size")),
-			.slippage = table_num(&t, i, table_column(&t, "slippage")),
-			.per_block = table_num(&t, i, table_column(&t, "per_block")),
-			.percentage = table_num(&t, i, table_column(&t, "percentage")),
-			.per_trade = table_num(&t, i, table_column(&t, "per_trade")),
+			.point_size = fact(&t, i, "point_size", ABOVE_ZERO),
+			.slippage = fact(&t, i, "slippage", NOT_BELOW_ZERO),
+			.per_block = fact(&t, i, "per_block", NOT_BELOW_ZERO),
+			.percentage = fact(&t, i, "percentage", FRACTION),
+			.per_trade = fact(&t, i, "per_trade", NOT_BELOW_ZERO),
 			.rolls_per_year = table_num(&t, i, table_column(&t, "rolls_per_year")),
 		};
 	}
@@ -41,8 +70,8 @@ instruments_get(const struct instruments *t, const char *code)
 
 	if (i < 0)
 		die("%s: no instrument '%s'", t->path, code);
-	if (!(t->v[i].point_size > 0))
-		die("%s: %s: point_size is missing, or not above zero", t->path, code);
+	if (isnan(t->v[i].point_size))
+		die("%s: %s has no point_size", t->path, code);
 	return &t->v[i];
 }
 
@@ -156,20 +185,21 @@ instruments_universe(struct data *d)
 static void
 print_row(struct out *o, const struct table *t, int row, const struct table *rolls)
 {
-	static const char *const columns[] = { "Currency", "AssetClass", "Slippage", "PerBlock", "Percentage", "PerTrade" };
+	static const struct { const char *column; enum range range; } costs[] = { { "Slippage", NOT_BELOW_ZERO },
+		{ "PerBlock", NOT_BELOW_ZERO }, { "Percentage", FRACTION }, { "PerTrade", NOT_BELOW_ZERO } };
 	const char *code = table_text(t, row, table_column(t, "Instrument"));
 	int r = table_find(rolls, table_column(rolls, "Instrument"), code);
 
 	out_field(o, slice_of(code));
 	out_char(o, ',');
-	out_num(o, table_num(t, row, table_column(t, "Pointsize")));
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-		int c = table_column(t, columns[i]);
+	out_num(o, fact(t, row, "Pointsize", ABOVE_ZERO));
+	out_char(o, ',');
+	out_field(o, slice_of(fact_text(t, row, code, "Currency", "currency")));
+	out_char(o, ',');
+	out_field(o, slice_of(fact_text(t, row, code, "AssetClass", "asset class")));
+	for (size_t i = 0; i < sizeof costs / sizeof *costs; i++) {
 		out_char(o, ',');
-		if (i < 2)
-			out_field(o, slice_of(table_text(t, row, c)));
-		else
-			out_num(o, table_num(t, row, c));
+		out_num(o, fact(t, row, costs[i].column, costs[i].range));
 	}
 	out_char(o, ',');
 	if (r >= 0)

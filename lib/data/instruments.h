@@ -27,10 +27,10 @@ struct instruments {
 	struct instrument *v;
 };
 
-/* Read the table; dies naming file and line. */
+/* Read the table; dies naming file and line, also of a point size not above zero, a cost below it and no currency. */
 struct instruments instruments_read(const char *path);
 
-/* The facts of one; dies when the table lacks it. */
+/* The facts of one; dies when the table lacks it, or its point size. */
 const struct instrument *instruments_get(const struct instruments *t, const char *code);
 
 /*

@@ -212,6 +212,47 @@ lines() {
 	dies 'st-fetch: no csvconfig/rollconfig.csv in the data' st-fetch instruments -d d
 }
 
+# facts ROW ...: instrumentconfig.csv.
+facts() {
+	mkdir -p d/csvconfig
+	lines Instrument,Pointsize,Percentage,PerBlock,PerTrade,AssetClass,Currency,Description,Slippage "$@" >d/csvconfig/instrumentconfig.csv
+	lines Instrument,HoldRollCycle,RollOffsetDays CORN,Z,-60 GOLD,GJMQVZ,-10 >d/csvconfig/rollconfig.csv
+}
+
+# no_fact ROW MESSAGE: one of GOLD is what none can be.
+no_fact() {
+	facts CORN,50,0,2,0,Ags,USD,,1 "$1"
+	dies "st-fetch: d/csvconfig/instrumentconfig.csv:3: $2" st-fetch instruments -d d GOLD
+	prints "$(lines instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year \
+		CORN,50.0,USD,Ags,1.0,2.0,0.0,0.0,1)" st-fetch instruments -d d CORN
+}
+
+@test "instruments: a point size is above zero, costs are not below, a percentage is a fraction, a currency and a class there" {
+	small
+	no_fact GOLD,0,0,2,0,Metals,USD,,1 "column 'Pointsize': not above zero: \"0\""
+	no_fact GOLD,-50,0,2,0,Metals,USD,,1 "column 'Pointsize': not above zero: \"-50\""
+	no_fact GOLD,50,0,2,0,Metals,USD,,-0.1 "column 'Slippage': below zero: \"-0.1\""
+	no_fact GOLD,50,0,-2,0,Metals,USD,,1 "column 'PerBlock': below zero: \"-2\""
+	no_fact GOLD,50,0,2,-1,Metals,USD,,1 "column 'PerTrade': below zero: \"-1\""
+	no_fact GOLD,50,-1e-9,2,0,Metals,USD,,1 "column 'Percentage': below zero: \"-1e-9\""
+	no_fact GOLD,50,1.5,2,0,Metals,USD,,1 "column 'Percentage': above 1, and it is a fraction: \"1.5\""
+	no_fact GOLD,50,0,2,0,Metals,,,1 'GOLD has no currency'
+	no_fact GOLD,50,0,2,0,Metals,' ',,1 'GOLD has no currency'
+	no_fact GOLD,50,0,2,0,,USD,,1 'GOLD has no asset class'
+	facts GOLD,50,1,0,0,Metals,USD,,0
+	[ "$(st-fetch instruments -d d GOLD | tail -n 1)" = GOLD,50.0,USD,Metals,0.0,0.0,1.0,0.0,6 ]
+}
+
+@test "fx: a rate is above zero" {
+	local rate
+	for rate in 0 -1.1 -0.0; do
+		rates EURUSD 2021-01-04,1.25 2021-01-05, "2021-01-06,$rate"
+		dies "st-fetch: d/fx_prices_csv/EURUSD.csv:4: column 'PRICE': not above zero: \"$rate\"" st-fetch fx -d d
+	done
+	rates EURUSD 2021-01-04,1e-300
+	prints "$(lines time,currency,rate 2021-01-04,EURUSD,1e-300)" st-fetch fx -d d
+}
+
 # in_each COMMAND ...: with the folder d behind it, and with an archive of it.
 in_each() {
 	local in

@@ -75,6 +75,8 @@ rates() {
 	dies 'st-fx: options --fx and --instruments are required; see st-fx --help' st-fx --fx=f in
 	printf 'time,currency,rate\n2021-01-04,EURUSD,x\n' >f
 	dies "st-fx: f:2: column 'rate': not a number: \"x\"" st-fx --instruments=i --fx=f in
+	printf 'time,currency,rate\n2021-01-04,EURUSD,-1.5\n' >f
+	dies "st-fx: f:2: column 'rate': not above zero: \"-1.5\"" st-fx --instruments=i --fx=f in
 	printf 'time,currency,rate\n2021-01-05,EURUSD,1\n2021-01-04,EURUSD,1\n' >f
 	dies "st-fx: f:3: column 'time': time goes back: \"2021-01-04\"" st-fx --instruments=i --fx=f in
 	printf 'time,currency,rate\nsoon,EURUSD,1\n' >f
@@ -86,6 +88,24 @@ rates() {
 	echo time,currency,rate >f
 	printf 'instrument,point_size\nCORN,50\n' >i
 	dies "st-fx: i:1: no column 'currency'" st-fx --instruments=i --fx=f in
+}
+
+# no_table ROW MESSAGE: a table of instruments with this row.
+no_table() {
+	printf '%s\n' instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year "$1" >i
+	dies "st-fx: i:2: $2" st-fx --instruments=i --fx=f in
+}
+
+@test "a table of instruments whose facts none can be" {
+	echo time,currency,rate >f
+	echo time,instrument >in
+	no_table CORN,0,USD,Ags,1,2,0,0,2 "column 'point_size': not above zero: \"0\""
+	no_table CORN,50,USD,Ags,-1,2,0,0,2 "column 'slippage': below zero: \"-1\""
+	no_table CORN,50,USD,Ags,1,-2,0,0,2 "column 'per_block': below zero: \"-2\""
+	no_table CORN,50,USD,Ags,1,2,-0.5,0,2 "column 'percentage': below zero: \"-0.5\""
+	no_table CORN,50,USD,Ags,1,2,50,0,2 "column 'percentage': above 1, and it is a fraction: \"50\""
+	no_table CORN,50,USD,Ags,1,2,0,-3,2 "column 'per_trade': below zero: \"-3\""
+	no_table CORN,50,,Ags,1,2,0,0,2 'CORN has no currency'
 }
 
 @test "a row with a time of day takes the rate of its moment" {

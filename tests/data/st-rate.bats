@@ -90,7 +90,7 @@ stream=time,currency,rate
 	dies 'st-rate: --now is not a time: "now"; see st-rate --help' st-rate --now=now EUREUR <fx
 	dies 'st-rate: stdin: empty: not even a header' st-rate EURUSD </dev/null
 	printf "$stream\n2021-01-04,EURUSD,0\n" >fx
-	dies "st-rate: 'stdout': a number came out infinite, behind \"2021-01-04 00:00:00,USDEUR\"" st-rate USDEUR <fx
+	dies "st-rate: stdin:2: column 'rate': not above zero: \"0\"" st-rate USDEUR <fx
 }
 
 @test "a reader that leaves, a disk that is full" {
