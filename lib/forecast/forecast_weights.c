@@ -44,14 +44,19 @@ static void
 fixed_weights(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *instrument, json_t *map)
 {
 	const struct config *c = w->cfg;
+	bool any = false;
 
 	for (void *i = json_object_iter(map); i; i = json_object_iter_next(map, i)) {
 		if (json_is_object(json_object_iter_value(i)))
 			die("%s: forecast_weights has none for '%s'", c->path, instrument);
-		add_rule(w, s, k, json_object_iter_key(i))->raw = config_as_num(c, json_object_iter_value(i), json_object_iter_key(i));
+		double x = config_as_num(c, json_object_iter_value(i), json_object_iter_key(i));
+		add_rule(w, s, k, json_object_iter_key(i))->raw = x;
+		any = any || x != 0;
 	}
 	if (k->n == 0)
 		die("%s: forecast_weights is empty", c->path);
+	if (!any)
+		die("%s: forecast_weights of '%s' are all zero", c->path, instrument);
 }
 
 /* Without weights in the config every rule counts the same. */

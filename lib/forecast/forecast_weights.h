@@ -40,7 +40,10 @@ struct forecast_weight {
 	int n;
 };
 
-/* An instrument's; s is the step whose rows have the forecasts. Dies when a column or a weight is missing. */
+/*
+ * An instrument's; s is the step whose rows have the forecasts. Dies when a column or a weight is missing, or all weights
+ * are zero.
+ */
 struct forecast_weight forecast_weight_of(const struct forecast_weights *w, struct step *s, const char *instrument);
 
 /* Take a row in: its forecasts, and the weights on its day. */

@@ -27,6 +27,14 @@ multipliers_forecast(const struct config *c, const char *path)
 	return multipliers_open(c, "forecast_div_multiplier", "use_forecast_div_mult_estimates", path);
 }
 
+static double
+above_zero(const struct multipliers *m, double x, const char *instrument)
+{
+	if (!(x > 0))
+		die("%s: %s%s%s is not above zero", m->cfg->path, m->key, instrument ? " of " : "", instrument ? instrument : "");
+	return x;
+}
+
 struct multiplier
 multiplier_of(const struct multipliers *m, const char *instrument)
 {
@@ -41,9 +49,10 @@ multiplier_of(const struct multipliers *m, const char *instrument)
 	if (json_is_object(v)) {
 		if (!instrument || !json_object_get(v, instrument))
 			die("%s: %s has none for '%s'", m->cfg->path, m->key, instrument ? instrument : "the portfolio");
-		return (struct multiplier){ .fixed = config_as_num(m->cfg, json_object_get(v, instrument), instrument) };
+		return (struct multiplier){ .fixed = above_zero(m, config_as_num(m->cfg, json_object_get(v, instrument), instrument),
+		    instrument) };
 	}
-	return (struct multiplier){ .fixed = config_num_or(m->cfg, m->key, 1) };
+	return (struct multiplier){ .fixed = above_zero(m, config_num_or(m->cfg, m->key, 1), NULL) };
 }
 
 double

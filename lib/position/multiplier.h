@@ -33,7 +33,10 @@ struct multiplier {
 	bool lost;                 /* what comes after the last day */
 };
 
-/* That of an instrument, or with NULL that of the portfolio; dies when there is none. The multipliers must stay where they are. */
+/*
+ * That of an instrument, or with NULL that of the portfolio; dies when there is none, or a fixed one not above zero.
+ * The multipliers must stay where they are.
+ */
 struct multiplier multiplier_of(const struct multipliers *m, const char *instrument);
 
 /* The multiplier on a day. */

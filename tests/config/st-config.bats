@@ -315,6 +315,23 @@ same_as() {
 	same_as "$ST_REFERENCE/golden/synthetic/golden2/config_input.json" "$ST_REFERENCE/golden/synthetic/golden2/config.json"
 }
 
+@test "weights below zero and scalars not above it are warned of, once for each kind" {
+	yaml 'forecast_weights:\n  fast: 0.5\n  slow: -0.25\n  carry: "-1"\nforecast_scalars: {fast: 2}\n'
+	try st-config s.yaml
+	[ "$status" = 0 ]
+	[ "$(cat err)" = "st-config: s.yaml:3: rule 'slow' of all instruments has a weight below zero, -0.25, and 1 more: its forecasts are turned round" ]
+	prints_file out st-config -q s.yaml
+	yaml 'forecast_weights: {GOLD: {fast: 1}, CORN: {fast: -1}}\ntrading_rules: {fast: {function: ewmac, forecast_scalar: 0}}\n'
+	try st-config --set forecast_scalar=-2 s.yaml
+	[ "$status" = 0 ]
+	diff - err <<-'END'
+		st-config: s.yaml:1: rule 'fast' of 'CORN' has a weight below zero, -1: its forecasts are turned round
+		st-config: s.yaml:2: rule 'fast' has a forecast scalar not above zero, 0, and 1 more: its forecasts are turned round, or none
+	END
+	try st-config --set forecast_scalar=-2
+	[ "$(cat err)" = "st-config: --set: a rule without one of its own has a forecast scalar not above zero, -2: its forecasts are turned round, or none" ]
+}
+
 @test "every config file of the reference passes" {
 	reference data/config/defaults.yaml
 	for f in "$ST_REFERENCE"/data/config/*.yaml; do

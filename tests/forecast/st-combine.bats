@@ -42,10 +42,8 @@ rows() {
 	[ "$(tail -n 1 out | awk -F, '{ s = 0; for (i = 0; i <= 10; i++) s += (1 - 2 / 126) ^ i; x = 10 / s; print ($5 > x - 1e-12 && $5 < x + 1e-12) }')" = 1 ]
 }
 
-@test "weights that all are zero, and weights whose sum is not 1" {
-	echo '{"forecast_weights":{"a":0,"b":0},"forecast_weight_ewma_span":1}' >c
+@test "weights whose sum is not 1" {
 	rows '10,20'
-	forecasts 0.0
 	echo '{"forecast_weights":{"a":1,"b":3},"forecast_weight_ewma_span":1}' >c
 	forecasts 17.5
 }
@@ -139,4 +137,21 @@ rows() {
 	echo '{}' >c
 	printf 'time,instrument\n2021-01-04,A\n' >in
 	dies "st-combine: in:1: no column 'forecast.RULE'" st-combine --config=c in
+}
+
+# refuses CONFIG MESSAGE
+refuses() {
+	echo "$1" >c
+	dies "st-combine: c: $2" st-combine --config=c in
+}
+
+@test "a multiplier is above zero, and not all weights are zero" {
+	rows 1,1
+	refuses '{"forecast_weights":{"a":1},"forecast_div_multiplier":0}' 'forecast_div_multiplier is not above zero'
+	refuses '{"forecast_weights":{"a":1},"forecast_div_multiplier":-1}' 'forecast_div_multiplier is not above zero'
+	refuses '{"forecast_weights":{"a":1},"forecast_div_multiplier":{"GOLD":-1}}' 'forecast_div_multiplier of GOLD is not above zero'
+	refuses '{"forecast_weights":{"a":0,"b":0}}' "forecast_weights of 'GOLD' are all zero"
+	refuses '{"forecast_weights":{"GOLD":{"a":0}}}' "forecast_weights of 'GOLD' are all zero"
+	echo '{"forecast_weights":{"a":0,"b":-1},"forecast_weight_ewma_span":1}' >c
+	forecasts 1.0
 }

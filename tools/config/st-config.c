@@ -18,6 +18,7 @@
 #include "config/defaults.h"
 #include "config/layers.h"
 #include "config/setting.h"
+#include "config/unusual.h"
 #include "config/yaml_tree.h"
 
 struct options {
@@ -134,6 +135,7 @@ main(int argc, char **argv)
 	} else if (opt.explain) {
 		print_explained(&o, &l.doc);
 	} else {
+		unusual_tell(&l.doc);
 		json_print(&o, l.doc.value, 0);
 		out_char(&o, '\n');
 	}
