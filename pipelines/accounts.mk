@@ -27,7 +27,7 @@ accounts/subsystem.csv accounts/subsystem_stats.csv &: rows.csv
 	mv accounts/subsystem.csv.new accounts/subsystem.csv
 
 work/adjusted.csv: work/instruments.csv work/fx.csv
-	st-fetch --data="$$DATA" $(CONFIG) --adjusted | st-fx $(CONFIG) $(FX) $(INSTRUMENTS) >$@.new
+	st-fetch -q --data="$$DATA" $(CONFIG) --adjusted | st-fx $(CONFIG) $(FX) $(INSTRUMENTS) >$@.new
 	mv $@.new $@
 
 work/rule_weights.csv: rows.csv work/weights.csv

@@ -10,6 +10,9 @@
 #
 # The instruments are split over as many parts as there were workers in the first run, each part in the
 # order of the whole, so that the parts behind one another are what one worker would have written.
+# Files are read several times over; of what is doubtful in them that pass warns that reads whole rows of all, with the
+# tables of instruments and rates, and the others are quiet.
+#
 # Every target is written under another name and then renamed: what is there is whole.
 
 SHELL       = /bin/bash
@@ -59,8 +62,8 @@ work/instruments.csv: config.json work/data work/programs
 work/classes.csv: work/instruments.csv
 	if st-class $(CONFIG) --check; then
 		$(call say,asset classes)
-		st-fetch instruments --data="$$DATA" --universe >work/universe.csv
-		st-fetch --data="$$DATA" $(CONFIG) --daily --universe | st-chain st-vol $(CONFIG) then st-carry then \
+		st-fetch instruments -q --data="$$DATA" --universe >work/universe.csv
+		st-fetch -q --data="$$DATA" $(CONFIG) --daily --universe | st-chain st-vol $(CONFIG) then st-carry then \
 			st-class --quiet $(CONFIG) $(INSTRUMENTS) --universe=work/universe.csv >$@.new
 	else
 		: >$@.new
@@ -74,7 +77,7 @@ work/fx.csv: config.json work/data work/programs
 # Each instrument's first row and first values, when they are not in the first days then out of all.
 $(SPLIT:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 	first() {
-		$(FETCH) --part=$*/$(PARTS) $$1 | st-chain $(SERIES) then \
+		$(FETCH) -q --part=$*/$(PARTS) $$1 | st-chain $(SERIES) then \
 			st-first --quiet --column=fx --column=vol --column=price $$2
 	}
 	first --days=100 --complete >$@.new || { [ $$? = 1 ]; first "" "" >$@.new; }

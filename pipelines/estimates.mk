@@ -62,7 +62,7 @@ estimates/forecast_scalars.csv: $(SPLIT:%=work/%.raw.csv)
 # Also work/N.forecasts.csv and work/N.costs.csv.
 work/%.returns.csv: $(if $(RAW),work/%.raw.csv estimates/forecast_scalars.csv,$(DATA_NEED))
 	$(call say,forecasts and their returns $*/$(PARTS))
-	st-fetch --data="$$DATA" $(CONFIG) --adjusted --part=$*/$(PARTS) | st-fx $(CONFIG) $(FX) $(INSTRUMENTS) >work/$*.adjusted.csv
+	st-fetch -q --data="$$DATA" $(CONFIG) --adjusted --part=$*/$(PARTS) | st-fx $(CONFIG) $(FX) $(INSTRUMENTS) >work/$*.adjusted.csv
 	$(TO_FORECASTS) then st-tee --output=work/$*.forecasts.csv then \
 		st-returns $(CONFIG) $(INSTRUMENTS) --prices=work/$*.adjusted.csv --costs=work/$*.costs.csv >$@.new
 	rm work/$*.adjusted.csv

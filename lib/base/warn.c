@@ -2,15 +2,24 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
+#include "base/die.h"
 #include "base/prog.h"
+#include "base/wrong.h"
 
-static bool quiet;
+static bool quiet, strict;
 
 void
 warn_quiet(void)
 {
 	quiet = true;
+}
+
+void
+warn_strict(void)
+{
+	strict = true;
 }
 
 bool
@@ -24,6 +33,13 @@ warn(const char *fmt, ...)
 {
 	va_list ap;
 
+	if (strict) {
+		char text[WRONG_MAX];
+		va_start(ap, fmt);
+		vsnprintf(text, sizeof text, fmt, ap);
+		va_end(ap);
+		die("%s", text);
+	}
 	if (quiet)
 		return;
 	va_start(ap, fmt);

@@ -1,11 +1,14 @@
 #include "data/instruments.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/num.h"
+#include "base/warn.h"
 #include "stream/table.h"
 
 /* ---- facts, and what they may be ---- */
@@ -207,11 +210,55 @@ print_row(struct out *o, const struct table *t, int row, const struct table *rol
 	out_char(o, '\n');
 }
 
+/* ---- one instrument, two rows ---- */
+
+/* The first column but the description that says another thing in a row than in another; -1 for none. */
+static int
+other_fact(const struct table *t, int a, int b)
+{
+	for (int c = 0; c < t->column.n; c++) {
+		const char *s = table_text(t, a, c), *u = table_text(t, b, c);
+		double x, y;
+		if (strcmp(s, u) == 0 || strcmp(t->column.name[c], "Description") == 0)
+			continue;
+		if (!num_parse(s, strlen(s), &x) || !num_parse(u, strlen(u), &y) || x != y)
+			return c;
+	}
+	return -1;
+}
+
+/* Warn once a table of those that have two rows of different facts. */
+static void
+tell_twice(const struct table *t, const struct names *codes)
+{
+	int instrument = table_column(t, "Instrument"), n = 0, row = -1, first = -1, column = -1;
+	char more[32] = "";
+
+	for (int k = 0; k < codes->n; k++) {
+		int used = table_find(t, instrument, codes->name[k]);
+		for (int i = used + 1; used >= 0 && i < t->n; i++) {
+			int c = strcmp(table_text(t, i, instrument), codes->name[k]) == 0 ? other_fact(t, used, i) : -1;
+			if (c >= 0 && !n++) {
+				row = i;
+				first = used;
+				column = c;
+			}
+		}
+	}
+	if (n > 1)
+		snprintf(more, sizeof more, "; and %d more", n - 1);
+	if (n)
+		warn("%s: column '%s': %s twice, with %s and %s; the first is used%s", table_place(t, row), t->column.name[column],
+		    table_text(t, row, instrument), table_text(t, first, column), table_text(t, row, column), more);
+}
+
 void
 instruments_print(struct out *o, struct data *d, const struct names *codes)
 {
 	struct table t = config_file(d, "instrumentconfig"), rolls = config_file(d, "rollconfig");
 
+	tell_twice(&t, codes);
+	tell_twice(&rolls, codes);
 	out_str(o, "instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year\n");
 	for (int i = 0; i < codes->n; i++) {
 		int row = table_find(&t, table_column(&t, "Instrument"), codes->name[i]);

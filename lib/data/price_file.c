@@ -1,9 +1,12 @@
 #include "data/price_file.h"
 
 #include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "base/die.h"
 #include "base/num.h"
+#include "base/warn.h"
 #include "data/data_folder.h"
 #include "time/date.h"
 #include "time/stamp.h"
@@ -119,18 +122,87 @@ take_quotes_off(struct rec *r)
 	}
 }
 
+/* ---- one stamp, two values ---- */
+
+/* Field i of the row before, without its quotes. */
+static struct slice
+field_before(const struct price_file *p, int i)
+{
+	const char *s = p->before, *end = s + p->before_n;
+	bool quoted = false;
+
+	for (; i && s < end; s++) {
+		quoted ^= *s == '"';
+		i -= *s == ',' && !quoted;
+	}
+	size_t n = 0;
+	for (; s + n < end && (quoted || s[n] != ','); n++)
+		quoted ^= s[n] == '"';
+	return rec_bare((struct slice){ s, n });
+}
+
+/* The first column asked for that says another thing than in the row before; -1 for none. A blank says nothing. */
+static int
+other_value(const struct price_file *p)
+{
+	int most = (int)(sizeof p->name / sizeof *p->name);
+
+	for (int i = 1; i < p->r.n && i < most; i++) {
+		struct slice a = field_before(p, i), b = rec_bare(p->r.f[i]);
+		double x, y;
+		if ((!p->name[i] && p->r.n > 2) || !a.n || !b.n || slice_eq(a, b))
+			continue;
+		if (!num_parse(a.p, a.n, &x) || !num_parse(b.p, b.n, &y) || x != y)
+			return i;
+	}
+	return -1;
+}
+
+static void
+look_twice(struct price_file *p)
+{
+	int i = other_value(p);
+
+	if (i < 0)
+		return;
+	struct slice a = field_before(p, i), b = p->r.f[i];
+	if (p->twice)
+		p->more++;
+	else if (asprintf(&p->twice, "%s:%ld: column '%s': %.*s twice, with %.*s and %.*s; the last is used", p->r.name, p->r.line,
+	    p->name[i] ? p->name[i] : "price", SLICE(p->stamp), SLICE(a), SLICE(b)) < 0)
+		die("out of memory");
+}
+
+static void
+tell_twice(struct price_file *p)
+{
+	if (p->twice && p->more)
+		warn("%s; and %d more", p->twice, p->more);
+	else if (p->twice)
+		warn("%s", p->twice);
+	free(p->twice);
+	p->twice = NULL;
+}
+
 bool
 price_file_next(struct price_file *p)
 {
 	while (rec_next(&p->r)) {
 		if (p->r.quoted)
 			take_quotes_off(&p->r);
+		int64_t before = p->t;
 		read_stamp(p);
 		if (p->t > p->last)
 			break;
-		if (p->t >= p->first)
-			return true;
+		if (p->t < p->first)
+			continue;
+		if (p->t == before)
+			look_twice(p);
+		p->before_n = p->r.row.n < sizeof p->before ? p->r.row.n : 0;
+		memcpy(p->before, p->r.row.p, p->before_n);
+		return true;
 	}
+	tell_twice(p);
 	rec_close(&p->r);
 	return false;
 }

@@ -3,7 +3,7 @@
  *
  * The first column is the stamp, whatever it is called. Stamps may be dates or
  * date and time, with T or a zone offset; they must not go back, and one that
- * repeats is passed on. Fields may be quoted. Everything wrong dies naming file, line and column.
+ * repeats is passed on, with one warning a file when it has another value. Fields may be quoted. Everything wrong dies naming file, line and column.
  */
 #ifndef ST_DATA_PRICE_FILE_H
 #define ST_DATA_PRICE_FILE_H
@@ -23,6 +23,10 @@ struct price_file {
 	/* private */
 	const char *name[16];/* of the columns asked for */
 	int64_t first, last; /* the range wanted */
+	char before[512];    /* the text of the row before, as far as it goes in */
+	size_t before_n;
+	char *twice;         /* about the first stamp that has two values, or NULL */
+	int more;            /* how many more have */
 	char date[10], text[20];
 };
 

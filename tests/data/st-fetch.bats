@@ -253,6 +253,58 @@ no_fact() {
 	prints "$(lines time,currency,rate 2021-01-04,EURUSD,1e-300)" st-fetch fx -d d
 }
 
+# twice MESSAGE ARG ...: a warning, the same with --strict an end, nothing with -q.
+twice() {
+	try st-fetch -d d "${@:2}"
+	[ "$status" = 0 ]
+	[ "$(cat err)" = "st-fetch: $1" ] || fail "$(cat err)"
+	prints_file out st-fetch -q -d d "${@:2}"
+	dies "st-fetch: $1" st-fetch -d d --strict "${@:2}"
+	dies "st-fetch: $1" st-fetch -d d -q --strict "${@:2}"
+}
+
+@test "two values at one time: a warning names file, line and both, once a file" {
+	adjusted GOLD '2021-01-04 23:00:00,1' '2021-01-05 23:00:00,3009' '2021-01-05 23:00:00,1003.0' '2021-01-05 23:00:00,5' '2021-01-06 23:00:00,2'
+	twice "d/adjusted_prices_csv/GOLD.csv:4: column 'price': 2021-01-05 23:00:00 twice, with 3009 and 1003.0; the last is used; and 1 more" \
+		--daily GOLD
+	st-fetch -q -d d --daily GOLD | grep -x 2021-01-05,GOLD,5,5,,
+	twice "d/adjusted_prices_csv/GOLD.csv:4: column 'price': 2021-01-05 23:00:00 twice, with 3009 and 1003.0; the last is used; and 1 more" GOLD
+	prints "$(lines $daily 2021-01-06,GOLD,2,2,,)" st-fetch -d d --daily --start=2021-01-06 GOLD
+	small
+	multiple GOLD '2021-01-04 23:00:00,12,20210400,10,20210200,12,20210400' '2021-01-04 23:00:00,"13",20210400,"10.0",20210200,12,20210400'
+	twice "d/multiple_prices_csv/GOLD.csv:3: column 'CARRY': 2021-01-04 23:00:00 twice, with 12 and 13; the last is used" GOLD
+	rates EURUSD 2021-01-04,1.1 '2021-01-05 00:00:00,11.2' '2021-01-05,1.12'
+	twice "d/fx_prices_csv/EURUSD.csv:4: column 'PRICE': 2021-01-05 twice, with 11.2 and 1.12; the last is used" fx EURUSD
+	mkdir d/contract_prices_csv
+	lines DATETIME,OPEN,FINAL 2021-01-04,1,2 2021-01-04,1,3 >d/contract_prices_csv/GOLD_20210400.csv
+	twice "d/contract_prices_csv/GOLD_20210400.csv:3: column 'FINAL': 2021-01-04 twice, with 2 and 3; the last is used" contracts GOLD
+	dies 'st-fetch: --strict or --skip-missing, not both: ""; see st-fetch --help' st-fetch -d d --strict --skip-missing
+}
+
+@test "a row twice with the same values, or with one that a blank leaves out, passes in silence" {
+	small
+	multiple GOLD '2021-01-04 23:00:00,12,20210400,10,20210200,12,20210400' '2021-01-04 23:00:00,12.0,20210400,1e1,20210200,,20210400' \
+		'2021-01-04 23:00:00,"12",20210400,,20210200,12,20210400'
+	adjusted GOLD '2021-01-04 23:00:00,1.50' '2021-01-04 23:00:00,1.5' '2021-01-04T23:00:00,"1.5"' '2021-01-04 23:00:00,'
+	rates EURUSD 2021-01-04,1.1 2021-01-04,1.1 2021-01-05,1.2
+	try st-fetch -d d --strict GOLD
+	[ "$status" = 0 ] && [ ! -s err ]
+	try st-fetch fx -d d --strict
+	[ "$status" = 0 ] && [ ! -s err ]
+}
+
+@test "one instrument twice, with other facts: a warning names file, line and both, once a table" {
+	small
+	facts GOLD,50,0,2,0,Metals,USD,,1 CORN,50,0,2,0,Ags,USD,one,1 CORN,50.0,0,2,0,Ags,USD,two,1 GOLD,5,0,2,0,Metals,USD,,1 GOLD,50,0,2,0,Metals,EUR,,1
+	twice "d/csvconfig/instrumentconfig.csv:5: column 'Pointsize': GOLD twice, with 50 and 5; the first is used; and 1 more" instruments GOLD
+	[ "$(st-fetch instruments -q -d d GOLD | tail -n 1)" = GOLD,50.0,USD,Metals,1.0,2.0,0.0,0.0,6 ]
+	try st-fetch instruments -d d --strict CORN
+	[ "$status" = 0 ]
+	facts GOLD,50,0,2,0,Metals,USD,,1
+	echo GOLD,Z,-10 >>d/csvconfig/rollconfig.csv
+	twice "d/csvconfig/rollconfig.csv:4: column 'HoldRollCycle': GOLD twice, with GJMQVZ and Z; the first is used" instruments GOLD
+}
+
 # in_each COMMAND ...: with the folder d behind it, and with an archive of it.
 in_each() {
 	local in

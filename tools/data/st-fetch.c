@@ -18,6 +18,7 @@
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/verb.h"
+#include "base/warn.h"
 #include "data/extract.h"
 #include "data/instruments.h"
 #include "vendor/hand_over.h"
@@ -25,6 +26,7 @@
 static struct fetch {
 	struct extract x;
 	const char *start, *end, *part, *adapter;
+	bool strict;
 } fetch;
 
 #define AT(x) offsetof(struct fetch, x)
@@ -36,6 +38,7 @@ static const struct opt opts[] = {
 	{ 0, "part", "K/N", "of N parts of the instruments, about the same size, the K-th only", O_STR, AT(part) },
 	{ 0, "universe", NULL, "all instruments of the folder, not only those that the config trades", O_FLAG, AT(x.universe) },
 	{ 0, "skip-missing", NULL, "leave out, with a warning, what there is nothing of", O_FLAG, AT(x.skip_missing) },
+	{ 0, "strict", NULL, "refuse what is else warned of, as two values at one time", O_FLAG, AT(strict) },
 	{ 0, "no-adjusted", NULL, "leave the adjusted prices out", O_FLAG, AT(x.no_adjusted) },
 	{ 0, "adjusted", NULL, "the adjusted prices alone, at the stamps of their own files", O_FLAG, AT(x.adjusted) },
 	{ 0, "daily", NULL, "one row a business day, as `st-fetch | st-daily` gives", O_FLAG, AT(x.daily) },
@@ -108,10 +111,10 @@ list(int n, char **verb)
 }
 
 /* Options by their place in opts. */
-enum { DATA = 1, CONFIG = 2, START = 4, END = 8, PART = 16, UNIVERSE = 32, SKIP_MISSING = 64, NO_ADJUSTED = 128,
-	ADJUSTED = 256, DAILY = 512, DAYS = 1024, MIDNIGHT = 2048, ADAPTER = 4096 };
-enum { RATES = DATA | CONFIG | START | END | PART | SKIP_MISSING, ROWS = RATES | UNIVERSE,
-    CODES = DATA | CONFIG | PART | UNIVERSE | SKIP_MISSING | NO_ADJUSTED };
+enum { DATA = 1, CONFIG = 2, START = 4, END = 8, PART = 16, UNIVERSE = 32, SKIP_MISSING = 64, STRICT = 128,
+	NO_ADJUSTED = 256, ADJUSTED = 512, DAILY = 1024, DAYS = 2048, MIDNIGHT = 4096, ADAPTER = 8192 };
+enum { RATES = DATA | CONFIG | START | END | PART | SKIP_MISSING | STRICT, ROWS = RATES | UNIVERSE,
+    CODES = DATA | CONFIG | PART | UNIVERSE | SKIP_MISSING | STRICT | NO_ADJUSTED };
 
 static const struct verb verbs[] = {
 	{ "prices", "of the contract held, for carry, the next, adjusted (default)", prices, 0, VERB_ANY, 0,
@@ -159,6 +162,8 @@ check_options(void)
 		opt_bad(&usage, "--days wants a number above zero, and --daily", "");
 	if (x->midnight && (!x->daily || x->no_adjusted))
 		opt_bad(&usage, "only with --daily, and without --no-adjusted", "--midnight");
+	if (fetch.strict && x->skip_missing)
+		opt_bad(&usage, "--strict or --skip-missing, not both", "");
 	if (fetch.part && !part_parse(fetch.part, &x->part))
 		opt_bad(&usage, "--part wants K/N, K from 1 to N", fetch.part);
 }
@@ -173,6 +178,8 @@ main(int argc, char **argv)
 	int i = verb_read(&usage, verbs, verbs, &fetch, argc, argv, &v);
 	verb_check(&usage, &v, &fetch);
 	check_options();
+	if (fetch.strict)
+		warn_strict();
 	extract_open(&fetch.x, fetch.start, fetch.end);
 	v.run(argc - i, argv + i);
 	out_flush(&fetch.x.out);

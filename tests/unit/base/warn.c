@@ -8,6 +8,7 @@ warnings(void)
 {
 	DIES("careful\nunit: stop", warn("careful"); die("stop"));
 	DIES("stop", warn_quiet(); warn("careful"); die("stop"));
+	DIES("careful", warn_quiet(); warn_strict(); warn("careful"); die("stop"));
 }
 
 int
