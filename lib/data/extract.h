@@ -67,6 +67,12 @@ void extract_contracts(struct extract *x, const struct names *codes);
 void extract_calendars(struct extract *x, const struct names *codes);
 void extract_rates(struct extract *x, const struct names *pairs);
 
+/*
+ * Warn where an instrument's two files of prices end far apart, of all whose prices end long before the others', and,
+ * when the instruments' currencies are given, of pairs whose rates begin long after the prices or end long before.
+ */
+void extract_ends(const struct extract *x, const struct names *codes, char *const *currency);
+
 /* For extract_*.c: the current row's stamp and what it is of; a number of many digits; any number. */
 void extract_start(struct extract *x, const struct price_file *p, const char *code);
 void extract_long_number(struct extract *x, struct slice s);

@@ -253,7 +253,7 @@ tell_twice(const struct table *t, const struct names *codes)
 }
 
 void
-instruments_print(struct out *o, struct data *d, const struct names *codes)
+instruments_print(struct out *o, struct data *d, const struct names *codes, char **currency)
 {
 	struct table t = config_file(d, "instrumentconfig"), rolls = config_file(d, "rollconfig");
 
@@ -265,5 +265,7 @@ instruments_print(struct out *o, struct data *d, const struct names *codes)
 		if (row < 0)
 			die("%s: no instrument '%s'", t.path, codes->name[i]);
 		print_row(o, &t, row, &rolls);
+		const char *s = table_text(&t, row, table_column(&t, "Currency"));
+		currency[i] = mem_dup(s, strlen(s));
 	}
 }

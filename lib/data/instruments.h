@@ -56,7 +56,10 @@ struct names instruments_universe(struct data *d);
  */
 struct names instruments_not_trading(const struct config *c);
 
-/* Print the table for these codes out of d's csvconfig folder, of which the first row of an instrument counts. */
-void instruments_print(struct out *o, struct data *d, const struct names *codes);
+/*
+ * Print the table for these codes out of d's csvconfig folder, of which the first row of an instrument counts, and give
+ * their currencies, the caller's.
+ */
+void instruments_print(struct out *o, struct data *d, const struct names *codes, char **currency);
 
 #endif

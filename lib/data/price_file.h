@@ -3,7 +3,8 @@
  *
  * The first column is the stamp, whatever it is called. Stamps may be dates or
  * date and time, with T or a zone offset; they must not go back, and one that
- * repeats is passed on, with one warning a file when it has another value. Fields may be quoted. Everything wrong dies naming file, line and column.
+ * repeats is passed on, with one warning a file when it has another value. Fields may be quoted. Everything wrong
+ * dies naming file, line and column.
  */
 #ifndef ST_DATA_PRICE_FILE_H
 #define ST_DATA_PRICE_FILE_H

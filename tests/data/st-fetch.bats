@@ -305,6 +305,74 @@ twice() {
 	twice "d/csvconfig/rollconfig.csv:4: column 'HoldRollCycle': GOLD twice, with GJMQVZ and Z; the first is used" instruments GOLD
 }
 
+# tells MESSAGE ARG ...: the lines of warnings.
+tells() {
+	try st-fetch "${@:2}"
+	[ "$status" = 0 ]
+	[ "$(cat err)" = "$1" ] || fail "$(cat err)"
+}
+
+ends_far_apart() {
+	tells 'st-fetch: GOLD: adjusted prices end on 2021-01-04, multiple prices on 2021-01-19' -d "$1" --daily
+	tells '' -d "$1" --daily --end=2021-01-18
+	tells '' -d "$1" --daily --part=1/1
+	tells '' -d "$1" --daily CORN
+	tells 'st-fetch: GOLD: adjusted prices end on 2021-01-04, multiple prices on 2021-01-19' instruments -d "$1" --config=c
+	tells '' instruments -d "$1" --config=c --part=1/2
+	echo '{"end_date":"2021-01-18"}' >until
+	tells '' instruments -d "$1" --config=until
+}
+
+@test "an instrument's two files that end far apart" {
+	small
+	facts GOLD,50,0,2,0,Metals,USD,,1 CORN,50,0,2,0,Ags,USD,,1
+	multiple GOLD '2021-01-04 23:00:00,12,20210400,10,20210200,12,20210400' '"2021-01-19 23:00:00",12,20210400,10,20210200,12,20210400' ''
+	adjusted GOLD '2021-01-04 23:00:00,1'
+	multiple CORN '2021-01-04 23:00:00,12,20210400,10,20210200,12,20210400'
+	adjusted CORN '2021-01-18 23:00:00,1'
+	echo '{}' >c
+	in_each ends_far_apart
+}
+
+@test "prices that end long before the others', in one line" {
+	local i
+	adjusted A 2021-03-01,1
+	adjusted B 2021-01-18,1
+	adjusted C 2021-01-17,1
+	tells "st-fetch: prices of 1 of 3 instruments end long before those of the others, 2021-03-01: C on 2021-01-17" -d d
+	for i in {1..12}; do
+		adjusted "C$i" 2020-01-01,1
+	done
+	tells "st-fetch: prices of 13 of 15 instruments end long before those of the others, 2021-03-01: C on 2021-01-17, \
+C1 on 2020-01-01, C10 on 2020-01-01, C11 on 2020-01-01, C12 on 2020-01-01, C2 on 2020-01-01, C3 on 2020-01-01, \
+C4 on 2020-01-01, C5 on 2020-01-01, C6 on 2020-01-01, …" -d d
+}
+
+@test "multiple prices of which there is a header alone" {
+	small
+	multiple GOLD
+	tells 'st-fetch: GOLD: multiple prices are a header alone, so the adjusted price is taken for the price held' -d d --daily GOLD
+	[ "$(tail -n 1 out)" = 2021-01-05,GOLD,21.5,21.5,, ]
+}
+
+@test "rates that begin long after the prices that need them, or end long before" {
+	adjusted GOLD 2020-01-01,1 2021-06-01,1
+	adjusted CORN 2020-06-01,1 2021-06-01,1
+	facts GOLD,50,0,2,0,Metals,EUR,,1 CORN,50,0,2,0,Ags,USD,,1
+	echo '{}' >c
+	rates EURUSD 2020-02-12,1.1 2021-06-01,1.1
+	tells '' instruments -d d --config=c
+	rates EURUSD 2020-02-13,1.1 2021-06-01,1.1
+	tells 'st-fetch: EURUSD: rates are from 2020-02-13 to 2021-06-01, prices that need them from 2020-01-01 to 2021-06-01' instruments -d d --config=c
+	tells '' instruments -d d
+	rates EURUSD 2020-01-01,1.1 2021-04-19,1.1
+	tells 'st-fetch: EURUSD: rates are from 2020-01-01 to 2021-04-19, prices that need them from 2020-01-01 to 2021-06-01' instruments -d d --config=c
+	echo '{"base_currency":"EUR"}' >c
+	tells 'st-fetch: EURUSD: rates are from 2020-01-01 to 2021-04-19, prices that need them from 2020-06-01 to 2021-06-01' instruments -d d --config=c
+	echo '{"base_currency":"EUR","start_date":"2021-01-01","end_date":"2021-05-01"}' >c
+	tells '' instruments -d d --config=c
+}
+
 # in_each COMMAND ...: with the folder d behind it, and with an archive of it.
 in_each() {
 	local in

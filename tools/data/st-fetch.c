@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/verb.h"
@@ -63,7 +64,12 @@ print(enum extract_what what, int n, char **code, void (*rows)(struct extract *,
 static void
 prices(int n, char **code)
 {
-	print(EXTRACT_PRICES, n, code, extract_prices);
+	struct names codes = extract_codes(&fetch.x, EXTRACT_PRICES, n, code);
+	const struct extract *x = &fetch.x;
+
+	if (!x->universe && !x->adjusted && !x->no_adjusted && !x->part.n)
+		extract_ends(x, &codes, NULL);
+	extract_prices(&fetch.x, &codes);
 }
 
 static void
@@ -89,7 +95,11 @@ instruments(int n, char **code)
 {
 	struct names codes = extract_codes(&fetch.x, EXTRACT_FACTS, n, code);
 
-	instruments_print(&fetch.x.out, fetch.x.data, &codes);
+	char **currency = mem_alloc((size_t)codes.n + 1, sizeof *currency);
+
+	instruments_print(&fetch.x.out, fetch.x.data, &codes, currency);
+	if (fetch.x.config_path && !fetch.x.universe && !fetch.x.part.n)
+		extract_ends(&fetch.x, &codes, currency);
 }
 
 /* What another verb would print, were nothing named. */
