@@ -425,7 +425,7 @@ chained() {
 	run_filter "$1" <in >good || return
 	prints_file good st-chain "$1" ${feed_args[$1]} <in || return
 	# behind another filter, which has computed nothing but handed the cells on
-	prints_file good st-chain st-tee --output=copy then "$1" ${feed_args[$1]} <in
+	prints_file good st-chain st-tee --output=before then "$1" ${feed_args[$1]} <in
 }
 @test "in st-chain, the same bytes" {
 	each chained

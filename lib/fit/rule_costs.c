@@ -232,9 +232,11 @@ rule_costs_need_cheap(const struct rule_costs *c, int instrument, double ceiling
 			return;
 	int at = cheapest(c, instrument, &days);
 	if (days == 0)
-		die("no rule has a forecast of '%s' on any day: weights cannot be fitted; give it more data, or leave the instrument out", code);
+		die("no rule has a forecast of '%s' on any day: weights cannot be fitted; give it more data, or leave the instrument out",
+		    code);
 	if (at < 0)
-		die("what rules cost in '%s' is not known, as a cost, price or volatility of it is missing: weights cannot be fitted", code);
+		die("what rules cost in '%s' is not known, as a cost, price or volatility of it is missing: weights cannot be fitted",
+		    code);
 	die("no rule of '%s' costs less than %s, %g: the cheapest, '%s', costs %.3g; raise it, add rules or leave the instrument out",
 	    code, key, ceiling, c->rules.name[at], rule_cost_sharpe(c, instrument, at));
 }
