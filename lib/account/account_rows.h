@@ -12,9 +12,9 @@
 struct account_rows {
 	struct rec r;
 	int day;               /* of the current row */
-	double x[KINDS];       /* its returns by GROSS, COSTS, NET */
+	double x[CURVE_KINDS];       /* its returns by CURVE_GROSS, CURVE_COSTS, CURVE_NET */
 	/* private */
-	int time, column[KINDS];
+	int time, column[CURVE_KINDS];
 };
 
 /* "-" is standard input. Dies naming a column that the file lacks. */

@@ -48,15 +48,15 @@ account_stats_of(struct account_stats *s, struct account_stats_work *w, struct c
 	}
 	s->months = months_held(a);
 	curves_account(c, a);
-	for (int u = 0; u < UNITS; u++) {
+	for (int u = 0; u < CURVE_UNITS; u++) {
 		curves_units(c, u);
-		for (int k = 0; k < KINDS; k++)
+		for (int k = 0; k < CURVE_KINDS; k++)
 			for (int f = 0; f < FREQUENCIES; f++) {
 				curves_returns(c, k, f, r);
 				if (r->n >= w->room)
 					w->scratch = mem_grow(w->scratch, (size_t)(w->room = r->n + 1), sizeof *w->scratch);
 				return_stats_of(r->x, r->n, frequency_per_year(f), w->scratch, s->of[f][k][u]);
-				if (u == PERCENT && k == NET && f == DAILY)
+				if (u == CURVE_PERCENT && k == CURVE_NET && f == DAILY)
 					draw_curve(s, r, w->scratch);
 			}
 	}

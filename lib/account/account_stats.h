@@ -13,7 +13,7 @@ struct account_stats {
 	bool empty;
 	int first, last;      /* days of its gross P&L, unless it is empty */
 	int months;           /* with a position held */
-	double of[FREQUENCIES][KINDS][UNITS][STATS];
+	double of[FREQUENCIES][CURVE_KINDS][CURVE_UNITS][STATS];
 	char curve[ACCOUNT_CURVE * SPARK_BYTES + 1]; /* its equity curve, net, in percent: percentages are added, not compounded */
 };
 

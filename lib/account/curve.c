@@ -72,12 +72,12 @@ curves_account(struct curves *c, const struct account *a)
 	}
 	if (a->gross.n > c->gross_cap) {
 		c->gross_cap = a->gross.n;
-		make_room(&c->sum[GROSS], c->gross_cap);
-		make_room(&c->sum[NET], c->gross_cap);
+		make_room(&c->sum[CURVE_GROSS], c->gross_cap);
+		make_room(&c->sum[CURVE_NET], c->gross_cap);
 	}
 	if (a->costs.n > c->cost_cap) {
 		c->cost_cap = a->costs.n;
-		make_room(&c->sum[COSTS], c->cost_cap);
+		make_room(&c->sum[CURVE_COSTS], c->cost_cap);
 	}
 }
 
@@ -88,7 +88,7 @@ in_units(const struct curves *c, double *to, const struct account_series *s, enu
 
 	for (int i = 0; i < s->n; i++) {
 		double capital = c->multiplier ? dated_value_at(c->multiplier, s->t[i] * 1000000, &at) * c->capital : c->capital;
-		to[i] = u == PERCENT ? 100.0 * s->x[i] / capital : s->x[i];
+		to[i] = u == CURVE_PERCENT ? 100.0 * s->x[i] / capital : s->x[i];
 	}
 }
 
@@ -118,9 +118,9 @@ add_costs(double *net, const struct curves *c)
 
 	for (int i = 0, j = 0; i < gross->n; i++) {
 		for (; j < costs->n && costs->t[j] <= gross->t[i]; j++)
-			if (!c->whole || !isnan(c->sum[COSTS][j]))
-				now = c->sum[COSTS][j];
-		net[i] = c->sum[GROSS][i] + (now - before);
+			if (!c->whole || !isnan(c->sum[CURVE_COSTS][j]))
+				now = c->sum[CURVE_COSTS][j];
+		net[i] = c->sum[CURVE_GROSS][i] + (now - before);
 		before = now;
 	}
 }
@@ -130,15 +130,15 @@ curves_units(struct curves *c, enum curve_units u)
 {
 	const struct account_series *gross = &c->a->gross, *costs = &c->a->costs;
 
-	in_units(c, c->sum[GROSS], gross, u);
-	in_units(c, c->sum[COSTS], costs, u);
-	if (u == PERCENT && !c->whole) /* there is no capital before the first gross row */
+	in_units(c, c->sum[CURVE_GROSS], gross, u);
+	in_units(c, c->sum[CURVE_COSTS], costs, u);
+	if (u == CURVE_PERCENT && !c->whole) /* there is no capital before the first gross row */
 		for (int i = 0; i < costs->n && (gross->n == 0 || costs->t[i] < gross->t[0]); i++)
-			c->sum[COSTS][i] = NAN;
-	cumulate(c->sum[COSTS], costs->n);
-	add_costs(c->sum[NET], c);
-	cumulate(c->sum[GROSS], gross->n);
-	cumulate(c->sum[NET], gross->n);
+			c->sum[CURVE_COSTS][i] = NAN;
+	cumulate(c->sum[CURVE_COSTS], costs->n);
+	add_costs(c->sum[CURVE_NET], c);
+	cumulate(c->sum[CURVE_GROSS], gross->n);
+	cumulate(c->sum[CURVE_NET], gross->n);
 }
 
 void
@@ -155,7 +155,7 @@ curve_returns_like(struct curve_returns *r, const struct curve_returns *like)
 void
 curves_returns(const struct curves *c, enum curve_kind k, enum frequency f, struct curve_returns *r)
 {
-	const struct periods *p = k == COSTS ? &c->cost_periods[f] : &c->gross_periods[f];
+	const struct periods *p = k == CURVE_COSTS ? &c->cost_periods[f] : &c->gross_periods[f];
 	const double *sum = c->sum[k];
 	double before = c->whole ? 0 : NAN;
 

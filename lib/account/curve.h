@@ -16,10 +16,10 @@
 #include "stream/dated_values.h"
 #include "time/frequency.h"
 
-enum curve_kind { GROSS, COSTS, NET, KINDS };
-enum curve_units { PERCENT, VALUE_TERMS, UNITS };
+enum curve_kind { CURVE_GROSS, CURVE_COSTS, CURVE_NET, CURVE_KINDS };
+enum curve_units { CURVE_PERCENT, CURVE_VALUE_TERMS, CURVE_UNITS };
 
-extern const char *const curve_kind_name[KINDS], *const curve_units_name[UNITS];
+extern const char *const curve_kind_name[CURVE_KINDS], *const curve_units_name[CURVE_UNITS];
 
 /* The returns of periods first..first+n; NaN where there is none. */
 struct curve_returns {
@@ -52,7 +52,7 @@ struct curves {
 		int first, n, cap;
 		int *end; /* of each period, the index after its last row */
 	} gross_periods[FREQUENCIES], cost_periods[FREQUENCIES];
-	double *sum[KINDS];
+	double *sum[CURVE_KINDS];
 	int gross_cap, cost_cap;
 };
 

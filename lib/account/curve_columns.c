@@ -15,7 +15,7 @@ void
 curve_columns_add(struct curve_columns *c, struct curves *from, enum curve_units u, enum frequency f)
 {
 	curves_units(from, u);
-	for (int k = 0; k < KINDS; k++)
+	for (int k = 0; k < CURVE_KINDS; k++)
 		curves_returns(from, k, f, &c->r[c->n++]);
 	c->curves = c->n;
 }
@@ -36,7 +36,7 @@ curve_columns_add_risk(struct curve_columns *c, enum frequency f)
 void
 curve_columns_span(const struct curve_columns *c, int *first, int *end)
 {
-	const struct curve_returns *gross = &c->r[GROSS], *costs = &c->r[COSTS];
+	const struct curve_returns *gross = &c->r[CURVE_GROSS], *costs = &c->r[CURVE_COSTS];
 
 	*first = gross->first;
 	*end = gross->first + gross->n;

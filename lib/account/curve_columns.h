@@ -8,7 +8,7 @@
 
 #include "account/curve.h"
 
-enum { CURVE_COLUMNS = UNITS * KINDS + 2 };
+enum { CURVE_COLUMNS = CURVE_UNITS * CURVE_KINDS + 2 };
 
 /* Zeroed to begin with, and used again from account to account. */
 struct curve_columns {

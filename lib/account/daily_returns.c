@@ -10,16 +10,16 @@
 #include "time/year.h"
 
 static void
-add(struct daily_returns *t, int *cap, int day, const double x[KINDS])
+add(struct daily_returns *t, int *cap, int day, const double x[CURVE_KINDS])
 {
 	if (t->n == *cap) {
 		*cap = *cap ? 2 * *cap : 4096;
 		t->day = mem_grow(t->day, (size_t)*cap, sizeof *t->day);
-		for (int k = 0; k < KINDS; k++)
+		for (int k = 0; k < CURVE_KINDS; k++)
 			t->x[k] = mem_grow(t->x[k], (size_t)*cap, sizeof *t->x[k]);
 	}
 	t->day[t->n] = day;
-	for (int k = 0; k < KINDS; k++)
+	for (int k = 0; k < CURVE_KINDS; k++)
 		t->x[k][t->n] = x ? x[k] : NAN;
 	t->n++;
 }
@@ -41,7 +41,7 @@ daily_returns_read(const char *path, bool whole)
 
 	account_rows_open(&a, path);
 	while (account_rows_next(&a)) {
-		bool returns = !isnan(a.x[GROSS]) || !isnan(a.x[NET]);
+		bool returns = !isnan(a.x[CURVE_GROSS]) || !isnan(a.x[CURVE_NET]);
 		if (date_weekday(a.day) > 4)
 			die("%s:%ld: column 'time': not a business day: \"%s\"", a.r.name, a.r.line, date_text(a.day));
 		if (!t.n && !returns)

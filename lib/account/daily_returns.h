@@ -14,7 +14,7 @@ struct daily_returns {
 	int n;
 	int first;             /* period of the first day (frequency_period's, DAILY) */
 	double *day;           /* days from 1970, for a chart's axis as they stand */
-	double *x[KINDS];      /* percent, by GROSS, COSTS, NET */
+	double *x[CURVE_KINDS];      /* percent, by CURVE_GROSS, CURVE_COSTS, CURVE_NET */
 	double years;          /* that annual means are taken over; 256 business days each */
 };
 

@@ -47,11 +47,11 @@ equity_read(const char *path)
 	account_rows_open(&a, path);
 	while (account_rows_next(&a)) {
 		p.day = a.day;
-		p.net += or_zero(a.x[NET]);
-		p.gross += or_zero(a.x[GROSS]);
+		p.net += or_zero(a.x[CURVE_NET]);
+		p.gross += or_zero(a.x[CURVE_GROSS]);
 		peak = fmax(peak, p.net);
 		p.down = p.net - peak;
-		if (!isnan(a.x[NET]) || !isnan(a.x[GROSS])) /* a day that bears costs alone is beyond the curve */
+		if (!isnan(a.x[CURVE_NET]) || !isnan(a.x[CURVE_GROSS])) /* a day that bears costs alone is beyond the curve */
 			add(&e, &p);
 	}
 	if (e.n == 0 && a.r.line > 1)

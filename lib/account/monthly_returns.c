@@ -33,11 +33,11 @@ monthly_returns_of(const struct daily_returns *t, bool compounded)
 	for (int i = 0; i < t->n; i++) {
 		int month = frequency_period(MONTHLY, (int)t->day[i]);
 		struct monthly_returns_year *v = &m.v[month / 12 - first];
-		put(&v->month[month % 12], t->x[NET][i], compounded);
-		for (int k = 0; k < KINDS; k++)
+		put(&v->month[month % 12], t->x[CURVE_NET][i], compounded);
+		for (int k = 0; k < CURVE_KINDS; k++)
 			put(&v->x[k], t->x[k][i], compounded);
 	}
 	for (int y = 0; compounded && y < m.n; y++)
-		m.v[y].x[COSTS] = m.v[y].x[NET] - m.v[y].x[GROSS];
+		m.v[y].x[CURVE_COSTS] = m.v[y].x[CURVE_NET] - m.v[y].x[CURVE_GROSS];
 	return m;
 }

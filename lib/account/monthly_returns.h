@@ -14,7 +14,7 @@
 struct monthly_returns_year {
 	int year;
 	double month[12];      /* net, percent; NaN for one without a return */
-	double x[KINDS];       /* the whole year's by GROSS, COSTS, NET; NaN likewise */
+	double x[CURVE_KINDS];       /* the whole year's by CURVE_GROSS, CURVE_COSTS, CURVE_NET; NaN likewise */
 };
 
 struct monthly_returns {

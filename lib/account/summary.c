@@ -50,22 +50,22 @@ say_headline(struct out *o, const struct account_stats *r)
 		int decimals;
 		const char *unit;
 	} lines[] = {
-		{ "annual mean", NET, STAT_ANN_MEAN, 1, 2, " %" },
-		{ "annual standard deviation", NET, STAT_ANN_STD, 1, 2, " %" },
-		{ "Sharpe ratio", NET, STAT_SHARPE, 1, 3, "" },
-		{ "Sortino ratio", NET, STAT_SORTINO, 1, 3, "" },
-		{ "skew", NET, STAT_SKEW, 1, 3, "" },
-		{ "worst drawdown", NET, STAT_WORST_DRAWDOWN, 1, 2, " %" },
-		{ "average drawdown", NET, STAT_AVG_DRAWDOWN, 1, 2, " %" },
-		{ "time in drawdown", NET, STAT_TIME_IN_DRAWDOWN, 100, 1, " %" },
-		{ "t-statistic", NET, STAT_T_STAT, 1, 2, "" },
-		{ "annual mean, gross", GROSS, STAT_ANN_MEAN, 1, 2, " %" },
-		{ "annual costs", COSTS, STAT_ANN_MEAN, 1, 2, " %" },
+		{ "annual mean", CURVE_NET, STAT_ANN_MEAN, 1, 2, " %" },
+		{ "annual standard deviation", CURVE_NET, STAT_ANN_STD, 1, 2, " %" },
+		{ "Sharpe ratio", CURVE_NET, STAT_SHARPE, 1, 3, "" },
+		{ "Sortino ratio", CURVE_NET, STAT_SORTINO, 1, 3, "" },
+		{ "skew", CURVE_NET, STAT_SKEW, 1, 3, "" },
+		{ "worst drawdown", CURVE_NET, STAT_WORST_DRAWDOWN, 1, 2, " %" },
+		{ "average drawdown", CURVE_NET, STAT_AVG_DRAWDOWN, 1, 2, " %" },
+		{ "time in drawdown", CURVE_NET, STAT_TIME_IN_DRAWDOWN, 100, 1, " %" },
+		{ "t-statistic", CURVE_NET, STAT_T_STAT, 1, 2, "" },
+		{ "annual mean, gross", CURVE_GROSS, STAT_ANN_MEAN, 1, 2, " %" },
+		{ "annual costs", CURVE_COSTS, STAT_ANN_MEAN, 1, 2, " %" },
 	};
 
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
 		out_say(o, "  %-26s", lines[i].label);
-		say_num(o, 12, lines[i].decimals, lines[i].scale * r->of[DAILY][lines[i].kind][PERCENT][lines[i].stat]);
+		say_num(o, 12, lines[i].decimals, lines[i].scale * r->of[DAILY][lines[i].kind][CURVE_PERCENT][lines[i].stat]);
 		out_say(o, "%s\n", lines[i].unit);
 	}
 }
@@ -77,18 +77,18 @@ static const struct {
 	enum return_stat stat;
 	int decimals;
 } columns[] = {
-	{ "mean %", NET, STAT_ANN_MEAN, 2 },
-	{ "std %", NET, STAT_ANN_STD, 2 },
-	{ "Sharpe", NET, STAT_SHARPE, 3 },
-	{ "worst dd %", NET, STAT_WORST_DRAWDOWN, 2 },
-	{ "costs %", COSTS, STAT_ANN_MEAN, 2 },
+	{ "mean %", CURVE_NET, STAT_ANN_MEAN, 2 },
+	{ "std %", CURVE_NET, STAT_ANN_STD, 2 },
+	{ "Sharpe", CURVE_NET, STAT_SHARPE, 3 },
+	{ "worst dd %", CURVE_NET, STAT_WORST_DRAWDOWN, 2 },
+	{ "costs %", CURVE_COSTS, STAT_ANN_MEAN, 2 },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
 static double
 figure(const struct account_stats *r, int i)
 {
-	return r->of[DAILY][columns[i].kind][PERCENT][columns[i].stat];
+	return r->of[DAILY][columns[i].kind][CURVE_PERCENT][columns[i].stat];
 }
 
 static void
@@ -145,16 +145,16 @@ track_of(struct curves *c)
 	struct curve_returns r = { .n = 0 };
 	struct daily_returns t = { .n = 0 };
 
-	curves_units(c, PERCENT);
-	curves_returns(c, NET, DAILY, &r);
+	curves_units(c, CURVE_PERCENT);
+	curves_returns(c, CURVE_NET, DAILY, &r);
 	t.day = mem_alloc((size_t)r.n, sizeof *t.day);
-	t.x[NET] = mem_alloc((size_t)r.n, sizeof *t.x[NET]);
+	t.x[CURVE_NET] = mem_alloc((size_t)r.n, sizeof *t.x[CURVE_NET]);
 	for (int i = 0; i < r.n; i++)
 		if (!isnan(r.x[i])) {
 			t.day[t.n] = frequency_label(DAILY, r.first + i);
-			t.x[NET][t.n++] = r.x[i];
+			t.x[CURVE_NET][t.n++] = r.x[i];
 		}
-	t.x[GROSS] = t.x[COSTS] = t.x[NET];
+	t.x[CURVE_GROSS] = t.x[CURVE_COSTS] = t.x[CURVE_NET];
 	free(r.x);
 	return t;
 }
@@ -177,7 +177,7 @@ summary_print_months(struct out *o, struct curves *c)
 	for (int i = 0; i < m.n; i++) {
 		for (int k = 0; k < 12; k++)
 			narrow = wider(narrow, m.v[i].month[k], 1);
-		wide = wider(wide, m.v[i].x[NET], 1);
+		wide = wider(wide, m.v[i].x[CURVE_NET], 1);
 	}
 	out_say(o, "portfolio, net of costs, by month, in percent of a capital of %.0f\n\n    ", c->capital);
 	for (int k = 0; k < 12; k++)
@@ -187,10 +187,10 @@ summary_print_months(struct out *o, struct curves *c)
 		out_say(o, "%04d", m.v[i].year);
 		for (int k = 0; k < 12; k++)
 			say_return(o, narrow, m.v[i].month[k]);
-		say_return(o, wide + 1, m.v[i].x[NET]);
+		say_return(o, wide + 1, m.v[i].x[CURVE_NET]);
 		out_char(o, '\n');
 	}
 	free(m.v);
 	free(t.day);
-	free(t.x[NET]);
+	free(t.x[CURVE_NET]);
 }

@@ -28,7 +28,7 @@ take_sharpe(struct backtest_contents *v, struct slice account, struct stat_place
 {
 	struct contributions *all = &v->by_instrument.each;
 
-	if (p.frequency != DAILY || p.curve != NET || p.stat != STAT_SHARPE)
+	if (p.frequency != DAILY || p.curve != CURVE_NET || p.stat != STAT_SHARPE)
 		return;
 	for (int i = 0; i < all->n; i++)
 		if (slice_is(account, all->v[i].name))
@@ -48,10 +48,10 @@ read_stats(struct backtest_contents *v)
 	int account = rec_need(&r, "account"), frequency = rec_need(&r, "frequency"), curve = rec_need(&r, "curve"),
 	    units = rec_need(&r, "units"), stat = rec_need(&r, "stat"), value = rec_need(&r, "value");
 	while (rec_next(&r)) {
-		if (!slice_is(rec_text(&r, units), curve_units_name[PERCENT]))
+		if (!slice_is(rec_text(&r, units), curve_units_name[CURVE_PERCENT]))
 			continue;
 		struct stat_place p = { named(rec_text(&r, frequency), frequency_name, FREQUENCIES),
-			named(rec_text(&r, curve), curve_kind_name, KINDS), named(rec_text(&r, stat), return_stats_name, STATS) };
+			named(rec_text(&r, curve), curve_kind_name, CURVE_KINDS), named(rec_text(&r, stat), return_stats_name, STATS) };
 		if (p.frequency < 0 || p.curve < 0 || p.stat < 0)
 			continue;
 		double x = rec_num(&r, value, "value");

@@ -18,7 +18,7 @@
 struct backtest_contents {
 	struct backtest b;
 	struct daily_returns track;                     /* of the portfolio */
-	double stat[FREQUENCIES][KINDS][STATS]; /* its statistics, as stats.csv has them */
+	double stat[FREQUENCIES][CURVE_KINDS][STATS]; /* its statistics, as stats.csv has them */
 	struct contribution_total by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
 	struct costs_table costs;
 	struct row_counts survey;                   /* with histories of the instruments chosen */

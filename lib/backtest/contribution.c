@@ -11,11 +11,11 @@
 #include "time/date.h"
 #include "time/year.h"
 
-static const char *const columns[KINDS] = { "gross", "cost", "net" };
+static const char *const columns[CURVE_KINDS] = { "gross", "cost", "net" };
 
 /* Cash flows on the days of a track; NaN for none. The slot before the first day has none. */
 struct flows {
-	double *x[KINDS];
+	double *x[CURVE_KINDS];
 };
 
 /* A file of cash flows being read, account after account. */
@@ -23,7 +23,7 @@ struct reader {
 	const struct backtest *b;
 	const struct daily_returns *t;
 	struct rec r;
-	int time, key, column[KINDS];
+	int time, key, column[CURVE_KINDS];
 	int day;                      /* of the row before, of the same account */
 	struct names names, groups;
 	const char *(*group)(const struct reader *f, const char *name);
@@ -37,7 +37,7 @@ struct reader {
 static void
 clear(struct flows *f, int n)
 {
-	for (int k = 0; k < KINDS; k++)
+	for (int k = 0; k < CURVE_KINDS; k++)
 		for (int i = 0; i <= n; i++)
 			f->x[k][i] = NAN;
 }
@@ -47,7 +47,7 @@ flows_new(int n)
 {
 	struct flows f;
 
-	for (int k = 0; k < KINDS; k++)
+	for (int k = 0; k < CURVE_KINDS; k++)
 		f.x[k] = mem_alloc((size_t)n + 1, sizeof *f.x[k]);
 	clear(&f, n);
 	return f;
@@ -62,7 +62,7 @@ either(double x, double y)
 static void
 flows_add(struct flows *to, const struct flows *f, int n)
 {
-	for (int k = 0; k < KINDS; k++)
+	for (int k = 0; k < CURVE_KINDS; k++)
 		for (int i = 1; i <= n; i++)
 			to->x[k][i] = either(to->x[k][i], f->x[k][i]);
 }
@@ -74,14 +74,14 @@ sharpe_of(const struct reader *f, const struct flows *x)
 	double stats[STATS];
 	int first = 1, last = f->t->n;
 
-	while (first <= last && isnan(x->x[GROSS][first]) && isnan(x->x[NET][first]))
+	while (first <= last && isnan(x->x[CURVE_GROSS][first]) && isnan(x->x[CURVE_NET][first]))
 		first++;
-	while (last >= first && isnan(x->x[GROSS][last]) && isnan(x->x[NET][last]))
+	while (last >= first && isnan(x->x[CURVE_GROSS][last]) && isnan(x->x[CURVE_NET][last]))
 		last--;
 	if (last < first)
 		return NAN;
 	first -= !f->b->whole;
-	return_stats_of(x->x[NET] + first, last - first + 1, BUSINESS_DAYS_IN_YEAR, f->scratch, stats);
+	return_stats_of(x->x[CURVE_NET] + first, last - first + 1, BUSINESS_DAYS_IN_YEAR, f->scratch, stats);
 	return stats[STAT_SHARPE];
 }
 
@@ -90,7 +90,7 @@ sum_up(const struct reader *f, const char *name, const struct flows *x)
 {
 	struct contribution c = { .name = name, .sharpe = sharpe_of(f, x) };
 
-	for (int k = 0; k < KINDS; k++) {
+	for (int k = 0; k < CURVE_KINDS; k++) {
 		double sum = NAN;
 		for (int i = 1; i <= f->t->n; i++)
 			sum = either(sum, x->x[k][i]);
@@ -110,18 +110,18 @@ bad(const struct reader *f, int column, const char *name, const char *what)
 static void
 take_row(struct reader *f)
 {
-	double x[KINDS];
+	double x[CURVE_KINDS];
 	int day;
 
 	if (rec_text(&f->r, f->time).n != 10 || !date_parse(rec_text(&f->r, f->time), &day) || day <= f->day)
 		bad(f, f->time, "time", "not a date after the one before");
 	f->day = day;
-	for (int k = 0; k < KINDS; k++)
+	for (int k = 0; k < CURVE_KINDS; k++)
 		x[k] = rec_num(&f->r, f->column[k], columns[k]);
 	int at = daily_returns_at(f->t, day);
-	if (at < 0 && !(isnan(x[GROSS]) && isnan(x[NET])))
+	if (at < 0 && !(isnan(x[CURVE_GROSS]) && isnan(x[CURVE_NET])))
 		bad(f, f->time, "time", "a profit on a day that the account doesn't have");
-	for (int k = 0; at >= 0 && k < KINDS; k++)
+	for (int k = 0; at >= 0 && k < CURVE_KINDS; k++)
 		f->now.x[k][at + 1] = either(f->now.x[k][at + 1], x[k]);
 }
 
@@ -187,7 +187,7 @@ end_groups(struct reader *f)
 	c->n = f->groups.n;
 	c->v = mem_alloc((size_t)c->n, sizeof *c->v);
 	for (int g = 0; g < c->n; g++) {
-		double *net = f->group_flows[g].x[NET];
+		double *net = f->group_flows[g].x[CURVE_NET];
 		c->v[g] = sum_up(f, f->groups.name[g], &f->group_flows[g]);
 		daily_returns_cumulate(net + 1, n, net + 1);
 		for (int i = 1; i <= n; i++)
@@ -204,7 +204,7 @@ contributed(struct reader *f, const char *file, const char *key)
 	rec_header(&f->r);
 	f->time = rec_need(&f->r, "time");
 	f->key = rec_need(&f->r, key);
-	for (int k = 0; k < KINDS; k++)
+	for (int k = 0; k < CURVE_KINDS; k++)
 		f->column[k] = rec_need(&f->r, columns[k]);
 	f->now = flows_new(f->t->n);
 	f->scratch = mem_alloc((size_t)f->t->n + 1, sizeof *f->scratch);
@@ -257,7 +257,8 @@ by_net(const void *a, const void *b, void *all)
 {
 	const struct contribution *v = all, *x = &v[*(const int *)a], *y = &v[*(const int *)b];
 
-	return x->x[NET] != y->x[NET] ? (x->x[NET] < y->x[NET]) - (x->x[NET] > y->x[NET]) : strcmp(x->name, y->name);
+	return x->x[CURVE_NET] != y->x[CURVE_NET] ? (x->x[CURVE_NET] < y->x[CURVE_NET]) - (x->x[CURVE_NET] > y->x[CURVE_NET])
+	    : strcmp(x->name, y->name);
 }
 
 int *

@@ -14,7 +14,7 @@
 
 struct contribution {
 	const char *name;
-	double x[KINDS];       /* percent a year by GROSS, COSTS, NET */
+	double x[CURVE_KINDS];       /* percent a year by CURVE_GROSS, CURVE_COSTS, CURVE_NET */
 	double sharpe;         /* net's; NaN when it never varied */
 	double *curve;         /* net, cumulated, percent, on each day of the track; NULL for one that is not of a group */
 };

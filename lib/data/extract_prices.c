@@ -35,7 +35,7 @@ natural_row(struct extract *x, struct multiple_and_adjusted *p)
 		out_char(o, ',');
 		if (m)
 			extract_number(x, &p->multiple, p->column[i]);
-		else if (i == PRICE && !p->has_multiple)
+		else if (i == MULTIPLE_PRICE && !p->has_multiple)
 			extract_number(x, &p->adjusted, p->value);
 	}
 	if (!x->no_adjusted) {

@@ -99,14 +99,14 @@ struct distance {
 static double
 distance_of(struct distance *d, const struct multiple_and_adjusted *p)
 {
-	struct slice a = field(p, PRICE_CONTRACT), b = field(p, CARRY_CONTRACT);
+	struct slice a = field(p, MULTIPLE_PRICE_CONTRACT), b = field(p, MULTIPLE_CARRY_CONTRACT);
 
 	if (slice_eq(a, (struct slice){ d->price, d->price_n }) && slice_eq(b, (struct slice){ d->carry, d->carry_n }))
 		return d->years;
 	if (a.n > sizeof d->price || !annualised_roll_years(a, (struct slice){ "", 0 }, &d->years))
-		price_file_bad(&p->multiple, p->column[PRICE_CONTRACT], "not a contract");
+		price_file_bad(&p->multiple, p->column[MULTIPLE_PRICE_CONTRACT], "not a contract");
 	if (b.n > sizeof d->carry || !annualised_roll_years(a, b, &d->years))
-		price_file_bad(&p->multiple, p->column[CARRY_CONTRACT], "not a contract");
+		price_file_bad(&p->multiple, p->column[MULTIPLE_CARRY_CONTRACT], "not a contract");
 	memcpy(d->price, a.p, d->price_n = a.n);
 	memcpy(d->carry, b.p, d->carry_n = b.n);
 	return d->years;
@@ -121,10 +121,10 @@ multiple_day(struct multiple_and_adjusted *p, struct daily_bin *b, struct distan
 	while (p->on_multiple && p->multiple.business <= b->day) {
 		double price, carry;
 		daily_bin_row(b, beyond);
-		if (!daily_bin_price(b, field(p, PRICE), &price))
-			price_file_bad(&p->multiple, p->column[PRICE], "not a number");
-		if (!daily_bin_number(b, field(p, CARRY), &carry))
-			price_file_bad(&p->multiple, p->column[CARRY], "not a number");
+		if (!daily_bin_price(b, field(p, MULTIPLE_PRICE), &price))
+			price_file_bad(&p->multiple, p->column[MULTIPLE_PRICE], "not a number");
+		if (!daily_bin_number(b, field(p, MULTIPLE_CARRY), &carry))
+			price_file_bad(&p->multiple, p->column[MULTIPLE_CARRY], "not a number");
 		annualised_roll_next(&b->roll, price, carry, distance_of(d, p));
 		multiple_and_adjusted_next_multiple(p);
 	}

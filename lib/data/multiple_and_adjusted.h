@@ -12,8 +12,8 @@
 #include "data/daily.h"
 #include "data/price_file.h"
 
-enum multiple_and_adjusted_column { PRICE, PRICE_CONTRACT, CARRY, CARRY_CONTRACT, FORWARD, FORWARD_CONTRACT,
-    MULTIPLE_AND_ADJUSTED_COLUMNS };
+enum multiple_and_adjusted_column { MULTIPLE_PRICE, MULTIPLE_PRICE_CONTRACT, MULTIPLE_CARRY, MULTIPLE_CARRY_CONTRACT,
+    MULTIPLE_FORWARD, MULTIPLE_FORWARD_CONTRACT, MULTIPLE_AND_ADJUSTED_COLUMNS };
 
 struct multiple_and_adjusted {
 	const char *code;

@@ -15,8 +15,9 @@
 static bool
 parse(const char *s, struct spike_decision *d)
 {
-	d->kind = strcmp(s, "accept") == 0 ? ACCEPT : strcmp(s, "previous") == 0 ? PREVIOUS : *s ? VALUE : UNDECIDED;
-	return d->kind != VALUE || num_parse(s, strlen(s), &d->x);
+	d->kind = strcmp(s, "accept") == 0 ? SPIKE_ACCEPTED : strcmp(s, "previous") == 0 ? SPIKE_PREVIOUS : *s ? SPIKE_VALUE
+	    : SPIKE_UNDECIDED;
+	return d->kind != SPIKE_VALUE || num_parse(s, strlen(s), &d->x);
 }
 
 struct spike_decisions
@@ -49,7 +50,7 @@ spike_decisions_next(struct spike_decisions *d, int64_t t)
 		d->v[i].used = true;
 		return d->v[i];
 	}
-	return (struct spike_decision){ .kind = UNDECIDED };
+	return (struct spike_decision){ .kind = SPIKE_UNDECIDED };
 }
 
 /* ---- the terminal ---- */
@@ -92,14 +93,14 @@ show(const struct price_merge *m, size_t i)
 static bool
 understand(const char *s, size_t n, struct spike_decision *d)
 {
-	d->kind = n == 0 ? ACCEPT : n == 1 && *s == ' ' ? PREVIOUS : VALUE;
-	return d->kind != VALUE || num_parse(s, n, &d->x);
+	d->kind = n == 0 ? SPIKE_ACCEPTED : n == 1 && *s == ' ' ? SPIKE_PREVIOUS : SPIKE_VALUE;
+	return d->kind != SPIKE_VALUE || num_parse(s, n, &d->x);
 }
 
 struct spike_decision
 spike_decisions_ask(struct spike_decisions *d, const struct price_merge *m, size_t i)
 {
-	struct spike_decision what = { .kind = UNDECIDED };
+	struct spike_decision what = { .kind = SPIKE_UNDECIDED };
 	char *line = NULL;
 	size_t room = 0;
 
@@ -118,5 +119,5 @@ spike_decisions_ask(struct spike_decisions *d, const struct price_merge *m, size
 		out_str(&screen, "neither return, nor a space, nor a number; again: ");
 	}
 	free(line);
-	return d->ended ? (struct spike_decision){ .kind = UNDECIDED } : what;
+	return d->ended ? (struct spike_decision){ .kind = SPIKE_UNDECIDED } : what;
 }

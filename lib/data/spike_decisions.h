@@ -13,7 +13,7 @@
 
 #include "data/price_merge.h"
 
-enum spike_decision_kind { UNDECIDED, ACCEPT, PREVIOUS, VALUE };
+enum spike_decision_kind { SPIKE_UNDECIDED, SPIKE_ACCEPTED, SPIKE_PREVIOUS, SPIKE_VALUE };
 
 struct spike_decision {
 	enum spike_decision_kind kind;

@@ -26,7 +26,7 @@ decide(const struct spike_settle *s, struct spike_decisions *d, const struct pri
 {
 	struct spike_decision what = spike_decisions_next(d, m->row[i].t);
 
-	return what.kind == UNDECIDED && s->ask ? spike_decisions_ask(d, m, i) : what;
+	return what.kind == SPIKE_UNDECIDED && s->ask ? spike_decisions_ask(d, m, i) : what;
 }
 
 size_t
@@ -40,13 +40,13 @@ spike_settle(const struct spike_settle *s, struct price_merge *m, struct out *o)
 		if ((i = price_merge_spike(m, from, s->most, &ratio)) == m->n)
 			break;
 		struct spike_decision what = decide(s, &d, m, i);
-		if (what.kind == UNDECIDED)
+		if (what.kind == SPIKE_UNDECIDED)
 			list_spike(o, m, i, ratio, undecided++ == 0);
-		else if (what.kind == PREVIOUS)
+		else if (what.kind == SPIKE_PREVIOUS)
 			price_merge_choose(m, i, m->row[i - 1].x);
-		else if (what.kind == VALUE)
+		else if (what.kind == SPIKE_VALUE)
 			price_merge_choose(m, i, what.x);
-		if (what.kind != VALUE)
+		if (what.kind != SPIKE_VALUE)
 			from = price_merge_changed(m, i + 1);
 	}
 	return undecided;

@@ -13,11 +13,11 @@ static enum fit_date_method
 method_named(const struct config *c, const char *key, const char *name)
 {
 	if (strcmp(name, "expanding") == 0)
-		return EXPANDING;
+		return FIT_EXPANDING;
 	if (strcmp(name, "rolling") == 0)
-		return ROLLING;
+		return FIT_ROLLING;
 	if (strcmp(name, "in_sample") == 0)
-		return IN_SAMPLE;
+		return FIT_IN_SAMPLE;
 	die("%s: %s.date_method is expanding, rolling or in_sample, not '%s'", c->path, key, name);
 }
 
@@ -67,7 +67,7 @@ fit_dates(const struct fit_options *o, int64_t first, int64_t last)
 		return d;
 	int grid = (int)((last - first) / step); /* steps that the data span */
 	d.v = mem_alloc((size_t)grid + 1, sizeof *d.v);
-	if (o->method == IN_SAMPLE) {
+	if (o->method == FIT_IN_SAMPLE) {
 		d.v[d.n++] = (struct fit_period){ first, last, first, false };
 		return d;
 	}
@@ -75,7 +75,7 @@ fit_dates(const struct fit_options *o, int64_t first, int64_t last)
 	for (int i = 1; i < grid; i++) {
 		int from = i > o->roll ? i - o->roll : 0;
 		int64_t start = last - (grid - i) * step;
-		d.v[d.n++] = (struct fit_period){ o->method == ROLLING ? last - (grid - from) * step : first, start, start, false };
+		d.v[d.n++] = (struct fit_period){ o->method == FIT_ROLLING ? last - (grid - from) * step : first, start, start, false };
 	}
 	return d;
 }

@@ -20,7 +20,7 @@ struct fit_period {
 	bool no_data;               /* there is nothing to fit to yet */
 };
 
-enum fit_date_method { EXPANDING, ROLLING, IN_SAMPLE };
+enum fit_date_method { FIT_EXPANDING, FIT_ROLLING, FIT_IN_SAMPLE };
 
 struct fit_options {
 	enum fit_date_method method;

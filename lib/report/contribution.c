@@ -18,7 +18,7 @@ table(struct page *p, const char *title, const char *what, const struct contribu
 		const struct contribution *c = &all->v[order[i]];
 		page_row(p);
 		page_cell(p, c->name);
-		for (int k = 0; k < KINDS; k++)
+		for (int k = 0; k < CURVE_KINDS; k++)
 			page_num(p, c->x[k], 2);
 		page_num(p, c->sharpe, 2);
 	}

@@ -29,9 +29,10 @@ static void
 equity(struct figures *f, const struct backtest_contents *v)
 {
 	const struct daily_returns *t = &v->track;
-	struct equity e = { .n = t->n, .day = t->day, .net = cumulated(t, NET), .gross = cumulated(t, GROSS), .down = numbers(t->n) };
+	struct equity e = { .n = t->n, .day = t->day, .net = cumulated(t, CURVE_NET), .gross = cumulated(t, CURVE_GROSS),
+	    .down = numbers(t->n) };
 
-	return_stats_drawdown(t->x[NET], t->n, e.down);
+	return_stats_drawdown(t->x[CURVE_NET], t->n, e.down);
 	equity_chart(&e, figures_add(f, "equity",
 	    "Cumulated return in percent of capital, which is constant: nothing compounds. Beneath, net's fall from its highest so far.",
 	    "Equity curve and drawdown"));
@@ -60,9 +61,9 @@ risk(struct figures *f, const struct backtest_contents *v)
 	struct chart *c = figures_add(f, "risk",
 	    "Net returns of the last 256 business days: their annual standard deviation beside the config's target, and the Sharpe "
 	    "ratio, also of the last three years.", "Volatility and Sharpe ratio");
-	trailing_deviation(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, vol);
-	trailing_sharpe(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, one);
-	trailing_sharpe(t->x[NET], t->n, 3 * BUSINESS_DAYS_IN_YEAR, three);
+	trailing_deviation(t->x[CURVE_NET], t->n, BUSINESS_DAYS_IN_YEAR, vol);
+	trailing_sharpe(t->x[CURVE_NET], t->n, BUSINESS_DAYS_IN_YEAR, one);
+	trailing_sharpe(t->x[CURVE_NET], t->n, 3 * BUSINESS_DAYS_IN_YEAR, three);
 	struct chart_panel *p = chart_panel(c, "volatility, % a year", 0.5);
 	chart_series(p, (struct chart_series){ "achieved", MARK_LINE, INK_NET, t->n, t->day, vol });
 	chart_series(p, level("wanted", t, v->b.vol_target));
@@ -89,10 +90,10 @@ distribution(struct figures *f, const char *name, const char *caption, const cha
 static void
 distributions(struct figures *f, const struct backtest_contents *v)
 {
-	struct daily_returns_periods months = daily_returns_periods(&v->track, NET, MONTHLY);
+	struct daily_returns_periods months = daily_returns_periods(&v->track, CURVE_NET, MONTHLY);
 
 	distribution(f, "daily_returns", "Net returns by day, and a normal distribution of the same mean and deviation; the outermost "
-	    "bars hold what lies beyond, too.", "Daily returns", v->track.x[NET], v->track.n);
+	    "bars hold what lies beyond, too.", "Daily returns", v->track.x[CURVE_NET], v->track.n);
 	distribution(f, "monthly_returns", "The same by month.", "Monthly returns", months.x, months.n);
 }
 
@@ -104,8 +105,8 @@ years(struct figures *f, const struct backtest_contents *v)
 
 	for (int i = 0; i < m.n; i++) {
 		year[i] = m.v[i].year;
-		gross[i] = m.v[i].x[GROSS];
-		costs[i] = m.v[i].x[COSTS];
+		gross[i] = m.v[i].x[CURVE_GROSS];
+		costs[i] = m.v[i].x[CURVE_COSTS];
 	}
 	struct chart *c = figures_add(f, "years", "What each year earned before costs, and what they took.",
 	    "Gross returns and costs by year");
@@ -126,7 +127,7 @@ cost_sensitivity(struct figures *f, const struct backtest_contents *v)
 	for (int i = 0; i < POINTS; i++) {
 		times[i] = 5.0 * i / (POINTS - 1);
 		for (int j = 0; j < t->n; j++)
-			x[j] = t->x[GROSS][j] + times[i] * (isnan(t->x[COSTS][j]) ? 0 : t->x[COSTS][j]);
+			x[j] = t->x[CURVE_GROSS][j] + times[i] * (isnan(t->x[CURVE_COSTS][j]) ? 0 : t->x[CURVE_COSTS][j]);
 		return_stats_of(x, t->n, frequency_per_year(DAILY), scratch, stat);
 		sharpe[i] = stat[STAT_SHARPE];
 	}

@@ -19,8 +19,8 @@ bars(struct figures *f, const char *name, const char *caption, const char *title
 	for (size_t i = 0; i < n; i++) {
 		const struct contribution *one = &all->v[order[i]];
 		names[i] = one->name;
-		gross[i] = one->x[GROSS];
-		net[i] = one->x[NET];
+		gross[i] = one->x[CURVE_GROSS];
+		net[i] = one->x[CURVE_NET];
 	}
 	free(order);
 	struct chart *c = figures_add(f, name, caption, title);

@@ -20,7 +20,7 @@ month_table(struct page *p, const struct backtest_contents *v)
 	static const char *const column[] = { "year", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 		"net", "gross", "costs" };
 	struct monthly_returns m = monthly_returns_of(&v->track, false);
-	double full = FULL * v->stat[MONTHLY][NET][STAT_STD];
+	double full = FULL * v->stat[MONTHLY][CURVE_NET][STAT_STD];
 
 	page_table(p, "Net returns by month, percent of a constant capital", column, 16);
 	for (int i = m.n - 1; i >= 0; i--) {
@@ -29,9 +29,9 @@ month_table(struct page *p, const struct backtest_contents *v)
 		page_cell(p, decimals_text(y->year, 0));
 		for (int j = 0; j < 12; j++)
 			page_shaded(p, y->month[j], 1, full);
-		page_shaded(p, y->x[NET], 1, full * sqrt(12));
-		page_num(p, y->x[GROSS], 1);
-		page_num(p, y->x[COSTS], 1);
+		page_shaded(p, y->x[CURVE_NET], 1, full * sqrt(12));
+		page_num(p, y->x[CURVE_GROSS], 1);
+		page_num(p, y->x[CURVE_COSTS], 1);
 	}
 	page_table_end(p);
 }
@@ -52,7 +52,7 @@ recent(struct page *p, const struct daily_returns *t)
 	page_table(p, NULL, column, 5);
 	for (size_t i = 0; i < sizeof span / sizeof span[0]; i++) {
 		int n = span[i].days ? span[i].days : t->n;
-		const double *x = t->x[NET] + t->n - n;
+		const double *x = t->x[CURVE_NET] + t->n - n;
 		double sum = 0;
 		if (n > t->n)
 			continue;
@@ -114,9 +114,9 @@ statistics(struct page *p, const struct backtest_contents *v)
 		page_row(p);
 		page_cell(p, line[i].name);
 		for (int f = 0; f < FREQUENCIES; f++)
-			page_num(p, line[i].scale * v->stat[f][NET][line[i].stat], line[i].decimals);
-		page_num(p, line[i].scale * v->stat[DAILY][GROSS][line[i].stat], line[i].decimals);
-		page_num(p, line[i].scale * v->stat[DAILY][COSTS][line[i].stat], line[i].decimals);
+			page_num(p, line[i].scale * v->stat[f][CURVE_NET][line[i].stat], line[i].decimals);
+		page_num(p, line[i].scale * v->stat[DAILY][CURVE_GROSS][line[i].stat], line[i].decimals);
+		page_num(p, line[i].scale * v->stat[DAILY][CURVE_COSTS][line[i].stat], line[i].decimals);
 	}
 	page_table_end(p);
 }
@@ -129,7 +129,7 @@ tail_table(struct page *p, const struct daily_returns *t)
 
 	page_table(p, "Quantiles; the longest runs; excess kurtosis", column, 10);
 	for (int f = 0; f < FREQUENCIES; f++) {
-		struct daily_returns_periods x = daily_returns_periods(t, NET, f);
+		struct daily_returns_periods x = daily_returns_periods(t, CURVE_NET, f);
 		struct tails tails = tails_of(x.x, x.n);
 		page_row(p);
 		page_cell(p, frequency_name[f]);

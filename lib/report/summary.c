@@ -33,7 +33,7 @@ percent_tile(struct page *p, const char *name, double x, const char *note)
 static void
 tiles(struct page *p, const struct backtest_contents *v)
 {
-	const double *net = v->stat[DAILY][NET], *gross = v->stat[DAILY][GROSS], *costs = v->stat[DAILY][COSTS];
+	const double *net = v->stat[DAILY][CURVE_NET], *gross = v->stat[DAILY][CURVE_GROSS], *costs = v->stat[DAILY][CURVE_COSTS];
 	double sharpe = net[STAT_SHARPE], years = v->track.years;
 	char note[100];
 
@@ -50,7 +50,8 @@ tiles(struct page *p, const struct backtest_contents *v)
 	percent_tile(p, "worst drawdown", net[STAT_WORST_DRAWDOWN], note);
 	snprintf(note, sizeof note, "%s %% of what is earned", decimals_text(-100 * costs[STAT_ANN_MEAN] / gross[STAT_ANN_MEAN], 1));
 	percent_tile(p, "annual costs", costs[STAT_ANN_MEAN], gross[STAT_ANN_MEAN] > 0 ? note : NULL);
-	tile(p, "skew by day", decimals_text(net[STAT_SKEW], 2), "%s by month", decimals_text(v->stat[MONTHLY][NET][STAT_SKEW], 2));
+	tile(p, "skew by day", decimals_text(net[STAT_SKEW], 2), "%s by month",
+	    decimals_text(v->stat[MONTHLY][CURVE_NET][STAT_SKEW], 2));
 	tile(p, "turnover a year", decimals_text(v->costs.portfolio_turnover, 1), "times the portfolio");
 	page_tiles_end(p);
 }
@@ -73,7 +74,7 @@ worst_drawdowns(struct page *p, const struct daily_returns *t)
 {
 	static const char *const column[] = { "worst drawdowns", "%", "peak", "trough", "recovered", "business days" };
 	struct drawdown d[WORST];
-	int n = drawdowns_worst(t->x[NET], t->n, WORST, d);
+	int n = drawdowns_worst(t->x[CURVE_NET], t->n, WORST, d);
 
 	page_table(p, NULL, column, 6);
 	for (int i = 0; i < n; i++) {

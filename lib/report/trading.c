@@ -32,7 +32,7 @@ contributed_costs(const struct contributions *c, const char *name)
 {
 	for (int i = 0; i < c->n; i++)
 		if (strcmp(c->v[i].name, name) == 0)
-			return c->v[i].x[COSTS];
+			return c->v[i].x[CURVE_COSTS];
 	return NAN;
 }
 

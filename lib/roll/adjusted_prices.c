@@ -62,10 +62,10 @@ extend_row(struct adjusted_prices *a, const struct multiple_prices_row *r)
 {
 	struct contract_price *last = &a->v[a->n - 1];
 
-	if (r->t > last->t && !isnan(r->x[HELD]))
-		add(a, r->t, r->x[HELD]);
+	if (r->t > last->t && !isnan(r->x[LEG_HELD]))
+		add(a, r->t, r->x[LEG_HELD]);
 	else if (r->t == last->t && isnan(last->x))
-		last->x = r->x[HELD];
+		last->x = r->x[LEG_HELD];
 }
 
 void
@@ -77,10 +77,10 @@ adjusted_prices_extend(struct adjusted_prices *a, const struct multiple_prices *
 
 	if (i == 0 && !there)
 		die("%s: no multiple prices at the end of the adjusted ones", m->code);
-	int id = m->v[there ? i : i - 1].contract[HELD];
+	int id = m->v[there ? i : i - 1].contract[LEG_HELD];
 	for (; i < m->n; i++) {
 		stamp[stamp_print(stamp, m->v[i].t)] = '\0';
-		if (m->v[i].contract[HELD] != id)
+		if (m->v[i].contract[LEG_HELD] != id)
 			die("%s: rolled at %s, after the adjusted prices end: adjust all of them anew", m->code, stamp);
 		extend_row(a, &m->v[i]);
 	}

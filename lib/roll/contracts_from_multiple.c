@@ -71,8 +71,8 @@ void
 roll_split_warn(const struct roll_split *s, const struct multiple_prices *m, const struct roll_parameters *p)
 {
 	for (size_t i = 0; i < m->n; i++) {
-		int id = m->v[i].contract[HELD];
-		if (i + 1 < m->n && m->v[i + 1].contract[HELD] == id)
+		int id = m->v[i].contract[LEG_HELD];
+		if (i + 1 < m->n && m->v[i + 1].contract[LEG_HELD] == id)
 			continue;
 		const struct contract_price_series *held = find(s, id);
 		int64_t over = held ? held->v[held->n - 1].t : INT64_MIN, desired = stamp_of_day(roll_desired(p, id));

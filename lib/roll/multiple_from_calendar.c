@@ -30,9 +30,9 @@ join(struct multiple_prices *m, struct roll_run run[LEGS], const struct roll *ro
 	while (leg_runs_time(run, &t)) {
 		struct multiple_prices_row *row = multiple_prices_add(m, t);
 		leg_runs_take(run, t, row);
-		row->contract[HELD] = roll->current;
-		row->contract[FORWARD] = roll->next;
-		row->contract[FOR_CARRY] = roll->carry;
+		row->contract[LEG_HELD] = roll->current;
+		row->contract[LEG_FORWARD] = roll->next;
+		row->contract[LEG_CARRY] = roll->carry;
 	}
 }
 
@@ -53,9 +53,9 @@ build_period(struct multiple_prices *m, const struct calendar *c, int i, const s
 	}
 	/* The contract held is over with its last row, however long it is on the calendar. */
 	int64_t over = held->v[held->n - 1].t;
-	run[HELD] = run_of(held, first, over < roll->t ? over : roll->t);
-	run[FORWARD] = run_of(leg_of(prices, c, i, roll->next), first, roll->t);
-	run[FOR_CARRY] = run_of(leg_of(prices, c, i, roll->carry), first, roll->t);
+	run[LEG_HELD] = run_of(held, first, over < roll->t ? over : roll->t);
+	run[LEG_FORWARD] = run_of(leg_of(prices, c, i, roll->next), first, roll->t);
+	run[LEG_CARRY] = run_of(leg_of(prices, c, i, roll->carry), first, roll->t);
 	join(m, run, roll);
 }
 

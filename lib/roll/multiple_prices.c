@@ -61,7 +61,7 @@ read_row(struct multiple_prices_reader *m, struct multiple_prices *to)
 	struct multiple_prices_row *row = multiple_prices_add(to, t);
 	for (int i = 0; i < LEGS; i++) {
 		struct slice id = rec_text(&m->r, m->contract[i]);
-		if ((id.n || i == HELD) && !contract_parse(id, &row->contract[i]))
+		if ((id.n || i == LEG_HELD) && !contract_parse(id, &row->contract[i]))
 			bad(m, contract_name[i], m->contract[i], "not a contract");
 		row->x[i] = rec_num(&m->r, m->price[i], price_name[i]);
 	}
@@ -142,7 +142,7 @@ multiple_prices_print(struct out *o, const struct multiple_prices *m)
 void
 multiple_prices_file(const char *dir, const struct multiple_prices *m)
 {
-	static const enum multiple_prices_leg order[LEGS] = { HELD, FORWARD, FOR_CARRY };
+	static const enum multiple_prices_leg order[LEGS] = { LEG_HELD, LEG_FORWARD, LEG_CARRY };
 	struct stamp_printer stamps = stamp_printer_new(all_midnight(m));
 	struct replacement file;
 	struct out *o = &file.out;

@@ -16,7 +16,7 @@
 #include "base/out.h"
 #include "stream/rec.h"
 
-enum multiple_prices_leg { HELD, FOR_CARRY, FORWARD, LEGS };
+enum multiple_prices_leg { LEG_HELD, LEG_CARRY, LEG_FORWARD, LEGS };
 
 struct multiple_prices_row {
 	int64_t t;                      /* seconds, as time/date.h's stamps */

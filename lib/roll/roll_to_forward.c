@@ -11,7 +11,7 @@ enum { OFFSETS = 5 };
 static bool
 has_no_price(const struct multiple_prices_row *r)
 {
-	return isnan(r->x[HELD]) && isnan(r->x[FOR_CARRY]) && isnan(r->x[FORWARD]);
+	return isnan(r->x[LEG_HELD]) && isnan(r->x[LEG_CARRY]) && isnan(r->x[LEG_FORWARD]);
 }
 
 double
@@ -42,7 +42,7 @@ last_price(const struct multiple_prices *m, enum multiple_prices_leg leg, enum m
 	*inferred = true;
 	x = roll_now_infer_price(m, leg, other);
 	if (isnan(x))
-		x = roll_now_infer_price(m, leg, FOR_CARRY);
+		x = roll_now_infer_price(m, leg, LEG_CARRY);
 	if (isnan(x))
 		die("%s: no roll: no price of contract %08d, nor another to infer it from", m->code, last->contract[leg]);
 	return x;
@@ -66,22 +66,22 @@ roll_now(struct multiple_prices *m, const struct roll_parameters *p, const struc
 	if (m->n == 0)
 		die("%s: no roll: no price at all", m->code);
 	struct multiple_prices_row last = m->v[m->n - 1], *row;
-	if (!last.contract[FORWARD])
+	if (!last.contract[LEG_FORWARD])
 		die("%s: no roll: no forward contract to roll into", m->code);
-	double held = last_price(m, HELD, FORWARD, &inferred), forward = last_price(m, FORWARD, HELD, &inferred);
+	double held = last_price(m, LEG_HELD, LEG_FORWARD, &inferred), forward = last_price(m, LEG_FORWARD, LEG_HELD, &inferred);
 	if (inferred) {
 		row = multiple_prices_add(m, last.t + 1);
 		*row = last;
 		row->t++;
-		row->x[HELD] = held;
-		row->x[FORWARD] = forward;
-		row->x[FOR_CARRY] = NAN;
+		row->x[LEG_HELD] = held;
+		row->x[LEG_FORWARD] = forward;
+		row->x[LEG_CARRY] = NAN;
 	}
 	row = multiple_prices_add(m, m->v[m->n - 1].t + 1);
-	row->contract[HELD] = last.contract[FORWARD];
-	row->contract[FORWARD] = cycle_next(p->hold, last.contract[FORWARD]);
-	row->contract[FOR_CARRY] = roll_carry(p, last.contract[FORWARD]);
-	row->x[HELD] = forward;
-	row->x[FORWARD] = price_at(prices, row->contract[FORWARD], last.t);
-	row->x[FOR_CARRY] = price_at(prices, row->contract[FOR_CARRY], last.t);
+	row->contract[LEG_HELD] = last.contract[LEG_FORWARD];
+	row->contract[LEG_FORWARD] = cycle_next(p->hold, last.contract[LEG_FORWARD]);
+	row->contract[LEG_CARRY] = roll_carry(p, last.contract[LEG_FORWARD]);
+	row->x[LEG_HELD] = forward;
+	row->x[LEG_FORWARD] = price_at(prices, row->contract[LEG_FORWARD], last.t);
+	row->x[LEG_CARRY] = price_at(prices, row->contract[LEG_CARRY], last.t);
 }

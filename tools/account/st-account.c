@@ -100,7 +100,7 @@ each(struct account_sums *g, struct out *o, struct curves *c, const struct optio
 	out_str(o, opt->risk ? ",drawdown,std\n" : "\n");
 	while ((a = account_sums_next(g))) {
 		curve_columns_begin(&columns, c, a);
-		curve_columns_add(&columns, c, opt->percent ? PERCENT : VALUE_TERMS, f);
+		curve_columns_add(&columns, c, opt->percent ? CURVE_PERCENT : CURVE_VALUE_TERMS, f);
 		if (opt->risk)
 			curve_columns_add_risk(&columns, f);
 		print_rows(o, a, f, &columns);
@@ -112,7 +112,8 @@ each(struct account_sums *g, struct out *o, struct curves *c, const struct optio
 static void
 print_costs(struct out *o, const char *instrument, const struct curve_returns *r)
 {
-	struct earning_days gross = earning_days_of(r[GROSS].x, r[GROSS].n), costs = earning_days_of(r[COSTS].x, r[COSTS].n);
+	struct earning_days gross = earning_days_of(r[CURVE_GROSS].x, r[CURVE_GROSS].n), costs = earning_days_of(r[CURVE_COSTS].x,
+	    r[CURVE_COSTS].n);
 
 	cost_item(o, instrument, "", "gross_days", (double)gross.n);
 	cost_item(o, instrument, "", "gross_mean", earning_days_mean(&gross));
@@ -123,7 +124,7 @@ print_costs(struct out *o, const char *instrument, const struct curve_returns *r
 static void
 print_weeks(struct out *o, const char *instrument, const struct curve_returns *r)
 {
-	struct weeks w = weeks_of(&r[GROSS], &r[NET]);
+	struct weeks w = weeks_of(&r[CURVE_GROSS], &r[CURVE_NET]);
 
 	while (weeks_next(&w)) {
 		print_names(o, frequency_label(WEEKLY, w.week), instrument, NULL);
@@ -148,7 +149,7 @@ weeks(struct account_sums *g, struct out *o, struct curves *c, const struct opti
 	out_str(o, "time,instrument,gross,days,net\n");
 	while ((a = account_sums_next(g))) {
 		curve_columns_begin(&columns, c, a);
-		curve_columns_add(&columns, c, VALUE_TERMS, f);
+		curve_columns_add(&columns, c, CURVE_VALUE_TERMS, f);
 		print_weeks(o, a->name, columns.r);
 		print_costs(costs, a->name, columns.r);
 	}
@@ -164,8 +165,8 @@ portfolio(struct account_sums *g, struct out *o, struct curves *c, const struct 
 	if (opt->multipliers)
 		curves_compound(c, opt->multipliers);
 	curve_columns_begin(&columns, c, &g->total);
-	curve_columns_add(&columns, c, VALUE_TERMS, f);
-	curve_columns_add(&columns, c, PERCENT, f);
+	curve_columns_add(&columns, c, CURVE_VALUE_TERMS, f);
+	curve_columns_add(&columns, c, CURVE_PERCENT, f);
 	if (opt->risk)
 		curve_columns_add_risk(&columns, f);
 	out_str(o, "time,gross,cost,net,gross_percent,cost_percent,net_percent");

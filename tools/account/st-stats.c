@@ -52,8 +52,8 @@ static void
 print_result(struct out *o, const struct account_stats *r)
 {
 	for (int f = 0; f < FREQUENCIES; f++)
-		for (int k = 0; k < KINDS; k++)
-			for (int u = 0; u < UNITS; u++)
+		for (int k = 0; k < CURVE_KINDS; k++)
+			for (int u = 0; u < CURVE_UNITS; u++)
 				for (int s = 0; s < STATS; s++) {
 					const char *word[] = { frequency_name[f], curve_kind_name[k], curve_units_name[u], return_stats_name[s] };
 					out_field(o, slice_of(r->name));
@@ -119,10 +119,10 @@ print_across(struct out *o, const struct account_stats *r, int n)
 		months += r[i].months;
 	for (int s = 0; s < STATS && n; s++) {
 		for (int i = 0; i < n; i++)
-			x[i] = r[i + 1].of[DAILY][NET][PERCENT][s] * (r[i + 1].months / (months / n));
+			x[i] = r[i + 1].of[DAILY][CURVE_NET][CURVE_PERCENT][s] * (r[i + 1].months / (months / n));
 		print_average(o, s, "time", x, n);
 		for (int i = 0; i < n; i++)
-			x[i] = r[i + 1].of[DAILY][NET][PERCENT][s] * (1.0 / n);
+			x[i] = r[i + 1].of[DAILY][CURVE_NET][CURVE_PERCENT][s] * (1.0 / n);
 		print_average(o, s, "equal", x, n);
 	}
 	free(x);

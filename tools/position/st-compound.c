@@ -133,8 +133,8 @@ main(int argc, char **argv)
 	while (account_sums_next(&g))
 		;
 	curves_account(&c, &g.total);
-	curves_units(&c, PERCENT);
-	curves_returns(&c, NET, DAILY, &r);
+	curves_units(&c, CURVE_PERCENT);
+	curves_returns(&c, CURVE_NET, DAILY, &r);
 	double *m = mem_alloc((size_t)r.n, sizeof *m);
 	work_out(&r, m);
 	out_open(&o, 1, "stdout");

@@ -37,9 +37,9 @@ days(void)
 	int first = date_of(2021, 12, 30);
 
 	CHECK(t.n == 5 && t.day[0] == first && t.day[1] == first + 1 && t.day[2] == first + 4 && t.day[4] == first + 6);
-	CHECK(t.x[GROSS][0] == 1 && isnan(t.x[NET][0]) && isnan(t.x[COSTS][0]));
-	CHECK(isnan(t.x[GROSS][2]) && isnan(t.x[NET][2]));
-	CHECK(t.x[NET][4] == 2 && t.x[COSTS][4] == -1);
+	CHECK(t.x[CURVE_GROSS][0] == 1 && isnan(t.x[CURVE_NET][0]) && isnan(t.x[CURVE_COSTS][0]));
+	CHECK(isnan(t.x[CURVE_GROSS][2]) && isnan(t.x[CURVE_NET][2]));
+	CHECK(t.x[CURVE_NET][4] == 2 && t.x[CURVE_COSTS][4] == -1);
 	CHECK(t.years == 6 / 256.0); /* with the day of the first price, which has no return */
 	CHECK(made(HEADER ROWS, true).years == 5 / 256.0);
 	CHECK(daily_returns_at(&t, first) == 0 && daily_returns_at(&t, first + 6) == 4);
@@ -53,9 +53,9 @@ sums(void)
 	struct daily_returns t = made(HEADER ROWS, false);
 	double sum[5];
 
-	daily_returns_cumulate(t.x[NET], t.n, sum);
+	daily_returns_cumulate(t.x[CURVE_NET], t.n, sum);
 	CHECK(sum[0] == 0 && sum[1] == 1.5 && sum[2] == 1.5 && sum[3] == -2.5 && sum[4] == -0.5);
-	struct daily_returns_periods w = daily_returns_periods(&t, NET, WEEKLY), m = daily_returns_periods(&t, GROSS, MONTHLY);
+	struct daily_returns_periods w = daily_returns_periods(&t, CURVE_NET, WEEKLY), m = daily_returns_periods(&t, CURVE_GROSS, MONTHLY);
 	CHECK(w.n == 2 && w.x[0] == 1.5 && w.x[1] == -2 && w.first == frequency_period(WEEKLY, date_of(2021, 12, 30)));
 	CHECK(m.n == 2 && m.x[0] == 3 && m.x[1] == -1 && m.first == 2021 * 12 + 11);
 }
@@ -68,11 +68,11 @@ years(void)
 
 	CHECK(m.n == 2 && m.v[0].year == 2021 && m.v[1].year == 2022);
 	CHECK(isnan(m.v[0].month[10]) && m.v[0].month[11] == 1.5 && m.v[1].month[0] == -2 && isnan(m.v[1].month[1]));
-	CHECK(m.v[0].x[GROSS] == 3 && m.v[0].x[COSTS] == -0.5 && m.v[0].x[NET] == 1.5);
-	CHECK(m.v[1].x[GROSS] == -1 && m.v[1].x[COSTS] == -1 && m.v[1].x[NET] == -2);
+	CHECK(m.v[0].x[CURVE_GROSS] == 3 && m.v[0].x[CURVE_COSTS] == -0.5 && m.v[0].x[CURVE_NET] == 1.5);
+	CHECK(m.v[1].x[CURVE_GROSS] == -1 && m.v[1].x[CURVE_COSTS] == -1 && m.v[1].x[CURVE_NET] == -2);
 	CHECK(fabs(c.v[1].month[0] - (0.96 * 1.02 - 1) * 100) < 1e-13); /* -2.08 */
-	CHECK(fabs(c.v[1].x[GROSS] - (0.96 * 1.03 - 1) * 100) < 1e-13); /* -1.12 */
-	CHECK(fabs(c.v[1].x[COSTS] + 0.96) < 1e-13);
+	CHECK(fabs(c.v[1].x[CURVE_GROSS] - (0.96 * 1.03 - 1) * 100) < 1e-13); /* -1.12 */
+	CHECK(fabs(c.v[1].x[CURVE_COSTS] + 0.96) < 1e-13);
 }
 
 static void
@@ -81,7 +81,7 @@ year_left_out(void)
 	struct daily_returns t = made(HEADER "2020-12-31,1,,1,1,,1\n2022-01-03,1,,1,1,,1\n", false);
 	struct monthly_returns m = monthly_returns_of(&t, false);
 
-	CHECK(m.n == 3 && m.v[1].year == 2021 && isnan(m.v[1].x[NET]) && isnan(m.v[1].month[5]) && m.v[2].x[NET] == 1);
+	CHECK(m.n == 3 && m.v[1].year == 2021 && isnan(m.v[1].x[CURVE_NET]) && isnan(m.v[1].month[5]) && m.v[2].x[CURVE_NET] == 1);
 }
 
 static void
@@ -91,12 +91,12 @@ nothing(void)
 	struct drawdown d[2];
 
 	CHECK(none.n == 0 && none.years == 0 && costs.n == 0 && costs.years == 0);
-	CHECK(monthly_returns_of(&none, false).n == 0 && daily_returns_periods(&none, NET, WEEKLY).n == 0 && daily_returns_at(&none, 0) == -1);
-	CHECK(drawdowns_worst(none.x[NET], 0, 2, d) == 0);
+	CHECK(monthly_returns_of(&none, false).n == 0 && daily_returns_periods(&none, CURVE_NET, WEEKLY).n == 0 && daily_returns_at(&none, 0) == -1);
+	CHECK(drawdowns_worst(none.x[CURVE_NET], 0, 2, d) == 0);
 	struct daily_returns one = made("time,net_percent,gross_percent\n2021-12-29,-1,2\n", false);
-	CHECK(one.n == 1 && one.x[NET][0] == -1 && one.x[GROSS][0] == 2 && isnan(one.x[COSTS][0]));
-	CHECK(monthly_returns_of(&one, false).v[0].x[NET] == -1);
-	CHECK(drawdowns_worst(one.x[NET], 1, 2, d) == 0);
+	CHECK(one.n == 1 && one.x[CURVE_NET][0] == -1 && one.x[CURVE_GROSS][0] == 2 && isnan(one.x[CURVE_COSTS][0]));
+	CHECK(monthly_returns_of(&one, false).v[0].x[CURVE_NET] == -1);
+	CHECK(drawdowns_worst(one.x[CURVE_NET], 1, 2, d) == 0);
 }
 
 /* Heights 1 3 2 . 3 0 2 4 3.5, the dot a day without a return: falls of 1 and 3, and one of 0.5 that is not over. */

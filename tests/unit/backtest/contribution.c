@@ -53,9 +53,9 @@ instruments(void)
 
 	CHECK(track.n == 5 && near(track.years, DAYS / 256.0));
 	CHECK(c.each.n == 3 && strcmp(v[0].name, "DAX") == 0 && strcmp(v[1].name, "GOLD") == 0 && strcmp(v[2].name, "TIN") == 0);
-	CHECK(near(v[0].x[GROSS], a_year(35)) && near(v[0].x[COSTS], a_year(-5)) && near(v[0].x[NET], a_year(20)));
-	CHECK(near(v[1].x[GROSS], a_year(-20)) && v[1].x[COSTS] == 0 && near(v[1].x[NET], a_year(-20)));
-	CHECK(near(v[2].x[GROSS], a_year(10)) && near(v[2].x[COSTS], a_year(-5)) && near(v[2].x[NET], a_year(10)));
+	CHECK(near(v[0].x[CURVE_GROSS], a_year(35)) && near(v[0].x[CURVE_COSTS], a_year(-5)) && near(v[0].x[CURVE_NET], a_year(20)));
+	CHECK(near(v[1].x[CURVE_GROSS], a_year(-20)) && v[1].x[CURVE_COSTS] == 0 && near(v[1].x[CURVE_NET], a_year(-20)));
+	CHECK(near(v[2].x[CURVE_GROSS], a_year(10)) && near(v[2].x[CURVE_COSTS], a_year(-5)) && near(v[2].x[CURVE_NET], a_year(10)));
 	CHECK(!v[0].curve);
 }
 
@@ -82,7 +82,7 @@ classes(void)
 	static const double dax[] = { 0, 0.5, 1.5, 1.5, 2 }, metals[] = { 0, 1, -1, -1, -1 };
 
 	CHECK(c.groups.n == 2 && strcmp(v[0].name, "Equity") == 0 && strcmp(v[1].name, "Metals") == 0);
-	CHECK(near(v[1].x[GROSS], a_year(-10)) && near(v[1].x[COSTS], a_year(-5)) && near(v[1].x[NET], a_year(-10)));
+	CHECK(near(v[1].x[CURVE_GROSS], a_year(-10)) && near(v[1].x[CURVE_COSTS], a_year(-5)) && near(v[1].x[CURVE_NET], a_year(-10)));
 	CHECK(v[0].sharpe == c.each.v[0].sharpe);
 	CHECK(near(v[1].sharpe, -10.0 / 3 * 16 / sqrt(450))); /* 10 and -20 */
 	for (int i = 0; i < track.n; i++)
@@ -118,7 +118,7 @@ rules(void)
 	folder_put("accounts/rules.csv",
 	    "time,rule,gross,cost,net\n2021-01-06,slow,10,-1,9\n2021-01-06,fast,20,,20\n2021-01-07,fast,1,,1\n");
 	c = contribution_by_rule(&b, &track);
-	CHECK(c.each.n == 2 && strcmp(c.each.v[0].name, "slow") == 0 && near(c.each.v[0].x[NET], a_year(9)));
+	CHECK(c.each.n == 2 && strcmp(c.each.v[0].name, "slow") == 0 && near(c.each.v[0].x[CURVE_NET], a_year(9)));
 	CHECK(c.groups.n == 2 && strcmp(c.groups.v[0].name, "fast") == 0 && near(c.groups.v[0].curve[4], 2.1));
 	unlink(folder_path("accounts/rules.csv"));
 }
@@ -130,15 +130,15 @@ nothing(void)
 	struct backtest b = opened("time,instrument,gross,cost,net\n2021-01-06,DAX,0,,0\n2021-01-07,DAX,0,,0\n2021-01-06,GOLD,,,\n");
 	struct contribution_total c = contribution_by_instrument(&b, &track);
 
-	CHECK(c.each.n == 2 && c.each.v[0].x[NET] == 0 && isnan(c.each.v[0].sharpe));
-	CHECK(c.each.v[1].x[GROSS] == 0 && isnan(c.each.v[1].sharpe));
+	CHECK(c.each.n == 2 && c.each.v[0].x[CURVE_NET] == 0 && isnan(c.each.v[0].sharpe));
+	CHECK(c.each.v[1].x[CURVE_GROSS] == 0 && isnan(c.each.v[1].sharpe));
 	b = opened("time,instrument,gross,cost,net\n");
 	c = contribution_by_instrument(&b, &track);
 	CHECK(c.each.n == 0 && c.groups.n == 0);
 	struct daily_returns none = { .n = 0 };
 	b = opened("time,instrument,gross,cost,net\n2021-01-06,DAX,,-1,\n");
 	c = contribution_by_instrument(&b, &none);
-	CHECK(c.each.n == 1 && c.each.v[0].x[COSTS] == 0 && isnan(c.each.v[0].sharpe) && c.groups.n == 1);
+	CHECK(c.each.n == 1 && c.each.v[0].x[CURVE_COSTS] == 0 && isnan(c.each.v[0].sharpe) && c.groups.n == 1);
 }
 
 static void

@@ -14,7 +14,7 @@ at(int year, int month, int day)
 static void
 expanding_from_the_first_week(void)
 {
-	struct fit_options o = { EXPANDING, 20, 365 };
+	struct fit_options o = { FIT_EXPANDING, 20, 365 };
 	struct fit_dates d = fit_dates(&o, at(1972, 10, 22), at(2021, 12, 12) + 5);
 
 	CHECK(d.n == 49);
@@ -29,7 +29,7 @@ expanding_from_the_first_week(void)
 static void
 rolling_keeps_steps(void)
 {
-	struct fit_options o = { ROLLING, 2, 365 };
+	struct fit_options o = { FIT_ROLLING, 2, 365 };
 	int64_t year = (int64_t)365 * 86400 * 1000000, last = at(2021, 12, 12);
 	struct fit_dates d = fit_dates(&o, last - 5 * year - 1, last);
 
@@ -42,7 +42,7 @@ rolling_keeps_steps(void)
 static void
 all_at_once(void)
 {
-	struct fit_options o = { IN_SAMPLE, 20, 365 };
+	struct fit_options o = { FIT_IN_SAMPLE, 20, 365 };
 	struct fit_dates d = fit_dates(&o, 1, 2);
 
 	CHECK(d.n == 1 && !d.v[0].no_data && d.v[0].fit_start == 1 && d.v[0].fit_end == 2 && d.v[0].start == 1);
@@ -52,7 +52,7 @@ all_at_once(void)
 static void
 too_little_is_one_period_without_data(void)
 {
-	struct fit_options o = { EXPANDING, 20, 365 };
+	struct fit_options o = { FIT_EXPANDING, 20, 365 };
 	struct fit_dates d = fit_dates(&o, at(2021, 1, 3), at(2022, 12, 25));
 
 	CHECK(d.n == 1 && d.v[0].no_data);
@@ -69,9 +69,9 @@ steps_have_names(void)
 	struct config c = config_load(test_file("{\"a\":{\"interval_frequency\":\"W\"},\"b\":{\"interval_frequency\":\"M\",\"date_method\":\"rolling\","
 	                                  "\"rollyears\":3},\"c\":{\"interval_frequency\":\"90D\",\"date_method\":\"in_sample\"}}"));
 
-	CHECK(fit_options(&c, "a").step == 7 && fit_options(&c, "a").method == EXPANDING && fit_options(&c, "a").roll == 20);
-	CHECK(fit_options(&c, "b").step == 30 && fit_options(&c, "b").method == ROLLING && fit_options(&c, "b").roll == 3);
-	CHECK(fit_options(&c, "c").step == 90 && fit_options(&c, "c").method == IN_SAMPLE && fit_options(&c, "none").step == 365);
+	CHECK(fit_options(&c, "a").step == 7 && fit_options(&c, "a").method == FIT_EXPANDING && fit_options(&c, "a").roll == 20);
+	CHECK(fit_options(&c, "b").step == 30 && fit_options(&c, "b").method == FIT_ROLLING && fit_options(&c, "b").roll == 3);
+	CHECK(fit_options(&c, "c").step == 90 && fit_options(&c, "c").method == FIT_IN_SAMPLE && fit_options(&c, "none").step == 365);
 }
 
 int

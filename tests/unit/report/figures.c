@@ -45,18 +45,18 @@ say_track(const struct daily_returns *t)
 	char year[16], month[16];
 
 	say("track", "", "years", t->years);
-	daily_returns_cumulate(t->x[NET], t->n, x);
-	trailing_sharpe(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, sharpe);
-	trailing_deviation(t->x[NET], t->n, BUSINESS_DAYS_IN_YEAR, std);
+	daily_returns_cumulate(t->x[CURVE_NET], t->n, x);
+	trailing_sharpe(t->x[CURVE_NET], t->n, BUSINESS_DAYS_IN_YEAR, sharpe);
+	trailing_deviation(t->x[CURVE_NET], t->n, BUSINESS_DAYS_IN_YEAR, std);
 	for (int i = 0; i < t->n; i++) {
-		say_day("track", t->day[i], "gross", t->x[GROSS][i]);
-		say_day("track", t->day[i], "costs", t->x[COSTS][i]);
-		say_day("track", t->day[i], "net", t->x[NET][i]);
+		say_day("track", t->day[i], "gross", t->x[CURVE_GROSS][i]);
+		say_day("track", t->day[i], "costs", t->x[CURVE_COSTS][i]);
+		say_day("track", t->day[i], "net", t->x[CURVE_NET][i]);
 		say_day("track", t->day[i], "cumulated", x[i]);
 		say_day("track", t->day[i], "sharpe", sharpe[i]);
 		say_day("track", t->day[i], "std", std[i]);
 	}
-	for (int i = 0, n = drawdowns_worst(t->x[NET], t->n, 5, down); i < n; i++) {
+	for (int i = 0, n = drawdowns_worst(t->x[CURVE_NET], t->n, 5, down); i < n; i++) {
 		const char *peak = date_text((int)t->day[down[i].peak]);
 		say("drawdown", peak, "depth", down[i].depth);
 		say("drawdown", peak, "trough", t->day[down[i].trough]);
@@ -69,7 +69,7 @@ say_track(const struct daily_returns *t)
 			snprintf(month, sizeof month, "%d", j + 1);
 			say("month", year, month, m.v[i].month[j]);
 		}
-		for (int k = 0; k < KINDS; k++)
+		for (int k = 0; k < CURVE_KINDS; k++)
 			say("year", year, curve_kind_name[k], m.v[i].x[k]);
 	}
 }
@@ -77,7 +77,7 @@ say_track(const struct daily_returns *t)
 static void
 say_histogram(const struct daily_returns *t, enum frequency f)
 {
-	struct daily_returns_periods p = daily_returns_periods(t, NET, f);
+	struct daily_returns_periods p = daily_returns_periods(t, CURVE_NET, f);
 	struct histogram h = histogram_of(p.x, p.n);
 	char what[32], middle[32];
 
@@ -101,7 +101,7 @@ say_contributions(const char *what, const struct contributions *c, const struct 
 
 	for (int i = 0; i < c->n; i++) {
 		const struct contribution *v = &c->v[order[i]];
-		for (int k = 0; k < KINDS; k++)
+		for (int k = 0; k < CURVE_KINDS; k++)
 			say(what, v->name, curve_kind_name[k], v->x[k]);
 		say(what, v->name, "sharpe", v->sharpe);
 		if (v->curve)

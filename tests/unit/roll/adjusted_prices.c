@@ -24,8 +24,8 @@ held(int first, int n, const double *x, const int *id)
 
 	for (int i = 0; i < n; i++) {
 		struct multiple_prices_row *r = multiple_prices_add(&m, first + 1000 * i);
-		r->x[HELD] = x[i];
-		r->contract[HELD] = id[i];
+		r->x[LEG_HELD] = x[i];
+		r->contract[LEG_HELD] = id[i];
 	}
 	return m;
 }
@@ -60,7 +60,7 @@ a_roll_is_refused(void)
 	struct multiple_prices m = held(1500, 3, (double[]){ 1, 4, NAN }, (int[]){ 1, 1, 2 });
 
 	DIES("A: rolled at 1970-01-01 00:58:20, after the adjusted prices end: adjust all of them anew", adjusted_prices_extend(&a, &m));
-	m.v[1].contract[HELD] = 2;
+	m.v[1].contract[LEG_HELD] = 2;
 	DIES("A: rolled at 1970-01-01 00:41:40, after the adjusted prices end: adjust all of them anew", adjusted_prices_extend(&a, &m));
 	m = held(2000, 2, (double[]){ 1, 4 }, (int[]){ 2, 2 });
 	adjusted_prices_extend(&a, &m);

@@ -31,14 +31,14 @@ row_is(const struct multiple_prices_row *r, const char *time, double carry, doub
 {
 	int64_t t;
 
-	return stamp_parse(slice_of(time), &t) && r->t == t && same(r->x[FOR_CARRY], carry) && same(r->x[HELD], price) &&
-	       same(r->x[FORWARD], forward);
+	return stamp_parse(slice_of(time), &t) && r->t == t && same(r->x[LEG_CARRY], carry) && same(r->x[LEG_HELD], price) &&
+	       same(r->x[LEG_FORWARD], forward);
 }
 
 static bool
 ids_are(const struct multiple_prices_row *r, int carry, int held, int forward)
 {
-	return r->contract[FOR_CARRY] == carry && r->contract[HELD] == held && r->contract[FORWARD] == forward;
+	return r->contract[LEG_CARRY] == carry && r->contract[LEG_HELD] == held && r->contract[LEG_FORWARD] == forward;
 }
 
 static const char old_rows[] = OLD "2021-05-03 23:00:00,A,1,20210300,5,20210600,7,20210900\n"

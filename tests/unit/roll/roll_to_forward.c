@@ -15,8 +15,8 @@ rows(int n, const double x[][LEGS])
 		struct multiple_prices_row *r = multiple_prices_add(&m, 1000 * i);
 		for (int leg = 0; leg < LEGS; leg++)
 			r->x[leg] = x[i][leg];
-		r->contract[HELD] = 20201200;
-		r->contract[FORWARD] = r->contract[FOR_CARRY] = 20210100;
+		r->contract[LEG_HELD] = 20201200;
+		r->contract[LEG_FORWARD] = r->contract[LEG_CARRY] = 20210100;
 	}
 	return m;
 }
@@ -28,13 +28,13 @@ inferred(const double offset[5], double last)
 	double x[8][LEGS] = { { 500, NAN, 900 }, { 500, NAN, 800 }, { 500, NAN, NAN } };
 
 	for (int i = 0; i < 5; i++) {
-		x[i + 2][HELD] = 600;
-		x[i + 2][FORWARD] = 600 + offset[i];
+		x[i + 2][LEG_HELD] = 600;
+		x[i + 2][LEG_FORWARD] = 600 + offset[i];
 	}
-	x[7][HELD] = last;
-	x[7][FOR_CARRY] = x[7][FORWARD] = NAN;
+	x[7][LEG_HELD] = last;
+	x[7][LEG_CARRY] = x[7][LEG_FORWARD] = NAN;
 	struct multiple_prices m = rows(8, x);
-	return roll_now_infer_price(&m, FORWARD, HELD);
+	return roll_now_infer_price(&m, LEG_FORWARD, LEG_HELD);
 }
 
 /* Rows of pysystemtrade's AEX file (spec data.md 4.5); offsets within what 600 + x rounds off. */
@@ -51,14 +51,14 @@ of_fewer_offsets(void)
 {
 	struct multiple_prices m = rows(4, (double[][LEGS]){ { 1, 1, 9 }, { 1, 1, 3 }, { 1, NAN, 6 }, { 1, NAN, NAN } });
 
-	CHECK(roll_now_infer_price(&m, FORWARD, HELD) == 4.5);
-	m.v[1].contract[FORWARD]--;
-	CHECK(roll_now_infer_price(&m, FORWARD, HELD) == 6);
-	m.v[1].contract[FORWARD]++;
-	m.v[2].contract[HELD]--; /* a roll: rows before it are of other contracts */
-	CHECK(isnan(roll_now_infer_price(&m, FORWARD, HELD)));
+	CHECK(roll_now_infer_price(&m, LEG_FORWARD, LEG_HELD) == 4.5);
+	m.v[1].contract[LEG_FORWARD]--;
+	CHECK(roll_now_infer_price(&m, LEG_FORWARD, LEG_HELD) == 6);
+	m.v[1].contract[LEG_FORWARD]++;
+	m.v[2].contract[LEG_HELD]--; /* a roll: rows before it are of other contracts */
+	CHECK(isnan(roll_now_infer_price(&m, LEG_FORWARD, LEG_HELD)));
 	m.n = 1; /* the first row is never looked at, as in the reference */
-	CHECK(isnan(roll_now_infer_price(&m, FORWARD, HELD)));
+	CHECK(isnan(roll_now_infer_price(&m, LEG_FORWARD, LEG_HELD)));
 }
 
 static void
@@ -66,8 +66,8 @@ out_of_the_carry_price(void)
 {
 	struct multiple_prices m = rows(3, (double[][LEGS]){ { 1, 1, 1 }, { NAN, 10, 12 }, { NAN, 20, NAN } });
 
-	CHECK(isnan(roll_now_infer_price(&m, FORWARD, HELD)));
-	CHECK(roll_now_infer_price(&m, FORWARD, FOR_CARRY) == 22);
+	CHECK(isnan(roll_now_infer_price(&m, LEG_FORWARD, LEG_HELD)));
+	CHECK(roll_now_infer_price(&m, LEG_FORWARD, LEG_CARRY) == 22);
 }
 
 static const struct roll_parameters monthly = { .hold = 0xfff, .priced = 0xfff, .carry_offset = 1 };
@@ -85,8 +85,8 @@ contracts(const char *text)
 static bool
 row_is(const struct multiple_prices_row *r, int64_t t, int held, double price, double carry, double forward)
 {
-	return r->t == t && r->contract[HELD] == held && r->contract[FORWARD] == cycle_next(0xfff, held) &&
-	       same(r->x[HELD], price) && same(r->x[FOR_CARRY], carry) && same(r->x[FORWARD], forward);
+	return r->t == t && r->contract[LEG_HELD] == held && r->contract[LEG_FORWARD] == cycle_next(0xfff, held) &&
+	       same(r->x[LEG_HELD], price) && same(r->x[LEG_CARRY], carry) && same(r->x[LEG_FORWARD], forward);
 }
 
 static void
@@ -98,7 +98,7 @@ rolled_with_both_prices(void)
 
 	roll_now(&m, &monthly, &prices);
 	CHECK(m.n == 3 && row_is(&m.v[1], 1000, 20201200, 3, NAN, 4));
-	CHECK(row_is(&m.v[2], 1001, 20210100, 4, 7, 7) && m.v[2].contract[FOR_CARRY] == 20210200);
+	CHECK(row_is(&m.v[2], 1001, 20210100, 4, 7, 7) && m.v[2].contract[LEG_CARRY] == 20210200);
 }
 
 static void
@@ -109,7 +109,7 @@ rolled_with_an_inferred_row(void)
 
 	roll_now(&m, &monthly, &prices);
 	CHECK(m.n == 5 && row_is(&m.v[2], 2000, 20201200, 5, 6, NAN));
-	CHECK(row_is(&m.v[3], 2001, 20201200, 5, NAN, 6) && m.v[3].contract[FOR_CARRY] == 20210100);
+	CHECK(row_is(&m.v[3], 2001, 20201200, 5, NAN, 6) && m.v[3].contract[LEG_CARRY] == 20210100);
 	CHECK(row_is(&m.v[4], 2002, 20210100, 6, NAN, NAN));
 }
 
@@ -120,12 +120,12 @@ no_roll_without_prices(void)
 	struct contract_prices prices = contracts("time,instrument,contract,price\n1970-01-02,A,20210300,7\n");
 
 	DIES("A: no roll: no price of contract 20210100, nor another to infer it from", roll_now(&m, &monthly, &prices));
-	m.v[1].x[FORWARD] = 4;
-	m.v[1].x[HELD] = NAN;
+	m.v[1].x[LEG_FORWARD] = 4;
+	m.v[1].x[LEG_HELD] = NAN;
 	DIES("A: no roll: no price of contract 20201200, nor another to infer it from", roll_now(&m, &monthly, &prices));
-	m.v[1].contract[FORWARD] = 0;
+	m.v[1].contract[LEG_FORWARD] = 0;
 	DIES("A: no roll: no forward contract to roll into", roll_now(&m, &monthly, &prices));
-	m.v[0].x[HELD] = m.v[1].x[FORWARD] = NAN;
+	m.v[0].x[LEG_HELD] = m.v[1].x[LEG_FORWARD] = NAN;
 	DIES("A: no roll: no price at all", roll_now(&m, &monthly, &prices));
 }
 
