@@ -16,6 +16,23 @@ SHELL       = /bin/bash
 .DELETE_ON_ERROR:
 MAKEFLAGS  += --no-builtin-rules
 
+.PHONY: all
+
+ifndef PRICES
+# By itself, as make -f prices.mk DATA=FOLDER OUT=FOLDER [NOW=TIME] [CODES='CODE ...'], it is `prices`.
+ifeq ($(and $(DATA),$(OUT)),)
+$(error usage: make -f prices.mk DATA=FOLDER OUT=FOLDER [NOW=TIME] [CODES='CODE ...']; or see prices --help)
+endif
+export DATA OUT NOW CODES
+HERE := $(dir $(realpath $(lastword $(MAKEFILE_LIST))))
+
+all:
+	@unset MAKEFLAGS MFLAGS MAKELEVEL
+	exec '$(HERE)prices' -d "$$DATA" -o "$$OUT" $(if $(findstring k,$(firstword -$(MAKEFLAGS))),-k) $${NOW:+--now "$$NOW"} -- $$CODES
+
+.ONESHELL:
+else
+
 all: $(CODES:%=adjusted_prices_csv/%.csv)
 
 ROLLS = "$$DATA/csvconfig/rollconfig.csv"
@@ -36,5 +53,5 @@ multiple_prices_csv/%.csv: roll_calendars_csv/%.csv | multiple_prices_csv
 adjusted_prices_csv/%.csv: multiple_prices_csv/%.csv | adjusted_prices_csv
 	st-fetch prices --data=. --no-adjusted $* | st-adjust --files=$(@D)
 
-.PHONY: all
 .SECONDARY:
+endif

@@ -119,3 +119,16 @@ setup() {
 	rm d/csvconfig/rollconfig.csv
 	dies "prices: cannot read 'd/csvconfig/rollconfig.csv'" prices
 }
+
+@test "make -f prices.mk by itself is the same" {
+	prices SYNRATE
+	mkdir "a b"
+	make -s -j2 -f "$ROOT/pipelines/prices.mk" DATA="$PWD/d" OUT="$PWD/a b" CODES=SYNRATE
+	diff -r -x .prices o "a b"
+	try make -s -f "$ROOT/pipelines/prices.mk" DATA=d
+	[ "$status" = 2 ]
+	grep -q 'usage: make -f prices.mk DATA=FOLDER OUT=FOLDER' err
+	try make -s -f "$ROOT/pipelines/prices.mk" DATA=d OUT=n CODES='A;B'
+	[ "$status" = 2 ]
+	grep -qx 'prices: not a name of an instrument: "A;B"' err
+}
