@@ -97,7 +97,7 @@ make_there() {
 		.Bl -tag -width Ds
 		.It Fl q , -quiet
 		Mute warnings.
-		.It Fl -help
+		.It Fl h , -help
 		Print the options and exit.
 		.It Fl -version
 		Print the version and exit.
