@@ -42,6 +42,7 @@ for object in $objects; do
 done
 report=$(
 	printf '%s\n' $sources | check "every file is in a room of lib/ROOMS" '!($2 in at) { print $0 ": no such room in lib/ROOMS" }'
+	printf '%s\n' $sources | grep -v 'h$' | sed 's/[.][a-z]*$//' | sort | uniq -d | check "a base name is one file's in its room" '{ print }'
 	grep -Ho '^#include "[^"]*"' $sources | check "every include leads down" '
 		{ file = $1 "/" $2 "/" $3; to = $5; header = $6; sub(/[.]h$/, "", header) }
 		!(to in at) { print file ": include \"ROOM/FILE.h\", not \"" to "\""; next }

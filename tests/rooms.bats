@@ -29,6 +29,7 @@ rooms_say() {
 
 @test "a house in order" {
 	prints "ok rooms: every file is in a room of lib/ROOMS
+ok rooms: a base name is one file's in its room
 ok rooms: every include leads down
 ok rooms: every symbol begins with the name of its file or of its room
 ok rooms: every struct and enum does" "$ROOT/tests/check-rooms.sh" . build
@@ -47,6 +48,11 @@ ok rooms: every struct and enum does" "$ROOT/tests/check-rooms.sh" . build
 	mkdir lib/attic
 	echo >lib/attic/old.h
 	rooms_say 'lib/attic/old.h: no such room in lib/ROOMS' 'lib/stray.h: no such room in lib/ROOMS'
+}
+
+@test "two files of one base name in a room" {
+	echo 'int calendar_twice;' >lib/roll/calendar.cc
+	rooms_say lib/roll/calendar
 }
 
 @test "a symbol, a struct and an enum of another name" {
