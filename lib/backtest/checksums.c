@@ -98,7 +98,7 @@ is_changed(const char *path, const char *was)
 static void
 add(struct checksums *c, const char *path, const char *name, const char *was)
 {
-	struct checksum v = { .name = strdup(name) };
+	struct checksum v = { .name = mem_text(name) };
 
 	if (hash_file(path, v.sha256))
 		v.changed = is_changed(path, was);
@@ -169,7 +169,7 @@ checksums_of(const struct backtest *b)
 	while ((n = getline(&line, &room, f)) > 0) {
 		line[n - (line[n - 1] == '\n')] = '\0';
 		if (!c.data)
-			c.data = strdup(line);
+			c.data = mem_text(line);
 		else
 			take_line(&c, line, &codes);
 	}

@@ -37,3 +37,9 @@ mem_dup(const char *p, size_t n)
 	s[n] = '\0';
 	return s;
 }
+
+char *
+mem_text(const char *s)
+{
+	return mem_dup(s, strlen(s));
+}

@@ -53,8 +53,8 @@ instruments_read(const char *path)
 		if (names_put(&s.codes, slice_of(code)) < i)
 			die("%s: instrument '%s' twice", table_place(&t, i), code);
 		s.v[i] = (struct instrument){
-			.currency = strdup(fact_text(&t, i, code, "currency", "currency")),
-			.asset_class = strdup(table_text(&t, i, table_column(&t, "asset_class"))),
+			.currency = mem_text(fact_text(&t, i, code, "currency", "currency")),
+			.asset_class = mem_text(table_text(&t, i, table_column(&t, "asset_class"))),
 			.point_size = fact(&t, i, "point_size", ABOVE_ZERO),
 			.slippage = fact(&t, i, "slippage", NOT_BELOW_ZERO),
 			.per_block = fact(&t, i, "per_block", NOT_BELOW_ZERO),

@@ -126,7 +126,7 @@ check_root(struct members *m, struct slice root, const char *path)
 
 	if (!m->root) {
 		m->root = mem_dup(root.p, root.n);
-		m->first = strdup(path);
+		m->first = mem_text(path);
 	} else if (!slice_eq(root, one)) {
 		die("'%s' has two data folders, with '%s' and '%s'; name the one wanted: '%s/%s%s' or '%s/%s%.*s'", m->path, m->first, path,
 		    m->path, before(one, root), m->root, m->path, before(root, one), (int)root.n, root.p);
@@ -157,7 +157,7 @@ add(struct members *m, struct members_folder *f, struct slice code, const struct
 	if (e->warning)
 		die("cannot read '%s': %s: %s", m->path, e->path, e->warning);
 	f->v = mem_grow(f->v, (size_t)i + 1, sizeof *f->v);
-	f->v[i] = (struct member){ strdup(e->path), e->target ? strdup(e->target) : NULL, e->type, e->size, { .rows = true }, 0, 0 };
+	f->v[i] = (struct member){ mem_text(e->path), e->target ? mem_text(e->target) : NULL, e->type, e->size, { .rows = true }, 0, 0 };
 	if (e->type == UNPACK_FILE)
 		f->v[i].ends = read_ends(u);
 }

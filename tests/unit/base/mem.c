@@ -19,6 +19,9 @@ memory(void)
 	CHECK(strcmp(q, "abc") == 0);
 	free(p);
 	free(q);
+	q = mem_text("ab");
+	CHECK(strcmp(q, "ab") == 0);
+	free(q);
 	DIES("out of memory", mem_grow(NULL, SIZE_MAX / 2, 3));
 }
 
