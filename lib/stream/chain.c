@@ -66,7 +66,8 @@ start(struct step *s, const char *input)
 	for (; s; s = s->next) {
 		s->input = input;
 		s->out.n = s->in.n;
-		s->out.c = mem_grow(NULL, (size_t)s->in.n + 1, sizeof *s->out.c);
+		s->room = s->in.n + 1;
+		s->out.c = mem_grow(NULL, (size_t)s->room, sizeof *s->out.c);
 		memcpy(s->out.c, s->in.c, (size_t)s->in.n * sizeof *s->out.c);
 		s->time = column_find(s, "time");
 		s->instrument = column_find(s, "instrument");

@@ -52,7 +52,10 @@ add(struct step *s, struct column c)
 		names_put(&s->taken, slice_of(s->out.c[s->taken.n].name));
 	if (names_put(&s->taken, slice_of(c.name)) < s->out.n)
 		bad_column(s, "there is already a column", c.name);
-	s->out.c = mem_grow(s->out.c, (size_t)s->out.n + 1, sizeof *s->out.c);
+	if (s->out.n >= s->room) {
+		s->room = 2 * s->out.n + 16;
+		s->out.c = mem_grow(s->out.c, (size_t)s->room, sizeof *s->out.c);
+	}
 	s->out.c[s->out.n] = c;
 	return s->out.n++;
 }

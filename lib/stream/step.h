@@ -21,6 +21,7 @@ struct step {
 	bool first;                /* of its chain: it looks at the times, for all */
 	bool plain;                /* open() may say that no state by instrument is wanted */
 	/* private */
+	int room;                  /* for columns in out.c */
 	struct names taken;        /* of the output's columns, as many as were looked at */
 	struct names keys;
 	struct step_key **key;
