@@ -20,6 +20,8 @@ file_ends_add(struct file_ends_bytes *b, const char *p, size_t n)
 	size_t k = least(n, sizeof b->head - b->head_n), last = least(n, sizeof b->tail);
 	size_t kept = least(b->tail_n, sizeof b->tail - last);
 
+	if (!n)
+		return; /* p may be NULL */
 	memcpy(b->head + b->head_n, p, k);
 	b->head_n += k;
 	memmove(b->tail, b->tail + b->tail_n - kept, kept);
