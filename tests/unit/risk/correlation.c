@@ -1,26 +1,7 @@
 /* correlation, against pysystemtrade's clean_correlation */
 #include "risk/correlation.h"
 
-#include <math.h>
-
-#include "test.h"
-
-static bool
-near(double x, double y)
-{
-	return (isnan(x) && isnan(y)) || fabs(x - y) <= 1e-14;
-}
-
-static bool
-matrix_is(const double *m, const double *want, int n)
-{
-	for (int i = 0; i < n * n; i++)
-		if (!near(m[i], want[i])) {
-			printf("# %d,%d: %.17g, not %.17g\n", i / n, i % n, m[i], want[i]);
-			return false;
-		}
-	return true;
-}
+#include "matrix.h"
 
 #define N NAN
 

@@ -1,14 +1,6 @@
 #include "risk/covariance.h"
 
-#include <math.h>
-
-#include "test.h"
-
-static bool
-near(double x, double y)
-{
-	return (isnan(x) && isnan(y)) || fabs(x - y) <= 1e-14;
-}
+#include "matrix.h"
 
 static void
 stdev_of_weights(void)
