@@ -28,6 +28,20 @@ folder_put(const char *name, const char *text)
 		abort();
 }
 
+/* Is this all that a file in it has? False when there is none. */
+static inline bool
+folder_holds(const char *name, const char *want)
+{
+	char got[256];
+	FILE *f = fopen(folder_path(name), "r");
+	size_t n = f ? fread(got, 1, sizeof got - 1, f) : 0;
+
+	got[n] = '\0';
+	if (f)
+		fclose(f);
+	return f && strcmp(got, want) == 0;
+}
+
 /* A new one, with a config and two instruments of one asset class and one of another. */
 static inline void
 folder_make_new(void)

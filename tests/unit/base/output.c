@@ -5,19 +5,6 @@
 #include "base/die.h"
 #include "folder.h"
 
-static bool
-holds(const char *name, const char *want)
-{
-	char got[64];
-	FILE *f = fopen(folder_path(name), "r");
-	size_t n = f ? fread(got, 1, sizeof got - 1, f) : 0;
-
-	got[n] = '\0';
-	if (f)
-		fclose(f);
-	return f && strcmp(got, want) == 0;
-}
-
 static void
 outputs_appear_together(void)
 {
@@ -25,11 +12,11 @@ outputs_appear_together(void)
 	out_str(output_open("a"), "new a");
 	out_str(output_open("b"), "new b");
 	out_flush_all();
-	CHECK(holds("a", "old") && access("b", F_OK));
+	CHECK(folder_holds("a", "old") && access("b", F_OK));
 	output_close_all();
-	CHECK(holds("a", "new a") && holds("b", "new b"));
+	CHECK(folder_holds("a", "new a") && folder_holds("b", "new b"));
 	output_close_all(); /* of nothing */
-	CHECK(holds("a", "new a"));
+	CHECK(folder_holds("a", "new a"));
 }
 
 static void
@@ -40,7 +27,7 @@ when_one_fails_none_appears(void)
 	    out_str(output_open("a"), "new");
 	    out_str(output_open("/dev/full"), "x");
 	    output_close_all());
-	CHECK(holds("a", "old"));
+	CHECK(folder_holds("a", "old"));
 }
 
 static void
@@ -53,7 +40,7 @@ an_input_before_and_after(void)
 	DIES("cannot write 'c': it is an input too, 'descriptor'", output_open("c"); output_input(fd, "descriptor"));
 	CHECK(output_try_input(fd, "c", &w) && output_try_input(fd, "c", &w) && output_try_input_file("/nonexistent", &w));
 	DIES("cannot write 'c': it is an input too", output_open("c"));
-	CHECK(holds("c", "old"));
+	CHECK(folder_holds("c", "old"));
 	close(fd);
 }
 

@@ -22,19 +22,6 @@ fsync(int fd)
 	return 0;
 }
 
-static bool
-holds(const char *name, const char *want)
-{
-	char got[256];
-	FILE *f = fopen(folder_path(name), "r");
-	size_t n = f ? fread(got, 1, sizeof got - 1, f) : 0;
-
-	got[n] = '\0';
-	if (f)
-		fclose(f);
-	return f && strcmp(got, want) == 0;
-}
-
 static int
 files(void)
 {
@@ -73,12 +60,12 @@ several_at_once(void)
 	begin(&a, "a", "new a");
 	begin(&b, "b", "new b");
 	begin(&c, "c", "new c");
-	CHECK(holds("a", "old") && files() == 4);
+	CHECK(folder_holds("a", "old") && files() == 4);
 	replacement_close(&b);
-	CHECK(holds("a", "old") && holds("b", "new b"));
+	CHECK(folder_holds("a", "old") && folder_holds("b", "new b"));
 	replacement_close(&a);
 	replacement_close(&c);
-	CHECK(holds("a", "new a") && holds("b", "new b") && holds("c", "new c") && files() == 3);
+	CHECK(folder_holds("a", "new a") && folder_holds("b", "new b") && folder_holds("c", "new c") && files() == 3);
 	struct stat st;
 	CHECK(stat(folder_path("a"), &st) == 0 && (st.st_mode & 0777) == 0640);
 }
@@ -96,7 +83,7 @@ not_twice_the_same(void)
 		begin(&b, "a", "twice");
 		exit(0);
 	}
-	CHECK(test_ended(fd, 2, want) && holds("a", "new a") && files() == 3);
+	CHECK(test_ended(fd, 2, want) && folder_holds("a", "new a") && files() == 3);
 }
 
 /* How a child ends that has two files open: whatever the way, there are as many as before. */
@@ -181,7 +168,7 @@ a_child_leaves_its_parents_alone(void)
 	CHECK(test_ended(fd, 0, ""));
 	replacement_close(&a);
 	replacement_close(&b);
-	CHECK(holds("new-a", "one") && holds("new-b", "two") && files() == 5);
+	CHECK(folder_holds("new-a", "one") && folder_holds("new-b", "two") && files() == 5);
 }
 
 static void
@@ -197,7 +184,7 @@ durable_is_on_the_disk(void)
 	out_str(&durable.out, "durable");
 	replacement_close(&durable);
 	free(path);
-	CHECK(synced_files == 1 && synced_folders == 1 && holds("b", "durable"));
+	CHECK(synced_files == 1 && synced_folders == 1 && folder_holds("b", "durable"));
 }
 
 int
