@@ -122,3 +122,22 @@ until_day() {
 	# Fits are counted back from the end, and costs are of all history.
 	! diff -q <(head -n 20 2010-06-30/estimates/forecast_weights.csv) <(head -n 20 2011-06-30/estimates/forecast_weights.csv) >diff
 }
+
+# The last of the dates at which multipliers are estimated lies a year before the end of the data.
+@test "an instrument that begins after the last estimate takes it (in pysystemtrade it never has a position)" {
+	local f estimated='--set use_instrument_div_mult_estimates=true' fixed='--set instrument_div_multiplier=1'
+	tar -xzf "$ROOT/examples/data.tar.gz"
+	for f in data/*_prices_csv/FX_EAST.csv; do
+		awk -F, 'NR == 1 || $1 >= "2019-10-01"' "$f" >cut
+		mv cut "$f"
+	done
+	for f in estimated fixed; do
+		"$ROOT/pipelines/backtest" "$ROOT/examples/system.yaml" -d data -o $f --no-plot -q ${!f} --set notional_trading_capital=50000000
+		awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "position") at = i }
+			$2 == "FX_EAST" && $at != "" { print $1, $at }' $f/rows.csv >$f.position
+	done
+	tail -n 1 estimated/estimates/idm.csv | grep '^2019-01-04,'
+	join fixed.position estimated.position | awk -v m="$(tail -n 1 estimated/estimates/idm.csv | cut -d, -f2)" '
+		{ x = $2 * m - $3; if (x * x > 1e-24 * $3 * $3) { print; wrong = 1 } if ($3 != 0) n++ }
+		END { exit wrong || n < 50 }'
+}

@@ -39,7 +39,9 @@ struct extract {
 	struct out out;
 	/* private */
 	struct config config;
+	struct names traded; /* by the config, where all of the universe are wanted */
 	int days_left;       /* of the instrument under way */
+	bool held_is_adjusted; /* its adjusted price is taken for the one held */
 	struct names members, contracts; /* CODE_CONTRACT, of contract_prices_csv; the codes in these */
 };
 
@@ -48,7 +50,8 @@ void extract_open(struct extract *x, const char *start, const char *end);
 
 /*
  * time, instrument and what is wanted of multiple_prices_csv and adjusted_prices_csv joined on time;
- * an instrument that has no multiple prices takes its adjusted price for the price held.
+ * an instrument that has no multiple prices takes its adjusted price for the price held, but has none where it is of the
+ * universe and the config does not trade it.
  */
 void extract_prices(struct extract *x, const struct names *codes);
 

@@ -4,14 +4,23 @@
 #include <math.h>
 
 #include "base/die.h"
+#include "data/instruments.h"
 #include "data/multiple_and_adjusted.h"
 #include "roll/annualised_roll.h"
 #include "time/date.h"
 
+/* Whether the adjusted price does for the one held: not for what is of an asset class alone, and not traded. */
+static bool
+held_is_adjusted(const struct extract *x, const struct multiple_and_adjusted *p)
+{
+	return !p->has_multiple && (!x->universe || !x->config_path || names_get(&x->traded, slice_of(p->code)) >= 0);
+}
+
 static void
-open_pair(const struct extract *x, struct multiple_and_adjusted *p, const char *code)
+open_pair(struct extract *x, struct multiple_and_adjusted *p, const char *code)
 {
 	multiple_and_adjusted_open(p, x->data, code, x->first, x->last, !x->adjusted, !x->no_adjusted);
+	x->held_is_adjusted = held_is_adjusted(x, p);
 	if (!p->on_multiple && !p->on_adjusted && !x->universe && (x->first > INT64_MIN || x->last < INT64_MAX))
 		die("no prices of '%s' between the first and the last date wanted", code);
 }
@@ -35,7 +44,7 @@ natural_row(struct extract *x, struct multiple_and_adjusted *p)
 		out_char(o, ',');
 		if (m)
 			extract_number(x, &p->multiple, p->column[i]);
-		else if (i == MULTIPLE_PRICE && !p->has_multiple)
+		else if (i == MULTIPLE_PRICE && x->held_is_adjusted)
 			extract_number(x, &p->adjusted, p->value);
 	}
 	if (!x->no_adjusted) {
@@ -108,7 +117,7 @@ print_bin(void *arg, const struct daily_bin *b)
 	out_char(o, ',');
 	if (d->pair.has_multiple)
 		out_bytes(o, b->price, (size_t)b->price_n);
-	else
+	else if (x->held_is_adjusted)
 		out_bytes(o, b->adjusted, (size_t)b->adjusted_n);
 	out_char(o, ',');
 	out_num(o, annualised_roll_mean(&b->roll));
@@ -137,6 +146,8 @@ extract_prices(struct extract *x, const struct names *codes)
 {
 	struct out *o = &x->out;
 
+	if (x->universe && x->config_path)
+		x->traded = instruments_traded(&x->config, x->data);
 	data_only(x->data, codes);
 	out_str(o, "time,instrument");
 	if (x->adjusted) {
