@@ -57,6 +57,27 @@ agrees() {
 	[ "$(tail -n 1 report)" = '12 of 12 stages agree' ]
 }
 
+# refused WHAT VARIATIONS: pysystemtrade stops of such rule_variations too, with a KeyError.
+refused() {
+	try backtest refused pools --set "rule_variations=$2"
+	[ "$status" = 2 ] && grep -qx "st-[a-z]*: [a-z./]*config.json: rule_variations $1" err || fail "$(show err)"
+}
+
+@test "rule_variations: a list for all instruments is as if each had it" {
+	backtest list pools --set 'rule_variations=[carry, ewmac16_64]'
+	backtest each pools --set "rule_variations={SYNCORN: &l [carry, ewmac16_64], SYNCRUDE: *l, SYNEQ: *l, SYNRATE: *l, SYNVOL: *l}"
+	cmp list/estimates/forecast_weights.csv each/estimates/forecast_weights.csv
+	[ "$(cut -d, -f3 list/estimates/forecast_weights.csv | sort -u | xargs)" = 'carry ewmac16_64 rule' ]
+	cmp list/rows.csv each/rows.csv
+}
+
+@test "rule_variations that name no rule, or lack an instrument, are refused by name" {
+	refused 'names a rule that trading_rules lacks: "nosuch"' '[carry, nosuch]'
+	refused 'names a rule that trading_rules lacks: "nosuch"' '{SYNCORN: [carry, nosuch]}'
+	refused "has none for 'SYNCRUDE'" '{SYNCORN: [carry]}'
+	refused 'is no list of rules, nor one for each instrument' '{SYNCORN: {carry: 1}}'
+}
+
 # sums OUT: of every output, the intermediate files in work aside.
 sums() {
 	(cd "$1" && find . -path ./work -prune -o -type f -print0 | sort -z | xargs -0 sha256sum)

@@ -8,11 +8,12 @@
 #include "base/die.h"
 #include "base/json.h"
 #include "config/defaults.h"
+#include "config/named_rules.h"
 #include "config/yaml.h"
 
 enum { BASE_DEPTH = 16 }; /* base_config within base_config */
 
-static void layer(struct layers *l, const struct config_yaml *y, const char *file, int depth);
+static void layer(struct layers *l, struct config_yaml *y, const char *file, int depth);
 
 /*
  * The file that base_config names: beside the file that names it, or from the
@@ -64,12 +65,13 @@ layer_base(struct layers *l, const struct config_yaml *y, const char *file, int 
 
 /* Put a file's keys over what is there. */
 static void
-layer(struct layers *l, const struct config_yaml *y, const char *file, int depth)
+layer(struct layers *l, struct config_yaml *y, const char *file, int depth)
 {
 	bool complete = defaults_complete(y);
 	const char *key;
 	json_t *v;
 
+	named_rules(y);
 	defaults_check(y);
 	layer_base(l, y, file, depth);
 	json_object_foreach(y->value, key, v) {

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "config/defaults.h"
+#include "config/named_rules.h"
 #include "config/yaml.h"
 #include "config/yaml_tree.h"
 
@@ -63,6 +64,7 @@ check(const char *path, const json_t *v, const char *setting)
 	whole.where = yaml_places(whole.value, "--set");
 	if (json_object_get(whole.value, "base_config"))
 		die("--set: base_config belongs in a file");
+	named_rules(&whole);
 	defaults_check(&whole);
 	yaml_close(&whole);
 }
@@ -85,6 +87,7 @@ setting_put(struct config_yaml doc, const char *setting)
 	struct config_yaml v = yaml_value(setting + n + 1, "--set");
 	check(path, v.value, setting);
 	set_at(doc, path, v.value);
+	named_rules(&doc);
 	yaml_close(&v);
 	free(path);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/die.h"
+
 static bool
 holds(const json_t *list_or_map, const char *rule)
 {
@@ -33,6 +35,8 @@ list_of(const struct config *c, const char *instrument)
 	if (!config_bool_or(c, "use_forecast_weight_estimates", false))
 		return variations_weights(c, instrument);
 	const json_t *all = config_get(c, "rule_variations"), *own = json_object_get(all, instrument);
+	if (!own && json_is_object(all))
+		die("%s: rule_variations has none for '%s'", c->path, instrument);
 	return own ? own : all;
 }
 
@@ -42,6 +46,34 @@ variations_has(const struct config *c, const char *instrument, const char *rule)
 	const json_t *list = list_of(c, instrument);
 
 	return !list || holds(list, rule);
+}
+
+static void
+check_list(const struct config *c, const json_t *list, const json_t *rules)
+{
+	const json_t *e;
+	size_t i;
+
+	if (!json_is_array(list))
+		die("%s: rule_variations is no list of rules, nor one for each instrument", c->path);
+	json_array_foreach(list, i, e)
+		if (!json_is_string(e) || !json_object_get(rules, json_string_value(e)))
+			die("%s: rule_variations names a rule that trading_rules lacks: \"%s\"", c->path,
+			    json_is_string(e) ? json_string_value(e) : "");
+}
+
+void
+variations_check(const struct config *c)
+{
+	const json_t *all = config_get(c, "rule_variations"), *rules = config_get(c, "trading_rules"), *own;
+	const char *instrument;
+
+	if (!all || !config_bool_or(c, "use_forecast_weight_estimates", false))
+		return;
+	if (!json_is_object(all))
+		check_list(c, all, rules);
+	json_object_foreach((json_t *)all, instrument, own)
+		check_list(c, own, rules);
 }
 
 bool

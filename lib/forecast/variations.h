@@ -11,6 +11,10 @@
 
 #include "config/config.h"
 
+/* Dies where rule_variations, if they are read, name a rule that is none of trading_rules. */
+void variations_check(const struct config *c);
+
+/* Dies where rule_variations go by instrument and have none for this one. */
 bool variations_has(const struct config *c, const char *instrument, const char *rule);
 
 /* Has any instrument of the config the rule? */

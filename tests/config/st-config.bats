@@ -40,6 +40,43 @@ gives() {
 	prints_file a st-config a
 }
 
+# rules_are WANT [ARG ...]: trading_rules with s.yaml or the arguments.
+rules_are() {
+	gives .trading_rules "$@"
+}
+
+# pysystemtrade, process_trading_rules: forecasts of such systems are those of the same rules with names.
+@test "trading rules of a list, a single one and functions alone get the names that pysystemtrade gives" {
+	local carry='{"data":"rawdata.raw_carry","forecast_scalar":30,"function":"a.carry"}'
+	yaml 'trading_rules:\n  - {function: a.carry, data: rawdata.raw_carry, forecast_scalar: 30}\n  - a.breakout\n'
+	rules_are "{\"rule0\":$carry,\"rule1\":{\"function\":\"a.breakout\"}}"
+	st-config s.yaml >a
+	prints_file a st-config a
+	yaml 'trading_rules:\n  function: a.carry\n  data: rawdata.raw_carry\n  forecast_scalar: 30\n'
+	rules_are "{\"rule0\":$carry}"
+	yaml 'trading_rules: a.breakout\n'
+	rules_are '{"rule0":{"function":"a.breakout"}}'
+	yaml 'trading_rules: {fast: a.breakout, slow: {function: a.carry}}\n'
+	rules_are '{"fast":{"function":"a.breakout"},"slow":{"function":"a.carry"}}'
+	rules_are '{"rule0":{"function":"exec:./x"},"rule1":{"forecast_scalar":2,"function":"b"}}' \
+		--set 'trading_rules=[exec:./x, b]' --set trading_rules.rule1.forecast_scalar=2 s.yaml
+	yaml 'trading_rules: []\n'
+	rules_are '{}'
+	st-config --set 'trading_rules=[a, b]' --explain | grep '^trading_rules\.' >out
+	printf 'trading_rules.rule%d.function = "%s"\t# from --set\n' 0 a 1 b | diff - out
+}
+
+@test "what can be no rule of a list is refused by its name" {
+	yaml '\ntrading_rules:\n  - functon: a\n'
+	dies "st-config: s.yaml:2: unknown key 'trading_rules.rule0.functon'; did you mean 'trading_rules.rule0.function'?" st-config s.yaml
+	yaml 'trading_rules: [a, 3]\n'
+	dies "st-config: s.yaml:1: 'trading_rules.rule1' wants map|text, not 3" st-config s.yaml
+	yaml 'trading_rules: {function: a, dat: b}\n'
+	dies "st-config: s.yaml:1: unknown key 'trading_rules.rule0.dat'; did you mean 'trading_rules.rule0.data'?" st-config s.yaml
+	dies "st-config: --set: unknown key 'trading_rules.rule0.dat'; did you mean 'trading_rules.rule0.data'?" \
+		st-config --set 'trading_rules=[{dat: b}]'
+}
+
 @test "numbers and text keep their kind" {
 	yaml 'notional_trading_capital: 250000\nforecast_cap: 20.0\npercentage_vol_target: 1e6\nforecast_weights: {a: .5, b: 1_000, c: "12", d: 017, e: 2000-01-01, NO: 08, f: 127.0.0.1, g: -.5e-9}\n'
 	st-config s.yaml >out

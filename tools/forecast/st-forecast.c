@@ -20,6 +20,7 @@
 #include "forecast/external_rule.h"
 #include "forecast/forecast_columns.h"
 #include "forecast/trading_rules.h"
+#include "forecast/variations.h"
 #include "rules/rule.h"
 #include "stream/filter.h"
 #include "stream/held_rows.h"
@@ -59,6 +60,7 @@ open_forecast(struct step *s)
 	if (!st->config)
 		die("option --config is required; see st-forecast --help");
 	st->cfg = config_load(st->config);
+	variations_check(&st->cfg);
 	struct trading_rules rules = trading_rules_read(&st->cfg, st->programs);
 	st->v = rules.v;
 	st->n = rules.n;
