@@ -44,6 +44,27 @@ agrees() {
 	agrees pools 5 1e-6
 }
 
+@test "weights of days' and business days' returns, correlations of business days and days (a pysystemtrade run)" {
+	agrees days 5 1e-6
+}
+
+@test "weights of months' returns, correlations of business months and months (a pysystemtrade run)" {
+	agrees months 5 1e-6
+}
+
+# Weeks are then put together from business days.
+@test "weights' frequency does not change multipliers of weekly correlations" {
+	local name
+	backtest weeks multipliers
+	backtest days multipliers --set forecast_weight_estimate.frequency=B --set instrument_weight_estimate.frequency=M
+	! cmp -s weeks/work/1.returns.csv days/work/1.returns.csv
+	for name in fdm idm; do
+		paste -d, weeks/estimates/$name.csv days/estimates/$name.csv | awk -F, '
+			NR > 1 { n++; x = $(NF / 2) - $NF; if ($1 != $(NF / 2 + 1) || x * x > 1e-24) { print; wrong = 1 } }
+			END { exit wrong || n < 2 }' || fail "$name"
+	done
+}
+
 @test "scalars need no optimiser: nine digits" {
 	backtest made handcraft
 	"$ROOT/tests/golden-compare" --only forecast_scalars "$golden/golden3/handcraft" made

@@ -5,17 +5,17 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "time/date.h"
-#include "time/frequency.h"
 
 void
-rule_weeks_begin(struct rule_weeks *w, const struct rule_alone *a)
+rule_weeks_begin(struct rule_weeks *w, const struct rule_alone *a, enum frequency f)
 {
 	w->a = a;
+	w->frequency = f;
 	w->day = w->price = 0;
-	w->week = frequency_period(WEEKLY, a->day[0]) - 1;
-	if (a->prices && frequency_period(WEEKLY, a->price[0].day) <= w->week)
-		w->week = frequency_period(WEEKLY, a->price[0].day) - 1;
-	w->last = frequency_period(WEEKLY, a->day[a->n - 1]);
+	w->period = frequency_period(f, a->day[0]) - 1;
+	if (a->prices && frequency_period(f, a->price[0].day) <= w->period)
+		w->period = frequency_period(f, a->price[0].day) - 1;
+	w->last = frequency_period(f, a->day[a->n - 1]);
 	if (!w->rule)
 		w->rule = mem_alloc((size_t)a->rules, sizeof *w->rule);
 	for (int i = 0; i < a->rules; i++) {
@@ -58,7 +58,7 @@ add_prices(struct rule_weeks *w)
 {
 	const struct rule_alone_price *p = w->a->price + w->price, *end = w->a->price + w->a->prices;
 
-	while (p < end && frequency_period(WEEKLY, p->day) == w->week) {
+	while (p < end && frequency_period(w->frequency, p->day) == w->period) {
 		int day = date_business(p->day);
 		while (p < end && date_business(p->day) == day)
 			add_price(w, p++);
@@ -72,7 +72,7 @@ add_days(struct rule_weeks *w)
 {
 	const struct rule_alone *a = w->a;
 
-	for (; w->day < a->n && frequency_period(WEEKLY, a->day[w->day]) <= w->week; w->day++)
+	for (; w->day < a->n && frequency_period(w->frequency, a->day[w->day]) <= w->period; w->day++)
 		for (int i = 0; i < a->rules; i++)
 			if (!isnan(a->said[i][w->day]))
 				w->rule[i].forecast = a->said[i][w->day];
@@ -83,7 +83,7 @@ rule_weeks_next(struct rule_weeks *w)
 {
 	int before = w->price;
 
-	if (++w->week > w->last && w->price == w->a->prices)
+	if (++w->period > w->last && w->price == w->a->prices)
 		return false;
 	for (int i = 0; i < w->a->rules; i++)
 		w->rule[i].gross = w->rule[i].days = 0;

@@ -5,16 +5,16 @@
 #include "account/earning_days.h"
 
 struct weeks
-weeks_of(const struct curve_returns *gross, const struct curve_returns *net)
+weeks_of(const struct curve_returns *gross, const struct curve_returns *net, enum frequency f)
 {
-	return (struct weeks){ .gross_days = gross, .net_days = net, .next = gross->first, .before = NAN };
+	return (struct weeks){ .frequency = f, .gross_days = gross, .net_days = net, .next = gross->first, .before = NAN };
 }
 
 /* Business days are numbered five a week. */
 static int
-week_of(int business_day)
+period_of(const struct weeks *w, int business_day)
 {
-	return frequency_period(WEEKLY, frequency_label(DAILY, business_day));
+	return frequency_period(w->frequency, frequency_label(DAILY, business_day));
 }
 
 bool
@@ -26,9 +26,9 @@ weeks_next(struct weeks *w)
 
 	if (w->next >= end)
 		return false;
-	w->week = week_of(w->next);
+	w->period = period_of(w, w->next);
 	w->gross = 0;
-	for (; w->next < end && week_of(w->next) == w->week; w->next++) {
+	for (; w->next < end && period_of(w, w->next) == w->period; w->next++) {
 		double gross = curve_return_at(w->gross_days, w->next), net = curve_return_at(w->net_days, w->next);
 		if (earning_days_next(&counted, gross))
 			w->gross += gross;

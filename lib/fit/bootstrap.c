@@ -6,7 +6,6 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/random.h"
-#include "time/year.h"
 
 /* The rows of the window that can be drawn: those with a value of an asset that is wanted. */
 static int
@@ -49,7 +48,7 @@ add_history(const struct pooled_weeks *f, const int *row, int rows, const struct
 	for (int i = 0; i < n; i++)
 		if (!wanted[i])
 			stdev[i] = num_missing();
-	optimiser_weights(method, &(struct handcraft_estimates){ n, matrix, mean, stdev, rows / WEEKS_IN_YEAR, false }, w);
+	optimiser_weights(method, &(struct handcraft_estimates){ n, matrix, mean, stdev, rows / fit_frequency_per_year(f->frequency), false }, w);
 	for (int i = 0; i < n; i++)
 		sum[i] += isnan(w[i]) ? 0 : w[i];
 	free(mean);

@@ -23,11 +23,9 @@ struct diversification_multiplier_options
 diversification_multiplier_options(const struct config *c, const char *correlation, const char *multiplier)
 {
 	char path[256];
-	struct diversification_multiplier_options o = { fit_options(c, correlation), estimator_correlation_options(c, correlation),
-	    0, 0 };
+	struct diversification_multiplier_options o = { fit_frequency_of_correlations(c, correlation), fit_options(c, correlation),
+		estimator_correlation_options(c, correlation), 0, 0 };
 
-	if (strcmp(config_str_or(c, key_of(path, sizeof path, correlation, "frequency"), "W"), "W") != 0)
-		die("%s: %s: correlations are of weekly values (W) here", c->path, path);
 	o.span = config_num_or(c, key_of(path, sizeof path, multiplier, "ewma_span"), 125);
 	if (!(o.span >= 1))
 		die("%s: %s is below 1", c->path, path);

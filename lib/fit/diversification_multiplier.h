@@ -11,6 +11,7 @@
 #include "fit/estimator.h"
 
 struct diversification_multiplier_options {
+	enum fit_frequency frequency; /* of the values correlated */
 	struct fit_options dates;
 	struct estimator_options estimates;
 	double span;                /* of the smoothing, business days */

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "risk/ewm_correlation.h"
-#include "time/frequency.h"
+#include "time/year.h"
 
 /* ---- options ---- */
 
@@ -133,7 +133,6 @@ moments_of(struct estimator *e, const int *row, int rows)
 {
 	const struct pooled_weeks *f = e->f;
 	const struct estimator_options *o = e->o;
-	double a_year = frequency_per_year(WEEKLY);
 	double *other = mem_alloc((size_t)f->n, sizeof *other);
 
 	if (!o->mean.exponential)
@@ -142,9 +141,9 @@ moments_of(struct estimator *e, const int *row, int rows)
 		estimator_plain_moments(f, row, rows, o->stdev.min_periods, other, e->stdev_out);
 	for (int i = 0; i < f->n; i++) {
 		if (o->mean.exponential)
-			e->mean_out[i] = e->last[i] * a_year;
+			e->mean_out[i] = e->last[i] * WEEKS_IN_YEAR;
 		if (o->stdev.exponential)
-			e->stdev_out[i] = e->last[f->n + i] * sqrt(a_year);
+			e->stdev_out[i] = e->last[f->n + i] * sqrt(fit_frequency_per_year(f->frequency));
 	}
 	free(other);
 }
@@ -167,7 +166,7 @@ estimator_period(struct estimator *e, const struct fit_period *p)
 	pooled_weeks_window(f, p->fit_start, p->fit_end, &out.from, &out.to);
 	pooled_weeks_present(f, out.from, out.to, e->present);
 	out.e = (struct handcraft_estimates){ f->n, e->matrix, e->mean_out, e->stdev_out,
-	    (out.to - out.from) / frequency_per_year(WEEKLY), p->no_data };
+	    (out.to - out.from) / fit_frequency_per_year(f->frequency), p->no_data };
 	if (p->no_data) {
 		correlation_alike(e->matrix, f->n, 0.99);
 		return out;
@@ -191,7 +190,7 @@ estimator_period(struct estimator *e, const struct fit_period *p)
 void
 estimator_plain_moments(const struct pooled_weeks *f, const int *row, int rows, int min_periods, double *mean, double *stdev)
 {
-	double a_year = frequency_per_year(WEEKLY);
+	double a_year = fit_frequency_per_year(f->frequency);
 
 	for (int i = 0; i < f->n; i++) {
 		double at = 0, square = 0;
@@ -205,7 +204,7 @@ estimator_plain_moments(const struct pooled_weeks *f, const int *row, int rows, 
 			square += off * (x - at);
 		}
 		bool enough = n > 0 && n >= min_periods;
-		mean[i] = enough ? at * a_year : num_missing();
+		mean[i] = enough ? at * WEEKS_IN_YEAR : num_missing();
 		stdev[i] = enough ? sqrt(square / (double)n) * sqrt(a_year) : num_missing();
 	}
 }

@@ -50,14 +50,13 @@ choose_method(struct fitted_weights_options *o, const struct config *c, const ch
 		die("%s: %s.method is handcraft, shrinkage, one_period, equal_weights, hrp or bootstrap, not '%s'", c->path, key, method);
 	if (strcmp(method, "handcraft") == 0 && !o->optimiser.equalise_vols)
 		die("%s: %s: handcraft wants equalise_vols", c->path, key);
-	if (strcmp(text(c, key, "frequency", "W"), "W") != 0)
-		die("%s: %s.frequency: weights are fitted to weekly returns (W) here", c->path, key);
 }
 
 struct fitted_weights_options
 fitted_weights_options(const struct config *c, const char *key)
 {
 	struct fitted_weights_options o = {
+		.frequency = fit_frequency_of_returns(c, key),
 		.dates = fit_options(c, key),
 		.estimates = estimator_options(c, key),
 		.optimiser = {

@@ -12,6 +12,7 @@
 #include "fit/optimiser.h"
 
 struct fitted_weights_options {
+	enum fit_frequency frequency; /* of the returns */
 	struct fit_options dates;
 	struct estimator_options estimates;
 	struct optimiser optimiser;

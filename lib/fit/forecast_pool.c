@@ -87,7 +87,7 @@ estimate(const struct source *s, const struct diversification_multiplier_options
 
 	for (int i = 0; i < p->instruments.n; i++)
 		b[i] = forecasts_of(s, p, p->instruments.name[i]);
-	struct pooled_weeks f = pooled_weeks_stack(b, p->instruments.n, p->n);
+	struct pooled_weeks f = pooled_weeks_stack(b, p->instruments.n, p->n, o->frequency);
 	for (int i = 0; i < p->instruments.n; i++)
 		free((double *)b[i].x);
 	free(b);
@@ -100,7 +100,7 @@ forecast_pools_make(const struct config *c, const struct diversification_multipl
     const struct opt_list *costs)
 {
 	bool pooled = config_bool_or(c, "forecast_correlation_estimate.pool_instruments", true);
-	struct source s = { .cfg = c, .weeks = weekly_returns_read((char **)weeks->v, weeks->n), .fitted = costs };
+	struct source s = { .cfg = c, .weeks = weekly_returns_read((char **)weeks->v, weeks->n, o->frequency), .fitted = costs };
 	struct names sorted = names_sorted(&s.weeks.instruments);
 	struct forecast_pools p = { .v = mem_alloc((size_t)sorted.n + 1, sizeof *p.v) };
 

@@ -1,7 +1,7 @@
 /*
- * net_weeks - what instruments earn net week by week, gathered one by one and then put side by side
+ * net_weeks - what instruments earn net week by week or business day by business day, gathered one by one and then put side by side
  *
- * Weeks are numbered as frequency_period has them. One that is no longer there has returns of 0, one not yet there none.
+ * Periods are numbered as fit_frequency_period has them. One that is no longer there has returns of 0, one not yet there none.
  */
 #ifndef ST_FIT_NET_WEEKS_H
 #define ST_FIT_NET_WEEKS_H
@@ -17,10 +17,16 @@ struct net_weeks {
 	int room;              /* private */
 };
 
-/* The next week's; false, and nothing is added, when it is not the week after the one before. */
-bool net_weeks_add(struct net_weeks *w, int week, double net);
+/* The next period's; false, and nothing is added, when it is not the one after the one before. */
+bool net_weeks_add(struct net_weeks *w, int period, double net);
+
+/*
+ * Business days put together to the periods of another frequency: what the running sum has grown by since the period before,
+ * nothing where that has no sum.
+ */
+struct net_weeks net_weeks_of_days(const struct net_weeks *days, enum fit_frequency f);
 
 /* Several together, an asset each; w is an array of pointers. */
-struct pooled_weeks net_weeks_together(const struct net_weeks *const *w, int n);
+struct pooled_weeks net_weeks_together(const struct net_weeks *const *w, int n, enum fit_frequency f);
 
 #endif

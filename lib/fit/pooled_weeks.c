@@ -9,7 +9,6 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "stream/dated_values.h"
-#include "time/frequency.h"
 
 static bool
 has_week(const struct pooled_weeks_block *b, int week)
@@ -22,7 +21,7 @@ add_week(struct pooled_weeks *f, const struct pooled_weeks_block *b, int week)
 {
 	for (int k = 0; k < f->copies; k++) {
 		double *row = f->x + (size_t)f->rows * (size_t)f->n;
-		f->t[f->rows++] = dated_value_day(frequency_label(WEEKLY, week)) + k;
+		f->t[f->rows++] = dated_value_day(fit_frequency_label(f->frequency, week)) + k;
 		if (has_week(&b[k], week))
 			memcpy(row, b[k].x + (size_t)(week - b[k].first) * (size_t)f->n, (size_t)f->n * sizeof *row);
 		else
@@ -32,9 +31,9 @@ add_week(struct pooled_weeks *f, const struct pooled_weeks_block *b, int week)
 }
 
 struct pooled_weeks
-pooled_weeks_stack(const struct pooled_weeks_block *b, int copies, int assets)
+pooled_weeks_stack(const struct pooled_weeks_block *b, int copies, int assets, enum fit_frequency frequency)
 {
-	struct pooled_weeks f = { .n = assets, .copies = copies };
+	struct pooled_weeks f = { .n = assets, .copies = copies, .frequency = frequency };
 	int first = INT_MAX, end = INT_MIN;
 
 	for (int k = 0; k < copies; k++)

@@ -10,10 +10,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "fit/frequency.h"
+
 struct pooled_weeks {
 	int n;                 /* assets */
 	int copies;            /* instruments stacked */
 	int rows;
+	enum fit_frequency frequency;
 	int64_t *t;            /* of each row, increasing, microseconds */
 	double *x;             /* row by row; NaN for missing */
 };
@@ -25,7 +28,7 @@ struct pooled_weeks_block {
 };
 
 /* Stack instruments: every week that one of them has gets a row of each. */
-struct pooled_weeks pooled_weeks_stack(const struct pooled_weeks_block *b, int copies, int assets);
+struct pooled_weeks pooled_weeks_stack(const struct pooled_weeks_block *b, int copies, int assets, enum fit_frequency f);
 void pooled_weeks_free(struct pooled_weeks *f);
 
 /* The rows of a window, both ends included: from *from to before *to. */

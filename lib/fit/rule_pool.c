@@ -164,7 +164,7 @@ rule_pool_frame(const struct rule_pool *p)
 		x[k] = mem_alloc((size_t)p->weekly->v[in].n * (size_t)p->n + 1, sizeof **x);
 		b[k] = net_of(p, instrument, x[k]);
 	}
-	struct pooled_weeks f = pooled_weeks_stack(b, copies, p->n);
+	struct pooled_weeks f = pooled_weeks_stack(b, copies, p->n, p->fitting->frequency);
 	for (int k = 0; k < copies; k++)
 		free(x[k]);
 	free(x);

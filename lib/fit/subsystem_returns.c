@@ -109,7 +109,7 @@ subsystem_returns(const struct weekly_returns *w, const struct subsystem_returns
 		fill(w, names->name[i], shift, b.first, b.n, names->n, x + i);
 	}
 	b.x = x;
-	struct pooled_weeks f = pooled_weeks_stack(&b, 1, names->n);
+	struct pooled_weeks f = pooled_weeks_stack(&b, 1, names->n, o->frequency);
 	free(x);
 	return f;
 }

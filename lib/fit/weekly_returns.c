@@ -1,14 +1,15 @@
 #include "fit/weekly_returns.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "stream/rec.h"
 #include "time/date.h"
-#include "time/frequency.h"
 
 /* A file being read; of[i]: the column of w that field i is, -1 for none. */
 struct reading {
@@ -63,13 +64,16 @@ read_row(struct weekly_returns *w, struct reading *g)
 	struct slice time = rec_text(r, g->time);
 	int n = w->columns.n, day;
 
-	if (!date_parse(time, &day) || time.n != 10 || date_weekday(day) != 6)
-		die("%s:%ld: column 'time': not a Sunday: \"%.*s\"", r->name, r->line, SLICE(time));
-	int week = frequency_period(WEEKLY, day);
+	if (!date_parse(time, &day) || time.n != 10 || date_weekday(day) == 5)
+		die("%s:%ld: column 'time': neither a Sunday nor a business day: \"%.*s\"", r->name, r->line, SLICE(time));
+	if (w->instruments.n == 1 && k->n == 0)
+		w->rows = fit_frequency_rows_on(day);
+	int period = frequency_period(w->rows, day);
 	if (k->n == 0)
-		k->first = week;
-	if (week != k->first + k->n)
-		die("%s:%ld: column 'time': not the week after the one before: \"%.*s\"", r->name, r->line, SLICE(time));
+		k->first = period;
+	if (period != k->first + k->n || fit_frequency_rows_on(day) != w->rows)
+		die("%s:%ld: column 'time': not the %s after the one before: \"%.*s\"", r->name, r->line,
+		    w->rows == WEEKLY ? "week" : "business day", SLICE(time));
 	if (k->n == k->room) {
 		k->room = k->room ? 2 * k->room : 512;
 		k->x = mem_grow(k->x, (size_t)k->room * (size_t)n, sizeof *k->x);
@@ -80,8 +84,63 @@ read_row(struct weekly_returns *w, struct reading *g)
 	k->n++;
 }
 
+/* ---- business days put together ---- */
+
+static void
+add(double *to, double x, bool last)
+{
+	if (!isnan(x))
+		*to = last || isnan(*to) ? x : *to + x;
+}
+
+/* Days of a weekend between days that have returns have returns of 0. */
+static void
+fill_weekends(struct weekly_returns_weeks *to, int columns, int c)
+{
+	for (int i = 1; i < to->n - 2; i++)
+		if (date_weekday(to->first + i) == 5 && !isnan(to->x[(i - 1) * columns + c]) && !isnan(to->x[(i + 2) * columns + c]))
+			to->x[i * columns + c] = to->x[(i + 1) * columns + c] = 0;
+}
+
+static struct weekly_returns_weeks
+put_together(const struct weekly_returns *w, const struct weekly_returns_weeks *days, enum fit_frequency f)
+{
+	int n = w->columns.n, first = fit_frequency_period(f, frequency_label(DAILY, days->first));
+	int last = fit_frequency_period(f, frequency_label(DAILY, days->first + days->n - 1));
+	struct weekly_returns_weeks to = { .first = first, .n = last - first + 1 };
+
+	to.x = mem_alloc((size_t)to.n * (size_t)n, sizeof *to.x);
+	for (int i = 0; i < to.n * n; i++)
+		to.x[i] = num_missing();
+	for (int c = 0; c < n; c++) {
+		bool forecast = strncmp(w->columns.name[c], "forecast.", 9) == 0;
+		for (int i = 0; i < days->n; i++) {
+			int at = fit_frequency_period(f, frequency_label(DAILY, days->first + i)) - first;
+			add(&to.x[at * n + c], days->x[i * n + c], forecast);
+		}
+		if (f == FIT_DAILY && !forecast)
+			fill_weekends(&to, n, c);
+	}
+	return to;
+}
+
+/* Of instruments that have rows. */
+static void
+bring_to(struct weekly_returns *w, enum fit_frequency f)
+{
+	if (w->rows == WEEKLY && f != FIT_WEEKLY && w->instruments.n)
+		die("rows of weeks where the config wants others: st-returns and st-account --weekly give them with the same config");
+	if (w->rows == WEEKLY || f == FIT_BUSINESS_DAILY)
+		return;
+	for (int i = 0; i < w->instruments.n; i++) {
+		struct weekly_returns_weeks to = put_together(w, &w->v[i], f);
+		free(w->v[i].x);
+		w->v[i] = to;
+	}
+}
+
 struct weekly_returns
-weekly_returns_read(char **file, int files)
+weekly_returns_read(char **file, int files, enum fit_frequency f)
 {
 	static char *standard[] = { "-" };
 	struct weekly_returns w = { .v = NULL };
@@ -99,15 +158,16 @@ weekly_returns_read(char **file, int files)
 		rec_close(&g.r);
 		free(g.of);
 	}
+	bring_to(&w, f);
 	return w;
 }
 
 double
-weekly_returns_at(const struct weekly_returns *w, int instrument, int column, int week)
+weekly_returns_at(const struct weekly_returns *w, int instrument, int column, int period)
 {
 	const struct weekly_returns_weeks *k = &w->v[instrument];
 
-	if (week < k->first || week >= k->first + k->n)
+	if (period < k->first || period >= k->first + k->n)
 		return num_missing();
-	return k->x[(week - k->first) * w->columns.n + column];
+	return k->x[(period - k->first) * w->columns.n + column];
 }

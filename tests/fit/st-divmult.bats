@@ -76,9 +76,14 @@ forecasts() {
 	dies "st-divmult: bad:3: column 'time': not the week after the one before" st-divmult --instrument --config=c --weights=w bad
 	portfolio '"instrument_div_mult_estimate":{"dm_max":0}'
 	dies 'st-divmult: c: instrument_div_mult_estimate.dm_max is not above zero' st-divmult --instrument --config=c --weights=w weeks
-	echo '{"instrument_correlation_estimate":{"frequency":"M"}}' >c
-	dies 'st-divmult: c: instrument_correlation_estimate.frequency: correlations are of weekly values (W) here' \
+	echo '{"instrument_correlation_estimate":{"frequency":"A"}}' >c
+	dies "st-divmult: c: instrument_correlation_estimate.frequency is B, D, W, M or BM, not 'A'" \
 		st-divmult --instrument --config=c --weights=w weeks
+	echo '{"instrument_correlation_estimate":{"frequency":"M"}}' >c
+	dies 'st-divmult: rows of weeks where the config wants others: st-account --weekly gives them with the same config' \
+		st-divmult --instrument --config=c --weights=w weeks
+	printf 'time,instrument,net\n2021-01-08,DAX,1\n2021-01-10,DAX,2\n' >bad
+	dies "st-divmult: bad:3: column 'time': not the business day after the one before" st-divmult --instrument --config=c --weights=w bad
 	echo '{"instrument_correlation_estimate":{"forward_fill_price_index":false}}' >c
 	dies 'st-divmult: c: instrument_correlation_estimate.forward_fill_price_index: gaps are always filled here' \
 		st-divmult --instrument --config=c --weights=w weeks

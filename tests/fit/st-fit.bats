@@ -148,8 +148,13 @@ of() {
 	dies "st-fit: $usage" st-fit --forecast --config=c weeks
 	head -n 1 weeks >bad
 	dies "st-fit: no weeks of 'DAX', which the costs have" st-fit --forecast --config=c --costs=costs bad
-	sed 2s/2018-01-07/2018-01-08/ weeks >bad
-	dies "st-fit: bad:2: column 'time': not a Sunday: \"2018-01-08\"" st-fit --forecast --config=c --costs=costs bad
+	sed 2s/2018-01-07/2018-01-06/ weeks >bad
+	dies "st-fit: bad:2: column 'time': neither a Sunday nor a business day: \"2018-01-06\"" st-fit --forecast --config=c --costs=costs bad
+	sed 2s/2018-01-07/2018-01-05/ weeks >bad
+	dies "st-fit: bad:3: column 'time': not the business day after the one before: \"2018-01-14\"" \
+		st-fit --forecast --config=c --costs=costs bad
+	sed 3s/2018-01-14/2018-01-12/ weeks >bad
+	dies "st-fit: bad:3: column 'time': not the week after the one before: \"2018-01-12\"" st-fit --forecast --config=c --costs=costs bad
 	sed 3d weeks >bad
 	dies "st-fit: bad:3: column 'time': not the week after the one before: \"2018-01-21\"" st-fit --forecast --config=c --costs=costs bad
 	sed 3s/,5,5/,5,five/ weeks >bad
@@ -167,14 +172,17 @@ of() {
 		st-fit --forecast --config=c --costs=costs weeks
 	echo '{"forecast_weight_estimate":{"equalise_vols":false}}' >c
 	dies 'st-fit: c: forecast_weight_estimate: handcraft wants equalise_vols' st-fit --forecast --config=c --costs=costs weeks
-	echo '{"forecast_weight_estimate":{"frequency":"M"}}' >c
-	dies 'st-fit: c: forecast_weight_estimate.frequency: weights are fitted to weekly returns (W) here' \
+	echo '{"forecast_weight_estimate":{"frequency":"BM"}}' >c
+	dies "st-fit: c: forecast_weight_estimate.frequency is B, D, W or M, not 'BM'" st-fit --forecast --config=c --costs=costs weeks
+	echo '{"forecast_weight_estimate":{"frequency":"D"}}' >c
+	dies 'st-fit: rows of weeks where the config wants others: st-returns and st-account --weekly give them with the same config' \
 		st-fit --forecast --config=c --costs=costs weeks
 	echo '{"forecast_weight_estimate":{"date_method":"sometimes"}}' >c
 	dies "st-fit: c: forecast_weight_estimate.date_method is expanding, rolling or in_sample, not 'sometimes'" \
 		st-fit --forecast --config=c --costs=costs weeks
 	echo '{"forecast_weight_estimate":{"shrinkage_corr":2}}' >c
 	dies 'st-fit: c: forecast_weight_estimate.shrinkage_corr is not 0 to 1' st-fit --forecast --config=c --costs=costs weeks
+	echo '{}' >c
 	: >bad
 	dies 'st-fit: bad: empty: not even a header' st-fit --forecast --config=c --costs=costs bad
 }

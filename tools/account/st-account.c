@@ -22,6 +22,7 @@
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/output.h"
+#include "fit/frequency.h"
 #include "time/date.h"
 
 struct options {
@@ -109,6 +110,17 @@ each(struct account_sums *g, struct out *o, struct curves *c, const struct optio
 
 /* ---- weeks, for fitting ---- */
 
+/* Weeks, unless a config fits instruments' weights or correlates them at another frequency: then days. */
+static enum frequency
+rows_for_fitting(const char *config)
+{
+	if (!config)
+		return WEEKLY;
+	struct config c = config_load(config);
+	return fit_frequency_rows(fit_frequency_of_returns(&c, "instrument_weight_estimate"),
+	    fit_frequency_of_correlations(&c, "instrument_correlation_estimate"));
+}
+
 static void
 print_costs(struct out *o, const char *instrument, const struct curve_returns *r)
 {
@@ -122,12 +134,12 @@ print_costs(struct out *o, const char *instrument, const struct curve_returns *r
 }
 
 static void
-print_weeks(struct out *o, const char *instrument, const struct curve_returns *r)
+print_weeks(struct out *o, const char *instrument, const struct curve_returns *r, enum frequency f)
 {
-	struct weeks w = weeks_of(&r[CURVE_GROSS], &r[CURVE_NET]);
+	struct weeks w = weeks_of(&r[CURVE_GROSS], &r[CURVE_NET], f);
 
 	while (weeks_next(&w)) {
-		print_names(o, frequency_label(WEEKLY, w.week), instrument, NULL);
+		print_names(o, frequency_label(f, w.period), instrument, NULL);
 		out_char(o, ',');
 		out_num(o, w.gross);
 		out_char(o, ',');
@@ -144,13 +156,14 @@ weeks(struct account_sums *g, struct out *o, struct curves *c, const struct opti
 	struct curve_columns columns = { .n = 0 };
 	const struct account *a;
 	struct out *costs = output_open(opt->costs);
+	enum frequency rows = rows_for_fitting(opt->config);
 
 	cost_items_head(costs);
 	out_str(o, "time,instrument,gross,days,net\n");
 	while ((a = account_sums_next(g))) {
 		curve_columns_begin(&columns, c, a);
 		curve_columns_add(&columns, c, CURVE_VALUE_TERMS, f);
-		print_weeks(o, a->name, columns.r);
+		print_weeks(o, a->name, columns.r, rows);
 		print_costs(costs, a->name, columns.r);
 	}
 }

@@ -21,7 +21,6 @@
 #include "stream/filter.h"
 #include "stream/value_row.h"
 #include "time/date.h"
-#include "time/frequency.h"
 
 struct state {
 	bool forecast, instrument;
@@ -34,7 +33,9 @@ struct state {
 	struct forecast_weights weights;
 	struct forecast_pools pools;
 	/* of the portfolio: */
-	int net;
+	int net;                   /* column */
+	enum frequency rows;       /* by week or by business day, when there are any_net */
+	bool any_net;
 	struct instrument_weights instrument_weights;
 };
 
@@ -112,6 +113,21 @@ key(struct step *s, void *state, const char *instrument)
 		k->forecast = forecast_multiplier_new(&st->pools, &st->weights, s, instrument);
 }
 
+/* What an instrument of the portfolio has earned in a week, or on a business day as the first row of all is of. */
+static void
+net_row(struct step *s, struct row *r, struct net_weeks *w)
+{
+	struct state *st = s->state;
+	int day = row_day(s, r);
+	enum frequency rows = fit_frequency_rows_on(day);
+
+	if (!st->any_net)
+		st->rows = rows;
+	st->any_net = true;
+	if (rows != st->rows || !net_weeks_add(w, frequency_period(rows, day), row_num(s, r, st->net)))
+		die("%s: column 'time': not the %s after the one before", row_place(r), st->rows == WEEKLY ? "week" : "business day");
+}
+
 static void
 row(struct step *s, struct row *r)
 {
@@ -120,8 +136,8 @@ row(struct step *s, struct row *r)
 
 	if (st->forecast)
 		forecast_multiplier_row(&k->forecast, s, r);
-	else if (!net_weeks_add(&k->weeks, frequency_period(WEEKLY, row_day(s, r)), row_num(s, r, st->net)))
-		die("%s: column 'time': not the week after the one before", row_place(r));
+	else
+		net_row(s, r, &k->weeks);
 }
 
 struct printer {
@@ -155,17 +171,22 @@ end_instrument(struct step *s)
 	struct state *st = s->state;
 	int n = step_keys(s);
 	const struct net_weeks **weeks = mem_alloc((size_t)n + 1, sizeof *weeks);
+	enum fit_frequency f = st->options.frequency;
 	struct instrument_weight *weight = mem_alloc((size_t)n + 1, sizeof *weight);
 	double *w = mem_alloc((size_t)n + 1, sizeof *w);
 
 	step_sort(s);
+	if (n && st->rows == WEEKLY && f != FIT_WEEKLY)
+		die("rows of weeks where the config wants others: st-account --weekly gives them with the same config");
 	for (int i = 0; i < n; i++) {
-		const struct key *k = step_state(s, i, NULL);
+		struct key *k = step_state(s, i, NULL);
+		if (st->rows == DAILY && f != FIT_BUSINESS_DAILY)
+			k->weeks = net_weeks_of_days(&k->weeks, f);
 		weeks[i] = &k->weeks;
 		weight[i] = instrument_weight_new(&st->instrument_weights, k->code);
 	}
-	struct pooled_weeks f = net_weeks_together(weeks, n);
-	struct diversification_multiplier d = diversification_multiplier_new(&f, &st->options);
+	struct pooled_weeks together = net_weeks_together(weeks, n, f);
+	struct diversification_multiplier d = diversification_multiplier_new(&together, &st->options);
 	for (int p = 0; p < d.dates.n; p++) {
 		int day = date_business(dated_value_day_of(d.dates.v[p].start));
 		for (int i = 0; i < n; i++)

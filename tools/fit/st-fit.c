@@ -85,11 +85,12 @@ print_rules(void *arg, int64_t t, const double *w)
 }
 
 static void
-fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly_returns *w)
+fit_rules(struct out *o, const struct config *c, const struct opt_list *costs_files, char **file, int files)
 {
 	struct fitted_weights_options fitting = fitted_weights_options(c, "forecast_weight_estimate");
+	struct weekly_returns w = weekly_returns_read(file, files, fitting.frequency);
 	struct rule_costs costs = rule_costs_read(c, costs_files);
-	struct rule_pool r = rule_pool_open(c, &fitting, &costs, w);
+	struct rule_pool r = rule_pool_open(c, &fitting, &costs, &w);
 	struct printer p = { .out = o, .rules = &r, .ceiling = config_num_or(c, "forecast_post_ceiling_cost_SR", 999) };
 
 	for (int i = 0; i < costs.instruments.n; i++)
@@ -127,16 +128,17 @@ weighted(const struct config *c, const struct weekly_returns *w)
 }
 
 static void
-fit_instruments(struct out *o, const struct config *c, const struct opt_list *costs_files, const struct weekly_returns *w)
+fit_instruments(struct out *o, const struct config *c, const struct opt_list *costs_files, char **file, int files)
 {
 	struct fitted_weights_options fitting = fitted_weights_options(c, "instrument_weight_estimate");
+	struct weekly_returns w = weekly_returns_read(file, files, fitting.frequency);
 	struct subsystem_returns_costs costs = subsystem_returns_costs(costs_files);
-	struct names names = weighted(c, w);
+	struct names names = weighted(c, &w);
 	struct printer p = { .out = o, .instruments = &names };
 	double *cost = mem_alloc((size_t)names.n + 1, sizeof *cost);
 
 	out_str(o, "time,instrument,value\n");
-	struct pooled_weeks f = subsystem_returns(w, &costs, &names, &fitting, cost);
+	struct pooled_weeks f = subsystem_returns(&w, &costs, &names, &fitting, cost);
 	fitted_weights(&fitting, &f, cost, print_instruments, &p);
 }
 
@@ -150,9 +152,8 @@ main(int argc, char **argv)
 	if (!opt.config || !opt.costs.n || opt.forecast == opt.instrument)
 		die("options --config, --costs and either --forecast or --instrument are required; see st-fit --help");
 	struct config c = config_load(opt.config);
-	struct weekly_returns w = weekly_returns_read(argv + i, argc - i);
 	out_open(&o, 1, "stdout");
-	(opt.forecast ? fit_rules : fit_instruments)(&o, &c, &opt.costs, &w);
+	(opt.forecast ? fit_rules : fit_instruments)(&o, &c, &opt.costs, argv + i, argc - i);
 	out_flush(&o);
 	return 0;
 }

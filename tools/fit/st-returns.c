@@ -20,8 +20,8 @@
 #include "account/turnover.h"
 #include "base/die.h"
 #include "base/output.h"
+#include "fit/frequency.h"
 #include "time/date.h"
-#include "time/frequency.h"
 
 /* Columns: names, then groups, each with one for each rule. */
 enum { NAMES = 2 };
@@ -31,6 +31,7 @@ struct state {
 	struct rule_alone a;
 	const char *costs_path;
 	struct out *costs;
+	enum frequency rows;
 	int adjusted;               /* column */
 	struct row *row;            /* for output */
 	/* of the instrument under way */
@@ -55,6 +56,8 @@ open_returns(struct step *s)
 	if (!st->a.config || !st->a.instruments_path || !st->a.prices_path || !st->costs_path)
 		die("options --config, --instruments, --prices and --costs are required; see st-returns --help");
 	rule_alone_open(&st->a);
+	st->rows = fit_frequency_rows(fit_frequency_of_returns(&st->a.cfg, "forecast_weight_estimate"),
+	    fit_frequency_of_correlations(&st->a.cfg, "forecast_correlation_estimate"));
 	st->costs = output_open(st->costs_path);
 	cost_items_head(st->costs);
 }
@@ -88,7 +91,7 @@ row(struct step *s, struct row *r)
 /* ---- an instrument's rows are all in ---- */
 
 static void
-print_week(struct step *s)
+print_period(struct step *s)
 {
 	struct state *st = s->state;
 	int n = st->a.rules;
@@ -96,7 +99,7 @@ print_week(struct step *s)
 
 	if (!st->row)
 		st->row = row_new(s);
-	st->row->c[0].s = (struct slice){ date, date_print(date, frequency_label(WEEKLY, st->weeks.week)) };
+	st->row->c[0].s = (struct slice){ date, date_print(date, frequency_label(st->rows, st->weeks.period)) };
 	st->row->c[1].s = slice_of(st->a.now);
 	for (int i = 0; i < n; i++) {
 		const struct rule_week *r = &st->weeks.rule[i];
@@ -150,9 +153,9 @@ finish(struct step *s)
 {
 	struct state *st = s->state;
 
-	rule_weeks_begin(&st->weeks, &st->a);
+	rule_weeks_begin(&st->weeks, &st->a, st->rows);
 	while (rule_weeks_next(&st->weeks))
-		print_week(s);
+		print_period(s);
 	print_costs(st);
 	st->recent = (struct cost_recent){ .n = 0 };
 }

@@ -41,7 +41,7 @@ weeks_of_an_instrument(void)
 	struct rule_weeks w = { 0 };
 
 	for (int again = 0; again < 2; again++) {
-		rule_weeks_begin(&w, &a);
+		rule_weeks_begin(&w, &a, WEEKLY);
 		CHECK(week_is(&w, 10, 4, 1) && week_is(&w, 10, 0, 0) && week_is(&w, 10, 3, 1) && week_is(&w, -20, NAN, NAN));
 		CHECK(!rule_weeks_next(&w) && w.rule[0].pnl.gross.n == 2 && earning_days_mean(&w.rule[0].pnl.gross) == 3.5);
 	}
@@ -59,16 +59,34 @@ prices_before_and_behind(void)
 	struct rule_alone a = alone(days, scalar, off, by_rule, 1, price, 2);
 	struct rule_weeks w = { 0 };
 
-	rule_weeks_begin(&w, &a);
+	rule_weeks_begin(&w, &a, WEEKLY);
 	CHECK(week_is(&w, NAN, 0, 0) && week_is(&w, 10, 0, 0) && week_is(&w, 10, 0, 0) && !rule_weeks_next(&w));
 	a.prices = 0;
-	rule_weeks_begin(&w, &a);
+	rule_weeks_begin(&w, &a, WEEKLY);
 	CHECK(week_is(&w, 10, NAN, NAN) && !rule_weeks_next(&w));
+}
+
+/* The same days and prices as above, by business day: a Sunday's price is Friday's. */
+static void
+days_of_an_instrument(void)
+{
+	int days[] = { day(4), day(5) };
+	double scalar[] = { 1, 1 }, said[] = { 10, NAN }, *by_rule[] = { said };
+	bool off[2] = { 0 };
+	struct rule_alone_price price[] = { { .day = day(4), .at = 0, .move = NAN, .years = NAN, .fx = 1 },
+		{ .day = day(5), .at = 1, .move = 1, .years = 0.1, .fx = 1 }, { .day = day(10), .at = 1, .move = 2, .years = 0.1, .fx = 2 } };
+	struct rule_alone a = alone(days, scalar, off, by_rule, 2, price, 3);
+	struct rule_weeks w = { 0 };
+
+	rule_weeks_begin(&w, &a, DAILY);
+	CHECK(week_is(&w, 10, 0, 0) && week_is(&w, 10, 0, 0) && week_is(&w, 10, 0, 0) && week_is(&w, 10, 0, 0) && week_is(&w, 10, 4, 1));
+	CHECK(!rule_weeks_next(&w) && w.period == frequency_period(DAILY, day(8)) + 1);
 }
 
 int
 main(void)
 {
+	RUN(days_of_an_instrument);
 	RUN(weeks_of_an_instrument);
 	RUN(prices_before_and_behind);
 	return test_end();

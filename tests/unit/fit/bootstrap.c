@@ -19,7 +19,7 @@ invented(void)
 		for (int i = 0; i < N; i++)
 			x[r * N + i] = (r * (5 + 2 * i) + i) % 13 - 6 + .5 * (i + 1);
 	method = (struct optimiser){ .method = optimiser_method("one_period"), .equalise_vols = true };
-	return (struct pooled_weeks){ N, 1, ROWS, t, x };
+	return (struct pooled_weeks){ N, 1, ROWS, FIT_WEEKLY, t, x };
 }
 
 static struct estimator_period_estimates

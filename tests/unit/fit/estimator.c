@@ -26,7 +26,7 @@ invented(int copies)
 {
 	struct pooled_weeks_block b[2] = { { frequency_period(WEEKLY, date_of(2021, 1, 10)), 8, weeks }, { 0, 0, weeks } };
 
-	return pooled_weeks_stack(b, copies, 3);
+	return pooled_weeks_stack(b, copies, 3, FIT_WEEKLY);
 }
 
 /* Fitted up to the seventh week: its end is that week's Sunday. */
