@@ -1,8 +1,7 @@
 /*
  * frequency - how often the values come that weights and correlations are fitted to: by business day, day, week or month
  *
- * As pandas' B, D, W, M and BM have it: a period is named by its last day, a business month by its last business day. Daily values
- * have none on weekends.
+ * As pandas' B, D, W, M and BM have it: a period is named by its last day, a business month by its last business day.
  */
 #ifndef ST_FIT_FREQUENCY_H
 #define ST_FIT_FREQUENCY_H

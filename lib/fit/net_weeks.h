@@ -1,5 +1,5 @@
 /*
- * net_weeks - what instruments earn net week by week or business day by business day, gathered one by one and then put side by side
+ * net_weeks - what instruments earn net by week or business day, gathered one by one and then put side by side
  *
  * Periods are numbered as fit_frequency_period has them. One that is no longer there has returns of 0, one not yet there none.
  */

@@ -20,9 +20,10 @@ labels(void)
 
 	CHECK(label(FIT_BUSINESS_DAILY, saturday) == saturday - 1 && label(FIT_DAILY, saturday) == saturday);
 	CHECK(label(FIT_WEEKLY, saturday) == saturday + 1 && label(FIT_MONTHLY, saturday) == saturday + 1);
-	CHECK(label(FIT_BUSINESS_MONTHLY, saturday) == saturday - 1 && label(FIT_BUSINESS_MONTHLY, date_of(2021, 2, 1)) == date_of(2021, 2, 26));
-	for (int f = FIT_BUSINESS_DAILY; f <= FIT_BUSINESS_MONTHLY; f++)
-		CHECK(fit_frequency_period((enum fit_frequency)f, date_of(2021, 3, 1)) > fit_frequency_period((enum fit_frequency)f, date_of(2021, 2, 26)));
+	CHECK(label(FIT_BUSINESS_MONTHLY, saturday) == saturday - 1);
+	CHECK(label(FIT_BUSINESS_MONTHLY, date_of(2021, 2, 1)) == date_of(2021, 2, 26));
+	for (enum fit_frequency f = FIT_BUSINESS_DAILY; f <= FIT_BUSINESS_MONTHLY; f++)
+		CHECK(fit_frequency_period(f, date_of(2021, 3, 1)) > fit_frequency_period(f, date_of(2021, 2, 26)));
 }
 
 static void
