@@ -412,6 +412,24 @@ header_alone() {
 	in_each header_alone
 }
 
+half_market() {
+	echo '{"instruments":["CORN"]}' >c
+	prints "$(lines $daily 2021-01-04,CORN,5,5,-4.0, 2021-01-04,TIN,7,,,)" st-fetch -d "$1" --config=c --universe --daily
+	st-fetch -d "$1" --config=c --universe | st-daily | diff out -
+	echo '{"instruments":["TIN"]}' >c
+	prints "$(lines $daily 2021-01-04,CORN,5,5,-4.0, 2021-01-04,TIN,7,7,,)" st-fetch -d "$1" --config=c --universe --daily
+	prints "$(lines $daily 2021-01-04,TIN,7,7,,)" st-fetch -d "$1" --config=c --daily
+	prints "$(lines $daily 2021-01-04,TIN,7,7,,)" st-fetch -d "$1" --daily TIN
+}
+
+@test "adjusted prices alone do for the price held, but not of what is of the universe and not traded" {
+	small
+	rm d/*/GOLD.csv
+	adjusted TIN '2021-01-04 23:00:00,7'
+	facts {CORN,TIN},1,0,0,0,Ags,USD,,0
+	in_each half_market
+}
+
 adjusted_alone() {
 	dies "st-fetch: no adjusted prices of 'GOLD' in '$1'; pipelines/adjusted makes them, --no-adjusted does without" st-fetch -d "$1" GOLD
 	dies "st-fetch: no adjusted prices of 'GOLD' in '$1'; pipelines/adjusted makes them, --no-adjusted does without; \
