@@ -22,7 +22,7 @@ digest_text(struct sha256_ctx *h, char text[SHA256_TEXT])
 		snprintf(text + 2 * i, 3, "%02x", digest[i]);
 }
 
-/* Hash a file; false when it can't be read. */
+/* Hash a file; false when it is gone, or may not be read any more. */
 static bool
 hash_file(const char *path, char text[SHA256_TEXT])
 {
@@ -31,16 +31,19 @@ hash_file(const char *path, char text[SHA256_TEXT])
 	struct sha256_ctx h;
 	ssize_t n = -1;
 
-	if (fd < 0)
+	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR || errno == EACCES))
 		return false;
+	if (fd < 0)
+		die_sys("cannot open '%s'", path);
 	sha256_init(&h);
 	while ((n = read(fd, buf, sizeof buf)) > 0 || (n < 0 && errno == EINTR))
 		if (n > 0)
 			sha256_update(&h, (size_t)n, (uint8_t *)buf);
+	if (n < 0)
+		die_sys("cannot read '%s'", path);
 	close(fd);
-	if (n == 0)
-		digest_text(&h, text);
-	return n == 0;
+	digest_text(&h, text);
+	return true;
 }
 
 /* ---- which files ---- */
@@ -173,7 +176,7 @@ checksums_of(const struct backtest *b)
 		else
 			take_line(&c, line, &codes);
 	}
-	if (ferror(f))
+	if (!feof(f)) /* getline ends for want of memory too */
 		die_sys("cannot read '%s'", path);
 	free(line);
 	fclose(f);

@@ -4,16 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
 #include "base/mem.h"
-
-json_t *
-json_must(json_t *v)
-{
-	if (!v)
-		die("out of memory");
-	return v;
-}
 
 /* ---- reading ---- */
 

@@ -10,9 +10,6 @@
 #include "base/slice.h"
 #include "base/wrong.h"
 
-/* A value that jansson made, or death for want of memory. */
-json_t *json_must(json_t *v);
-
 /*
  * The one value that a text holds, a new reference, or NULL and what is wrong, with the byte
  * where: no JSON, not UTF-8, a NUL, a key twice in an object, a number too large for a double or

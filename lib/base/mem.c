@@ -1,5 +1,7 @@
 #include "base/mem.h"
 
+#include <dlfcn.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,3 +45,45 @@ mem_text(const char *s)
 {
 	return mem_dup(s, strlen(s));
 }
+
+/* ---- in the C library's places ---- */
+
+#ifndef __SANITIZE_ADDRESS__ /* which has its own there, and dies too */
+
+/* The one that is next: the C library's, or what was preloaded. */
+#define NEXT(name) \
+	static __typeof__(&name) next; \
+	if (!next) \
+		next = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
+
+/* No bytes may have no address. */
+static void *
+had(void *p, bool wanted)
+{
+	if (!p && wanted)
+		die("out of memory");
+	return p;
+}
+
+void *
+malloc(size_t n)
+{
+	NEXT(malloc);
+	return had(next(n), n > 0);
+}
+
+void *
+calloc(size_t n, size_t size)
+{
+	NEXT(calloc);
+	return had(next(n, size), n > 0 && size > 0);
+}
+
+void *
+realloc(void *p, size_t n)
+{
+	NEXT(realloc);
+	return had(next(p, n), n > 0);
+}
+
+#endif

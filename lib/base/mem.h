@@ -1,4 +1,10 @@
-/* mem - memory or death: never NULL; the caller owns the result */
+/*
+ * mem - memory or death: never NULL; the caller owns the result
+ *
+ * malloc, calloc and realloc die of it too, whoever calls them: these are in their places, in front of the C
+ * library's own. For what is done for want of memory is seldom right: libarchive reads behind NULL or ends the
+ * program itself, jansson leaves an element out, libcurl calls an address none, fts a folder empty.
+ */
 #ifndef ST_BASE_MEM_H
 #define ST_BASE_MEM_H
 

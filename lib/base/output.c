@@ -1,5 +1,6 @@
 #include "base/output.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
@@ -109,6 +110,8 @@ behind_links(const char *path)
 		return mem_dup(path, strlen(path));
 	if ((real = realpath(path, NULL)))
 		return real;
+	if (errno != ENOENT)
+		die_sys("cannot open '%s'", path);
 	ssize_t n = readlink(path, target, sizeof target); /* to what is not there yet */
 	if (n < 0 || n == sizeof target)
 		die_sys("cannot open '%s'", path);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "base/json.h"
 #include "config/known_keys.h"
 
 bool
@@ -34,12 +33,11 @@ default_of(const json_t *v)
 	if (json_is_null(v))
 		return NULL;
 	if (!json_is_object(v))
-		return json_must(json_deep_copy(v));
-	o = json_must(json_object());
+		return json_deep_copy(v);
+	o = json_object();
 	json_object_foreach((json_t *)v, key, sub)
 		if (strcmp(key, "*") != 0 && (sub = default_of(sub)))
-			if (json_object_set_new(o, key, sub))
-				die("out of memory");
+			json_object_set_new(o, key, sub);
 	if (json_object_size(o) > 0)
 		return o;
 	json_decref(o);

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "base/die.h"
-#include "base/json.h"
 #include "config/defaults.h"
 #include "config/named_rules.h"
 #include "config/yaml.h"
@@ -88,7 +87,7 @@ layer(struct layers *l, struct config_yaml *y, const char *file, int depth)
 struct layers
 layers_open(void)
 {
-	return (struct layers){ { json_must(json_object()), json_must(json_object()) }, json_must(json_object()) };
+	return (struct layers){ { json_object(), json_object() }, json_object() };
 }
 
 void

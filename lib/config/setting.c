@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "base/json.h"
 #include "base/mem.h"
 #include "config/defaults.h"
 #include "config/named_rules.h"
@@ -17,13 +16,13 @@ nest(const char *path, json_t *v, const char *setting)
 {
 	size_t n = strcspn(path, ".");
 	char *key = mem_dup(path, n);
-	json_t *o = json_must(json_object());
+	json_t *o = json_object();
 
 	if (n == 0)
 		die("--set: an empty key: \"%s\"", setting);
 	if (path[n])
 		v = nest(path + n + 1, v, setting);
-	if (json_object_set_new(o, key, json_must(v)))
+	if (json_object_set_new(o, key, v))
 		die("--set: not UTF-8 text: \"%s\"", setting);
 	free(key);
 	return o;
@@ -44,7 +43,7 @@ set_at(struct config_yaml y, const char *path, const json_t *v)
 		yaml_place_put(&y, key, json_deep_copy(v), yaml_places(v, "--set"));
 	} else {
 		if (!sub || json_is_null(sub)) {
-			json_t *o = json_must(json_object());
+			json_t *o = json_object();
 			yaml_place_put(&y, key, o, yaml_places(o, "--set"));
 		} else if (!json_is_object(sub)) {
 			die("--set: '%s' is not a mapping, has no '%s'", key, path + n + 1);

@@ -1,20 +1,10 @@
 #include "config/yaml_place.h"
 
-#include "base/die.h"
-#include "base/json.h"
-
-static void
-put(json_t *object, const char *key, json_t *v)
-{
-	if (json_object_set_new(object, key, json_must(v)))
-		die("out of memory");
-}
-
 void
 yaml_place_put(struct config_yaml *y, const char *key, json_t *value, json_t *where)
 {
-	put(y->value, key, value);
-	put(y->where, key, where);
+	json_object_set_new(y->value, key, value);
+	json_object_set_new(y->where, key, where);
 }
 
 const char *
@@ -31,10 +21,10 @@ yaml_place_at(json_t *where, const char *place)
 	json_t *own = json_string(place);
 
 	if (!own)
-		own = json_must(json_string("?"));
+		own = json_string("?");
 	if (!where)
 		return own;
-	put(where, "", own);
+	json_object_set_new(where, "", own);
 	return where;
 }
 
@@ -46,8 +36,8 @@ yaml_places(const json_t *value, const char *place)
 
 	if (!json_is_object(value))
 		return yaml_place_at(NULL, place);
-	where = yaml_place_at(json_must(json_object()), place);
+	where = yaml_place_at(json_object(), place);
 	json_object_foreach((json_t *)value, key, v)
-		put(where, key, yaml_places(v, place));
+		json_object_set_new(where, key, yaml_places(v, place));
 	return where;
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "base/json.h"
 #include "base/num.h"
 
 static bool
@@ -72,7 +71,7 @@ whole(const char *digits, int base, bool negative, const char *place)
 	}
 	if (!negative && __builtin_sub_overflow((json_int_t)0, v, &v))
 		die("%s: a whole number too large: \"%.80s\"", place, digits);
-	return json_must(json_integer(v));
+	return json_integer(v);
 }
 
 /* A plain scalar that reads as a number, or NULL. */
@@ -102,7 +101,7 @@ number(struct slice s, const char *place)
 		return whole(digits, base, s.p[0] == '-', place);
 	if (!strpbrk(buf, ".eE") || !num_parse(buf, n, &x))
 		return NULL;
-	return json_must(json_real(s.p[0] == '-' ? -x : x));
+	return json_real(s.p[0] == '-' ? -x : x);
 }
 
 json_t *
@@ -120,5 +119,5 @@ yaml_scalar_plain(struct slice s, const char *place)
 	if (among(s, no))
 		return json_false();
 	v = number(s, place);
-	return v ? v : json_must(json_stringn(s.p, s.n));
+	return v ? v : json_stringn(s.p, s.n);
 }

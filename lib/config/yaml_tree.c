@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "base/json.h"
 #include "base/mem.h"
 #include "base/names.h"
 #include "config/yaml_scalar.h"
@@ -32,7 +31,7 @@ scalar(const struct reader *r, const yaml_event_t *e)
 		return yaml_scalar_plain(s, yaml_events_place(r->from, e->start_mark));
 	if (!e->data.scalar.quoted_implicit)
 		yaml_events_tag(r->from, e, e->data.scalar.tag, YAML_STR_TAG);
-	return json_must(json_stringn(s.p, s.n));
+	return json_stringn(s.p, s.n);
 }
 
 static struct node node(struct reader *r, yaml_event_t *e, int depth);
@@ -50,13 +49,12 @@ spend(struct reader *r, yaml_mark_t m, size_t cost, int depth)
 static struct node
 list(struct reader *r, int depth)
 {
-	struct node l = { .value = json_must(json_array()) };
+	struct node l = { .value = json_array() };
 	yaml_event_t e;
 
 	for (yaml_events_next(r->from, &e); e.type != YAML_SEQUENCE_END_EVENT; yaml_events_next(r->from, &e)) {
 		struct node v = node(r, &e, depth);
-		if (json_array_append_new(l.value, v.value))
-			die("out of memory");
+		json_array_append_new(l.value, v.value);
 		json_decref(v.where);
 		if (v.height > l.height)
 			l.height = v.height;
@@ -130,8 +128,7 @@ entry(struct reader *r, yaml_event_t *e, int depth, struct mapping *m)
 		m->height = v.height;
 	if (merging) {
 		m->merge_mark = mark;
-		if (json_array_append_new(m->merges, v.value))
-			die("out of memory");
+		json_array_append_new(m->merges, v.value);
 		json_decref(v.where);
 	} else {
 		yaml_place_put(&m->y, key, v.value, yaml_place_at(v.where, yaml_events_place(r->from, mark)));
@@ -142,7 +139,7 @@ entry(struct reader *r, yaml_event_t *e, int depth, struct mapping *m)
 static struct node
 mapping(struct reader *r, int depth)
 {
-	struct mapping m = { { json_must(json_object()), json_must(json_object()) }, .merges = json_must(json_array()) };
+	struct mapping m = { { json_object(), json_object() }, .merges = json_array() };
 	yaml_event_t e;
 
 	for (yaml_events_next(r->from, &e); e.type != YAML_MAPPING_END_EVENT; yaml_events_next(r->from, &e))
@@ -164,9 +161,9 @@ alias(struct reader *r, const yaml_event_t *e, int depth)
 		die("%s: no anchor before its alias: \"*%.80s\"", yaml_events_place(r->from, e->start_mark), name);
 	struct node n = r->anchor[i];
 	spend(r, e->start_mark, n.cost, depth + n.height);
-	n.value = json_must(json_deep_copy(n.value));
+	n.value = json_deep_copy(n.value);
 	if (n.where)
-		n.where = json_must(json_deep_copy(n.where));
+		n.where = json_deep_copy(n.where);
 	return n;
 }
 
@@ -177,7 +174,7 @@ keep(struct reader *r, const char *name, struct node n)
 	int i = names_get(&r->anchors, slice_of(name));
 
 	n.value = json_incref(n.value);
-	n.where = n.where ? json_must(json_deep_copy(n.where)) : NULL; /* its holder will put its own place in */
+	n.where = n.where ? json_deep_copy(n.where) : NULL; /* its holder will put its own place in */
 	if (i < 0) {
 		i = names_put(&r->anchors, slice_of(name));
 		r->anchor = mem_grow(r->anchor, (size_t)i + 1, sizeof *r->anchor);

@@ -100,11 +100,11 @@ data_member(struct data *d, const char *folder, const char *code, struct rec *r)
 	return true;
 }
 
-/* What is no file, or can't be opened, is for its reader to name. */
+/* What is no file is for its reader to name. */
 static struct file_ends
 ends_of_file(const char *name)
 {
-	struct file_ends e = { .rows = true };
+	struct file_ends e = { true, INT64_MIN, INT64_MAX };
 	struct stat st;
 
 	if (stat(name, &st))
@@ -112,10 +112,10 @@ ends_of_file(const char *name)
 	if (!S_ISREG(st.st_mode))
 		return e;
 	int fd = open(name, O_RDONLY | O_CLOEXEC);
-	if (fd >= 0) {
-		e = file_ends_read(fd, st.st_size);
-		close(fd);
-	}
+	if (fd < 0)
+		die_sys("cannot open '%s'", name);
+	e = file_ends_read(fd, st.st_size, name);
+	close(fd);
 	return e;
 }
 
@@ -177,11 +177,13 @@ list_folder(const struct data *d, const char *folder, struct names *t)
 	DIR *dir = opendir(path);
 	if (!dir && errno != ENOENT)
 		die_sys("cannot open '%s'", path);
-	while (dir && (e = readdir(dir))) {
+	while (dir && (errno = 0, e = readdir(dir))) {
 		struct slice code = code_of(e->d_name, folder, d->path);
 		if (code.n)
 			names_put(t, code);
 	}
+	if (dir && errno)
+		die_sys("cannot read '%s'", path);
 	if (dir)
 		closedir(dir);
 	free(path);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/die.h"
 #include "base/slice.h"
 #include "time/stamp.h"
 
@@ -88,14 +89,14 @@ file_ends_of(const struct file_ends_bytes *b)
 }
 
 struct file_ends
-file_ends_read(int fd, int64_t size)
+file_ends_read(int fd, int64_t size, const char *name)
 {
 	struct file_ends_bytes b;
 	int64_t from = size > FILE_ENDS_BYTES ? size - FILE_ENDS_BYTES : 0;
 	ssize_t head = pread(fd, b.head, sizeof b.head, 0), tail = pread(fd, b.tail, sizeof b.tail, from);
 
 	if (head < 0 || tail < 0)
-		return unknown;
+		die_sys("cannot read '%s'", name);
 	b.head_n = (size_t)head;
 	b.tail_n = (size_t)tail;
 	return file_ends_of(&b);

@@ -27,7 +27,7 @@ struct file_ends_bytes {
 void file_ends_add(struct file_ends_bytes *b, const char *p, size_t n);
 struct file_ends file_ends_of(const struct file_ends_bytes *b);
 
-/* Those of a file of size bytes; rows is true, and no more known, when it can't be read. */
-struct file_ends file_ends_read(int fd, int64_t size);
+/* Those of a file of size bytes; dies naming it when it can't be read. */
+struct file_ends file_ends_read(int fd, int64_t size, const char *name);
 
 #endif

@@ -16,9 +16,11 @@ new_folder_make(const char *dir)
 	DIR *d = errno == EEXIST ? opendir(dir) : NULL;
 	if (!d)
 		die_sys("cannot make '%s'", dir);
-	for (struct dirent *e; (e = readdir(d)); )
+	for (struct dirent *e; (errno = 0, e = readdir(d)); )
 		if (strcmp(e->d_name, ".") && strcmp(e->d_name, ".."))
 			die("'%s' is not empty; name a new folder", dir);
+	if (errno)
+		die_sys("cannot read '%s'", dir);
 	closedir(d);
 }
 

@@ -111,6 +111,8 @@ spike_decisions_ask(struct spike_decisions *d, const struct price_merge *m, size
 	for (;;) {
 		out_flush(&screen);
 		ssize_t n = getline(&line, &room, answers);
+		if (n < 0 && !feof(answers))
+			die_sys("cannot read '/dev/tty'");
 		d->ended = n <= 0;
 		if (n > 0 && line[n - 1] == '\n')
 			n--;

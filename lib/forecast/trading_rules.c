@@ -81,8 +81,8 @@ read_program(struct trading_rule *v, const char *programs, const char *path, con
 		die("out of memory");
 	for (void *it = json_object_iter((json_t *)args); it; it = json_object_iter_next((json_t *)args, it)) {
 		const json_t *x = json_object_iter_value(it);
-		char *text = json_is_string(x) ? strdup(json_string_value(x)) : json_dumps(x, JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
-		if (!text || asprintf(&v->argv[i++], "%s=%s", json_object_iter_key(it), text) < 0)
+		char *text = json_is_string(x) ? mem_text(json_string_value(x)) : json_dumps(x, JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
+		if (asprintf(&v->argv[i++], "%s=%s", json_object_iter_key(it), text) < 0)
 			die("out of memory");
 		free(text);
 	}

@@ -191,26 +191,6 @@ wait_for(const struct http_transfer *t, int tries, curl_off_t asked)
 	nanosleep(&pause, NULL);
 }
 
-/* ---- libcurl's memory: without any it would call an address none ---- */
-
-static void *
-get(size_t n)
-{
-	return mem_grow(NULL, n, 1);
-}
-
-static void *
-grow(void *p, size_t n)
-{
-	return mem_grow(p, n, 1);
-}
-
-static char *
-dup_text(const char *s)
-{
-	return mem_dup(s, strlen(s));
-}
-
 static struct http_answer
 answer(const struct http_transfer *t, int fd, bool is_new)
 {
@@ -229,7 +209,7 @@ http_get(const struct http_request *q, const struct http_how *how)
 		die("%s: not kept in '%s'", q->address, how->keep ? how->keep : "");
 	if (how->offline)
 		return answer(&t, whole, false);
-	if (curl_global_init_mem(CURL_GLOBAL_DEFAULT, get, free, grow, dup_text, mem_alloc))
+	if (curl_global_init(CURL_GLOBAL_DEFAULT))
 		die("libcurl can't be used");
 	t.fd = http_cache_part(&t.kept, &t.part, &t.have);
 	for (int tries = 0; ; tries++) {

@@ -62,6 +62,8 @@ read_version(const struct http_cache *k, int which, struct http_cache_version *v
 	FILE *f = fopen(k->path[which], "re");
 
 	*v = (struct http_cache_version){ "", "" };
+	if (!f && errno != ENOENT)
+		die_sys("cannot open '%s'", k->path[which]);
 	bool right = f && read_line(f, address, n) && strcmp(address, k->address) == 0 &&
 	    read_line(f, v->etag, sizeof v->etag) && read_line(f, v->modified, sizeof v->modified);
 	if (f)
@@ -92,7 +94,10 @@ http_cache_whole(const struct http_cache *k, struct http_cache_version *v)
 {
 	if (!k->path[WHOLE] || !read_version(k, WHOLE_VERSION, v))
 		return -1;
-	return open(k->path[WHOLE], O_RDONLY | O_CLOEXEC);
+	int fd = open(k->path[WHOLE], O_RDONLY | O_CLOEXEC);
+	if (fd < 0 && errno != ENOENT)
+		die_sys("cannot open '%s'", k->path[WHOLE]);
+	return fd;
 }
 
 static int

@@ -37,11 +37,12 @@ checksum_list(struct page *p, const struct checksums *s)
 	FILE *f = open_memstream(&text, &n);
 
 	if (!f)
-		die_sys("cannot make a list");
+		die("out of memory");
 	for (int i = 0; i < s->n; i++)
 		fprintf(f, "%-64s  %s%s\n", s->v[i].sha256[0] ? s->v[i].sha256 : "# cannot be read any more", s->v[i].name,
 		    s->v[i].changed ? " # has changed since the run" : "");
-	fclose(f);
+	if (ferror(f) | fclose(f))
+		die("out of memory");
 	page_verbatim(p, text, n);
 	free(text);
 }

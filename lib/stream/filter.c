@@ -12,9 +12,10 @@ int
 filter_main(const struct filter *f, int argc, char **argv)
 {
 	struct opt_usage u = filter_usage(f);
-	struct step *s = chain_step(f);
 
-	int i = opt_parse(&u, s->state, argc, argv);
+	opt_begin(&u);
+	struct step *s = chain_step(f);
+	int i = opt_read(&u, s->state, argc, argv);
 	if (argc - i > 1)
 		opt_bad(&u, "one file at most", argv[i + 1]);
 	chain_run(s, i < argc ? argv[i] : "-");

@@ -94,6 +94,8 @@ walk(struct files *t, const char *folder)
 		if (e->fts_info == FTS_F)
 			take(t, e->fts_path);
 	}
+	if (errno)
+		die_sys("cannot read '%s'", folder);
 	fts_close(fts);
 }
 

@@ -197,12 +197,6 @@ is_space(unsigned char c)
 	return c == ' ';
 }
 
-static void *
-grow(void *p, size_t n)
-{
-	return mem_grow(p, n, 1);
-}
-
 static void
 feed(struct reader *r, struct slice s)
 {
@@ -224,7 +218,6 @@ intake_csv(const struct intake *k, struct bars *b, struct slice text, long line)
 	csv_init(&r.csv, CSV_REPALL_NL);
 	csv_set_delim(&r.csv, (unsigned char)k->delimiter);
 	csv_set_space_func(&r.csv, is_space);
-	csv_set_realloc_func(&r.csv, grow);
 	csv_set_blk_size(&r.csv, 4096);
 	feed(&r, text);
 	if (text.n && text.p[text.n - 1] != '\n' && text.p[text.n - 1] != '\r')

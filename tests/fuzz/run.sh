@@ -11,8 +11,9 @@ clang=$(command -v clang-14 || command -v clang) || { echo "run.sh: clang is mis
 checks="address,undefined -fno-sanitize-recover=all"
 all=$(cd tests/fuzz && printf '%s\n' fuzz-*.c | sed 's/^fuzz-//; s/\.c$//')
 
-# The library is instrumented as the targets are, but has no main.
+# The library is instrumented as the targets are, and told so as gcc tells it, but has no main.
 make --no-print-directory -s -j"$(nproc)" BUILD="$out/lib" CC="$clang" CXX="${clang/clang/clang++}" OPT=-O1 WARN= CXXWARN= \
+	CPPFLAGS=-D__SANITIZE_ADDRESS__ \
 	SAN="-fsanitize=fuzzer-no-link,$checks" "$out/lib/libst.a"
 libs="$(make --no-print-directory -s --eval 'libs: ; @echo $(LIBS)' libs) -lstdc++"
 for t in $all; do

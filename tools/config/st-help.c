@@ -66,15 +66,12 @@ ask(const char *path, pid_t *pid)
 {
 	int fd[2];
 
-	if (pipe(fd) || (*pid = fork()) < 0)
+	if (pipe2(fd, O_CLOEXEC) || (*pid = fork()) < 0)
 		die_sys("cannot run '%s'", path);
 	if (*pid == 0) {
-		int null = open("/dev/null", O_RDWR);
-		dup2(null, 0);
-		dup2(fd[1], 1);
-		dup2(null, 2);
-		close(fd[0]);
-		execl(path, path, "--st-help", (char *)NULL);
+		int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+		if (dup2(null, 0) == 0 && dup2(fd[1], 1) == 1 && dup2(null, 2) == 2)
+			execl(path, path, "--st-help", (char *)NULL);
 		_exit(127);
 	}
 	close(fd[1]);

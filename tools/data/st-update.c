@@ -11,6 +11,7 @@
  * anew beside the old one and put in its place, so that whatever ends the program the
  * old file is there or the new one, whole.
  */
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,8 +103,11 @@ static const char *
 follow(const char *path)
 {
 	struct stat st;
-	char *real = lstat(path, &st) == 0 && S_ISLNK(st.st_mode) ? realpath(path, NULL) : NULL;
-
+	if (lstat(path, &st) || !S_ISLNK(st.st_mode))
+		return path;
+	const char *real = realpath(path, NULL);
+	if (!real && errno != ENOENT)
+		die_sys("cannot open '%s'", path);
 	return real ? real : path;
 }
 
