@@ -4,6 +4,7 @@
 #   make check      install what the tests need and run every test
 #   make            build;  make install PREFIX=… DESTDIR=…;  make uninstall
 #   make check-asan every test again under the address and undefined behaviour sanitizers
+#   make check-long every call of every program failing in turn, and longer fuzzing: half an hour and more
 #   make fuzz       the fuzzers for FUZZ seconds each;  make bench: speed;  make dist: a tarball
 #
 # A program appears by dropping tools/ROOM/st-x.c and man/st-x.1, a module of the library by dropping lib/ROOM/x.c;
@@ -22,6 +23,7 @@ WERROR  =
 SAN     =
 PKGS    = jansson yaml-0.1 libarchive zlib libcurl nettle
 FUZZ    = 60
+FUZZ_LONG = 300
 
 # These are whoever's who builds: make CFLAGS=-O3.
 CFLAGS   = $(OPT) -g
@@ -108,6 +110,11 @@ check-asan: deps-check
 	@$(MAKE) --no-print-directory -s -j$(JOBS) BUILD=build-asan SAN="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all unit
 	BUILD=build-asan tests/run.sh
 
+check-long: deps-check
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	FAULTS=all tests/run.sh check-faults
+	tests/fuzz/run.sh $(FUZZ_LONG)
+
 fuzz: deps-check
 	tests/fuzz/run.sh $(FUZZ)
 
@@ -151,6 +158,6 @@ dist:
 clean:
 	rm -rf build build-* out
 
-.PHONY: all unit run check check-asan fuzz bench deps deps-check install uninstall dist clean
+.PHONY: all unit run check check-asan check-long fuzz bench deps deps-check install uninstall dist clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

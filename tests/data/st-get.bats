@@ -337,21 +337,6 @@ get() {
 	done
 }
 
-@test "want of memory is told as that, whoever wants it" {
-	local n
-	! grep -q __asan_init "$ST_BIN/st-get" || skip "the sanitizer has its own malloc"
-	cc -D_GNU_SOURCE -shared -fPIC -o fail.so "$ROOT/tests/fail-malloc.c"
-	# The first is the C++ library's at its start, which does without.
-	for ((n = 2; ; n += 5)); do
-		FAIL_AT=$n LD_PRELOAD=$PWD/fail.so try get --retries=0 --cache=kept "$web/good.csv"
-		[ "$status" != 0 ] || break
-		[ "$status" = 2 ]
-		[ "$(cat err)" = 'st-get: out of memory' ] || fail "allocation $n: $(cat err)"
-	done
-	[ "$(cat out)" = "$good" ]
-	[ "$n" -gt 200 ]
-}
-
 @test "a slow answer is waited for" {
 	prints "$six" get --timeout=5 "$bad/slow"
 }
