@@ -61,7 +61,7 @@ static void *
 had(void *p, bool wanted)
 {
 	if (!p && wanted)
-		die("out of memory");
+		die_within("out of memory");
 	return p;
 }
 

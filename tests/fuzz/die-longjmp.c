@@ -30,6 +30,12 @@ die_hook(void (*f)(void))
 	(void)f;
 }
 
+void
+die_tidy(void (*f)(void))
+{
+	(void)f;
+}
+
 /* ---- what a program leaves to its exit ---- */
 
 enum { ROOM = 1 << 16 }; /* allocations that are remembered; what more there is leaks */

@@ -38,10 +38,38 @@ hook(void)
 	CHECK(test_ended(fd, 2, "hook\nunit: in the hook\n"));
 }
 
+static void
+say_exit(void)
+{
+	fputs("exit\n", stderr);
+}
+
+static void
+say_tidy(void)
+{
+	fputs("tidy\n", stderr);
+}
+
+/* What waits for the end of the program is left to wait; it may want what the library that called holds. */
+static void
+within_a_library(void)
+{
+	int fd;
+
+	if (test_child(2, &fd)) {
+		prog = "unit";
+		atexit(say_exit);
+		die_tidy(say_tidy);
+		die_within("stop at %d", 3);
+	}
+	CHECK(test_ended(fd, 2, "unit: stop at 3\ntidy\n"));
+}
+
 int
 main(void)
 {
 	RUN(one_line);
 	RUN(hook);
+	RUN(within_a_library);
 	return test_end();
 }
