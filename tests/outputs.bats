@@ -100,6 +100,18 @@ tidy() {
 	tidy st-tee
 }
 
+@test "what lies where a temporary file will is left alone: its name is by chance" {
+	local p
+	echo mine >victim
+	for p in "${!writes[@]}"; do
+		try ${writes[$p]/@/$p.new} <rows
+		try bash -c 'ln -s victim "$0.$$.tmp"; mkfifo "$0.tmp"; exec "$@"' "$p.out" ${writes[$p]/@/$p.out} <rows
+		[ "$status" = 0 ] || fail "$p: $(cat err)"
+		cmp "$p.out" "$p.new"
+		[ ! -L "$p.out" ] && [ "$(cat victim)" = mine ]
+	done
+}
+
 @test "an output that is an input is refused by name, whatever it is called" {
 	local p file
 	for p in "${!writes[@]}"; do

@@ -47,7 +47,7 @@ out_open(struct out *o, int fd, const char *name)
 void
 out_file(struct out *o, const char *path)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
 
 	if (fd < 0)
 		die_sys("cannot open '%s'", path);

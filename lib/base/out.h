@@ -17,7 +17,7 @@ struct out {
 /* Write to fd from now on; o must live until the program ends or out_close. */
 void out_open(struct out *o, int fd, const char *name);
 
-/* Open a file anew for writing; dies if it can't. */
+/* Open a file anew for writing; dies if it can't, as when it is a symbolic link. */
 void out_file(struct out *o, const char *path);
 
 void out_bytes(struct out *o, const char *p, size_t n);

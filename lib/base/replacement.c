@@ -1,10 +1,12 @@
 #include "base/replacement.h"
 
 #include <fcntl.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,6 +45,7 @@ clean_up_at_the_end(void)
 	if (done)
 		return;
 	done = atexit(remove_all) == 0;
+	die_tidy(remove_all);
 	for (int i = 0; i < DEADLY; i++)
 		if (sigaction(deadly[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
 			sigaction(deadly[i], &a, NULL);
@@ -79,7 +82,10 @@ replacement_path(const char *dir, const char *code)
 	return path;
 }
 
-/* Begin to write under the name `temporary`, which is taken over. */
+/*
+ * Begin to write under the name `temporary`, which is taken over. It must be a new file: one that lies there, a link
+ * or a FIFO may be another's, who waits for what is written to it.
+ */
 static void
 begin(struct replacement *r, const char *path, bool durable, char *temporary)
 {
@@ -90,7 +96,9 @@ begin(struct replacement *r, const char *path, bool durable, char *temporary)
 			die("'%s' is being written already", path);
 	clean_up_at_the_end();
 	sigset_t before = hold_signals();
-	int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (durable)
+		unlink(temporary);
+	int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 	if (fd < 0)
 		die_sys("cannot open '%s'", path);
 	*r = (struct replacement){ .path = path, .durable = durable, .temporary = temporary, .owner = getpid(), .next = all };
@@ -101,13 +109,16 @@ begin(struct replacement *r, const char *path, bool durable, char *temporary)
 	out_open(&r->out, fd, path);
 }
 
-/* The process's number in the name lets two programs write to one folder. */
+/* The name is by chance: nobody can lay something there before. */
 void
 replacement_open(struct replacement *r, const char *path)
 {
 	char *temporary;
+	uint64_t chance;
 
-	if (asprintf(&temporary, "%s.%ld.tmp", path, (long)getpid()) < 0)
+	if (getrandom(&chance, sizeof chance, 0) != sizeof chance)
+		die_sys("cannot make a name for '%s'", path);
+	if (asprintf(&temporary, "%s.%016" PRIx64 ".tmp", path, chance) < 0)
 		die("out of memory");
 	begin(r, path, false, temporary);
 }

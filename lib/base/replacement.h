@@ -32,7 +32,7 @@ void replacement_open(struct replacement *r, const char *path);
 /*
  * The same for what can't be made anew, as a file of prices: replacement_close then
  * sees that it is on the disk, which takes a while. The caller holds the lock of path
- * (base/lock.h), so the other name is path.tmp, and what a killed program left there is used again.
+ * (base/lock.h), so the other name is path.tmp, and what a killed program left there is removed.
  */
 void replacement_open_durable(struct replacement *r, const char *path);
 

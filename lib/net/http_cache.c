@@ -54,16 +54,29 @@ read_line(FILE *f, char *s, size_t n)
 	return true;
 }
 
+/* A file of the folder, by no link, for others may write to it too; -1 when there is none. */
+static int
+open_plain(const char *path, int flags)
+{
+	struct stat st;
+	int fd = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+
+	if (fd < 0 && (flags & O_CREAT || errno != ENOENT))
+		die_sys("cannot open '%s'", path);
+	if (fd >= 0 && (fstat(fd, &st) || !S_ISREG(st.st_mode)))
+		die("'%s' is not a plain file", path);
+	return fd;
+}
+
 static bool
 read_version(const struct http_cache *k, int which, struct http_cache_version *v)
 {
 	size_t n = strlen(k->address) + 2;
 	char *address = mem_alloc(n, 1);
-	FILE *f = fopen(k->path[which], "re");
+	int fd = open_plain(k->path[which], O_RDONLY);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "r");
 
 	*v = (struct http_cache_version){ "", "" };
-	if (!f && errno != ENOENT)
-		die_sys("cannot open '%s'", k->path[which]);
 	bool right = f && read_line(f, address, n) && strcmp(address, k->address) == 0 &&
 	    read_line(f, v->etag, sizeof v->etag) && read_line(f, v->modified, sizeof v->modified);
 	if (f)
@@ -77,7 +90,7 @@ write_version(const struct http_cache *k, int which, const struct http_cache_ver
 {
 	struct out o;
 
-	out_file(&o, k->path[which]);
+	out_open(&o, open_plain(k->path[which], O_WRONLY | O_CREAT | O_TRUNC), k->path[which]);
 	out_str(&o, k->address);
 	out_char(&o, '\n');
 	out_str(&o, v->etag);
@@ -94,10 +107,7 @@ http_cache_whole(const struct http_cache *k, struct http_cache_version *v)
 {
 	if (!k->path[WHOLE] || !read_version(k, WHOLE_VERSION, v))
 		return -1;
-	int fd = open(k->path[WHOLE], O_RDONLY | O_CLOEXEC);
-	if (fd < 0 && errno != ENOENT)
-		die_sys("cannot open '%s'", k->path[WHOLE]);
-	return fd;
+	return open_plain(k->path[WHOLE], O_RDONLY);
 }
 
 static int
@@ -129,8 +139,8 @@ open_locked(const char *path)
 	struct stat a, b;
 
 	for (;;) {
-		int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-		if (fd < 0 || !lock(fd) || fstat(fd, &a))
+		int fd = open_plain(path, O_RDWR | O_CREAT);
+		if (!lock(fd) || fstat(fd, &a))
 			die_sys("cannot open '%s'", path);
 		if (stat(path, &b) == 0 && a.st_ino == b.st_ino && a.st_dev == b.st_dev)
 			return fd;

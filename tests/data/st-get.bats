@@ -357,6 +357,24 @@ get() {
 	dies_like 'st-get: --offline needs --cache.*' get --offline "$web/good.csv"
 }
 
+@test "what is no plain file in the folder of kept answers is neither followed nor waited for" {
+	local file f plant
+	prints "$good" get --cache=kept "$web/good.csv"
+	cp -r kept was
+	echo mine >victim
+	for file in kept/*; do
+		f=${file#kept/}
+		for plant in 'ln -s ../victim' mkfifo 'ln -s /dev/zero'; do
+			rm -rf kept && cp -r was kept && rm "$file"
+			(cd kept && $plant "$f")
+			try timeout 10 st-get -a csv --retries=0 --cache=kept "$web/good.csv"
+			[ "$status" = 2 ] && grep -qE "^st-get: (cannot open 'kept/$f': Too many levels|'kept/$f' is not a plain)" err ||
+				fail "$plant $f: $status $(cat err)"
+			[ "$(cat victim)" = mine ]
+		done
+	done
+}
+
 @test "several at once, of one address, into one folder" {
 	local i
 	for i in 1 2 3 4; do

@@ -445,6 +445,41 @@ kill_at_every_call() {
 	dies "st-update: cannot open 'none': No such file or directory" st-update none/f <new
 }
 
+@test "what lies under the temporary name is removed, not written to: a link, a FIFO, a file; a folder is refused" {
+	local plant
+	big 0 10 >old
+	big 10 20 >new
+	big 0 20 >whole
+	echo mine >victim
+	for plant in 'ln -s victim' 'ln victim' 'ln -s nothing' 'ln -s /dev/full' mkfifo 'mknod -m 600' touch; do
+		cp old f
+		case $plant in
+		mknod*) mknod f.tmp c 1 3 2>/dev/null || continue ;;
+		*) $plant f.tmp ;;
+		esac
+		try timeout 10 st-update -q --no-spike-check f <new
+		[ "$status" = 0 ] || fail "$plant: $status $(cat err)"
+		cmp f whole && [ ! -L f ] && [ ! -e f.tmp ] && [ ! -L f.tmp ] || fail "$plant"
+		[ "$(cat victim)" = mine ] && [ ! -e nothing ] || fail "$plant: the victim"
+	done
+	cp old f
+	mkdir f.tmp
+	dies "st-update: cannot open 'f': File exists" st-update -q f <new
+	cmp f old
+	[ -d f.tmp ]
+}
+
+@test "a FIFO, a device, a folder as the file to update is refused at once" {
+	big 0 10 >new
+	mkfifo pipe
+	dies "st-update: 'pipe' is not a plain file" timeout 10 st-update pipe <new
+	ln -s pipe link
+	dies_like "st-update: '.*/?pipe' is not a plain file" timeout 10 st-update link <new
+	dies "st-update: '/dev/null' is not a plain file" timeout 10 st-update /dev/null <new
+	dies_like "st-update: .*" timeout 10 st-update . <new
+	[ -p pipe ] && [ -c /dev/null ]
+}
+
 @test "writers side by side lose no row" {
 	local i round
 	for round in 1 2 3 4 5; do
