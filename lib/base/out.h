@@ -14,7 +14,7 @@ struct out {
 	struct out *next;
 };
 
-/* Write to fd from now on; o must live until the program ends or out_close. */
+/* Write to fd from now on; o must live until out_close, or the program's end, which is behind main's. */
 void out_open(struct out *o, int fd, const char *name);
 
 /* Open a file anew for writing; dies if it can't, as when it is a symbolic link. */

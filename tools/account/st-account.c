@@ -192,7 +192,7 @@ main(int argc, char **argv)
 {
 	struct options opt = { .capital = NAN, .frequency = "daily" };
 	struct account_sums g;
-	struct out o;
+	static struct out o;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
 	enum frequency f = frequency_named(opt.frequency);

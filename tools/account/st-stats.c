@@ -159,7 +159,7 @@ main(int argc, char **argv)
 {
 	struct options opt = { .capital = NAN };
 	struct account_sums g;
-	struct out o;
+	static struct out o;
 	int n;
 
 	int i = opt_parse(&usage, &opt, argc, argv);

@@ -133,7 +133,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .column = "net_percent" };
-	struct out o;
+	static struct out o;
 
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (argc - first != 2)

@@ -125,7 +125,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .private = NULL };
-	struct out o;
+	static struct out o;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
 	struct layers l = merge(&opt, argv + i, argc - i);

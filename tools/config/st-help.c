@@ -183,7 +183,7 @@ print_one(struct out *o, struct program *all, int n, const char *group)
 int
 main(int argc, char **argv)
 {
-	struct out o;
+	static struct out o;
 	bool silent = false;
 	int n, i = opt_parse(&usage, NULL, argc, argv);
 	struct program *all = read_programs(&n, &silent);

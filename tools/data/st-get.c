@@ -167,7 +167,7 @@ int
 main(int argc, char **argv)
 {
 	struct get *g = &get;
-	struct out out;
+	static struct out out;
 
 	int i = opt_parse(&usage, g, argc, argv);
 	if (!g->adapter_name)

@@ -81,7 +81,7 @@ check(struct synth *s)
 static void
 print_stream(const struct invented *markets)
 {
-	struct out o;
+	static struct out o;
 
 	out_open(&o, 1, "stdout");
 	invented_stream(markets, &o);

@@ -128,7 +128,7 @@ read_old(const char *path, bool there, const struct stamped_file *fresh)
 static bool
 update(const char *path, struct stamped_file *fresh)
 {
-	struct out out;
+	static struct out out;
 	struct stamped_file old = read_old(path, lock_take(&u.lock, path), fresh);
 	enum price_merge_how how = u.overwrite ? MERGE_OVERWRITE : u.full ? MERGE_FILL : MERGE_NEWER;
 	struct price_merge m = price_merge_rows(&old, fresh, how, u.no_add, new_rows_checked(&u.rows, &old));

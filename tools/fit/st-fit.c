@@ -146,7 +146,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .config = NULL };
-	struct out o;
+	static struct out o;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
 	if (!opt.config || !opt.costs.n || opt.forecast == opt.instrument)

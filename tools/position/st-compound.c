@@ -122,7 +122,7 @@ main(int argc, char **argv)
 	struct options opt = { .capital = NAN };
 	struct account_sums g;
 	struct curve_returns r = { .n = 0 };
-	struct out o;
+	static struct out o;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
 	void (*work_out)(const struct curve_returns *, double *) = multiplier_named(opt.multiplier, opt.config);

@@ -105,7 +105,7 @@ print(const struct input *in)
 	int n = in->codes.n, *order = mem_alloc((size_t)n, sizeof *order);
 	double *sharpe = mem_alloc((size_t)n, sizeof *sharpe);
 	struct selection_candidates c = { n, in->correlation, in->position, in->cost, in->barred };
-	struct out o;
+	static struct out o;
 
 	n = selection(&c, order, sharpe);
 	out_open(&o, STDOUT_FILENO, "stdout");

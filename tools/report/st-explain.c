@@ -164,7 +164,7 @@ page(struct out *o, const struct explanation *e, const char *instrument)
 int
 main(int argc, char **argv)
 {
-	struct out o;
+	static struct out o;
 	int day, first;
 
 	first = opt_parse(&usage, NULL, argc, argv);

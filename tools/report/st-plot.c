@@ -148,7 +148,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .width = 0 };
-	struct out o;
+	static struct out o;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
 	const char *path = i < argc ? argv[i] : "-";

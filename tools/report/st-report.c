@@ -56,7 +56,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .title = NULL };
-	struct out o;
+	static struct out o;
 
 	int i = opt_parse(&usage, &opt, argc, argv);
 	if (argc - i != 1)

@@ -129,7 +129,7 @@ main(int argc, char **argv)
 		opt_bad(&usage, "name a schema with --schema", "");
 	v.schema = schema_load(schema_path(v.name));
 	if (v.columns) {
-		struct out o;
+		static struct out o;
 		out_open(&o, 1, "stdout");
 		schema_print(&v.schema, &o);
 		out_flush(&o);

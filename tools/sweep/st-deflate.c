@@ -122,7 +122,7 @@ main(int argc, char **argv)
 	struct options opt = { BUSINESS_DAYS_IN_YEAR, NAN, NAN };
 	struct slice header;
 	struct rec r;
-	struct out o;
+	static struct out o;
 	double variance;
 
 	int first = opt_parse(&usage, &opt, argc, argv);

@@ -143,7 +143,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { NULL, false };
-	struct out o;
+	static struct out o;
 
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (!opt.list == (argc == first))

@@ -139,7 +139,7 @@ main(int argc, char **argv)
 {
 	struct options opt = { NULL };
 	struct rec r;
-	struct out o;
+	static struct out o;
 
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (argc - first > 1)

@@ -154,7 +154,8 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .by = "sharpe", .fit = NAN, .run = NAN };
-	struct out o, *file = NULL;
+	static struct out o;
+	struct out *file = NULL;
 
 	int first = opt_parse(&usage, &opt, argc, argv);
 	if (argc - first > 1)
