@@ -13,15 +13,20 @@
 # Files are read several times over; of what is doubtful in them that pass warns that reads whole rows of all, with the
 # tables of instruments and rates, and the others are quiet.
 #
-# Every target is written under another name and then renamed: what is there is whole.
+# Every target is written under another name and then renamed: what is there is whole. What the programs of a step warn of is in
+# work/warnings/steps, in a file for each target, as old as it: there are warnings of all that is there, whichever run made it.
 
 SHELL       = /bin/bash
 .SHELLFLAGS = --norc -eu -o pipefail -c
+WARNINGS    = $(CURDIR)/work/warnings/steps
 .ONESHELL:
 .SECONDARY:
 MAKEFLAGS  += --no-builtin-rules
 
 .DEFAULT_GOAL := all
+
+# Empty when a step begins.
+export ST_WARNINGS = $(if $@,$(file >$(WARNINGS)/$(subst /,:,$(basename $@)))$(WARNINGS)/$(subst /,:,$(basename $@)))
 
 PARTS := $(file <work/parts)
 SPLIT := $(shell seq $(PARTS))
@@ -54,7 +59,12 @@ ifneq ($(ACCOUNTS),)
 include accounts.mk
 endif
 
-work/instruments.csv: config.json work/data work/programs
+# All else depends on these, so that whatever there is to warn of is said again.
+work/warnings/steps: config.json work/data work/programs
+	rm -rf $@
+	mkdir $@
+
+work/instruments.csv: config.json work/data work/programs | work/warnings/steps
 	st-fetch instruments --data="$$DATA" $(CONFIG) >$@.new
 	mv $@.new $@
 
@@ -70,7 +80,7 @@ work/classes.csv: work/instruments.csv
 	fi
 	mv $@.new $@
 
-work/fx.csv: config.json work/data work/programs
+work/fx.csv: config.json work/data work/programs | work/warnings/steps
 	st-fetch fx --data="$$DATA" $(CONFIG) >$@.new
 	mv $@.new $@
 

@@ -10,6 +10,9 @@ for bin in "${ST_BIN:-$here/../build/bin}" "$here/../../../bin"; do
 	[ ! -x "$bin/st-config" ] || { PATH=$bin:$PATH; break; }
 done
 export PATH
+# Where a pipeline that runs this one wants to have what there is to warn of, in the place of a count.
+hand_on=${ST_WARNINGS:+$(realpath -m -- "$ST_WARNINGS")}
+unset ST_WARNINGS
 
 die() {
 	echo "$name: $1" >&2
@@ -54,17 +57,72 @@ state_of() {
 	stat -L -c '%s %Y' -- "$@"
 }
 
-# make by a makefile from beside this file. What a program says when it fails is enough: make's own lines about it are left out.
-make_by() {
+# Standard input, what programs say of themselves, to standard error as it comes: a warning once, whichever of them says it, and
+# none when $quiet; one refusal, as others only follow from it, unless $keep_going. A warning is what also stands in a file
+# below $warnings. make's own lines are for those who write makefiles, but where there is nothing else.
+tell() {
+	told='
+' refused='' made=''
+	while IFS= read -r line; do
+		case $line in
+		"make: *** "*) made=$line; continue ;;
+		make:*) continue ;;
+		st-*": "*)
+			text=${line#*: }
+			if grep -qsrxF -e "$line" "$warnings"; then
+				case $told in *"
+$text
+"*) continue ;; esac
+				told="$told$text
+"
+				[ -z "$quiet" ] || continue
+			else
+				[ -z "$refused" ] || [ -n "$keep_going" ] || continue
+				refused=yes
+			fi
+			;;
+		"$name: "*) ;;
+		*) refused=yes ;;
+		esac
+		printf '%s\n' "$line" >&2
+	done
+	[ -z "$made" ] || [ -n "$refused" ] || echo "$name: $made" >&2
+}
+
+# Run a command whose programs leave what they warn of below $warnings (ST_WARNINGS, see st(7)), and tell what they say.
+heard() {
 	exec 4>&1
+	status=$({ { "$@" 2>&1 >&4 3>&- && echo 0 >&3 || echo 2 >&3; } | tell; } 3>&1) || :
+	[ "$status" = 0 ]
+}
+
+make_by() {
 	makefile=$1
 	shift
-	status=$({
-		{
-			make --no-print-directory -s -I "$here" -f "$here/$makefile" "$@" 2>&1 >&4 && echo 0 >&3 || echo 2 >&3
-		} | grep --line-buffered -v '^make: ' >&2
-	} 3>&1) || :
-	[ "$status" = 0 ] || exit 2
+	heard make --no-print-directory -s -I "$here" -f "$here/$makefile" "$@"
+}
+
+# Put the warnings in the files named, those that are there, into warnings.txt: each thing once, in the same order whoever ran.
+collect_warnings() {
+	for file; do
+		shift
+		[ ! -s "$file" ] || set -- "$@" "$file"
+	done
+	if [ $# = 0 ]; then
+		rm -f warnings.txt
+	else
+		LC_ALL=C sort -u -- "$@" | awk '{ text = $0; sub(/^[^:]*: /, "", text) } !told[text]++' >warnings.txt.new
+		replace warnings.txt
+	fi
+}
+
+# The last word of a run: how many warnings are in OUT/warnings.txt.
+count_warnings() {
+	[ -s warnings.txt ] || return 0
+	[ -z "$hand_on" ] || { cat warnings.txt >>"$hand_on"; return; }
+	n=$(wc -l <warnings.txt)
+	[ "$n" = 1 ] && s='' || s=s
+	echo "$name: $n warning$s, see ${1%/}/warnings.txt" >&2
 }
 
 # The options that usage() lists, a line each, with a = behind those that want a value.

@@ -28,12 +28,16 @@ HERE := $(dir $(realpath $(lastword $(MAKEFILE_LIST))))
 
 all:
 	@unset MAKEFLAGS MFLAGS MAKELEVEL
-	exec '$(HERE)prices' -d "$$DATA" -o "$$OUT" $(if $(findstring k,$(firstword -$(MAKEFLAGS))),-k) $${NOW:+--now "$$NOW"} -- $$CODES
+	exec '$(HERE)prices' -d "$$DATA" -o "$$OUT" $${NOW:+--now "$$NOW"} -- $$CODES
 
 .ONESHELL:
 else
 
 all: $(CODES:%=adjusted_prices_csv/%.csv)
+
+# What the programs of a step warn of, in a file for each target, as old as it; empty when a step begins.
+WARNINGS = $(CURDIR)/.prices/warnings
+export ST_WARNINGS = $(if $@,$(file >$(WARNINGS)/$(subst /,:,$(basename $@)))$(WARNINGS)/$(subst /,:,$(basename $@)))
 
 ROLLS = "$$DATA/csvconfig/rollconfig.csv"
 FETCH = st-fetch contracts --data="$$DATA" $*

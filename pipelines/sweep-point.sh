@@ -1,5 +1,7 @@
 #!/bin/sh
-# sweep-point.sh - one point of a sweep on standard output: statistics, an empty line, daily returns, the line `end`
+# sweep-point.sh - one point of a sweep on standard output: parts with an empty line between, then the line `end`
+#
+# The parts are statistics, daily returns and what there is to warn of.
 #
 # Run by sweep through GNU parallel, perhaps on another machine: sweep-point.sh POINT SETTINGS. SETTINGS are words
 # KEY=VALUE with commas between, as st-grid --words prints them; the rest comes in the environment:
@@ -18,8 +20,9 @@ trap 'rm -rf -- "$dir"' EXIT
 trap 'exit 2' HUP INT TERM
 printf %s "$ST_SWEEP_CONFIG" | base64 -d | gzip -d >"$dir/config.json"
 
+# What there is to warn of goes into a file, not to standard error.
 backtest() {
-	"$here/backtest" "$dir/config.json" -d "$ST_SWEEP_DATA" --programs "$ST_SWEEP_PROGRAMS" -q -j1 "$@" </dev/null
+	ST_WARNINGS=$dir/warnings "$here/backtest" "$dir/config.json" -d "$ST_SWEEP_DATA" --programs "$ST_SWEEP_PROGRAMS" -q -j1 "$@" </dev/null
 }
 
 if [ "$1" = --inputs ]; then
@@ -55,4 +58,7 @@ backtest -o "$out" $brief "$@"
 sed -n '1p; /^portfolio,/p' "$out/stats.csv"
 echo
 cut -d, -f1,5-7 "$out/account.csv"
+echo
+# Of the config sweep has told.
+[ ! -s "$dir/warnings" ] || awk -v config="st-config: $dir/" 'index($0, config) != 1' "$dir/warnings"
 echo end

@@ -77,7 +77,8 @@ setup() {
 	for pipeline in "$ROOT"/pipelines/*; do
 		[ -x "$pipeline" ] || continue
 		name=${pipeline##*/}
-		"$pipeline" --help | sed -nE 's/^  (-[^ ]+)( [A-Z])?.*/\1 \2/p' | grep -v '^-h,' >options
+		"$pipeline" --help | sed -E 's/^  (-.), +/  \1\n  /' |
+			sed -nE 's/^  (-[^ ]+)( [A-Z])?.*/\1 \2/p' | grep -vE '^(-h|--help) ' >options
 		while read -r option value; do
 			if [ -z "$value" ]; then
 				dies "$name: no such option: \"--nope\"; see $name --help" "$pipeline" $option --nope

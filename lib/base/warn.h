@@ -4,7 +4,10 @@
 
 #include <stdbool.h>
 
-/* Print `prog: message` and go on; silent after warn_quiet(). */
+/*
+ * Print `prog: message` and go on; silent after warn_quiet(). The line is also put behind what is in the
+ * file that ST_WARNINGS names in the environment: so a pipeline collects what its programs warn of.
+ */
 void warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void warn_quiet(void);
 

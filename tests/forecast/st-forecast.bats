@@ -274,6 +274,17 @@ averaging_awk() {
 2021-01-04,B,5,1,50.0,5.0" st-forecast --config=c in
 }
 
+@test "a program that never has a forecast is told of, as any rule is" {
+	two
+	program silent <<-'SH'
+		#!/bin/sh
+		awk 'NR == 1 { print "forecast" } NR > 1 { print ENVIRON["ST_INSTRUMENT"] == "B" ? 1 : "" }'
+	SH
+	rule mine exec:./silent
+	try st-forecast --config=c in
+	[ "$status" = 0 ] && [ "$(cat err)" = "st-forecast: A: rule 'mine' has no forecast on any day" ] || fail "$(show err)"
+}
+
 @test "a program is looked for in --programs, by absolute path, or along PATH" {
 	two
 	mkdir elsewhere

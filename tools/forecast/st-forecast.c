@@ -116,9 +116,13 @@ let_go(struct step *s)
 {
 	struct state *st = s->state;
 
-	for (int i = 0; i < st->n && st->held.n; i++)
-		if (!st->v[i].rule)
-			external_rule_run(&st->v[i], st->current->code, &st->held, s, st->forecast + i, st->n);
+	for (int i = 0; i < st->n && st->held.n; i++) {
+		if (st->v[i].rule)
+			continue;
+		external_rule_run(&st->v[i], st->current->code, &st->held, s, st->forecast + i, st->n);
+		for (size_t j = 0; j < st->held.n; j++)
+			st->current->some[i] |= !isnan(st->forecast[j * (size_t)st->n + (size_t)i]);
+	}
 	for (size_t j = 0; j < st->held.n; j++)
 		emit(s, held_rows_row(&st->held, s, j), st->forecast + j * (size_t)st->n);
 	held_rows_clear(&st->held);
@@ -178,7 +182,7 @@ end(struct step *s)
 	for (int i = 0; i < step_keys(s); i++) {
 		struct key *k = step_state(s, i, NULL);
 		for (int j = 0; j < st->n; j++)
-			if (st->v[j].rule && !k->some[j])
+			if (!k->some[j])
 				warn("%s: rule '%s' has no forecast on any day", k->code, st->v[j].name);
 	}
 }
