@@ -53,6 +53,18 @@ setup() {
 		'o/adjusted_prices_csv/SYNRATE.csv o/multiple_prices_csv/SYNRATE.csv ' ]
 }
 
+@test "an instrument whose last contract has expired, and cannot be rolled out of, is told of" {
+	rm d/contract_prices_csv/SYNRATE_2013*
+	last=$(ls d/contract_prices_csv/SYNRATE_* | tail -n 1)
+	sed -i '/^2012-0[89]/,$d' "$(ls d/contract_prices_csv/SYNRATE_* | tail -n 2 | head -n 1)"
+	[ "$(tail -n 1 "$last")" != "$(grep '^2012-0[1-7]' "$last" | tail -n 1)" ]
+	try prices SYNRATE
+	[ "$status" = 0 ]
+	[ "$(grep -c '^st-roll: SYNRATE: no price from 2012-[0-9-]* on, [0-9]* days: prices of 2012[0-9]*, the contract held, end on 2012-[0-9-]*; it is not rolled out of, as there is no contract after 2012[0-9]* to look ahead to$' err)" = 1 ] ||
+		fail "$(show err)"
+	grep -q SYNRATE o/warnings.txt
+}
+
 @test "one instrument alone, with a name that begins another's" {
 	for f in d/contract_prices_csv/SYNRATE_*; do cp "$f" "${f/SYNRATE/SYNRATE_mini}"; done
 	sed -n 's/^SYNRATE,/SYNRATE_mini,/p' d/csvconfig/rollconfig.csv >>d/csvconfig/rollconfig.csv

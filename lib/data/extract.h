@@ -76,6 +76,9 @@ void extract_rates(struct extract *x, const struct names *pairs);
  */
 void extract_ends(const struct extract *x, const struct names *codes, char *const *currency);
 
+/* For extract_*.c: warn where a file of prices goes on long after `day`, that of its last row with a price; INT_MIN for none. */
+void extract_ends_blank(const struct extract *x, const char *folder, const char *code, int day);
+
 /* For extract_*.c: the current row's stamp and what it is of; a number of many digits; any number. */
 void extract_start(struct extract *x, const struct price_file *p, const char *code);
 void extract_long_number(struct extract *x, struct slice s);

@@ -1,6 +1,7 @@
 /* From when to when prices and rates go: warnings where one ends, or begins, far from what it belongs to. */
 #include "data/extract.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,17 @@ prices_span(const struct extract *x, const char *code)
 	if (!data_ends(x->data, "multiple_prices_csv", code).rows && data_size(x->data, "multiple_prices_csv", code) > 0)
 		warn("%s: multiple prices are a header alone, so the adjusted price is taken for the price held", code);
 	return joined(a, m);
+}
+
+void
+extract_ends_blank(const struct extract *x, const char *folder, const char *code, int day)
+{
+	struct span rows = span_of(x, folder, code);
+
+	if (rows.any && day == INT_MIN)
+		warn("%s: %s/%s.csv has no price in any row", code, folder, code);
+	else if (rows.any && rows.last - day > FAR)
+		warn("%s: %s/%s.csv has no price after %s, though it goes on to %s", code, folder, code, date_text(day), date_text(rows.last));
 }
 
 /* One line about all that end long before the last. */

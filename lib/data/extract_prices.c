@@ -1,6 +1,7 @@
 /* The prices of instruments: multiple_prices_csv and adjusted_prices_csv. */
 #include "data/extract.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "base/die.h"
@@ -90,6 +91,7 @@ adjusted(struct extract *x, const char *code)
 struct days {
 	struct extract *x;
 	struct multiple_and_adjusted pair;
+	int adjusted, price; /* the last days that have one; INT_MIN for none */
 };
 
 static void
@@ -104,6 +106,10 @@ print_bin(void *arg, const struct daily_bin *b)
 		multiple_and_adjusted_close(&d->pair);
 		return;
 	}
+	if (b->adjusted_n)
+		d->adjusted = b->day;
+	if (b->price_n)
+		d->price = b->day;
 	if (isinf(annualised_roll_mean(&b->roll)))
 		die("%s: %s: %.*s: price and carry contract are the same, and their prices not", x->path, d->pair.code,
 		    (int)date_print(date, b->day), date);
@@ -133,12 +139,18 @@ print_bin(void *arg, const struct daily_bin *b)
 static void
 daily(struct extract *x, const char *code)
 {
-	struct days d = { .x = x };
+	struct days d = { .x = x, .adjusted = INT_MIN, .price = INT_MIN };
 
 	open_pair(x, &d.pair, code);
 	x->days_left = x->days;
 	d.pair.midnight = x->midnight;
 	multiple_and_adjusted_days(&d.pair, x->as_pandas, print_bin, &d);
+	if (x->days)
+		return;
+	if (d.pair.has_adjusted)
+		extract_ends_blank(x, "adjusted_prices_csv", code, d.adjusted);
+	if (d.pair.has_multiple)
+		extract_ends_blank(x, "multiple_prices_csv", code, d.price);
 }
 
 void

@@ -355,6 +355,21 @@ C4 on 2020-01-01, C5 on 2020-01-01, C6 on 2020-01-01, …" -d d
 	[ "$(tail -n 1 out)" = 2021-01-05,GOLD,21.5,21.5,, ]
 }
 
+@test "prices that are blank long before their file ends" {
+	adjusted A 2021-01-01,1 2021-01-04,1 2021-01-15,2 2021-01-18,
+	multiple A '2021-01-04 23:00:00,5,20210600,4,20210300,6,20210900' '2021-01-15 23:00:00,5,20210600,,20210300,6,20210900'
+	tells '' -d d --daily
+	adjusted A 2021-01-01,1 2021-01-04,1 2021-01-18, 2021-01-19,
+	tells 'st-fetch: A: adjusted_prices_csv/A.csv has no price after 2021-01-04, though it goes on to 2021-01-19' -d d --daily
+	tells '' -d d --daily --end=2021-01-18
+	tells '' -d d --daily --days=3
+	adjusted A 2021-01-01,1 2021-01-04,1 2021-01-20,1
+	multiple A '2021-01-04 23:00:00,5,20210600,4,20210300,6,20210900' '2021-01-20 23:00:00,5,20210600,,20210300,6,20210900'
+	tells 'st-fetch: A: multiple_prices_csv/A.csv has no price after 2021-01-04, though it goes on to 2021-01-20' -d d --daily
+	multiple A '2021-01-04 23:00:00,5,20210600,,20210300,6,20210900' '2021-01-20 23:00:00,5,20210600,,20210300,6,20210900'
+	tells 'st-fetch: A: multiple_prices_csv/A.csv has no price in any row' -d d --daily
+}
+
 @test "rates that begin long after the prices that need them, or end long before" {
 	adjusted GOLD 2020-01-01,1 2021-06-01,1
 	adjusted CORN 2020-06-01,1 2021-06-01,1

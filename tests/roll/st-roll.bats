@@ -52,6 +52,42 @@ contracts() {
 	dies 'st-roll: AUD: no prices of contract 20200900, which the calendar holds' st-roll build --calendar=calendar prices
 }
 
+@test "build: a contract held when its prices have ended is told of: days, contract, why" {
+	# tells MESSAGE: st-roll build goes well, saying that alone.
+	tells() {
+		try st-roll build --calendar=calendar prices
+		[ "$status" = 0 ] && [ "$(cat err)" = "${1:+st-roll: AUD: $1}" ] || fail "$(show err)"
+	}
+	calendar 2020-03-02,20191200,20200300,20200300 2020-06-12,20200300,20200600,20200600
+	# one day's prices may yet come, at whatever hours the others have some
+	contracts 2020-03-03,20200300,1 2020-03-05,20200600,3 '2020-03-05 10:00:00,20200600,3'
+	tells ''
+	contracts 2020-03-03,20200300,1 2020-03-03,20200600,3 2020-03-04,20200600,3 2020-03-05,20200600,3
+	tells 'no price from 2020-03-04 on, 2 days: prices of 20200300, the contract held, end on 2020-03-03; it is not rolled out of, as there is no contract after 20200600 to look ahead to'
+	# rows without a price are none; there is another contract to look ahead to
+	contracts 2020-03-03,20200300,1 2020-03-04,20200300, 2020-03-05,20200300, 2020-03-09,20200300, 2020-03-09,20200600,2 2020-03-03,20200900,9
+	tells 'no price from 2020-03-04 on, 3 days: prices of 20200300, the contract held, end on 2020-03-03; it is not rolled out of'
+	contracts 2020-03-03,20200300, 2020-03-04,20200300, 2020-03-05,20200600,3
+	tells 'no price from 2020-03-03 on, 3 days: 20200300, the contract held, has none; it is not rolled out of, as there is no contract after 20200600 to look ahead to'
+	# in the middle
+	calendar 2020-03-02,20191200,20200300,20200300 2020-03-06,20200300,20200600,20200600 2020-03-16,20200600,20200900,20200900 2020-03-18,20200900,20201200,20200900
+	contracts 2020-03-03,20200300,1 2020-03-04,20200600,1 2020-03-05,20200600,1 2020-03-09,20200600,1 2020-03-10,20200900,1 \
+		2020-03-11,20200900,1 2020-03-12,20200900,1 2020-03-17,20200900,1
+	tells 'no price from 2020-03-10 to 2020-03-12, 3 days: 20200600 is held though it has none; and others are'
+}
+
+@test "update: a contract held when its prices have ended is told of" {
+	{
+		echo $head
+		echo 2020-03-03,AUD,1,20200300,2,20200600,2,20200600
+	} >multiple
+	contracts 2020-03-03,20200300,1 2020-03-03,20200600,3 2020-03-04,20200600,3 2020-03-05,20200600,3
+	try st-roll update --multiple=multiple prices
+	[ "$status" = 0 ]
+	[ "$(cat err)" = 'st-roll: AUD: no price from 2020-03-04 on, 2 days: prices of 20200300, the contract held, end on 2020-03-03; it is not rolled out of' ] ||
+		fail "$(show err)"
+}
+
 @test "build: nothing between the first roll and the last is an error, and no file is replaced" {
 	contracts 2020-03-03,20200300,1
 	echo old >AUD.csv

@@ -24,6 +24,7 @@
 #include "roll/pair.h"
 #include "roll/parameters.h"
 #include "roll/roll_to_forward.h"
+#include "roll/unpriced.h"
 
 static struct options {
 	const char *calendar, *multiple, *adjusted, *rolls, *files;
@@ -69,6 +70,8 @@ build(int n, char **operand)
 		m.code = prices.code;
 		m.n = 0;
 		roll_build(&m, calendars_get(&calendars, prices.code), &prices);
+		unpriced_tell_before(&m);
+		unpriced_tell_end(&m, &prices);
 		give(&m);
 	}
 }
@@ -117,6 +120,7 @@ update(int n, char **operand)
 		m.code = p.multiple.code;
 		m.n = 0;
 		roll_update(&m, &p.multiple, &p.contracts);
+		unpriced_tell_end(&m, NULL);
 		give(&m);
 	}
 }
