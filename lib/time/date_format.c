@@ -8,7 +8,7 @@
 
 enum { UNSET = -1 };
 
-static const char codes[] = "YymdbHIpMSfzs%";
+static const char codes[] = "YymdbHIpMSfzs*%";
 /* Of each of these a format may have one code, and have it once. */
 static const char *const things[] = { "Yys", "mbs", "ds", "HIs", "ps", "Ms", "Ss", "f", "zs" };
 static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -53,7 +53,10 @@ date_format_wrong(const char *format)
 {
 	for (const char *p = format; (p = strchr(p, '%')); p += 2)
 		if (!p[1] || !strchr(codes, p[1]))
-			return "a code that is none of %Y %y %m %d %b %H %I %p %M %S %f %z %s %%";
+			return "a code that is none of %Y %y %m %d %b %H %I %p %M %S %f %z %s %* %%";
+	for (const char *p = format; (p = strchr(p, '%')); p += 2)
+		if (p[1] == '*' && p[2])
+			return "%*, which passes over the rest, and something behind it";
 	for (size_t i = 0; i < sizeof things / sizeof *things; i++)
 		if (count(format, things[i]) > 1)
 			return "two codes that say the same thing";
@@ -167,6 +170,7 @@ take(char code, struct slice *s, struct parts *t)
 	case 'f': return fraction(s);
 	case 'z': return zone(s, t);
 	case 's': return epoch(s, t);
+	case '*': s->n = 0; return true;
 	default: return false;
 	}
 }

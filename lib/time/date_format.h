@@ -1,8 +1,8 @@
 /*
  * date_format - the dates of foreign files, by a format as C and Python write it
  *
- * Of strptime(3): %Y %y %m %d %b %H %I %p %M %S %f %z %s %%; all else stands for
- * itself. %m %d %H %I %M %S take one digit or two, %f a fraction of a second that is
+ * Of strptime(3): %Y %y %m %d %b %H %I %p %M %S %f %z %s %%, and at the end %*, which passes
+ * over whatever is left; all else stands for itself. %m %d %H %I %M %S take one digit or two, %f a fraction of a second that is
  * cut off, %b the first three letters of an English month, in any case, and the rest
  * of it if it is there; %y up to 50 is 20yy; %z is taken off, so that the time is that
  * of UTC; %s is seconds from 1970. A format without an hour (%H, %I, %s) means the

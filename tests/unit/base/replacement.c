@@ -50,6 +50,31 @@ begin_two(struct replacement *a, struct replacement *b)
 	out_flush_all();
 }
 
+/* What lies where the new file is to be written, a link to another file or a FIFO, is neither written to nor waited for. */
+static void
+in_the_way(void)
+{
+	static char path[256], temporary[264];
+	struct replacement r;
+	struct stat st;
+
+	snprintf(path, sizeof path, "%s", folder_path("prices"));
+	snprintf(temporary, sizeof temporary, "%s.tmp", path);
+	folder_put("victim", "safe");
+	for (int i = 0; i < 2; i++) {
+		CHECK(i ? mkfifo(temporary, 0666) == 0 : symlink("victim", temporary) == 0);
+		alarm(5);
+		replacement_open_durable(&r, path);
+		out_str(&r.out, "new");
+		replacement_close(&r);
+		alarm(0);
+		CHECK(folder_holds("victim", "safe") && folder_holds("prices", "new"));
+		CHECK(lstat(path, &st) == 0 && S_ISREG(st.st_mode));
+		unlink(path);
+	}
+	unlink(folder_path("victim"));
+}
+
 static void
 several_at_once(void)
 {
@@ -199,6 +224,7 @@ main(void)
 	RUN(signals_are_what_they_were);
 	RUN(a_child_leaves_its_parents_alone);
 	RUN(durable_is_on_the_disk);
+	RUN(in_the_way);
 	folder_remove();
 	return test_end();
 }

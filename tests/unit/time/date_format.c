@@ -42,6 +42,19 @@ vendors(void)
 	READS("%Y%%%m%d", "2020%0102", "2020-01-02 23:00:00");
 }
 
+/* Rows of days stamped with a midnight somewhere: only the date means something. */
+static void
+the_rest(void)
+{
+	READS("%Y-%m-%dT%*", "2023-11-02T05:00:00+0000", "2023-11-02 23:00:00");
+	READS("%Y-%m-%d%*", "2023-11-02", "2023-11-02 23:00:00");
+	READS("%Y-%m-%dT%*", "2023-11-02 05:00:00", "");
+	READS("%Y-%m-%d %H%*", "2023-11-02 05:30", "2023-11-02 05:00:00");
+	CHECK(!date_format_wrong("%Y-%m-%d%*"));
+	CHECK(strcmp(date_format_wrong("%Y-%*%m-%d"), "%*, which passes over the rest, and something behind it") == 0);
+	CHECK(strcmp(date_format_wrong("%*"), "no year, month and day") == 0);
+}
+
 static void
 none(void)
 {
@@ -123,6 +136,7 @@ int
 main(void)
 {
 	RUN(vendors);
+	RUN(the_rest);
 	RUN(none);
 	RUN(formats);
 	RUN(one_code_for_a_thing);
