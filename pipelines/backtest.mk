@@ -53,7 +53,7 @@ include estimates.mk
 
 PICTURES    = $(if $(PLOTS),account.svg account.png)
 
-all: account.csv stats.csv $(if $(BRIEF),,$(PICTURES) work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES))
+all: account.csv stats.csv work/idle.csv $(if $(BRIEF),,$(PICTURES) work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES))
 
 ifneq ($(ACCOUNTS),)
 include accounts.mk
@@ -103,7 +103,7 @@ work/weights.csv: $(if $(SIZED),$(SPLIT:%=work/%.subsystem.csv),$(SPLIT:%=work/%
 
 # Prices to positions within buffers; these to profit and loss, on whose way rows and costs are written.
 TO_POSITIONS = $(TO_ROWS) st-portfolio $(CONFIG) $(WEIGHTS) $(IDM) $(INSTRUMENTS) then st-buffer $(CONFIG)
-TO_PROFITS   = $(if $(BRIEF),,st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
+TO_PROFITS   = st-idle $(CONFIG) --output=work/$*.idle.csv then $(if $(BRIEF),,st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
 	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) $(IDM) --output=work/$*.scalars.csv then) \
 	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) $(IDM)
 
@@ -121,7 +121,7 @@ work/optimal.csv: $(SPLIT:%=work/%.exposed.csv)
 	rm work/merged.csv
 	mv $@.new $@
 
-# Also, unless accounts alone are wanted: work/N.rows.csv (without a header but in the first), work/N.scalars.csv, work/N.pnl.csv.
+# Also work/N.idle.csv, and unless accounts alone are wanted: work/N.rows.csv (without a header but in the first), work/N.scalars.csv, work/N.pnl.csv.
 $(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work/weights.csv) work/brief
 	$(call say,$(if $(DYNAMIC),profit and loss,forecasts and positions $*/$(PARTS)))
 	rm -f work/$*.rows.csv work/$*.*.tmp
@@ -140,6 +140,11 @@ rows.csv: $(CURVES)
 	truncate -s "$$(<work/1.rows.size)" work/1.rows.csv
 	cat $(patsubst %,work/%.rows.csv,$(filter-out 1,$(LIST))) </dev/null >>work/1.rows.csv
 	ln -f work/1.rows.csv $@.new
+	mv $@.new $@
+
+# Instruments of which nothing is ever held are told of together.
+work/idle.csv: $(CURVES)
+	$(call behind,$(LIST:%=work/%.idle.csv)) | st-idle --tell $(CONFIG) >$@.new
 	mv $@.new $@
 
 pnl.csv: $(CURVES)

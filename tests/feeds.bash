@@ -28,6 +28,7 @@ feed st-divmult 'forecast.slow forecast.fast' --forecast --config=config --weeks
 feed st-first 'subsystem' --column=subsystem
 feed st-forecast 'adjusted vol raw_carry' --config=config
 feed st-fx '' --instruments=instruments --fx=fx
+feed st-idle 'traded price vol fx raw.slow forecast.slow forecast subsystem position' --config=config --output=idle
 feed st-merge ''
 feed st-optimal 'position return stdev exposure trade_cost' --config=config --instruments=instruments
 feed st-pnl 'adjusted price vol fx subsystem position traded' --config=config --instruments=instruments --fx=fx --weights=weights

@@ -85,6 +85,7 @@ backtest_contents_read(const char *folder, const char *const *choice, int choice
 	read_stats(&v);
 	v.by_rule = contribution_by_rule(&v.b, &v.track);
 	v.costs = costs_table_read(&v.b);
+	v.idle = idle_instruments_read(&v.b);
 	if (choices == 0) {
 		choices = contribution_choice(&v.by_instrument.each, own);
 		choice = own;

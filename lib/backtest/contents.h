@@ -11,6 +11,7 @@
 #include "backtest/backtest_folder.h"
 #include "backtest/contribution.h"
 #include "backtest/costs_table.h"
+#include "backtest/idle_instruments.h"
 #include "backtest/multiplier_history.h"
 #include "backtest/row_counts.h"
 #include "maths/return_stats.h"
@@ -21,6 +22,7 @@ struct backtest_contents {
 	double stat[FREQUENCIES][CURVE_KINDS][STATS]; /* its statistics, as stats.csv has them */
 	struct contribution_total by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
 	struct costs_table costs;
+	struct idle_instruments idle;
 	struct row_counts survey;                   /* with histories of the instruments chosen */
 	struct multiplier_history idm, *fdm;    /* fdm of each history */
 };

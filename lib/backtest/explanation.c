@@ -186,5 +186,7 @@ explanation_read(const char *out, const char *instrument, int day)
 	if (at != day)
 		die("%s: no row of '%s' on %s; the nearest is %s", in.name, instrument, date_text(day), date_text(w.nearest));
 	describe_rules(&w, &e, instrument);
+	struct idle_instruments idle = idle_instruments_read(&e.run);
+	e.idle = idle_instruments_why(&idle, instrument);
 	return e;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "backtest/backtest_folder.h"
+#include "backtest/idle_instruments.h"
 #include "forecast/forecast_weights.h"
 #include "position/buffer.h"
 #include "position/size.h"
@@ -30,6 +31,7 @@ struct explanation_rule {
 struct explanation {
 	struct backtest run;
 	struct instrument facts;
+	const char *idle;             /* why no contract is held on any day; NULL when one is */
 	int day, before;              /* before: the row before, when there is one */
 	bool first;                   /* there is none */
 	double x[E_COLUMNS];          /* of the day; NaN for missing */

@@ -94,6 +94,24 @@ rules(struct page *p, const struct backtest_contents *v)
 	page_folded_end(p);
 }
 
+/* Nothing at all when there are none. */
+static void
+idle(struct page *p, const struct idle_instruments *t)
+{
+	static const char *const column[] = { "instrument", "no contract is held on any day, for", "largest optimal position" };
+
+	if (!t->n)
+		return;
+	page_table(p, "Instruments of which nothing is ever held", column, 3);
+	for (int i = 0; i < t->n; i++) {
+		page_row(p);
+		page_cell(p, t->v[i].name);
+		page_cell(p, t->v[i].why);
+		page_num(p, t->v[i].largest, 3);
+	}
+	page_table_end(p);
+}
+
 void
 report_trading(struct report *r)
 {
@@ -103,6 +121,7 @@ report_trading(struct report *r)
 	report_figure(r, "cost_sensitivity");
 	page_pair_end(&r->page);
 	report_figure(r, "exposure");
+	idle(&r->page, &r->v->idle);
 	instruments(&r->page, r->v);
 	rules(&r->page, r->v);
 }

@@ -17,6 +17,21 @@ config() {
 		st-scalar --config=c in
 }
 
+@test "a rule that never has a scalar is warned of, with what it lacks" {
+	local why='than forecast_scalar_estimate.min_periods, 3'
+	config '"min_periods":3'
+	printf 'time,instrument,raw.slow,raw.fast\n2021-01-04,A,1,\n2021-01-05,A,2,\n2021-01-06,A,3,1\n' >in
+	try st-scalar --config=c in
+	[ "$status" = 0 ] && [ "$(cat err)" = "st-scalar: rule 'fast' has no forecast scalar: it has forecasts on fewer days $why" ] || fail "$(show err)"
+	head -n 3 in >few
+	try st-scalar --config=c few
+	[ "$status" = 0 ] && [ "$(cat err)" = "st-scalar: no rule has a forecast scalar: there are forecasts on fewer days $why" ] || fail "$(show err)"
+	config '"min_periods":3,"pool_instruments":false'
+	printf '2021-01-04,B,1,1\n2021-01-05,B,1,1\n2021-01-06,B,1,1\n' >>in
+	try st-scalar --config=c in
+	[ "$status" = 0 ] && [ "$(cat err)" = "st-scalar: rule 'fast' has no forecast scalar in A: there are forecasts on fewer days $why" ] || fail "$(show err)"
+}
+
 @test "not pooled: each its own, a gap is a gap; instruments may stand together" {
 	config '"min_periods":2,"pool_instruments":false'
 	printf 'time,instrument,raw.slow\n2021-01-04,A,1\n2021-01-05,A,\n2021-01-06,A,3\n2021-01-04,B,-4\n2021-01-05,B,-6\n' >in

@@ -15,6 +15,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/warn.h"
 #include "config/config.h"
 #include "data/instruments.h"
 #include "forecast/forecast_columns.h"
@@ -166,13 +167,51 @@ row(struct step *s, struct row *r)
 	}
 }
 
+/* In how many instruments has a rule no scalar to the end, and in which first? All those that have the rule, when of is NULL. */
+static int
+without(struct step *s, int rule, const char **of)
+{
+	int n = 0;
+
+	for (int i = 0; i < step_keys(s); i++) {
+		const struct key *k = step_state(s, i, NULL);
+		if (k->rule[rule].member >= 0 && (!of || isnan(k->rule[rule].given)) && !n++ && of)
+			*of = k->code;
+	}
+	return n;
+}
+
+/* Its forecasts are as good as not there. */
+static void
+tell_without(struct step *s, int rule)
+{
+	const struct state *st = s->state;
+	const char *first = NULL, *name = st->raw[rule].rule;
+	int n = without(s, rule, &first), min = st->options.min;
+
+	if (n && n == without(s, rule, NULL))
+		warn("rule '%s' has no forecast scalar: it has forecasts on fewer days than forecast_scalar_estimate.min_periods, %d",
+		    name, min);
+	else if (n)
+		warn("rule '%s' has no forecast scalar in %s%s: there are forecasts on fewer days than "
+		     "forecast_scalar_estimate.min_periods, %d", name, first, n > 1 ? " and others" : "", min);
+}
+
 static void
 end(struct step *s)
 {
 	struct state *st = s->state;
+	bool none = st->rules > 1 && step_keys(s) > 0;
 
 	if (st->options.together && st->day > INT_MIN)
 		close_day(s);
+	for (int i = 0; i < st->rules; i++)
+		none = none && without(s, i, &(const char *){ NULL }) == without(s, i, NULL);
+	if (none)
+		warn("no rule has a forecast scalar: there are forecasts on fewer days than forecast_scalar_estimate.min_periods, %d",
+		    st->options.min);
+	for (int i = 0; i < st->rules && !none; i++)
+		tell_without(s, i);
 }
 
 static const struct filter st_scalar = {

@@ -174,17 +174,27 @@ row(struct step *s, struct row *r)
 
 /* A rule that never has a forecast leaves its weight to the others: that should not go unsaid. */
 static void
+tell_silent(const struct state *st, const struct key *k)
+{
+	int n = 0;
+
+	for (int j = 0; j < st->n; j++)
+		n += !k->some[j];
+	if (n == st->n && n > 1) {
+		warn("%s: no rule has a forecast on any day", k->code);
+		return;
+	}
+	for (int j = 0; j < st->n; j++)
+		if (!k->some[j])
+			warn("%s: rule '%s' has no forecast on any day", k->code, st->v[j].name);
+}
+
+static void
 end(struct step *s)
 {
-	struct state *st = s->state;
-
 	let_go(s);
-	for (int i = 0; i < step_keys(s); i++) {
-		struct key *k = step_state(s, i, NULL);
-		for (int j = 0; j < st->n; j++)
-			if (!k->some[j])
-				warn("%s: rule '%s' has no forecast on any day", k->code, st->v[j].name);
-	}
+	for (int i = 0; i < step_keys(s); i++)
+		tell_silent(s->state, step_state(s, i, NULL));
 }
 
 static const struct filter st_forecast = {

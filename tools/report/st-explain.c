@@ -151,6 +151,8 @@ page(struct out *o, const struct explanation *e, const char *instrument)
 	utf8_text(o, slice_of(instrument));
 	out_say(o, " on %s: %s%s contract%s\n\n", date_text(e->day), held > 0 ? "long " : held < 0 ? "short " : "",
 	    decimals_text(fabs(held), 0), fabs(held) == 1 ? "" : "s");
+	if (e->idle)
+		out_say(o, "  No contract is held on any day: %s.\n\n", e->idle);
 	market(o, e, base);
 	combined(o, e, instrument, rules(o, e));
 	position(o, e, base);
