@@ -154,3 +154,25 @@ recent_average_daily_vol " ]
 	echo '{"percentage_vol_target":20}' >c
 	dies "st-cost: c: no key 'notional_trading_capital'" st-cost --config=c --instruments=i --weights=w in
 }
+
+@test "--dear: what costs more than 0.01 SR a round trip, or than a limit, the dearest first" {
+	{
+		echo instrument,rule,item,value
+		for row in A,0.0101 B,0.01 C,0.5 D, E,0.5 '"F,G"',1e2 H,-1; do
+			code=${row%,*}
+			echo "$code,,SR_holding_cost_only,7"
+			echo "$code,,SR_cost_per_trade,${row##*,}"
+		done
+		echo ,,total_portfolio_level_turnover,3
+	} >table
+	try st-cost --dear table
+	[ "$status" = 0 ] && [ "$(cat err)" = 'st-cost: D: what a trade costs is not known' ] || fail "$(show err)"
+	printf '%s\n' instrument,SR_cost_per_trade '"F,G",100.0' C,0.5 E,0.5 A,0.0101 | diff - out
+	prints $'instrument,SR_cost_per_trade\n"F,G",100.0' st-cost --dear --limit=0.5 -q table
+	prints instrument,SR_cost_per_trade st-cost --dear --limit=100 -q table
+	prints instrument,SR_cost_per_trade st-cost --dear <<<instrument,rule,item,value
+	dies "st-cost: stdin:1: no column 'item'" st-cost --dear <<<instrument,value
+	dies 'st-cost: --limit is of --dear; see st-cost --help' st-cost --limit=1 table
+	dies 'st-cost: --dear goes with neither --total nor --output; see st-cost --help' st-cost --dear --total table
+	dies 'st-cost: --dear goes with neither --total nor --output; see st-cost --help' st-cost --dear -o x table
+}

@@ -13,11 +13,15 @@
  * --output the table goes to a file and the rows are passed on, as tee(1) does.
  */
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "account/cost_items.h"
 #include "account/instrument_costs.h"
 #include "base/die.h"
+#include "base/mem.h"
 #include "base/output.h"
+#include "base/warn.h"
 #include "config/config.h"
 #include "data/instruments.h"
 #include "fit/rule_costs.h"
@@ -34,9 +38,18 @@ struct state {
 	struct out *out;
 	struct row *row;      /* of the table */
 	const char *now;      /* the instrument whose figures are printed */
-	bool total;
-	int item, value;      /* with --total: columns of the table read */
+	bool total, dear;
+	double limit;
+	int code, item, value; /* with --total and --dear: columns of the table read */
 	double turnover;
+	struct dear *dearer;
+	int dearers;
+};
+
+/* An instrument above the limit. */
+struct dear {
+	const char *instrument;
+	double cost;          /* SR units a round trip */
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -47,6 +60,8 @@ static const struct opt opts[] = {
 	{ 0, "multipliers", "FILE", "estimated multipliers of st-divmult", O_STR, AT(multipliers_path) },
 	{ 0, "total", NULL, "read such a table instead and append what is true of the whole portfolio", O_FLAG, AT(total) },
 	{ 0, "rules", "FILE", "with --total: append each rule's, pooled over these tables; repeatable", O_LIST, AT(rules) },
+	{ 0, "dear", NULL, "read such a table instead and print the instruments that are dear to trade, the dearest first", O_FLAG, AT(dear) },
+	{ 0, "limit", "SR", "with --dear: dear is what a round trip costs more than this (default 0.01)", O_NUM, AT(limit) },
 	{ 'o', "output", "FILE", "write the table there and pass the rows on", O_STR, AT(output) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -56,11 +71,17 @@ open_cost(struct step *s)
 {
 	struct state *st = s->state;
 
+	s->plain = st->total || st->dear;
+	if (opt_given(&st->limit) && !st->dear)
+		die("--limit is of --dear; see st-cost --help");
+	if (st->dear && (st->total || st->output))
+		die("--dear goes with neither --total nor --output; see st-cost --help");
+	if (st->dear)
+		return;
 	if (!st->config || (!st->total && (!st->instruments_path || !st->weights_path)))
 		die("options --config, --instruments and --weights are required; see st-cost --help");
 	st->cfg = config_load(st->config);
 	size_daily_target(&st->cfg); /* which dies when it can't be told */
-	s->plain = st->total;
 	if (st->total)
 		return;
 	st->instruments = instruments_read(st->instruments_path);
@@ -73,11 +94,16 @@ head(struct step *s)
 {
 	struct state *st = s->state;
 
-	if (st->total) {
+	if (st->total || st->dear) {
 		st->item = column_need(s, "item");
 		st->value = column_need(s, "value");
-		return;
 	}
+	if (st->dear) {
+		st->code = column_need(s, "instrument");
+		value_row_head(s, (const char *[]){ "instrument", "SR_cost_per_trade", NULL });
+	}
+	if (st->total || st->dear)
+		return;
 	instrument_costs_head(&st->source, s, traded_column(&st->cfg));
 	if (st->output) {
 		st->out = output_open(st->output);
@@ -107,11 +133,53 @@ count_total(struct step *s, struct row *r)
 	row_emit(s, r);
 }
 
+/* ---- what is dear ---- */
+
+static void
+look_dear(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+	struct slice code = rec_bare(row_text(s, r, st->code));
+	double x = row_num(s, r, st->value);
+
+	if (!slice_is(row_text(s, r, st->item), "SR_cost_per_trade"))
+		return;
+	if (isnan(x))
+		warn("%.*s: what a trade costs is not known", SLICE(code));
+	if (!(x > st->limit))
+		return;
+	st->dearer = mem_grow(st->dearer, (size_t)st->dearers + 1, sizeof *st->dearer);
+	st->dearer[st->dearers++] = (struct dear){ mem_dup(code.p, code.n), x };
+}
+
+static int
+dearest_first(const void *a, const void *b)
+{
+	const struct dear *x = a, *y = b;
+
+	return x->cost != y->cost ? (x->cost < y->cost ? 1 : -1) : strcmp(x->instrument, y->instrument);
+}
+
+static void
+print_dear(struct step *s)
+{
+	struct state *st = s->state;
+
+	if (st->dearers)
+		qsort(st->dearer, (size_t)st->dearers, sizeof *st->dearer, dearest_first);
+	for (int i = 0; i < st->dearers; i++)
+		value_row_emit(s, &st->row, (struct slice[]){ slice_of(st->dearer[i].instrument) }, st->dearer[i].cost);
+}
+
 static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
 
+	if (st->dear) {
+		look_dear(s, r);
+		return;
+	}
 	if (st->total) {
 		count_total(s, r);
 		return;
@@ -169,6 +237,7 @@ end(struct step *s)
 		const struct instrument_costs *k = step_state(s, i, &st->now);
 		instrument_costs_items(k, &st->source, instruments_get(&st->instruments, st->now), print_figure, s);
 	}
+	print_dear(s);
 	if (st->total) {
 		if (st->rules.n)
 			print_rules(s);
@@ -182,6 +251,7 @@ static const struct filter st_cost = {
 	.name = "st-cost",
 	.summary = "what each instrument costs to trade: a table of costs and turnovers",
 	.opts = opts,
+	.defaults = &(const struct state){ .limit = 0.01 }, /* Carver, Systematic Trading, chapter 12 */
 	.size = sizeof(struct state),
 	.key_size = sizeof(struct instrument_costs),
 	.open = open_cost,
