@@ -82,7 +82,7 @@ void
 extract_calendars(struct extract *x, const struct names *codes)
 {
 	data_only(x->data, codes);
-	calendar_head(&x->out);
+	calendar_head(&x->out, false);
 	for (int i = 0; i < codes->n; i++)
 		calendar(x, codes->name[i]);
 }

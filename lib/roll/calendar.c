@@ -1,6 +1,5 @@
 #include "roll/calendar.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -164,9 +163,9 @@ all_midnight(const struct calendar *c)
 	return true;
 }
 
-/* The rows, each with its instrument or, in a file of one, without. */
+/* The rows, each with its instrument or, in a file of one, without; with ends, which of them are no roll. */
 static void
-print_rows(struct out *o, const struct calendar *c, bool instrument)
+print_rows(struct out *o, const struct calendar *c, bool instrument, bool ends)
 {
 	bool dates = all_midnight(c);
 
@@ -183,20 +182,21 @@ print_rows(struct out *o, const struct calendar *c, bool instrument)
 			out_char(o, ',');
 			contract_put(o, contract[k]);
 		}
-		out_char(o, '\n');
+		out_str(o, !ends ? "\n" : r->end ? ",1\n" : ",\n");
 	}
 }
 
 void
-calendar_head(struct out *o)
+calendar_head(struct out *o, bool ends)
 {
-	out_str(o, "time,instrument,current_contract,next_contract,carry_contract\n");
+	out_str(o, "time,instrument,current_contract,next_contract,carry_contract");
+	out_str(o, ends ? ",end\n" : "\n");
 }
 
 void
-calendar_print(struct out *o, const struct calendar *c)
+calendar_print(struct out *o, const struct calendar *c, bool ends)
 {
-	print_rows(o, c, true);
+	print_rows(o, c, true, ends);
 }
 
 void
@@ -207,7 +207,7 @@ calendar_file(const char *dir, const struct calendar *c)
 
 	replacement_open(&file, path);
 	out_str(&file.out, "DATE_TIME,current_contract,next_contract,carry_contract\n");
-	print_rows(&file.out, c, false);
+	print_rows(&file.out, c, false, false);
 	replacement_close(&file);
 	free(path);
 }

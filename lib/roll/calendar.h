@@ -10,6 +10,7 @@
 #ifndef ST_ROLL_CALENDAR_H
 #define ST_ROLL_CALENDAR_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/names.h"
@@ -18,6 +19,7 @@
 struct roll {
 	int64_t t;                  /* seconds, as time/date.h's stamps */
 	int current, next, carry;   /* contracts */
+	bool end;                   /* the end of the data, not a roll; false of what was read, as files do not say it */
 };
 
 /* Zeroed to begin with, apart from code; owns v. */
@@ -46,9 +48,12 @@ const struct calendar *calendars_get(const struct calendars *t, const char *code
 /* Dies unless each is of one of the codes, which have contract prices: a code misspelt would go unnoticed. */
 void calendars_used(const struct calendars *t, const struct names *codes);
 
-/* The header of the stream, and a calendar's rows of it: dates alone when none has a time of day, as pandas prints them. */
-void calendar_head(struct out *o);
-void calendar_print(struct out *o, const struct calendar *c);
+/*
+ * The header of the stream, and a calendar's rows of it: dates alone when none has a time of day, as pandas prints them.
+ * With ends there is a column `end`, 1 where a row is the end of the data.
+ */
+void calendar_head(struct out *o, bool ends);
+void calendar_print(struct out *o, const struct calendar *c, bool ends);
 
 /* Write DIR/CODE.csv in pysystemtrade's form, in place of an old one. */
 void calendar_file(const char *dir, const struct calendar *c);

@@ -119,7 +119,7 @@ roll_today(struct market *m, struct calendar *c)
 
 	if (next < 0 || !(volume_of(m, next) > volume_of(m, m->held)) || !last_time_of_both(&m->v[m->held], &m->v[next], &t))
 		return;
-	calendar_add(c, (struct roll){ t, m->v[m->held].s->id, m->v[next].s->id, carry_of(m, m->held) });
+	calendar_add(c, (struct roll){ t, m->v[m->held].s->id, m->v[next].s->id, carry_of(m, m->held), false });
 	m->held = next;
 }
 

@@ -53,7 +53,7 @@ infer_roll(struct infer *f)
 	const struct multiple *a = &f->before, *b = &f->row;
 
 	if (f->has_before && b->price > a->price)
-		calendar_add(&f->made, (struct roll){ f->first_new ? b->t : a->t, a->price, b->price, a->carry });
+		calendar_add(&f->made, (struct roll){ f->first_new ? b->t : a->t, a->price, b->price, a->carry, false });
 }
 
 static void
@@ -63,7 +63,7 @@ infer_end(struct infer *f)
 		return;
 	infer_roll(f);
 	if (f->last)
-		calendar_add(&f->made, (struct roll){ f->row.t, f->row.price, f->row.forward, f->row.carry });
+		calendar_add(&f->made, (struct roll){ f->row.t, f->row.price, f->row.forward, f->row.carry, true });
 	f->give(&f->made);
 }
 

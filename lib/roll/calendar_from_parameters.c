@@ -60,7 +60,7 @@ approximate_roll(const struct roll_parameters *p, const struct contract_prices *
 		die("%s: no prices of a carry contract of %08d", prices->code, contract);
 	note_gap(gaps, cycle_next(p->hold, contract), next);
 	note_gap(gaps, roll_carry(p, contract), carry);
-	*r = (struct roll){ stamp_of_day(roll_desired(p, contract)), contract, next, carry };
+	*r = (struct roll){ stamp_of_day(roll_desired(p, contract)), contract, next, carry, false };
 	return true;
 }
 
@@ -199,5 +199,5 @@ roll_dates_extend(struct calendar *c, const struct roll_parameters *p, const str
 		warn("%s: no prices of %08d: no row added for it", c->code, id);
 		return;
 	}
-	calendar_add(c, (struct roll){ now + 5 * DAY_SECONDS, id, cycle_next(p->hold, id), roll_carry(p, id) });
+	calendar_add(c, (struct roll){ now + 5 * DAY_SECONDS, id, cycle_next(p->hold, id), roll_carry(p, id), true });
 }

@@ -109,7 +109,7 @@ wished(const struct roll_parameters *p, const struct contract_prices *c, int sta
 		int carry = roll_priced_carry(p, c, id);
 		next = contract_prices_after(c, p->hold, id);
 		calendar_add(&made, (struct roll){ stamp_of_day(roll_desired(p, id)), id, next ? next : cycle_next(p->hold, id),
-		    carry ? carry : roll_carry(p, id) });
+		    carry ? carry : roll_carry(p, id), false });
 	}
 	return made;
 }

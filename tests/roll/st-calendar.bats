@@ -349,6 +349,24 @@ multiple() {
 	prints "$(lines $head '2018-06-14 05:00:00,AUD,20180600,20180900,20180900')" st-calendar infer --stamp=first-new --no-last in
 }
 
+@test "--mark-end: the row that is no roll but the end of the data is marked, in the stream alone" {
+	multiple '2018-06-12 20180600 20180900 20180300' '2018-06-14 20180900 20181200 20181200' '2018-06-15 20180900 20181200 20181200' >in
+	prints "$(lines $head,end 2018-06-12,AUD,20180600,20180900,20180300, 2018-06-15,AUD,20180900,20181200,20181200,1)" \
+		st-calendar infer --mark-end in
+	st-validate -s calendars out
+	prints "$(lines $head,end 2018-06-12,AUD,20180600,20180900,20180300,)" st-calendar infer --mark-end --no-last in
+	dies "st-calendar: --mark-end is of rows, and --files writes pysystemtrade's files, which say nothing of ends; see st-calendar --help" \
+		st-calendar infer --mark-end --files=. in
+	prices 'AUD 20200300 2020-03-13' 'AUD 20200600 2020-03-13 2020-06-12' 'AUD 20200900 2020-06-12' 'AUD 20201200 2020-06-12' >in
+	prints "$(lines $head,end 2020-03-13,AUD,20200300,20200600,20200600, 2020-06-12,AUD,20200600,20200900,20200900, \
+		2020-07-06,AUD,20200900,20201200,20201200,1)" st-calendar adjust --mark-end --rolls=rolls --now=2020-07-01 in
+	# what is marked is read as any calendar
+	cp out marked
+	prints "$(cut -d, -f1-5 marked)" st-calendar adjust --rolls=rolls --calendar=marked --now=2020-07-01 in
+	prints "$head,end" st-calendar volume --mark-end --rolls=rolls <<<time,instrument,contract,price,volume
+	dies_like 'st-calendar: .*--mark-end.*' st-calendar approximate --mark-end --rolls=rolls in
+}
+
 @test "infer: a contract that goes back is no roll; of rows of one stamp the last counts" {
 	multiple '2020-01-01 20200300 20200600 20200600' '2020-01-02 20200600 20200900 20200900' '2020-01-03 20200300 20200600 20200600' \
 		'2020-01-04 20200600 20200900 20200901' '2020-01-04 20200900 20201200 20201200' '2020-01-05 20200900 20201200 20210300' \

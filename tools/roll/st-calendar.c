@@ -13,6 +13,7 @@
  */
 #include <string.h>
 
+#include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/verb.h"
@@ -27,7 +28,7 @@
 
 static struct options {
 	const char *rolls, *calendar, *now, *files, *stamp, *instruments;
-	bool held_start, no_last;
+	bool held_start, no_last, mark_end;
 	int days;
 	/* from here on not options */
 	struct roll_table parameters;
@@ -48,6 +49,7 @@ static const struct opt opts[] = {
 	{ 0, "instruments", "FILE", "lint: instrumentconfig.csv, whose instruments must all have parameters", O_STR, AT(instruments) },
 	{ 0, "days", "N", "lint: let prices be missing on N days in a row (default 0)", O_INT, AT(days) },
 	{ 0, "files", "DIR", "write DIR/CODE.csv as pysystemtrade has them instead of rows", O_STR, AT(files) },
+	{ 0, "mark-end", NULL, "append the column end, 1 where a row is the end of the data and no roll", O_FLAG, AT(mark_end) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 static const struct opt_usage usage = { "st-calendar", "[FILE]",
@@ -59,7 +61,7 @@ give(struct calendar *c)
 	if (st.files)
 		calendar_file(st.files, c);
 	else
-		calendar_print(&st.out, c);
+		calendar_print(&st.out, c, st.mark_end);
 	calendar_clear(c);
 }
 
@@ -146,7 +148,7 @@ static void
 head(void)
 {
 	if (!st.files)
-		calendar_head(&st.out);
+		calendar_head(&st.out, st.mark_end);
 }
 
 static void
@@ -192,13 +194,14 @@ lint(int n, char **operand)
 }
 
 /* Options by their place in opts. */
-enum { ROLLS = 1, CALENDAR = 2, NOW = 4, HELD_START = 8, STAMP = 16, NO_LAST = 32, INSTRUMENTS = 64, DAYS = 128, FILES = 256 };
+enum { ROLLS = 1, CALENDAR = 2, NOW = 4, HELD_START = 8, STAMP = 16, NO_LAST = 32, INSTRUMENTS = 64, DAYS = 128, FILES = 256,
+	MARK_END = 512 };
 
 static const struct verb verbs[] = {
 	{ "approximate", "at the desired dates, between contracts that have prices", approximate, 0, 1, ROLLS, HELD_START | FILES },
-	{ "adjust", "on days on which the contracts have prices", adjust, 0, 1, 0, ROLLS | CALENDAR | NOW | HELD_START | FILES },
-	{ "volume", "when the next contract is traded more", volume, 0, 1, ROLLS, NOW | FILES },
-	{ "infer", "out of multiple prices", infer, 0, 1, 0, STAMP | NO_LAST | FILES },
+	{ "adjust", "on days on which the contracts have prices", adjust, 0, 1, 0, ROLLS | CALENDAR | NOW | HELD_START | FILES | MARK_END },
+	{ "volume", "when the next contract is traded more", volume, 0, 1, ROLLS, NOW | FILES | MARK_END },
+	{ "infer", "out of multiple prices", infer, 0, 1, 0, STAMP | NO_LAST | FILES | MARK_END },
 	{ "check", "has a calendar order and prices?", check, 0, 1, CALENDAR, 0 },
 	{ "lint", "will there be prices on every day of every roll?", lint, 0, 1, ROLLS, INSTRUMENTS | DAYS },
 	{ NULL, NULL, NULL, 0, 0, 0, 0 }
@@ -213,6 +216,8 @@ read_options(void)
 		st.calendars = calendars_read(st.calendar);
 	if (st.now && !stamp_parse(slice_of(st.now), &st.time))
 		opt_bad(&usage, "--now is not a time", st.now);
+	if (st.mark_end && st.files)
+		die("--mark-end is of rows, and --files writes pysystemtrade's files, which say nothing of ends; see st-calendar --help");
 	if (st.days < 0)
 		opt_bad(&usage, "--days is not 0 or more", "");
 	if (st.stamp && strcmp(st.stamp, "first-new") != 0 && strcmp(st.stamp, "last-old") != 0)

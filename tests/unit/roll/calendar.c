@@ -10,7 +10,7 @@ print_all(const char *path)
 
 	out_open(&out, 1, "stdout");
 	for (int i = 0; i < t.codes.n; i++)
-		calendar_print(&out, &t.v[i]);
+		calendar_print(&out, &t.v[i], false);
 	out_flush(&out);
 }
 
