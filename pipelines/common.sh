@@ -19,6 +19,12 @@ die() {
 	exit 2
 }
 
+# Make folders, the first of which is what the user named. What mkdir says is left out but for the reason.
+make_folders() {
+	why=$(mkdir -p -- "$@" 2>&1) || die "cannot write in '$1': ${why##*: }"
+	[ -w "$1" ] || die "cannot write in '$1'"
+}
+
 # A word as eval gives it back.
 quoted() {
 	printf " '%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"
@@ -39,6 +45,7 @@ check_jobs() {
 
 # Be alone at work in an output folder, by a lock in a folder of its own in there, until this program ends.
 alone() {
+	(: >>"$2/lock") 2>/dev/null || die "cannot write in '$1'"
 	exec 9>>"$2/lock"
 	flock -w 5 9 || die "another $name is at work in '$1'"
 }

@@ -40,22 +40,25 @@ WARNINGS = $(CURDIR)/.prices/warnings
 export ST_WARNINGS = $(if $@,$(file >$(WARNINGS)/$(subst /,:,$(basename $@)))$(WARNINGS)/$(subst /,:,$(basename $@)))
 
 ROLLS = "$$DATA/csvconfig/rollconfig.csv"
+# A program doesn't know that the one before it has failed: only what a whole pipe has made is put in its place.
+MADE  = .prices/made/$(@D)
 FETCH = st-fetch contracts --data="$$DATA" $*
 
 roll_calendars_csv multiple_prices_csv adjusted_prices_csv:
 	mkdir -p $@
 
 roll_calendars_csv/%.csv: .prices/of/% | roll_calendars_csv
-	$(FETCH) | st-calendar adjust --rolls=$(ROLLS) --files=$(@D)
+	$(FETCH) | st-calendar adjust --rolls=$(ROLLS) --files=$(MADE) && mv $(MADE)/$*.csv $@
 
 # The last contract held has no roll yet: a row after the end of the data lets its prices in.
 multiple_prices_csv/%.csv: roll_calendars_csv/%.csv | multiple_prices_csv
 	now=$$NOW; [ -n "$$now" ] || now=$$($(FETCH) | awk -F, 'NR > 1 && $$1 > last { last = $$1 } END { print last }'); \
-		$(FETCH) | st-roll build --files=$(@D) \
-			--calendar=<($(FETCH) | st-calendar adjust -q --rolls=$(ROLLS) --calendar=$< --now="$$now")
+		$(FETCH) | st-roll build --files=$(MADE) \
+			--calendar=<($(FETCH) | st-calendar adjust -q --rolls=$(ROLLS) --calendar=$< --now="$$now") && \
+		mv $(MADE)/$*.csv $@
 
 adjusted_prices_csv/%.csv: multiple_prices_csv/%.csv | adjusted_prices_csv
-	st-fetch prices --data=. --no-adjusted $* | st-adjust --files=$(@D)
+	st-fetch prices --data=. --no-adjusted $* | st-adjust --files=$(MADE) && mv $(MADE)/$*.csv $@
 
 .SECONDARY:
 endif

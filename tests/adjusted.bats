@@ -86,3 +86,27 @@ close() {
 		close "$f" got
 	done
 }
+
+@test "adjusted: what a killed run left goes, what another is at work on stays; one line for all workers" {
+	st-synth --seed=5 --instruments=2 --years=2 -o data
+	mkdir -p made/.adjusted.killed made/.adjusted.atwork
+	touch made/.adjusted.killed/A.csv
+	exec 7<made/.adjusted.atwork
+	flock 7
+	"$adjusted" -d data -o made -j 2 7<&-
+	[ ! -e made/.adjusted.killed ] && [ -d made/.adjusted.atwork ]
+	exec 7<&-
+	# one that is killed for good
+	setsid sh -c 'echo $$ >group; exec "$@"' - "$adjusted" -d data -o made 2>/dev/null 3>&- &
+	for i in $(seq 500); do
+		[ -z "$(find made -name '.adjusted.??????' -newer group 2>/dev/null)" ] || break
+		sleep 0.002
+	done
+	kill -KILL -- "-$(cat group)" 2>/dev/null || :
+	wait $! || :
+	while kill -0 -- "-$(cat group)" 2>/dev/null; do sleep 0.01; done
+	"$adjusted" -d data -o made
+	[ "$(ls -A made)" = "$(ls -A data/adjusted_prices_csv)" ]
+	dies "st-fetch: cannot open 'nowhere': No such file or directory" "$adjusted" -d nowhere -o made -j 3
+	dies "adjusted: cannot write in 'data/csvconfig/rollconfig.csv/x': Not a directory" "$adjusted" -d data -o data/csvconfig/rollconfig.csv/x
+}

@@ -85,6 +85,54 @@ setup() {
 	[ ! -e o/roll_calendars_csv/SYNEQ.csv ]
 }
 
+# bad KIND FILE: put something there that is no contract's prices, or not those in `sound`; false when it can't be done here.
+bad() {
+	case $1 in
+	folder) mkdir "$2" ;;
+	junk) head -c 3000 /dev/zero | tr '\0' '\377' >"$2" ;;
+	zeros) head -c 3000 /dev/zero >"$2" ;;
+	header) head -n 1 sound >"$2" ;;
+	empty) : >"$2" ;;
+	unsorted) { head -n 1 sound; tac sound | sed '$d'; } >"$2" ;;
+	pipe) mkfifo "$2" ;;
+	nowhere) ln -s nothing "$2" ;;
+	secret) cp sound "$2"; chmod 0 "$2"; [ ! -r "$2" ] ;;
+	esac
+}
+
+@test "a contract's file that cannot be read: the others are made, it is named, and again by the next run" {
+	local kind made n
+	prices -q 2>/dev/null
+	made=$(ls o/*_csv | wc -l)
+	file=d/contract_prices_csv/SYNVOL_20100600.csv
+	cp "$file" sound
+	for kind in folder junk zeros header empty unsorted pipe nowhere secret; do
+		rm -rf o "$file"
+		bad $kind "$file" || continue # root may read anything
+		for n in 1 2; do
+			try prices -j2 -q
+			[ "$status" = 1 ] || fail "$kind: status $status" "$(show err)"
+			[ "$(grep -c "^st-fetch: $PWD/$file:" err)" = 1 ] || fail "$kind:" "$(show err)"
+			[ "$(grep -vc '^prices: 1 warning' err)" = 1 ] || fail "$kind:" "$(show err)"
+			[ "$(ls o/*_csv | wc -l)" = $((made - 3)) ] || fail "$kind: $(ls o/*_csv)"
+		done
+	done
+	# mended, and then broken again: what was made stays, and is told of
+	rm -rf "$file"
+	cp sound "$file"
+	prices -q 2>/dev/null
+	cp -r o whole
+	echo junk >>"$file"
+	for n in 1 2; do
+		try prices -q
+		[ "$status" = 1 ] && grep -q "^st-fetch: $PWD/$file:" err || fail "$(show err)"
+		diff -r -x .prices whole o
+	done
+	# nothing else to be made
+	try prices SYNVOL
+	[ "$status" = 2 ]
+}
+
 @test "until when the last contract is held" {
 	prices SYNRATE
 	mv o plain

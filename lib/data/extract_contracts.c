@@ -2,6 +2,7 @@
 #include "data/extract.h"
 
 #include "base/die.h"
+#include "base/warn.h"
 #include "roll/contract.h"
 
 #define FOLDER "contract_prices_csv"
@@ -25,6 +26,15 @@ print_row(struct extract *x, const struct price_file *p, const char *code, const
 	out_char(o, '\n');
 }
 
+/* A header alone, a link that leads nowhere: what should be there is lost, and a calendar would be made without it. */
+static void
+no_prices(const struct extract *x, const char *member)
+{
+	if (!x->skip_missing)
+		die("%s/" FOLDER "/%s.csv: no prices in it; --skip-missing leaves it out", x->path, member);
+	warn("%s/" FOLDER "/%s.csv: no prices in it, left out", x->path, member);
+}
+
 /* The rows of a member; of its columns only FINAL must be there. */
 static void
 print_contract(struct extract *x, const char *member, const char *code, const char *contract)
@@ -34,8 +44,10 @@ print_contract(struct extract *x, const char *member, const char *code, const ch
 	int column[COLUMNS];
 	struct price_file p;
 
-	if (!price_file_open(&p, x->data, FOLDER, member, x->first, x->last))
-		return; /* a header alone */
+	if (!price_file_open(&p, x->data, FOLDER, member, x->first, x->last)) {
+		no_prices(x, member);
+		return;
+	}
 	for (int i = 0; i < COLUMNS; i++)
 		column[i] = i == FINAL || rec_find(&p.r, names[i]) >= 0 ? price_file_column(&p, names[i]) : -1;
 	while (price_file_next(&p))

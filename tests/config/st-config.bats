@@ -369,6 +369,33 @@ same_as() {
 	[ "$(cat err)" = "st-config: --set: a rule without one of its own has a forecast scalar not above zero, -2: its forecasts are turned round, or none" ]
 }
 
+@test "a weight of a rule that there is not is refused with its place, and the rule that may be meant" {
+	local rules='trading_rules:\n  carry: {function: carry}\n  ewmac: {function: ewmac}\n'
+	yaml "${rules}forecast_weights:\n  carry: 0.5\n  carrry: 0.5\n"
+	dies "st-config: s.yaml:6: forecast_weights has a rule 'carrry' that trading_rules has not; 'carry' is meant?" st-config s.yaml
+	yaml "${rules}instrument_weights: {GOLD: 1}\nforecast_weights:\n  GOLD: {carry: 0.5,\n    slow: 0}\n"
+	dies "st-config: s.yaml:7: forecast_weights has a rule 'slow' that trading_rules has not" st-config s.yaml
+	dies "st-config: --set: forecast_weights has a rule 'x' that trading_rules has not" st-config --set 'forecast_weights={x: 1}' s.yaml
+	# what no run reads is warned of, once for each key
+	yaml "${rules}instrument_weights: {GOLD: 1}\nforecast_weights: {GOLD: {carry: 1}, TIN: {slow: 1}}\nforecast_scalars: {carry: 1, fast: 2, slow: 3}\n"
+	try st-config --set 'rule_variations={GOLD: [ewmac, ewmc]}' s.yaml
+	[ "$status" = 0 ]
+	diff - err <<-'END'
+		st-config: s.yaml:5: forecast_weights has a rule 'slow' that trading_rules has not
+		st-config: s.yaml:6: forecast_scalars has a rule 'fast' that trading_rules has not; and 1 more
+		st-config: --set: rule_variations has a rule 'ewmc' that trading_rules has not; 'ewmac' is meant?
+	END
+	try st-config --set 'rule_variations=[carry, x]' s.yaml
+	[ "$(tail -n 1 err)" = "st-config: --set: rule_variations has a rule 'x' that trading_rules has not" ] || fail "$(show err)"
+	yaml "${rules}forecast_weights: {x: 1}\nuse_forecast_weight_estimates: true\n"
+	try st-config s.yaml
+	[ "$status" = 0 ] && [ "$(cat err)" = "st-config: s.yaml:4: forecast_weights has a rule 'x' that trading_rules has not" ] || fail "$(show err)"
+	# a part of a config
+	yaml 'forecast_weights: {x: 1}\n'
+	st-config s.yaml 2>err
+	[ ! -s err ]
+}
+
 @test "every config file of the reference passes" {
 	reference data/config/defaults.yaml
 	for f in "$ST_REFERENCE"/data/config/*.yaml; do

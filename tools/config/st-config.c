@@ -19,6 +19,7 @@
 #include "config/layers.h"
 #include "config/setting.h"
 #include "config/unusual.h"
+#include "config/weighted_rules.h"
 #include "config/yaml_tree.h"
 
 struct options {
@@ -135,6 +136,7 @@ main(int argc, char **argv)
 	} else if (opt.explain) {
 		print_explained(&o, &l.doc);
 	} else {
+		weighted_rules_check(&l.doc);
 		unusual_tell(&l.doc);
 		json_print(&o, l.doc.value, 0);
 		out_char(&o, '\n');

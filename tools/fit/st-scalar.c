@@ -40,6 +40,7 @@ struct rule {
 	struct scalar_pool *pool; /* its own, or the rule's */
 	int member;             /* of it; -1 when the instrument is none */
 	double given;           /* the scalar given out last */
+	bool some;              /* it has ever had a forecast */
 };
 
 struct key {
@@ -155,10 +156,11 @@ row(struct step *s, struct row *r)
 	k->seen = day;
 	bool beyond = row_flag(s, r, st->beyond);
 	for (int i = 0; i < st->rules; i++) {
-		const struct rule *rule = &k->rule[i];
+		struct rule *rule = &k->rule[i];
 		double x = row_num(s, r, st->raw[i].column);
 		if (rule->member < 0 || (beyond && isnan(x)))
 			continue; /* the rule's forecasts have no such day */
+		rule->some |= !isnan(x);
 		scalar_pool_forecast(rule->pool, rule->member, x);
 		if (!st->options.together) {
 			scalar_pool_day(rule->pool);
@@ -167,7 +169,7 @@ row(struct step *s, struct row *r)
 	}
 }
 
-/* In how many instruments has a rule no scalar to the end, and in which first? All those that have the rule, when of is NULL. */
+/* In how many instruments has a rule forecasts and no scalar to the end, and in which first? All with forecasts, when of is NULL. */
 static int
 without(struct step *s, int rule, const char **of)
 {
@@ -175,7 +177,7 @@ without(struct step *s, int rule, const char **of)
 
 	for (int i = 0; i < step_keys(s); i++) {
 		const struct key *k = step_state(s, i, NULL);
-		if (k->rule[rule].member >= 0 && (!of || isnan(k->rule[rule].given)) && !n++ && of)
+		if (k->rule[rule].some && (!of || isnan(k->rule[rule].given)) && !n++ && of)
 			*of = k->code;
 	}
 	return n;
@@ -201,13 +203,16 @@ static void
 end(struct step *s)
 {
 	struct state *st = s->state;
-	bool none = st->rules > 1 && step_keys(s) > 0;
+	bool none = st->rules > 1 && step_keys(s) > 0, some = false;
 
 	if (st->options.together && st->day > INT_MIN)
 		close_day(s);
-	for (int i = 0; i < st->rules; i++)
-		none = none && without(s, i, &(const char *){ NULL }) == without(s, i, NULL);
-	if (none)
+	for (int i = 0; i < st->rules; i++) {
+		int n = without(s, i, NULL);
+		none = none && without(s, i, &(const char *){ NULL }) == n;
+		some = some || n;
+	}
+	if (none && some)
 		warn("no rule has a forecast scalar: there are forecasts on fewer days than forecast_scalar_estimate.min_periods, %d",
 		    st->options.min);
 	for (int i = 0; i < st->rules && !none; i++)
