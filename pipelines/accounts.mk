@@ -21,7 +21,7 @@ accounts/subsystem.csv accounts/subsystem_stats.csv &: rows.csv
 	mkdir -p accounts
 	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) --subsystem rows.csv >work/subsystem_curves.csv.new
 	mv work/subsystem_curves.csv.new work/subsystem_curves.csv
-	st-stats $(CONFIG) work/subsystem_curves.csv >accounts/subsystem_stats.csv.new
+	$(STATS) work/subsystem_curves.csv >accounts/subsystem_stats.csv.new
 	mv accounts/subsystem_stats.csv.new accounts/subsystem_stats.csv
 	st-account $(CONFIG) work/subsystem_curves.csv >accounts/subsystem.csv.new
 	mv accounts/subsystem.csv.new accounts/subsystem.csv
@@ -38,14 +38,14 @@ work/rule_weights.csv: rows.csv work/weights.csv
 accounts/forecast_stats.csv: rows.csv work/adjusted.csv
 	$(call say,accounts of forecasts)
 	mkdir -p accounts
-	$(RULE_PNL) rows.csv | st-stats $(CONFIG) >$@.new
+	$(RULE_PNL) rows.csv | $(STATS) >$@.new
 	mv $@.new $@
 
 accounts/rules.csv accounts/rule_stats.csv: accounts/rule%.csv: rows.csv work/adjusted.csv work/rule_weights.csv
 	$(call say,accounts of rules)
 	mkdir -p accounts
 	$(RULE_PNL) --weights=work/rule_weights.csv rows.csv | \
-		$(if $(filter s,$*),st-account,st-stats) $(CONFIG) --by=rule >$@.new
+		$(if $(filter s,$*),st-account $(CONFIG),$(STATS)) --by=rule >$@.new
 	mv $@.new $@
 
 accounts/multipliers.csv: $(CURVES)
@@ -63,5 +63,5 @@ accounts/actual_account.csv: work/actual_curves.csv
 	mv $@.new $@
 
 accounts/actual_stats.csv: work/actual_curves.csv
-	st-stats $(CONFIG) $(MULTIPLIER) $< >$@.new
+	$(STATS) $(MULTIPLIER) $< >$@.new
 	mv $@.new $@

@@ -37,12 +37,16 @@ DYNAMIC := $(filter optimal=dynamic,$(CHOICES))
 COMPAT  := $(if $(filter compat=none,$(CHOICES)),,yes)
 LIST  := $(if $(DYNAMIC),1,$(SPLIT))
 CURVES = $(LIST:%=work/%.curves.csv)
+# From when each instrument could be held, which statistics are told of.
+FIRSTS = $(SPLIT:%=work/%.first.csv)
 
 CONFIG      = --config=config.json
 INSTRUMENTS = --instruments=work/instruments.csv
 WEIGHTS     = --weights=work/weights.csv
 FX          = --fx=work/fx.csv
 FETCH       = st-fetch --data="$$DATA" $(CONFIG) --daily
+FIRST       = st-first --quiet --column=fx --column=vol --column=price
+STATS       = st-stats $(CONFIG) $(INSTRUMENTS) $(FIRSTS:%=--first=%)
 SERIES      = st-fx $(CONFIG) $(FX) $(INSTRUMENTS) then st-vol $(CONFIG)
 say         = $(if $(PROGRESS),echo "backtest: $(1)" >&2)
 # The parts behind one another, under one header.
@@ -53,7 +57,7 @@ include estimates.mk
 
 PICTURES    = $(if $(PLOTS),account.svg account.png)
 
-all: account.csv stats.csv work/idle.csv $(if $(BRIEF),,$(PICTURES) work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES))
+all: account.csv stats.csv held.csv work/idle.csv $(if $(BRIEF),,$(PICTURES) work/summary rows.csv pnl.csv scalars.csv $(ESTIMATES))
 
 ifneq ($(ACCOUNTS),)
 include accounts.mk
@@ -84,14 +88,20 @@ work/fx.csv: config.json work/data work/programs | work/warnings/steps
 	st-fetch fx --data="$$DATA" $(CONFIG) >$@.new
 	mv $@.new $@
 
-# Each instrument's first row and first values, when they are not in the first days then out of all.
+# Each instrument's first row and first values: out of its rows if they are kept, else, when they are not in the first days, out
+# of all.
+ifneq ($(SIZED),)
+$(SPLIT:%=work/%.first.csv): work/%.first.csv: work/%.subsystem.csv
+	$(FIRST) work/$*.sized.csv >$@.new
+	mv $@.new $@
+else
 $(SPLIT:%=work/%.first.csv): work/%.first.csv: work/instruments.csv work/fx.csv
 	first() {
-		$(FETCH) -q --part=$*/$(PARTS) $$1 | st-chain $(SERIES) then \
-			st-first --quiet --column=fx --column=vol --column=price $$2
+		$(FETCH) -q --part=$*/$(PARTS) $$1 | st-chain $(SERIES) then $(FIRST) $$2
 	}
 	first --days=100 --complete >$@.new || { [ $$? = 1 ]; first "" "" >$@.new; }
 	mv $@.new $@
+endif
 
 # An instrument is there when it has a position; when none is estimated on the way there, that is with these columns.
 work/weights.csv: $(if $(SIZED),$(SPLIT:%=work/%.subsystem.csv),$(SPLIT:%=work/%.first.csv)) \
@@ -163,13 +173,15 @@ account.csv $(PICTURES) &: $(CURVES)
 	$(if $(PLOTS),st-plot $(CONFIG) -o account.svg -o account.png account.csv)
 
 ifneq ($(BRIEF),)
-stats.csv: $(CURVES)
-	st-stats $(CONFIG) --portfolio $^ >$@.new
-	mv $@.new $@
+stats.csv held.csv &: $(CURVES) $(FIRSTS)
+	$(STATS) --held=held.csv.new --portfolio $(CURVES) >stats.csv.new
+	mv held.csv.new held.csv
+	mv stats.csv.new stats.csv
 else
-stats.csv work/summary &: $(CURVES)
+stats.csv held.csv work/summary &: $(CURVES) $(FIRSTS)
 	$(call say,statistics)
-	st-stats $(CONFIG) --summary --output=stats.csv.new $^ >work/summary.new
+	$(STATS) --held=held.csv.new --summary --output=stats.csv.new $(CURVES) >work/summary.new
+	mv held.csv.new held.csv
 	mv stats.csv.new stats.csv
 	mv work/summary.new work/summary
 endif

@@ -1,5 +1,6 @@
 #include "account/curve.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -150,6 +151,19 @@ curve_returns_like(struct curve_returns *r, const struct curve_returns *like)
 		r->cap = r->n;
 		make_room(&r->x, r->cap);
 	}
+}
+
+void
+curve_returns_from(struct curve_returns *r, enum frequency f, int day)
+{
+	int gone = day == INT_MIN ? 0 : day == INT_MAX ? r->n : frequency_period(f, day) - r->first;
+
+	if (gone <= 0 || r->n == 0)
+		return;
+	gone = gone < r->n ? gone : r->n;
+	r->first += gone;
+	r->n -= gone;
+	memmove(r->x, r->x + gone, (size_t)r->n * sizeof *r->x);
 }
 
 void

@@ -40,6 +40,9 @@ curve_return_at(const struct curve_returns *r, int period)
 /* Make *r hold the same periods, of values yet to be set. */
 void curve_returns_like(struct curve_returns *r, const struct curve_returns *like);
 
+/* Leave out the periods before the one that a day is in; INT_MIN leaves out none, INT_MAX all. */
+void curve_returns_from(struct curve_returns *r, enum frequency f, int day);
+
 /* An account's curves at work; its arrays are used again. */
 struct curves {
 	double capital;   /* base currency; NaN when not known */

@@ -1,6 +1,8 @@
 #include "account/summary.h"
 
 #include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,8 +41,19 @@ say_day(struct out *o, bool empty, int day)
 		out_bytes(o, text, date_print(text, day));
 }
 
+/* "from DAY", or that there is none. */
+static const char *
+from_text(int day)
+{
+	static char text[sizeof "from " + DATE_MAX];
+
+	snprintf(text, sizeof text, "from %s", day == HELD_NEVER ? "never" : date_text(day));
+	return text;
+}
+
+/* Beside each figure, when data was missing and the days before are counted in it, the same from where it was there. */
 static void
-say_headline(struct out *o, const struct account_stats *r)
+say_headline(struct out *o, const struct account_stats *r, bool twice)
 {
 	static const struct {
 		const char *label;
@@ -63,10 +76,39 @@ say_headline(struct out *o, const struct account_stats *r)
 		{ "annual costs", CURVE_COSTS, STAT_ANN_MEAN, 1, 2, " %" },
 	};
 
+	if (twice)
+		out_say(o, "  %38s  %20s\n", "all days", from_text(r->held_from));
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
 		out_say(o, "  %-26s", lines[i].label);
 		say_num(o, 12, lines[i].decimals, lines[i].scale * r->of[DAILY][lines[i].kind][CURVE_PERCENT][lines[i].stat]);
+		if (twice) {
+			out_say(o, "%-2s", lines[i].unit);
+			say_num(o, 20, lines[i].decimals, lines[i].scale * r->held[lines[i].kind][lines[i].stat]);
+		}
 		out_say(o, "%s\n", lines[i].unit);
+	}
+}
+
+/* The accounts that wanted data, from when they had it, and what it was. */
+static void
+say_missing(struct out *o, int width, const struct account_stats *s, int n)
+{
+	bool some = false;
+
+	for (int i = 0; i < n; i++)
+		some |= s[i].missing != NULL;
+	if (!some)
+		return;
+	out_say(o, "\n  %-*s  %-10s%11s  why not before\n", width, "account", "held from", "Sharpe");
+	for (int i = 1; i <= n; i++) {
+		const struct account_stats *r = &s[i % n];
+		if (!r->missing)
+			continue;
+		out_str(o, "  ");
+		utf8_pad(o, r->name, width);
+		say_day(o, r->held_from == HELD_NEVER, r->held_from);
+		say_num(o, 11, 3, r->held[CURVE_NET][STAT_SHARPE]);
+		out_say(o, "  %s\n", r->missing);
 	}
 }
 
@@ -91,13 +133,17 @@ figure(const struct account_stats *r, int i)
 	return r->of[DAILY][columns[i].kind][CURVE_PERCENT][columns[i].stat];
 }
 
+/* The days that are counted, and figures. */
 static void
-say_account(struct out *o, int width, const int *wide, const struct account_stats *r)
+say_account(struct out *o, int width, const int *wide, const struct account_stats *r, bool whole)
 {
+	int first = whole && r->held_from > r->first ? r->held_from : r->first;
+	bool empty = r->empty || first > r->last;
+
 	out_str(o, "  ");
 	utf8_pad(o, r->name, width);
-	say_day(o, r->empty, r->first);
-	say_day(o, r->empty, r->last);
+	say_day(o, empty, first);
+	say_day(o, empty, r->last);
 	for (int i = 0; i < COLUMNS; i++)
 		say_num(o, wide[i], columns[i].decimals, figure(r, i));
 	out_say(o, "  %s\n", r->curve);
@@ -105,7 +151,7 @@ say_account(struct out *o, int width, const int *wide, const struct account_stat
 
 /* Columns as wide as their widest figure, and a space. */
 static void
-say_accounts(struct out *o, int width, const struct account_stats *s, int n)
+say_accounts(struct out *o, int width, const struct account_stats *s, int n, bool whole)
 {
 	int wide[COLUMNS];
 
@@ -118,22 +164,23 @@ say_accounts(struct out *o, int width, const struct account_stats *s, int n)
 	}
 	out_str(o, "  curve\n");
 	for (int i = 1; i < n; i++)
-		say_account(o, width, wide, &s[i]);
-	say_account(o, width, wide, &s[0]);
+		say_account(o, width, wide, &s[i], whole);
+	say_account(o, width, wide, &s[0], whole);
 }
 
 void
-summary_print(struct out *o, const struct account_stats *s, int n, double capital)
+summary_print(struct out *o, const struct account_stats *s, int n, double capital, bool whole)
 {
 	int width = 10;
 
 	out_say(o, "portfolio, net of costs, daily, in percent of a capital of %.0f\n\n", capital);
-	say_headline(o, &s[0]);
+	say_headline(o, &s[0], s[0].missing && !whole);
 	for (int i = 0; i < n; i++) {
 		int len = utf8_length(slice_of(s[i].name));
 		width = len > width ? len < 40 ? len : 40 : width;
 	}
-	say_accounts(o, width, s, n);
+	say_accounts(o, width, s, n, whole);
+	say_missing(o, width, s, n);
 }
 
 /* ---- months ---- */

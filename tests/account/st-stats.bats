@@ -167,6 +167,33 @@ figures() {
 	dies 'st-stats: --portfolio goes without --across and --summary' st-stats --capital=50 --portfolio --summary in
 }
 
+@test "st-stats: from when it could be held: figures beside, and what is wrong with the rows that say so" {
+	local facts=instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year
+	printf '%s\nA,1,USD,Metals,0,0,0,0,4\n' "$facts" >i
+	echo '{ "notional_trading_capital": 100, "base_currency": "EUR" }' >c
+	{ six && echo 2020-01-06,A,costs,-1; } >in
+	printf 'time,instrument,price,vol,fx\n2020-01-06,A,1,1,\n2020-01-09,A,1,1,1\n' >f
+	st-stats -c c --first=f --instruments=i --held=held --summary in >out
+	grep -q "^  A           2020-01-09 .*  no rate of USD in EUR before 2020-01-09$" out || fail "$(cat out)"
+	# net is -1 4 -3 missing 0 from the 8th on; from the 9th 4 -3 missing 0
+	grep -qx ' *all days *from 2020-01-09' out
+	grep -qx '  annual mean  *0.00 %  *64.00 %' out
+	head -n 2 held | cut -d, -f1-4 >got
+	printf 'account,first,held_from,ann_mean\nportfolio,2020-01-06,2020-01-09,64.0\n' | diff - got
+	local together='st-stats: --first, --instruments and --config go together, and --held with them'
+	dies "$together" st-stats --capital=1 --first=f --instruments=i in
+	dies "$together" st-stats -c c --first=f in
+	dies "$together" st-stats -c c --held=held in
+	sed 's/,A,/,B,/' f >other
+	dies "st-stats: i: no instrument 'B'" st-stats -c c --first=other --instruments=i in
+	head -n 1 f >none
+	dies "st-stats: no row says from when 'A' could be held" st-stats -c c --first=none --instruments=i in
+	sed 's/2020-01-09/soon/' f >bad
+	dies "st-stats: bad:3: column 'time': not a date: \"soon\"" st-stats -c c --first=bad --instruments=i in
+	cut -d, -f1-4 f >less
+	dies "st-stats: less:1: no column 'fx'" st-stats -c c --first=less --instruments=i in
+}
+
 @test "st-stats: no capital, a missing file, a full disk" {
 	six >in
 	dies 'st-stats: give --capital, or a --config with notional_trading_capital' st-stats in

@@ -22,11 +22,13 @@
 #include "base/out.h"
 #include "base/output.h"
 #include "maths/student.h"
+#include "time/date.h"
 #include "time/frequency.h"
 
 struct options {
 	double capital;
-	const char *config, *output, *by, *multipliers;
+	const char *config, *output, *by, *multipliers, *instruments, *held;
+	struct opt_list first;
 	bool summary, months, across, portfolio;
 };
 
@@ -41,6 +43,11 @@ static const struct opt opts[] = {
 	{ 0, "across", NULL, "print what each statistic is on average over the accounts instead", O_FLAG, offsetof(struct options, across) },
 	{ 's', "summary", NULL, "print a table of the headline figures instead", O_FLAG, offsetof(struct options, summary) },
 	{ 'm', "months", NULL, "print the portfolio's return of each month and year instead", O_FLAG, offsetof(struct options, months) },
+	{ 0, "first", "FILE", "first prices, vols and rates of instruments, of st-first: from when they could be held; repeatable", O_LIST,
+	    offsetof(struct options, first) },
+	{ 0, "instruments", "FILE", "table of instruments, with --first", O_STR, offsetof(struct options, instruments) },
+	{ 0, "held", "FILE", "with --first: write from when each account could be held, its statistics from then on, what was missing before",
+	    O_STR, offsetof(struct options, held) },
 	{ 'o', "output", "FILE", "write the statistics to FILE, with a table too", O_STR, offsetof(struct options, output) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -73,6 +80,59 @@ print_results(struct out *o, const struct account_stats *r, int n)
 	out_str(o, "account,frequency,curve,units,stat,value\n");
 	for (int i = 0; i < n; i++)
 		print_result(o, &r[i]);
+}
+
+/* ---- from when it could be held ---- */
+
+static const enum return_stat held_stats[] = { STAT_ANN_MEAN, STAT_ANN_STD, STAT_SHARPE, STAT_SORTINO, STAT_SKEW, STAT_WORST_DRAWDOWN,
+	STAT_T_STAT };
+enum { HELD_STATS = sizeof held_stats / sizeof *held_stats };
+
+static void
+print_day(struct out *o, bool none, int day)
+{
+	out_char(o, ',');
+	if (!none)
+		out_str(o, date_text(day));
+}
+
+static void
+print_held(struct out *o, const struct account_stats *r, int n)
+{
+	out_str(o, "account,first,held_from");
+	for (int i = 0; i < HELD_STATS; i++) {
+		out_char(o, ',');
+		out_str(o, return_stats_name[held_stats[i]]);
+	}
+	out_str(o, ",missing\n");
+	for (; n > 0; n--, r++) {
+		out_field(o, slice_of(r->name));
+		print_day(o, r->empty, r->first);
+		print_day(o, r->held_from == HELD_NEVER, r->held_from);
+		for (int i = 0; i < HELD_STATS; i++) {
+			out_char(o, ',');
+			out_num(o, r->held[CURVE_NET][held_stats[i]]);
+		}
+		out_char(o, ',');
+		out_field(o, slice_of(r->missing ? r->missing : ""));
+		out_char(o, '\n');
+	}
+}
+
+/* Of a program's options; NULL without them. */
+static const struct held_from *
+held_of(const struct options *opt)
+{
+	static struct held_from h;
+
+	if (!opt->first.n && !opt->instruments && !opt->held)
+		return NULL;
+	if (!opt->first.n || !opt->instruments || !opt->config)
+		die("--first, --instruments and --config go together, and --held with them");
+	struct config c = config_load(opt->config);
+	struct instruments t = instruments_read(opt->instruments);
+	h = held_from_read(&c, &t, opt->first.v, opt->first.n);
+	return &h;
 }
 
 /* ---- over accounts ---- */
@@ -130,17 +190,17 @@ print_across(struct out *o, const struct account_stats *r, int n)
 
 /* ---- */
 
-/* Result 0 is the portfolio's, with `alone` the only one. */
+/* Result 0 is the portfolio's, with --portfolio the only one. */
 static struct account_stats *
-all_results(struct account_sums *g, struct curves *c, const char *multipliers, bool alone, int *n)
+all_results(struct account_sums *g, struct curves *c, const struct options *opt, int *n)
 {
 	const struct account *a;
-	struct account_stats_work w = { .room = 0 };
+	struct account_stats_work w = { .held = held_of(opt) };
 	struct account_stats *r = mem_alloc(1, sizeof *r);
 	int cap = 1;
 
 	for (*n = 1; (a = account_sums_next(g)); ++*n) {
-		if (alone) {
+		if (opt->portfolio) {
 			--*n;
 			continue;
 		}
@@ -148,8 +208,8 @@ all_results(struct account_sums *g, struct curves *c, const char *multipliers, b
 			r = mem_grow(r, (size_t)(cap *= 2), sizeof *r);
 		account_stats_of(&r[*n], &w, c, a);
 	}
-	if (multipliers)
-		curves_compound(c, multipliers);
+	if (opt->multipliers)
+		curves_compound(c, opt->multipliers);
 	account_stats_of(&r[0], &w, c, &g->total);
 	return r;
 }
@@ -171,7 +231,7 @@ main(int argc, char **argv)
 	if (opt.portfolio && (opt.across || opt.summary))
 		die("--portfolio goes without --across and --summary");
 	account_sums_open(&g, account_sums_by(opt.by), argv + i, argc - i);
-	struct account_stats *r = all_results(&g, &c, opt.multipliers, opt.portfolio, &n);
+	struct account_stats *r = all_results(&g, &c, &opt, &n);
 	out_open(&o, 1, "stdout");
 	if (opt.output) {
 		struct out *file = output_open(opt.output);
@@ -180,10 +240,12 @@ main(int argc, char **argv)
 	} else if (!opt.summary && !opt.across && !opt.months) {
 		print_results(&o, r, n);
 	}
+	if (opt.held)
+		print_held(output_open(opt.held), r, n);
 	if (opt.across)
 		print_across(&o, r, n - 1);
 	if (opt.summary)
-		summary_print(&o, r, n, c.capital);
+		summary_print(&o, r, n, c.capital, c.whole);
 	if (opt.months)
 		summary_print_months(&o, &c);
 	out_flush(&o);

@@ -1,0 +1,98 @@
+# Data that begins late: from when an account could hold anything, and why not before, is said; figures are told from then on too.
+# The figures that are compared with are reckoned here by Python, from the days of account.csv.
+
+load helper
+
+# The bundled markets, and of their rates only those from a day on.
+setup_file() {
+	cd "$BATS_FILE_TMPDIR" || return
+	tar -xzf "$ROOT/examples/data.tar.gz"
+	for rates in data/fx_prices_csv/*; do
+		awk -F, 'NR == 1 || $1 >= "2012-01-01"' "$rates" >late
+		mv late "$rates"
+	done
+}
+
+# Everything in one currency that is not the account's, but for what is in euros and begins in 2006.
+backtest() {
+	"$ROOT/pipelines/backtest" "$ROOT/examples/system.yaml" -d "$BATS_FILE_TMPDIR/data" -o made --no-plot -q --set base_currency=GBP "$@" 2>/dev/null
+}
+
+# figures DAY: mean, deviation and Sharpe ratio of a year of the portfolio's days from DAY on. A year has 256 business days; those of
+# them that account.csv leaves out count too, up to the last with a return.
+figures() {
+	python3 - "$1" <<-'PY'
+		import csv, datetime, statistics, sys
+		days = [(datetime.date.fromisoformat(r["time"]), r["net_percent"]) for r in csv.DictReader(open("made/account.csv")) if r["net_percent"]]
+		first, last = datetime.date.fromisoformat(sys.argv[1]), days[-1][0]
+		every = [first + datetime.timedelta(i) for i in range((last - first).days + 1)]
+		count = sum(d.weekday() < 5 for d in every)
+		x = [float(v) for d, v in days if d >= first]
+		mean, std = sum(x) * 256 / count, statistics.stdev(x) * 16
+		print("%.6f %.6f %.6f" % (mean, std, mean / std))
+	PY
+}
+
+# of ACCOUNT COLUMN...: what held.csv has of it.
+of() {
+	awk -F, -v account="$1" -v names="${*:2}" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(names, name, " "); next }
+		$1 == account { for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? " " : "\n" }' made/held.csv
+}
+
+said='no rate of USD in GBP before 2012-01-02 (BOND_LONG, EQ_NORTH, FX_EAST and 3 more)'
+
+@test "rates that begin seven years after prices: the reference's figures, and those from then on beside them" {
+	backtest
+	[ "$(of portfolio first held_from)" = '2005-01-03 2012-01-02' ]
+	[ "$(of EQ_SOUTH first held_from)" = '2006-09-04 2012-01-02' ]
+	[ "$(figures 2012-01-02)" = "$(of portfolio ann_mean ann_std sharpe | awk '{ printf "%.6f %.6f %.6f\n", $1, $2, $3 }')" ]
+	all=$(grep '^portfolio,daily,net,percent,sharpe,' made/stats.csv | cut -d, -f6)
+	[ "$(figures 2005-01-03 | cut -d' ' -f3)" = "$(printf %.6f "$all")" ]
+	grep -qF "$said" made/held.csv
+	sed -n '3p' made/work/summary | grep -qE '^ +all days +from 2012-01-02$'
+	grep '^  Sharpe ratio' made/work/summary >got
+	[ "$(tr -s ' ' <got)" = "$(printf ' Sharpe ratio %.3f %.3f' "$all" "$(of portfolio sharpe)")" ] || fail "$(cat got)"
+	grep -qF "  portfolio   2012-01-02" made/work/summary
+	grep -qF "$said" made/work/summary
+}
+
+@test "with compat: none statistics begin with the day from which something could be held" {
+	backtest --set compat=none
+	grep -q '^portfolio,daily,net,percent,sharpe,' made/stats.csv
+	for stat in ann_mean ann_std sharpe t_stat; do
+		[ "$(grep "^portfolio,daily,net,percent,$stat," made/stats.csv | cut -d, -f6)" = "$(of portfolio $stat)" ]
+	done
+	[ "$(figures 2012-01-02)" = "$(of portfolio ann_mean ann_std sharpe | awk '{ printf "%.6f %.6f %.6f\n", $1, $2, $3 }')" ]
+	! grep -q 'all days' made/work/summary
+	grep -qF "$said" made/work/summary
+	grep -qE '^  portfolio +2012-01-02 +2020-01-02 ' made/work/summary
+}
+
+@test "prices that all begin long after start_date are said" {
+	backtest --set base_currency=USD --set start_date=1990-01-01
+	of portfolio first held_from missing >got
+	echo '2005-01-03 2005-01-17 "no prices before 2005-01-03' >want
+	diff want got
+	grep -qF 'no prices before 2005-01-03, though start_date is 1990-01-01' made/work/summary
+	grep -qF 'no rate of EUR in USD before 2012-01-02' made/work/summary
+}
+
+@test "where nothing is missing nothing is said, and there are no figures beside the others" {
+	"$ROOT/pipelines/backtest" "$ROOT/examples/system.yaml" -d "$ROOT/examples/data.tar.gz" -o made --no-plot -q
+	! grep -qE 'all days|why not' made/work/summary
+	[ "$(awk -F, 'NR > 1 && $NF != ""' made/held.csv | wc -l)" = 0 ]
+	[ "$(of portfolio first held_from)" = '2005-01-03 2005-01-17' ]
+	st-validate --schema="$ROOT/schemas/held.json" made/held.csv
+}
+
+@test "estimated parameters, the brief form and one worker or three say the same" {
+	backtest
+	cp made/held.csv want
+	grep '^account\|^portfolio' want >portfolio
+	rm -r made
+	backtest --brief -j 3
+	diff portfolio made/held.csv
+	backtest --set use_instrument_div_mult_estimates=true -j 3
+	[ "$(of portfolio first held_from)" = '2005-01-03 2012-01-02' ]
+	grep -qF "$said" made/held.csv
+}
