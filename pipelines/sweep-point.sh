@@ -1,7 +1,7 @@
 #!/bin/sh
 # sweep-point.sh - one point of a sweep on standard output: parts with an empty line between, then the line `end`
 #
-# The parts are statistics, daily returns and what there is to warn of.
+# The parts are statistics, daily returns, statistics from when something could be held, and what there is to warn of.
 #
 # Run by sweep through GNU parallel, perhaps on another machine: sweep-point.sh POINT SETTINGS. SETTINGS are words
 # KEY=VALUE with commas between, as st-grid --words prints them; the rest comes in the environment:
@@ -58,6 +58,8 @@ backtest -o "$out" $brief "$@"
 sed -n '1p; /^portfolio,/p' "$out/stats.csv"
 echo
 cut -d, -f1,5-7 "$out/account.csv"
+echo
+sed -n '1p; /^portfolio,/p' "$out/held.csv"
 echo
 # Of the config sweep has told.
 [ ! -s "$dir/warnings" ] || awk -v config="st-config: $dir/" 'index($0, config) != 1' "$dir/warnings"

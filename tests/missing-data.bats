@@ -96,3 +96,16 @@ said='no rate of USD in GBP before 2012-01-02 (BOND_LONG, EQ_NORTH, FX_EAST and 
 	[ "$(of portfolio first held_from)" = '2005-01-03 2012-01-02' ]
 	grep -qF "$said" made/held.csv
 }
+
+@test "a sweep has for each point from when something could be held, its Sharpe ratio from then on, and what was missing" {
+	parallel --version 2>/dev/null | grep -q '^GNU parallel' || skip "GNU parallel is not installed"
+	"$ROOT/pipelines/sweep" "$ROOT/examples/system.yaml" -d "$BATS_FILE_TMPDIR/data" -o swept -q --set base_currency=GBP \
+		--grid percentage_vol_target=10,20 2>/dev/null
+	backtest --brief
+	python3 - "$(of portfolio sharpe)" "$said" <<-'PY'
+		import csv, sys
+		rows = list(csv.DictReader(open("swept/points.csv")))
+		assert [r["held_from"] for r in rows] == ["2012-01-02"] * 2 and all(sys.argv[2] in r["missing"] for r in rows), rows
+		assert rows[1]["held_sharpe"] == sys.argv[1] and float(rows[1]["sharpe"]) < 0.8 * float(sys.argv[1]), rows
+	PY
+}

@@ -65,3 +65,14 @@ sweep_point_stats(const struct sweep_point *p)
 	rec_file(&r, within(p->dir, "stats.csv"));
 	return r;
 }
+
+bool
+sweep_point_held(const struct sweep_point *p, struct rec *r)
+{
+	const char *path = within(p->dir, "held.csv");
+
+	if (access(path, F_OK) != 0)
+		return false;
+	rec_file(r, path);
+	return true;
+}

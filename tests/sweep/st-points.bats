@@ -19,6 +19,11 @@ setup() {
 		GOLD,daily,net,percent,sharpe,9
 	CSV
 	tac points/1/stats.csv | sed '$d' | cat <(head -n 1 points/1/stats.csv) - >points/b/stats.csv
+	cat >points/b/held.csv <<-CSV
+		missing,account,held_from,sharpe,ann_mean,ann_std
+		,GOLD,2021-01-04,1,1,1
+		"a, b",portfolio,2021-01-05,0.7,5,
+	CSV
 }
 
 # Returns 3, -1, 1, 1: mean 1, deviations 2, -2, 0, 0; fourth moment 8, variance 2.
@@ -30,6 +35,12 @@ setup() {
 ,"' 4,4,,0.50,,,2.0,,,,0.60,-1e-1 '"b",' 4,4,,0.50,,,2.0,,,,0.60,-1e-1 none,3 ,,,,,,,,,,, >want
 	prints_file want st-points --points=points in
 	prints_file want st-points --points=points <in
+}
+
+@test "from when something could be held, where a file says so" {
+	printf 'point\n1\nb\nnone\n' >in
+	printf '%s\n' point,held_from,held_ann_mean,held_ann_std,held_sharpe,missing 1,,,,, 'b,2021-01-05,5,,0.7,"a, b"' none,,,,, >want
+	prints_file want st-points --points=points --held in
 }
 
 @test "no returns, or equal ones" {
@@ -45,6 +56,12 @@ setup() {
 	dies "st-points: in:1: no column 'point'" st-points --points=points in
 	echo point,sharpe >in
 	dies "st-points: in:1: there is already a column 'sharpe'" st-points --points=points in
+	echo point,missing >in
+	dies "st-points: in:1: there is already a column 'missing'" st-points --points=points --held in
+	echo account >points/1/held.csv
+	printf 'point\n1\n' >in
+	dies "st-points: points/1/held.csv:1: no column 'held_from'" st-points --points=points --held in
+	rm points/1/held.csv
 	local name
 	for name in ../points/1 '' . .. 'a/b'; do
 		printf 'point,x\n%s,\n' "$name" >in

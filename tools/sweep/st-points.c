@@ -12,6 +12,7 @@
  * The very figures of st-stats; and of the net returns how many there are, and their kurtosis.
  */
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -23,11 +24,14 @@
 
 struct options {
 	const char *points;
+	bool held;
 };
 
 static const struct opt opts[] = {
 	{ 0, "points", "DIR", "the sweep's folder of points, with POINT/returns.csv and POINT/stats.csv (required)", O_STR,
 	    offsetof(struct options, points) },
+	{ 0, "held", NULL, "append from when something could be held, and what is told from then on, instead", O_FLAG,
+	    offsetof(struct options, held) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -53,6 +57,19 @@ static const struct figure {
 };
 
 enum { DAYS = 0, KURTOSIS = 6, FIGURES = sizeof figures / sizeof *figures };
+
+/* With --held what its held.csv has, by the column there. */
+static const struct held_figure {
+	const char *name, *column;
+} held[] = {
+	{ "held_from", "held_from" },
+	{ "held_ann_mean", "ann_mean" },
+	{ "held_ann_std", "ann_std" },
+	{ "held_sharpe", "sharpe" },
+	{ "missing", "missing" },
+};
+
+enum { HELD = sizeof held / sizeof *held };
 
 /* How many returns there are, and their fourth moment about the mean in units of the variance: 3 for a normal distribution. */
 static int
@@ -99,6 +116,29 @@ read_stats(const struct sweep_point *p, char text[FIGURES][NUM_MAX])
 	rec_close(&r);
 }
 
+/* The portfolio's, as their text stands; nothing without such a file. */
+static void
+print_held(struct out *o, const struct sweep_point *p)
+{
+	struct rec r;
+	int account, at[HELD];
+	bool found = false;
+
+	if (sweep_point_held(p, &r)) {
+		rec_header(&r);
+		account = rec_need(&r, "account");
+		for (int i = 0; i < HELD; i++)
+			at[i] = rec_need(&r, held[i].column);
+		while (!found && rec_next(&r))
+			found = slice_is(rec_text(&r, account), "portfolio");
+	}
+	for (int i = 0; i < HELD; i++) {
+		out_char(o, ',');
+		if (found)
+			out_field(o, rec_text(&r, at[i]));
+	}
+}
+
 static void
 print_figures(struct out *o, const struct sweep_point *p)
 {
@@ -122,22 +162,29 @@ print_figures(struct out *o, const struct sweep_point *p)
 }
 
 static void
-print_header(struct out *o, const struct rec *r)
+print_name(struct out *o, const struct rec *r, const char *name)
+{
+	if (rec_find(r, name) >= 0)
+		die("%s:1: there is already a column '%s'", r->name, name);
+	out_char(o, ',');
+	out_str(o, name);
+}
+
+static void
+print_header(struct out *o, const struct rec *r, bool from_held)
 {
 	out_bytes(o, r->row.p, r->row.n);
-	for (int i = 0; i < FIGURES; i++) {
-		if (rec_find(r, figures[i].name) >= 0)
-			die("%s:1: there is already a column '%s'", r->name, figures[i].name);
-		out_char(o, ',');
-		out_str(o, figures[i].name);
-	}
+	for (int i = 0; i < FIGURES && !from_held; i++)
+		print_name(o, r, figures[i].name);
+	for (int i = 0; i < HELD && from_held; i++)
+		print_name(o, r, held[i].name);
 	out_char(o, '\n');
 }
 
 int
 main(int argc, char **argv)
 {
-	struct options opt = { NULL };
+	struct options opt = { NULL, false };
 	struct rec r;
 	static struct out o;
 
@@ -150,14 +197,14 @@ main(int argc, char **argv)
 	out_open(&o, 1, "stdout");
 	rec_header(&r);
 	int column = rec_need(&r, "point");
-	print_header(&o, &r);
+	print_header(&o, &r, opt.held);
 	while (rec_next(&r)) {
 		struct sweep_point p = sweep_point_of(&r, column, opt.points);
 		out_bytes(&o, r.row.p, r.row.n);
 		if (p.dir)
-			print_figures(&o, &p);
+			(opt.held ? print_held : print_figures)(&o, &p);
 		else
-			for (int i = 0; i < FIGURES; i++)
+			for (int i = 0; i < (int)(opt.held ? HELD : FIGURES); i++)
 				out_char(&o, ',');
 		out_char(&o, '\n');
 	}
