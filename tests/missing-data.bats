@@ -39,6 +39,11 @@ of() {
 		$1 == account { for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? " " : "\n" }' made/held.csv
 }
 
+# What held.csv says was missing of the portfolio.
+of_missing() {
+	grep '^portfolio,' made/held.csv | cut -d'"' -f2
+}
+
 said='no rate of USD in GBP before 2012-01-02 (BOND_LONG, EQ_NORTH, FX_EAST and 3 more)'
 
 @test "rates that begin seven years after prices: the reference's figures, and those from then on beside them" {
@@ -56,6 +61,25 @@ said='no rate of USD in GBP before 2012-01-02 (BOND_LONG, EQ_NORTH, FX_EAST and 
 	grep -qF "$said" made/work/summary
 }
 
+@test "the report says the same, and has the first figures again from then on" {
+	backtest
+	st-report --text --width=10000 made >text
+	grep -qxF "Nothing could be held before 2012-01-02: $(of_missing)." text
+	grep -qF 'count the days from 2005-01-03 on, as pysystemtrade does, and those on which nothing could be held as days without profit.' text
+	grep -E '^  (annual mean|annual volatility|Sharpe ratio) ' text | sed -n 's/^  [^0-9]*\([0-9.]*\).*/\1/p' >got
+	{
+		for stat in ann_mean ann_std sharpe; do grep "^portfolio,daily,net,percent,$stat," made/stats.csv | cut -d, -f6; done
+		of portfolio ann_mean ann_std sharpe | tr ' ' '\n'
+	} | awk '{ printf NR % 3 ? "%.2f\n" : "%.3f\n", $1 }' | diff - <(sed -n 1,6p got)
+	st-report made >page.html
+	grep -qF "<p>Nothing could be held before 2012-01-02: $(of_missing)." page.html
+	grep -qF '<th>daily from 2012-01-02' page.html
+	# where the file is not there, as in folders of older versions, nothing is said
+	rm made/held.csv
+	st-report --text made >text
+	! grep -q 'could be held' text
+}
+
 @test "with compat: none statistics begin with the day from which something could be held" {
 	backtest --set compat=none
 	grep -q '^portfolio,daily,net,percent,sharpe,' made/stats.csv
@@ -66,6 +90,11 @@ said='no rate of USD in GBP before 2012-01-02 (BOND_LONG, EQ_NORTH, FX_EAST and 
 	! grep -q 'all days' made/work/summary
 	grep -qF "$said" made/work/summary
 	grep -qE '^  portfolio +2012-01-02 +2020-01-02 ' made/work/summary
+	st-report --text made >text
+	grep -qx 'All statistics begin with that day.' text
+	grep -qE '^2012-01-02 to 2020-01-02, ' text
+	[ "$(grep -cE '^  Sharpe ratio  .* standard error$' text)" = 1 ]
+	grep -qE "^  Sharpe ratio +$(printf %.3f "$(of portfolio sharpe)") " text
 }
 
 @test "prices that all begin long after start_date are said" {

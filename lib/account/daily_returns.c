@@ -1,6 +1,7 @@
 #include "account/daily_returns.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "account/account_rows.h"
 #include "base/die.h"
@@ -57,6 +58,24 @@ daily_returns_read(const char *path, bool whole)
 	t.years = (double)(t.n + (t.n && !whole)) / BUSINESS_DAYS_IN_YEAR;
 	rec_close(&a.r);
 	return t;
+}
+
+void
+daily_returns_from(struct daily_returns *t, int day)
+{
+	int gone = 0;
+
+	while (gone < t->n && t->day[gone] < day)
+		gone++;
+	if (gone == 0)
+		return;
+	t->later = true;
+	t->n -= gone;
+	t->first += gone;
+	t->years = (double)t->n / BUSINESS_DAYS_IN_YEAR;
+	memmove(t->day, t->day + gone, (size_t)t->n * sizeof *t->day);
+	for (int k = 0; k < CURVE_KINDS; k++)
+		memmove(t->x[k], t->x[k] + gone, (size_t)t->n * sizeof *t->x[k]);
 }
 
 void

@@ -8,6 +8,8 @@
 #ifndef ST_ACCOUNT_DAILY_RETURNS_H
 #define ST_ACCOUNT_DAILY_RETURNS_H
 
+#include <stdbool.h>
+
 #include "account/curve.h"
 
 struct daily_returns {
@@ -16,6 +18,7 @@ struct daily_returns {
 	double *day;           /* days from 1970, for a chart's axis as they stand */
 	double *x[CURVE_KINDS];      /* percent, by CURVE_GROSS, CURVE_COSTS, CURVE_NET */
 	double years;          /* that annual means are taken over; 256 business days each */
+	bool later;            /* days before the first one were left out (daily_returns_from) */
 };
 
 /*
@@ -24,6 +27,9 @@ struct daily_returns {
  * `years` counts the period before the first return too, as the statistics do.
  */
 struct daily_returns daily_returns_read(const char *path, bool whole);
+
+/* Leave out the days before one; `years` are then those of the days that stay. */
+void daily_returns_from(struct daily_returns *t, int day);
 
 /* The running sum of returns; a missing one adds nothing. */
 void daily_returns_cumulate(const double *x, int n, double *out);

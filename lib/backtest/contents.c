@@ -1,6 +1,7 @@
 #include "backtest/contents.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/die.h"
 #include "base/mem.h"
@@ -78,7 +79,10 @@ backtest_contents_read(const char *folder, const char *const *choice, int choice
 
 	for (int i = 0; i < choices; i++)
 		check_choice(&v, choice[i]);
+	v.held = first_held_read(&v.b);
 	v.track = daily_returns_read(backtest_file(&v.b, "account.csv"), v.b.whole);
+	if (v.b.whole)
+		daily_returns_from(&v.track, v.held.day);
 	if (v.track.n == 0)
 		die("%s: the account has no returns", backtest_file(&v.b, "account.csv"));
 	v.by_instrument = contribution_by_instrument(&v.b, &v.track);
@@ -96,4 +100,18 @@ backtest_contents_read(const char *folder, const char *const *choice, int choice
 	for (int i = 0; i < choices; i++)
 		v.fdm[i] = multiplier_history_fdm(&v.b, &v.track, choice[i]);
 	return v;
+}
+
+double
+contents_held_stats(const struct backtest_contents *v, enum curve_kind k, double out[STATS])
+{
+	const struct daily_returns *t = &v->track;
+	double *scratch = mem_alloc((size_t)t->n + 1, sizeof *scratch);
+	int first = 0;
+
+	while (first < t->n && t->day[first] < v->held.day)
+		first++;
+	return_stats_of(t->x[k] + first, t->n - first, frequency_per_year(DAILY), scratch, out);
+	free(scratch);
+	return (t->n - first) / frequency_per_year(DAILY);
 }

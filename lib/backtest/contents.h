@@ -11,6 +11,7 @@
 #include "backtest/backtest_folder.h"
 #include "backtest/contribution.h"
 #include "backtest/costs_table.h"
+#include "backtest/first_held.h"
 #include "backtest/idle_instruments.h"
 #include "backtest/multiplier_history.h"
 #include "backtest/row_counts.h"
@@ -18,7 +19,8 @@
 
 struct backtest_contents {
 	struct backtest b;
-	struct daily_returns track;                     /* of the portfolio */
+	struct first_held held;                         /* from when something could be held */
+	struct daily_returns track;                     /* of the portfolio; with compat: none from that day on */
 	double stat[FREQUENCIES][CURVE_KINDS][STATS]; /* its statistics, as stats.csv has them */
 	struct contribution_total by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
 	struct costs_table costs;
@@ -33,5 +35,11 @@ struct backtest_contents {
  * wrong, an instrument is not among those traded, or the account has no returns.
  */
 struct backtest_contents backtest_contents_read(const char *folder, const char *const *choice, int choices);
+
+/*
+ * The daily statistics of a curve of the account from the day on which something could be held, and the years that they are of;
+ * NaN, and no years, when the account has no day from then on.
+ */
+double contents_held_stats(const struct backtest_contents *v, enum curve_kind k, double out[STATS]);
 
 #endif

@@ -119,6 +119,8 @@ take_row(struct reader *f)
 	for (int k = 0; k < CURVE_KINDS; k++)
 		x[k] = rec_num(&f->r, f->column[k], columns[k]);
 	int at = daily_returns_at(f->t, day);
+	if (at < 0 && f->t->later && day < f->t->day[0])
+		return;
 	if (at < 0 && !(isnan(x[CURVE_GROSS]) && isnan(x[CURVE_NET])))
 		bad(f, f->time, "time", "a profit on a day that the account doesn't have");
 	for (int k = 0; at >= 0 && k < CURVE_KINDS; k++)

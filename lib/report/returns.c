@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "maths/tails.h"
 #include "report/sections.h"
+#include "time/date.h"
 #include "time/frequency.h"
 #include "time/year.h"
 
@@ -107,9 +108,18 @@ static const struct {
 static void
 statistics(struct page *p, const struct backtest_contents *v)
 {
-	static const char *const column[] = { "", "daily", "weekly", "monthly", "annual", "gross, daily", "costs, daily" };
+	const char *column[] = { "", "daily", "weekly", "monthly", "annual", "gross, daily", "costs, daily", NULL };
+	bool held = v->held.missing && !v->b.whole && v->held.day != HELD_NEVER;
+	double later[STATS];
+	char from[40];
 
-	page_table(p, "Statistics of net returns by period; the same as stats.csv has", column, 7);
+	if (held) {
+		snprintf(from, sizeof from, "daily from %s", date_text(v->held.day));
+		column[7] = from;
+		contents_held_stats(v, CURVE_NET, later);
+	}
+	page_table(p, "Statistics of net returns by period, as stats.csv has them. Costs have days that gross and net have not, weekends and "
+	    "some before the first price, so that their mean is not quite net less gross.", column, held ? 8 : 7);
 	for (size_t i = 0; i < sizeof line / sizeof line[0]; i++) {
 		page_row(p);
 		page_cell(p, line[i].name);
@@ -117,6 +127,8 @@ statistics(struct page *p, const struct backtest_contents *v)
 			page_num(p, line[i].scale * v->stat[f][CURVE_NET][line[i].stat], line[i].decimals);
 		page_num(p, line[i].scale * v->stat[DAILY][CURVE_GROSS][line[i].stat], line[i].decimals);
 		page_num(p, line[i].scale * v->stat[DAILY][CURVE_COSTS][line[i].stat], line[i].decimals);
+		if (held)
+			page_num(p, line[i].scale * later[line[i].stat], line[i].decimals);
 	}
 	page_table_end(p);
 }

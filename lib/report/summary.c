@@ -30,14 +30,13 @@ percent_tile(struct page *p, const char *name, double x, const char *note)
 	page_tile(p, name, value, note);
 }
 
+/* What is earned, at what risk, and how sure that is. */
 static void
-tiles(struct page *p, const struct backtest_contents *v)
+earnings_tiles(struct page *p, const struct backtest_contents *v, const double *net, const double *gross, double years)
 {
-	const double *net = v->stat[DAILY][CURVE_NET], *gross = v->stat[DAILY][CURVE_GROSS], *costs = v->stat[DAILY][CURVE_COSTS];
-	double sharpe = net[STAT_SHARPE], years = v->track.years;
+	double sharpe = net[STAT_SHARPE];
 	char note[100];
 
-	page_tiles(p);
 	snprintf(note, sizeof note, "%s %% before costs", decimals_text(gross[STAT_ANN_MEAN], 2));
 	percent_tile(p, "annual mean", net[STAT_ANN_MEAN], note);
 	snprintf(note, sizeof note, "%s %% wanted", decimals_text(v->b.vol_target, 1));
@@ -46,13 +45,58 @@ tiles(struct page *p, const struct backtest_contents *v)
 	tile(p, "Sharpe ratio", decimals_text(sharpe, 3), "\xc2\xb1 %s standard error",
 	    decimals_text(sqrt((1 + sharpe * sharpe / 2) / years), 2));
 	tile(p, "t-statistic", decimals_text(net[STAT_T_STAT], 2), "%s years", decimals_text(years, 1));
+}
+
+/* As it is printed, so that what is printed adds up: costs of stats.csv are a mean over other days than gross and net. */
+static double
+rounded(double percent)
+{
+	return rint(100 * percent) / 100;
+}
+
+static void
+tiles(struct page *p, const struct backtest_contents *v)
+{
+	const double *net = v->stat[DAILY][CURVE_NET], *gross = v->stat[DAILY][CURVE_GROSS];
+	double earned = rounded(gross[STAT_ANN_MEAN]), costs = rounded(net[STAT_ANN_MEAN]) - earned;
+	char note[100];
+
+	page_tiles(p);
+	earnings_tiles(p, v, net, gross, v->track.years);
 	snprintf(note, sizeof note, "%s %% on average", decimals_text(net[STAT_AVG_DRAWDOWN], 2));
 	percent_tile(p, "worst drawdown", net[STAT_WORST_DRAWDOWN], note);
-	snprintf(note, sizeof note, "%s %% of what is earned", decimals_text(-100 * costs[STAT_ANN_MEAN] / gross[STAT_ANN_MEAN], 1));
-	percent_tile(p, "annual costs", costs[STAT_ANN_MEAN], gross[STAT_ANN_MEAN] > 0 ? note : NULL);
+	snprintf(note, sizeof note, "net less gross; %s %% of gross", decimals_text(-100 * costs / earned, 1));
+	percent_tile(p, "annual costs", costs, earned > 0 ? note : "net less gross");
 	tile(p, "skew by day", decimals_text(net[STAT_SKEW], 2), "%s by month",
 	    decimals_text(v->stat[MONTHLY][CURVE_NET][STAT_SKEW], 2));
 	tile(p, "turnover a year", decimals_text(v->costs.portfolio_turnover, 1), "times the portfolio");
+	page_tiles_end(p);
+}
+
+/* Until when data was missing and why; unless the statistics begin where it was there, the first tiles again from then on. */
+static void
+what_was_missing(struct page *p, const struct backtest_contents *v)
+{
+	double net[STATS], gross[STATS];
+	char text[2000];
+
+	if (!v->held.missing)
+		return;
+	bool never = v->held.day == HELD_NEVER;
+	snprintf(text, sizeof text, "Nothing could be held %s%s: %s.", never ? "at all" : "before ", never ? "" : date_text(v->held.day),
+	    v->held.missing);
+	page_text(p, text);
+	if (v->b.whole)
+		page_text(p, "All statistics begin with that day.");
+	if (v->b.whole || never)
+		return;
+	double years = contents_held_stats(v, CURVE_NET, net);
+	contents_held_stats(v, CURVE_GROSS, gross);
+	snprintf(text, sizeof text, "The figures above count the days from %s on, as pysystemtrade does, and those on which nothing could be "
+	    "held as days without profit. From %s on they are:", date_text(v->held.first), date_text(v->held.day));
+	page_text(p, text);
+	page_tiles(p);
+	earnings_tiles(p, v, net, gross, years);
 	page_tiles_end(p);
 }
 
@@ -100,6 +144,7 @@ report_summary(struct report *r)
 	    day_text(t, 0), day_text(t, t->n - 1), v->b.instruments.codes.n, decimals_text(v->b.capital, 0), v->b.base);
 	page_text(&r->page, text);
 	tiles(&r->page, v);
+	what_was_missing(&r->page, v);
 	report_figure(r, "equity");
 	worst_drawdowns(&r->page, t);
 	report_figure(r, "risk");

@@ -1,6 +1,7 @@
 /* track, months, drawdowns and trailing figures of an account, by hand and against lib/stats */
 #include "account/daily_returns.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "account/drawdowns.h"
@@ -45,6 +46,22 @@ days(void)
 	CHECK(daily_returns_at(&t, first) == 0 && daily_returns_at(&t, first + 6) == 4);
 	CHECK(daily_returns_at(&t, first - 1) == -1 && daily_returns_at(&t, first + 7) == -1);
 	CHECK(daily_returns_at(&t, date_of(2022, 1, 1)) == 1); /* a Saturday is its Friday's */
+}
+
+/* From a Monday without a row on; no day behind the last. */
+static void
+from_a_day(void)
+{
+	struct daily_returns t = made(HEADER ROWS, true);
+	int first = date_of(2021, 12, 30);
+
+	daily_returns_from(&t, first);
+	CHECK(t.n == 5 && !t.later);
+	daily_returns_from(&t, date_of(2022, 1, 1));
+	CHECK(t.n == 3 && t.later && t.day[0] == date_of(2022, 1, 3) && isnan(t.x[CURVE_NET][0]) && t.x[CURVE_GROSS][1] == -4);
+	CHECK(t.years == 3 / 256.0 && daily_returns_at(&t, first) == -1 && daily_returns_at(&t, date_of(2022, 1, 5)) == 2);
+	daily_returns_from(&t, INT_MAX);
+	CHECK(t.n == 0);
 }
 
 static void
@@ -223,6 +240,7 @@ main(void)
 {
 	prog = "track";
 	RUN(days);
+	RUN(from_a_day);
 	RUN(sums);
 	RUN(years);
 	RUN(year_left_out);
