@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "chart/downsample.h"
 #include "chart/gnuplot_script.h"
 #include "chart/ink.h"
@@ -13,7 +14,8 @@ enum {
 	GAP = 26,                 /* between panels */
 	YLABEL = 44,              /* and the space beside it */
 	MARKS_APART = 34,
-	NAME = 40                 /* characters of the key's */
+	NAME = 40,                /* characters of the key's */
+	LABEL_CHAR = SCRIPT_CHAR - 1
 };
 
 static struct axis
@@ -61,10 +63,24 @@ shares(const struct chart *c)
 	return sum > 0 ? sum : 1;
 }
 
+/* Of all panels, so that each is as high as the label of its y axis is long. */
+static int
+labelled(const struct chart *c)
+{
+	double px = 0;
+
+	for (int i = 0; i < c->panels; i++)
+		if (c->panel[i].label && c->panel[i].height > 0)
+			px = fmax(px, LABEL_CHAR * (1 + utf8_length(slice_of(c->panel[i].label))) * shares(c) / c->panel[i].height);
+	return (int)px;
+}
+
 int
 gnuplot_panels_height(const struct chart_picture *p)
 {
-	return around(p) + (p->chart->panels > 1 ? p->width / 2 : p->width * 2 / 5);
+	int usual = p->chart->panels > 1 ? p->width / 2 : p->width * 2 / 5, least = labelled(p->chart);
+
+	return around(p) + (usual > least ? usual : least);
 }
 
 /* Panel i; its marks, which need room at the left, depend on its height alone. */
@@ -172,7 +188,7 @@ static void
 put_ylabel(struct out *o, const struct chart_picture *p, const char *text, int height)
 {
 	out_str(o, "set label ");
-	gnuplot_script_text(o, text ? text : "", height / (SCRIPT_CHAR - 1));
+	gnuplot_script_text(o, text ? text : "", height / LABEL_CHAR);
 	out_say(o, " at screen %.6f, graph 0.5 center rotate by 90", SCRIPT_TEXT * 1.5 / p->width);
 	gnuplot_script_colour(o, "textcolor", ink_grey(INK_TEXT));
 	out_char(o, '\n');

@@ -19,17 +19,25 @@ gnuplot_script_text(struct out *o, const char *text, int most)
 	out_char(o, '"');
 }
 
-/* Instruments' codes are of capitals, which are wider than the rest. */
+/* Of a character: instruments' codes are of capitals and rules' names of digits, which are wider than the rest. */
+static int
+character_width(struct slice c)
+{
+	if (c.n == 1 && strchr("mwMW%@", *c.p))
+		return SCRIPT_WIDE;
+	if (c.n == 1 && *c.p >= '0' && *c.p <= '9')
+		return SCRIPT_DIGIT;
+	return c.n > 1 || (*c.p >= 'A' && *c.p <= 'Z') ? SCRIPT_CAPITAL : SCRIPT_CHAR;
+}
+
 int
 gnuplot_script_text_width(const char *text, int most)
 {
 	struct slice s = slice_of(text);
 	int px = 0;
 
-	for (int i = 0; i < most && s.n > 0; i++) {
-		struct slice c = utf8_next(&s);
-		px += c.n > 1 || (*c.p >= 'A' && *c.p <= 'Z') ? SCRIPT_CAPITAL : SCRIPT_CHAR;
-	}
+	for (int i = 0; i < most && s.n > 0; i++)
+		px += character_width(utf8_next(&s));
 	return px;
 }
 

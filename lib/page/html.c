@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 /* page/page.css as it stands. */
 __asm__(
     ".pushsection .rodata\n"
@@ -194,10 +193,14 @@ html_pair_end(struct page *p)
 
 /* ---- tables ---- */
 
+/* Of more columns a telephone shows no row whole. */
+enum { COLUMNS = 5 };
+
 static void
 html_table(struct page *p, const char *caption, const char *const *column, int n)
 {
-	put(p, "<div class=\"table\"><table>\n");
+	p->columns = (struct page_columns){ column, n, 0 };
+	put(p, n > COLUMNS ? "<div class=\"table cards\"><table>\n" : "<div class=\"table\"><table>\n");
 	if (caption)
 		put_element(p, "caption", caption);
 	put(p, "<thead><tr>");
@@ -215,17 +218,29 @@ html_row(struct page *p)
 		put(p, "\n");
 	put(p, "<tr>");
 	p->row = true;
+	p->columns.at = 0;
 }
 
 static void
 html_cell(struct page *p, const char *text, int shade)
 {
-	put(p, shade == 0 ? "<td>" : shade > 0 ? "<td class=\"up" : "<td class=\"down");
+	const struct page_columns *c = &p->columns;
+	const char *name = c->n > COLUMNS && c->at < c->n ? c->name[c->at] : "";
+
+	put(p, "<td");
 	if (shade != 0) {
+		put(p, shade > 0 ? " class=\"up" : " class=\"down");
 		out_char(p->o, (char)('0' + abs(shade)));
-		put(p, "\">");
+		put(p, "\"");
 	}
+	if (*name) {
+		put(p, " data-of=\"");
+		put_text(p, name);
+		put(p, "\"");
+	}
+	put(p, ">");
 	put_text(p, text);
+	p->columns.at++;
 }
 
 static void

@@ -19,6 +19,10 @@ struct page {
 	/* private */
 	const struct page_form *form;
 	bool section, row;  /* open ones */
+	struct page_columns { /* of a table of HTML */
+		const char *const *name;
+		int n, at;
+	} columns;
 	struct page_cells { /* of a table of text */
 		char **v;   /* row by row, the header first */
 		int columns, n, cap;
@@ -62,7 +66,10 @@ void page_only_end(struct page *p);
 void page_pair(struct page *p);
 void page_pair_end(struct page *p);
 
-/* A table with these columns; caption may be NULL. Rows follow, each of page_row and its cells. */
+/*
+ * A table with these columns, whose names must live until its end; caption may be NULL. Rows follow, each of page_row and
+ * its cells. On a telephone the rows of one of many columns stand below one another as cards, each cell under its column's name.
+ */
 void page_table(struct page *p, const char *caption, const char *const *column, int n);
 void page_row(struct page *p);
 void page_cell(struct page *p, const char *text);

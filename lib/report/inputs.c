@@ -55,7 +55,7 @@ report_inputs(struct report *r, const struct checksums *s)
 	size_t n;
 
 	page_section(p, "inputs", "Inputs");
-	snprintf(text, sizeof text, "%d files of data, SHA-256 of their list: %s", s->n,
+	snprintf(text, sizeof text, "%d file%s of data, SHA-256 of their list: %s", s->n, s->n == 1 ? "" : "s",
 	    s->all[0] ? s->all : "not to be had, as a file is gone");
 	page_text(p, text);
 	page_folded(p, "Checksums of the data, as sha256sum prints them", false);

@@ -22,8 +22,8 @@ narrow(const char *name)
 }
 
 /*
- * All figures by one run of gnuplot, each as wide as it will stand on the page, so that texts are of one size;
- * those as wide as the page also for telephones.
+ * All figures by one run of gnuplot, each as wide as it will stand on the page, so that texts are of one size, and
+ * again for telephones.
  */
 void
 report_draw(struct report *r)
@@ -31,10 +31,8 @@ report_draw(struct report *r)
 	r->picture = mem_alloc(2 * (size_t)r->f.n + 1, sizeof *r->picture);
 	for (int i = 0; i < r->f.n; i++) {
 		const struct chart *c = &r->f.v[i].chart;
-		bool half = narrow(r->f.v[i].name);
-		r->picture[r->pictures++] = (struct chart_picture){ .chart = c, .width = half ? HALF : WHOLE };
-		if (!half)
-			r->picture[r->pictures++] = (struct chart_picture){ .chart = c, .width = TELEPHONE };
+		r->picture[r->pictures++] = (struct chart_picture){ .chart = c, .width = narrow(r->f.v[i].name) ? HALF : WHOLE };
+		r->picture[r->pictures++] = (struct chart_picture){ .chart = c, .width = TELEPHONE };
 	}
 	chart_draw(r->picture, r->pictures);
 }
@@ -51,7 +49,7 @@ report_figure(struct report *r, const char *name)
 		chart_text(r->page.o, &f->chart, r->page.width);
 	for (int i = 0; i < r->pictures; i++)
 		if (r->picture[i].chart == &f->chart) {
-			page_only(&r->page, r->picture[i].width == HALF ? NULL : r->picture[i].width == WHOLE ? "wide" : "phone");
+			page_only(&r->page, r->picture[i].width == TELEPHONE ? "phone" : "wide");
 			chart_embed(&r->picture[i], r->page.o);
 			page_only_end(&r->page);
 		}

@@ -64,6 +64,35 @@ sound() {
 	sound 390
 }
 
+# What of the page, all of it unfolded, reaches beyond the screen, or must be scrolled to; what of a picture's text beyond the picture,
+# or stands there shortened.
+cut='(() => {
+	document.querySelectorAll("details").forEach(d => d.open = true);
+	const seen = e => e.getClientRects().length > 0;
+	const beyond = (e, box) => { const r = e.getBoundingClientRect(); return r.left < box.left - 1 || r.right > box.right + 1 };
+	const page = [...document.querySelectorAll("h1, h2, p, a, dt, dd, caption, th, td, figcaption, summary, pre")].filter(seen)
+		.filter(e => beyond(e, { left: 0, right: innerWidth }) || e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display != "inline");
+	const scrolled = [...document.querySelectorAll(".table")].filter(e => e.scrollWidth > e.clientWidth);
+	const texts = [...document.querySelectorAll("figure svg")].filter(seen).flatMap(svg => [...svg.querySelectorAll("text")]
+		.filter(t => beyond(t, svg.getBoundingClientRect()) || t.textContent.includes("…")));
+	return [...page, ...scrolled, ...texts].map(e => e.tagName + " " + e.textContent.trim().slice(0, 40)) })()'
+
+@test "nothing is cut off, neither on a telephone nor on a wide screen" {
+	local width
+	for width in 390 1280; do
+		browser --width $width --value "$cut" "$page"
+		[ "$(jq -c .value seen)" = '[]' ] || fail "$width: $(jq -c .value seen)"
+	done
+	# names of rules as wide as they come, and one that is too long for a heading
+	sed 's/<td>carry/<td>relative_momentum_of_many_weeks_and_months_256_64/' "$page" >long.html
+	browser --width 390 --value "$cut" long.html
+	[ "$(jq -c .value seen)" = '[]' ] || fail "$(jq -c .value seen)"
+	# the test sees what is cut
+	sed 's/class="table cards"/class="table"/' "$page" >uncut.html
+	browser --width 390 --value "$cut" uncut.html
+	[ "$(jq '.value | length' seen)" -gt 10 ]
+}
+
 @test "a page with a script that fails, a request, or a picture less is found out" {
 	sed 's#</body>#<script>nothing()</script></body>#; s#default-src .none.; ##' "$page" >script.html
 	browser --value "$measure" script.html
