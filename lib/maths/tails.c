@@ -1,6 +1,7 @@
 #include "maths/tails.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -58,7 +59,11 @@ struct tails
 tails_of(const double *x, int n)
 {
 	static const double q[TAILS_QUANTILES] = { 0.05, 0.25, 0.5, 0.75, 0.95 };
-	struct tails t = { .shortfall = NAN, .kurtosis = NAN };
+	static const struct {
+		double share;
+		int least;
+	} worst[TAILS_LEVELS] = { { 0.05, 20 }, { 0.01, 100 } };
+	struct tails t = { .kurtosis = NAN };
 	double *sorted = mem_alloc((size_t)n + 1, sizeof *sorted);
 	int some = 0, up = 0, down = 0;
 
@@ -73,10 +78,14 @@ tails_of(const double *x, int n)
 	qsort(sorted, (size_t)some, sizeof *sorted, by_size);
 	for (int i = 0; i < TAILS_QUANTILES; i++)
 		t.quantile[i] = some ? quantile(sorted, some, q[i]) : NAN;
-	if (some) {
-		t.shortfall = mean_up_to(sorted, some, t.quantile[0]);
-		t.kurtosis = kurtosis(sorted, some);
+	for (int i = 0; i < TAILS_LEVELS; i++) {
+		bool enough = some >= worst[i].least;
+		t.at_risk[i] = enough ? quantile(sorted, some, worst[i].share) : NAN;
+		t.shortfall[i] = enough ? mean_up_to(sorted, some, t.at_risk[i]) : NAN;
 	}
+	if (some)
+		t.kurtosis = kurtosis(sorted, some);
+	t.n = some;
 	free(sorted);
 	return t;
 }

@@ -133,13 +133,36 @@ statistics(struct page *p, const struct backtest_contents *v)
 	page_table_end(p);
 }
 
+/* Below 0 for a loss. */
+static void
+risk_table(struct page *p, const struct daily_returns *t)
+{
+	static const char *const column[] = { "net, %", "VaR 95 %", "CVaR 95 %", "VaR 99 %", "CVaR 99 %", "periods" };
+
+	page_table(p, "Value at risk (VaR), historical: the return that a day, week or month fell short of one time in 20 (95 %) or in 100 (99 %); "
+	    "and expected shortfall (CVaR), the mean of those that bad", column, 6);
+	for (int f = DAILY; f <= MONTHLY; f++) {
+		struct daily_returns_periods x = daily_returns_periods(t, CURVE_NET, f);
+		struct tails tails = tails_of(x.x, x.n);
+		page_row(p);
+		page_cell(p, frequency_name[f]);
+		for (int i = 0; i < TAILS_LEVELS; i++) {
+			page_num(p, tails.at_risk[i], 2);
+			page_num(p, tails.shortfall[i], 2);
+		}
+		page_num(p, tails.n, 0);
+		free(x.x);
+	}
+	page_table_end(p);
+}
+
 static void
 tail_table(struct page *p, const struct daily_returns *t)
 {
-	static const char *const column[] = { "net, %", "5 %", "25 %", "50 %", "75 %", "95 %", "mean of worst 5 %", "gains on end",
+	static const char *const column[] = { "net, %", "5 %", "25 %", "50 %", "75 %", "95 %", "gains on end",
 		"losses on end", "kurtosis" };
 
-	page_table(p, "Quantiles; the longest runs; excess kurtosis", column, 10);
+	page_table(p, "Quantiles; the longest runs of gains and of losses; excess kurtosis (0 for a normal distribution)", column, 9);
 	for (int f = 0; f < FREQUENCIES; f++) {
 		struct daily_returns_periods x = daily_returns_periods(t, CURVE_NET, f);
 		struct tails tails = tails_of(x.x, x.n);
@@ -147,7 +170,6 @@ tail_table(struct page *p, const struct daily_returns *t)
 		page_cell(p, frequency_name[f]);
 		for (int i = 0; i < TAILS_QUANTILES; i++)
 			page_num(p, tails.quantile[i], 2);
-		page_num(p, tails.shortfall, 2);
 		page_num(p, tails.gains, 0);
 		page_num(p, tails.losses, 0);
 		page_num(p, tails.kurtosis, 1);
@@ -167,5 +189,6 @@ report_returns(struct report *r)
 	page_pair_end(&r->page);
 	recent(&r->page, &r->v->track);
 	statistics(&r->page, r->v);
+	risk_table(&r->page, &r->v->track);
 	tail_table(&r->page, &r->v->track);
 }

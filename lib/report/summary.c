@@ -1,9 +1,11 @@
 /* summary - the headline figures, the account, and its worst falls */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "account/drawdowns.h"
 #include "base/decimals.h"
+#include "maths/tails.h"
 #include "report/sections.h"
 #include "time/date.h"
 
@@ -54,6 +56,19 @@ rounded(double percent)
 	return rint(100 * percent) / 100;
 }
 
+/* What the worst twentieth of days, or of months, was. */
+static void
+risk_tile(struct page *p, const char *name, const struct daily_returns *t, enum frequency f)
+{
+	struct daily_returns_periods x = daily_returns_periods(t, CURVE_NET, f);
+	struct tails tails = tails_of(x.x, x.n);
+	char note[100];
+
+	snprintf(note, sizeof note, "CVaR %s %%", decimals_text(tails.shortfall[TAILS_95], 2));
+	percent_tile(p, name, tails.at_risk[TAILS_95], note);
+	free(x.x);
+}
+
 static void
 tiles(struct page *p, const struct backtest_contents *v)
 {
@@ -70,6 +85,8 @@ tiles(struct page *p, const struct backtest_contents *v)
 	tile(p, "skew by day", decimals_text(net[STAT_SKEW], 2), "%s by month",
 	    decimals_text(v->stat[MONTHLY][CURVE_NET][STAT_SKEW], 2));
 	tile(p, "turnover a year", decimals_text(v->costs.portfolio_turnover, 1), "times the portfolio");
+	risk_tile(p, "one-day VaR, 95 %", &v->track, DAILY);
+	risk_tile(p, "one-month VaR, 95 %", &v->track, MONTHLY);
 	page_tiles_end(p);
 }
 

@@ -152,6 +152,30 @@ table() {
 		"$run/stats.csv" | diff - got
 }
 
+@test "value at risk and expected shortfall are of the account's days and months" {
+	python3 - "$run/account.csv" <<-'PY' >want
+		import csv, sys
+		days = [(r["time"], float(r["net_percent"])) for r in csv.DictReader(open(sys.argv[1])) if r["net_percent"]]
+		months = {}
+		for day, x in days:
+		    months[day[:7]] = months.get(day[:7], 0) + x
+		def at_risk(x, share):
+		    x = sorted(x)
+		    at = share * (len(x) - 1)
+		    return x[int(at)] + (x[int(at) + 1] - x[int(at)]) * (at - int(at))
+		for name, x in ("daily", [x for _, x in days]), ("monthly", list(months.values())):
+		    figures = [name]
+		    for share, least in (0.05, 20), (0.01, 100):
+		        var = at_risk(x, share)
+		        tail = [v for v in x if v <= var]
+		        figures += ["%.2f" % var, "%.2f" % (sum(tail) / len(tail))] if len(x) >= least else ["–", "–"]
+		    print(",".join(figures + [str(len(x))]))
+	PY
+	table "net, %<th>VaR 95 %" | grep -v ^weekly | diff want -
+	# the same two among the headline figures
+	grep -o 'VaR, 95 %</dt><dd>[0-9.-]*' "$page" | sed 's/.*>//' | diff <(cut -d, -f2 want) -
+}
+
 @test "an instrument's Sharpe ratio is that of stats.csv" {
 	awk -F, '$2 == "daily" && $3 == "net" && $4 == "percent" && $5 == "sharpe" && $1 != "portfolio" { printf "%s,%.2f\n", $1, $6 }' \
 		"$run/stats.csv" | sort >want
