@@ -9,6 +9,7 @@
 
 #include "account/daily_returns.h"
 #include "backtest/backtest_folder.h"
+#include "backtest/benchmark.h"
 #include "backtest/contribution.h"
 #include "backtest/costs_table.h"
 #include "backtest/first_held.h"
@@ -22,6 +23,7 @@ struct backtest_contents {
 	struct first_held held;                         /* from when something could be held */
 	struct daily_returns track;                     /* of the portfolio; with compat: none from that day on */
 	double stat[FREQUENCIES][CURVE_KINDS][STATS]; /* its statistics, as stats.csv has them */
+	const struct benchmark *benchmark;              /* the caller's, who sets it; NULL for none */
 	struct contribution_total by_instrument, by_rule; /* an instrument's Sharpe ratio is that of stats.csv */
 	struct costs_table costs;
 	struct idle_instruments idle;

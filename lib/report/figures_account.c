@@ -25,6 +25,20 @@ cumulated(const struct daily_returns *t, enum curve_kind k)
 	return y;
 }
 
+/* From net's height before the first common day on; a day that is not common leaves it where it was. */
+static void
+add_benchmark(struct chart_panel *p, const struct benchmark *b, const struct daily_returns *t, const double *net)
+{
+	double *y = numbers(b->n), at = b->first > 0 ? net[b->first - 1] : 0;
+
+	for (int i = 0; i < b->n; i++)
+		y[i] = at += isnan(b->x[i]) ? 0 : b->x[i];
+	chart_series(p, (struct chart_series){ "benchmark", MARK_LINE, INK_SERIES + 1, b->n, t->day + b->first, y });
+}
+
+#define EQUITY \
+	"Cumulated return in percent of capital, which is constant: nothing compounds. Beneath, net's fall from its highest so far."
+
 static void
 equity(struct figures *f, const struct backtest_contents *v)
 {
@@ -33,9 +47,11 @@ equity(struct figures *f, const struct backtest_contents *v)
 	    .down = numbers(t->n) };
 
 	return_stats_drawdown(t->x[CURVE_NET], t->n, e.down);
-	equity_chart(&e, figures_add(f, "equity",
-	    "Cumulated return in percent of capital, which is constant: nothing compounds. Beneath, net's fall from its highest so far.",
-	    "Equity curve and drawdown"));
+	struct chart *c = figures_add(f, "equity", v->benchmark ? EQUITY " The benchmark begins where net stands on the first day of both." :
+	    EQUITY, "Equity curve and drawdown");
+	equity_chart(&e, c);
+	if (v->benchmark)
+		add_benchmark(&c->panel[0], v->benchmark, t, e.net);
 }
 
 /* The same value from the first day to the last. */

@@ -30,6 +30,7 @@ bool report_figure(struct report *r, const char *name);
 
 /* The parts. */
 void report_summary(struct report *r);
+void report_benchmark(struct report *r); /* nothing without one */
 void report_returns(struct report *r);
 void report_contribution(struct report *r);
 void report_trading(struct report *r);

@@ -176,6 +176,97 @@ table() {
 	grep -o 'VaR, 95 %</dt><dd>[0-9.-]*' "$page" | sed 's/.*>//' | diff <(cut -d, -f2 want) -
 }
 
+# Reckoned here by Python: what both earned between the days that both have.
+@test "beside a benchmark: statistics of both, correlation, beta and alpha, over the days of both alone" {
+	# prices of every business day but each 7th, from a year into the account to a year before its end
+	python3 - "$run/account.csv" <<-'PY'
+		import csv, random, sys
+		random.seed(5)
+		days = [r["time"] for r in csv.DictReader(open(sys.argv[1])) if r["net_percent"]][256:-256]
+		price, out = 100.0, ["DATETIME,PRICE"]
+		for i, day in enumerate(days):
+		    price *= 1 + random.gauss(0.0003, 0.01)
+		    if i % 7:
+		        out.append("%s 23:00:00,%r" % (day, price))
+		open("index.csv", "w").write("\n".join(out) + "\n")
+	PY
+	st-report --text --width 10000 --benchmark=index.csv "$run" >text
+	python3 - "$run/account.csv" <<-'PY' >want
+		import csv, datetime, sys
+		net = {r["time"]: float(r["net_percent"]) for r in csv.DictReader(open(sys.argv[1])) if r["net_percent"]}
+		level = {r["DATETIME"][:10]: float(r["PRICE"]) for r in csv.DictReader(open("index.csv"))}
+		common = sorted(set(net) & set(level))
+		account, index = [], []
+		for a, b in zip(common, common[1:]):
+		    account.append(sum(x for d, x in net.items() if a < d <= b))
+		    index.append(100 * (level[b] / level[a] - 1))
+		first, last = (datetime.date.fromisoformat(common[i]) for i in (0, -1))
+		days = sum((first + datetime.timedelta(i)).weekday() < 5 for i in range((last - first).days + 1))
+		mean = lambda x: sum(x) / len(x)
+		cov = lambda x, y: sum((a - mean(x)) * (b - mean(y)) for a, b in zip(x, y)) / (len(x) - 1)
+		year = lambda x: sum(x) * 256 / days
+		sd = lambda x: cov(x, x) ** 0.5 * 16
+		beta = cov(account, index) / cov(index, index)
+		print("days", len(account), common[0], common[-1])
+		print("correlation %.2f" % (cov(account, index) / (cov(account, account) * cov(index, index)) ** 0.5))
+		print("beta %.2f" % beta)
+		print("annual alpha %.2f %%" % (year(account) - beta * year(index)))
+		print("annual mean, %% %.2f %.2f" % (year(account), year(index)))
+		print("annual standard deviation, %% %.2f %.2f" % (sd(account), sd(index)))
+		print("Sharpe ratio %.3f %.3f" % (year(account) / sd(account), year(index) / sd(index)))
+	PY
+	sed -n '/^Beside a benchmark$/,/^Returns$/p' text | sed 's/  */ /g; s/^ //' >section
+	{
+		sed -n 's/.*over the \([0-9]*\) days from \([0-9-]*\) to \([0-9-]*\) on which both have a return.*/days \1 \2 \3/p' section
+		sed -nE 's/^((correlation|beta|annual alpha) [-0-9.]+( %)?).*/\1/p; t; /^(annual|Sharpe)/p' section
+	} | diff want -
+	grep -q ' net *index$' text
+}
+
+@test "the benchmark is in the equity figure, in the contents, and nothing of it is cut off" {
+	cp "$run/account.csv" a-benchmark-of-a-rather-long-name.csv
+	st-report --benchmark=a-benchmark-of-a-rather-long-name.csv "$run" >both.html
+	grep -q '<a href="#benchmark">' both.html
+	! grep -q '#benchmark' "$page"
+	[ "$(grep -c '>benchmark</' both.html)" -ge 2 ]
+	for width in 390 1280; do
+		browser --width $width --value "$cut" both.html
+		[ "$(jq -c .value seen)" = '[]' ] || fail "$width: $(jq -c .value seen)"
+	done
+	# the account beside itself
+	st-report --text --benchmark="$run/account.csv" "$run" | grep -E '^  (correlation|beta|annual alpha) ' | tr -s ' ' | cut -d' ' -f1-4 >got
+	printf '%s\n' ' correlation 1.00 of' ' beta 1.00 account' ' annual alpha 0.00' | diff - got
+}
+
+@test "a benchmark that is none is refused in a line" {
+	local from to
+	from=$(awk -F, 'NR > 1 && $5 != "" { print $1; exit }' "$run/account.csv")
+	to=$(awk -F, '$7 != "" { day = $1 } END { print day }' "$run/account.csv")
+	beside() {
+		printf "$1" >b.csv
+		dies "st-report: b.csv$2" st-report --text --benchmark=b.csv "$run"
+		[ ! -s out ]
+	}
+	local few=": returns on fewer than two days of the account, which are $from to $to"
+	beside '' ': empty: not even a header'
+	beside 'time,price\n' "$few"
+	beside "time,price\n$to,1\n" "$few"
+	beside 'time,price\n1950-01-02,1\n1950-01-03,1\n1950-01-04,1\n' "$few"
+	beside 'time,price\n2015-01-06,1\n2015-01-05,1\n' ":3: column 'time': not later than the row before: \"2015-01-05\""
+	beside 'time,price\n2015-01-05,1\n2015-01-06,one\n' ":3: column 'price': not a number: \"one\""
+	beside 'time,price\n2015-01-05,0\n' ":2: column 'price': a level that is not above 0: \"0\""
+	beside 'time,return\n2015-01-05,nan\n' ":2: column 'return': not a number: \"nan\""
+	beside 'time,price\nyesterday,1\n' ":2: column 'time': not a time: \"yesterday\""
+	beside 'time,price\n2015-01-05,1,2\n' ":2: 3 fields where the header has 2"
+	beside 'time,value\n2015-01-05,1\n' \
+		":1: no column of returns (return, return_percent, net_percent) and none of prices (price, close, adj close, adjusted, level)"
+	awk -F, 'NR == 1 || $1 ~ /-0[1-9]$/' "$run/account.csv" >b.csv
+	dies_like 'st-report: b.csv: not daily: on [0-9]+ of [0-9]+ business days it and the account have a return' \
+		st-report --text --benchmark=b.csv "$run"
+	dies "st-report: cannot open 'none.csv': No such file or directory" st-report --benchmark=none.csv "$run"
+	dies "st-report: cannot read '.': Is a directory" st-report --benchmark=. "$run"
+}
+
 @test "an instrument's Sharpe ratio is that of stats.csv" {
 	awk -F, '$2 == "daily" && $3 == "net" && $4 == "percent" && $5 == "sharpe" && $1 != "portfolio" { printf "%s,%.2f\n", $1, $6 }' \
 		"$run/stats.csv" | sort >want

@@ -17,7 +17,7 @@
 
 struct options {
 	struct opt_list instrument;
-	const char *title;
+	const char *title, *benchmark;
 	bool text;
 	int width;
 };
@@ -26,6 +26,8 @@ static const struct opt opts[] = {
 	{ 'i', "instrument", "CODE", "show this one's price, forecast and position; may be repeated", O_LIST,
 	    offsetof(struct options, instrument) },
 	{ 't', "title", "TEXT", "the page's title", O_STR, offsetof(struct options, title) },
+	{ 'b', "benchmark", "FILE", "beside the account, over the days of both: a CSV file of a time, and a return or a price", O_STR,
+	    offsetof(struct options, benchmark) },
 	{ 0, "text", NULL, "print the same as text, its figures in characters", O_FLAG, offsetof(struct options, text) },
 	{ 0, "width", "N", "characters of a line of --text (the terminal's, else 80)", O_INT, offsetof(struct options, width) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
@@ -34,13 +36,13 @@ static const struct opt opts[] = {
 static const struct opt_usage usage = { "st-report", "OUT", "a backtest as one HTML page that needs nothing else", opts };
 
 static void
-contents(struct page *p)
+contents(struct page *p, bool benchmark)
 {
-	static const struct page_link link[] = { { "returns", "Returns" }, { "contribution", "Where it came from" },
+	static const struct page_link link[] = { { "benchmark", "Beside a benchmark" }, { "returns", "Returns" }, { "contribution", "Where it came from" },
 		{ "trading", "Costs and trading" }, { "markets", "Instruments" }, { "diversification", "Diversification" },
 		{ "inputs", "Inputs" } };
 
-	page_contents(p, link, (int)(sizeof link / sizeof link[0]));
+	page_contents(p, link + !benchmark, (int)(sizeof link / sizeof link[0]) - !benchmark);
 }
 
 static const char *
@@ -64,6 +66,11 @@ main(int argc, char **argv)
 	if (opt_given(&opt.width) && (opt.width < 1 || opt.width > 10000))
 		die("--width: a line has 1 to 10000 characters");
 	struct backtest_contents v = backtest_contents_read(argv[i], opt.instrument.v, opt.instrument.n);
+	struct benchmark benchmark;
+	if (opt.benchmark) {
+		benchmark = benchmark_read(opt.benchmark, &v.track);
+		v.benchmark = &benchmark;
+	}
 	struct checksums sums = checksums_of(&v.b);
 	struct report r = { .v = &v, .f = figures_of(&v) };
 	const char *title = opt.title ? opt.title : title_of(&v.b);
@@ -74,8 +81,9 @@ main(int argc, char **argv)
 		report_draw(&r);
 		page_open_html(&r.page, &o, title, ink_dark);
 	}
-	contents(&r.page);
+	contents(&r.page, opt.benchmark != NULL);
 	report_summary(&r);
+	report_benchmark(&r);
 	report_returns(&r);
 	report_contribution(&r);
 	report_trading(&r);
