@@ -1,5 +1,6 @@
 /* returns - the account's returns by month and year, their statistics and their tails */
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -78,31 +79,32 @@ static const struct {
 	const char *name;
 	double scale;
 	int decimals;
+	bool of_costs;         /* does it say something of costs, which are never a gain? */
 } line[] = {
-	{ STAT_ANN_MEAN, "annual mean, %", 1, 2 },
-	{ STAT_ANN_STD, "annual standard deviation, %", 1, 2 },
-	{ STAT_SHARPE, "Sharpe ratio", 1, 3 },
-	{ STAT_SORTINO, "Sortino ratio", 1, 3 },
-	{ STAT_CALMAR, "Calmar ratio", 1, 3 },
-	{ STAT_T_STAT, "t-statistic", 1, 2 },
-	{ STAT_P_VALUE, "p-value", 1, 4 },
-	{ STAT_MEAN, "mean, %", 1, 3 },
-	{ STAT_MEDIAN, "median, %", 1, 3 },
-	{ STAT_STD, "standard deviation, %", 1, 3 },
-	{ STAT_MIN, "worst, %", 1, 2 },
-	{ STAT_MAX, "best, %", 1, 2 },
-	{ STAT_SKEW, "skew", 1, 3 },
-	{ STAT_HITRATE, "periods with a gain, %", 100, 1 },
-	{ STAT_AVG_GAIN, "average gain, %", 1, 3 },
-	{ STAT_AVG_LOSS, "average loss, %", 1, 3 },
-	{ STAT_GAINTOLOSSRATIO, "gain to loss", 1, 3 },
-	{ STAT_PROFITFACTOR, "profit factor", 1, 3 },
-	{ STAT_AVG_DRAWDOWN, "average drawdown, %", 1, 2 },
-	{ STAT_WORST_DRAWDOWN, "worst drawdown, %", 1, 2 },
-	{ STAT_TIME_IN_DRAWDOWN, "time in drawdown, %", 100, 1 },
-	{ STAT_AVG_RETURN_TO_DRAWDOWN, "annual mean to average drawdown", 1, 3 },
-	{ STAT_QUANT_RATIO_LOWER, "lower tail ratio", 1, 2 },
-	{ STAT_QUANT_RATIO_UPPER, "upper tail ratio", 1, 2 },
+	{ STAT_ANN_MEAN, "annual mean, %", 1, 2, true },
+	{ STAT_ANN_STD, "annual standard deviation, %", 1, 2, true },
+	{ STAT_SHARPE, "Sharpe ratio", 1, 3, false },
+	{ STAT_SORTINO, "Sortino ratio", 1, 3, false },
+	{ STAT_CALMAR, "Calmar ratio", 1, 3, false },
+	{ STAT_T_STAT, "t-statistic", 1, 2, false },
+	{ STAT_P_VALUE, "p-value", 1, 4, false },
+	{ STAT_MEAN, "mean, %", 1, 3, true },
+	{ STAT_MEDIAN, "median, %", 1, 3, true },
+	{ STAT_STD, "standard deviation, %", 1, 3, true },
+	{ STAT_MIN, "worst, %", 1, 2, true },
+	{ STAT_MAX, "best, %", 1, 2, true },
+	{ STAT_SKEW, "skew", 1, 3, true },
+	{ STAT_HITRATE, "periods with a gain, %", 100, 1, false },
+	{ STAT_AVG_GAIN, "average gain, %", 1, 3, false },
+	{ STAT_AVG_LOSS, "average loss, %", 1, 3, false },
+	{ STAT_GAINTOLOSSRATIO, "gain to loss, averages", 1, 3, false },
+	{ STAT_PROFITFACTOR, "profit factor, gains to losses", 1, 3, false },
+	{ STAT_AVG_DRAWDOWN, "average drawdown, %", 1, 2, false },
+	{ STAT_WORST_DRAWDOWN, "worst drawdown, %", 1, 2, false },
+	{ STAT_TIME_IN_DRAWDOWN, "time in drawdown, %", 100, 1, false },
+	{ STAT_AVG_RETURN_TO_DRAWDOWN, "annual mean to average drawdown", 1, 3, false },
+	{ STAT_QUANT_RATIO_LOWER, "lower tail ratio, normal: 1", 1, 2, false },
+	{ STAT_QUANT_RATIO_UPPER, "upper tail ratio, normal: 1", 1, 2, false },
 };
 
 static void
@@ -126,7 +128,7 @@ statistics(struct page *p, const struct backtest_contents *v)
 		for (int f = 0; f < FREQUENCIES; f++)
 			page_num(p, line[i].scale * v->stat[f][CURVE_NET][line[i].stat], line[i].decimals);
 		page_num(p, line[i].scale * v->stat[DAILY][CURVE_GROSS][line[i].stat], line[i].decimals);
-		page_num(p, line[i].scale * v->stat[DAILY][CURVE_COSTS][line[i].stat], line[i].decimals);
+		page_num(p, line[i].of_costs ? line[i].scale * v->stat[DAILY][CURVE_COSTS][line[i].stat] : NAN, line[i].decimals);
 		if (held)
 			page_num(p, line[i].scale * later[line[i].stat], line[i].decimals);
 	}

@@ -40,7 +40,7 @@ static void
 instruments(struct page *p, const struct backtest_contents *v)
 {
 	static const char *const column[] = { "instrument", "costs, % of capital a year", "turnover a year", "SR a trade", "SR a year",
-		"of it rolls", "rolls a year", "trades a year", "contracts a year", "contracts held", "outside the band, % of days",
+		"SR a year for rolls", "rolls a year", "trades a year", "contracts a year", "contracts held", "outside the band, % of days",
 		"mean |forecast|", AT_CAP, AT_FLOOR };
 
 	page_folded(p, "Instruments: costs in percent and in Sharpe ratio units (SR); how often a position left its band; forecasts",
