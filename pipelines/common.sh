@@ -141,7 +141,9 @@ options() {
 }
 
 no_such_option() {
-	die "no such option: \"$1\"; see $name --help"
+	near=
+	case $1 in --*) near=$(options | tr -d = | st-help --nearest="${1%%=*}") || near= ;; esac
+	die "no such option: \"$1\"${near:+; the nearest is $near}; see $name --help"
 }
 
 # flag NAME: what every pipeline answers, or the pipeline's own.

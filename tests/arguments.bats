@@ -55,6 +55,9 @@ setup() {
 	for word in --nope --nope=3 -x --se --al --number-of '--all --set' --all= -q- --= -=; do
 		case $word in
 		--all=) dies "some: option --all takes no value; see some --help" $some "$word" ;;
+		--se | '--all --set') dies "some: no such option: \"$word\"; the nearest is --set; see some --help" $some "$word" ;;
+		--al) dies "some: no such option: \"$word\"; the nearest is --all; see some --help" $some "$word" ;;
+		--number-of) dies 'some: no such option: "--number-of"; the nearest is --number; see some --help' $some "$word" ;;
 		*) dies "some: no such option: \"$word\"; see some --help" $some "$word" ;;
 		esac
 	done

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "stream/rec.h"
 #include "time/frequency.h"
 
@@ -67,8 +68,10 @@ read_stats(struct backtest_contents *v)
 static void
 check_choice(const struct backtest_contents *v, const char *code)
 {
-	if (names_get(&v->b.instruments.codes, slice_of(code)) < 0)
-		die("%s: no instrument '%s' was traded", v->b.path, code);
+	const struct names *codes = &v->b.instruments.codes;
+
+	if (names_get(codes, slice_of(code)) < 0)
+		die("%s: no instrument '%.80s' was traded%s", v->b.path, code, nearest_of(slice_of(code), codes->name, codes->n));
 }
 
 struct backtest_contents

@@ -7,7 +7,6 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "base/nearest.h"
 #include "base/prog.h"
 #include "forecast/forecast_scalar.h"
 #include "position/instrument_weights.h"
@@ -33,19 +32,6 @@ struct walk_through {
 	struct dated_values scalars;
 	int nearest;                   /* day */
 };
-
-/* ---- the nearest instrument ---- */
-
-static _Noreturn void
-no_instrument(const struct instruments *t, const char *instrument)
-{
-	const char *nearest = NULL;
-
-	for (int i = 0; i < t->codes.n; i++)
-		if (!nearest || nearest_distance(instrument, t->codes.name[i]) < nearest_distance(instrument, nearest))
-			nearest = t->codes.name[i];
-	die("%s: no instrument '%.80s'; the nearest is '%s'", t->path, instrument, nearest ? nearest : "");
-}
 
 /* ---- begin ---- */
 
@@ -165,8 +151,6 @@ explanation_read(const char *out, const char *instrument, int day)
 	struct rec in;
 	int at = INT_MIN;
 
-	if (names_get(&table->codes, slice_of(instrument)) < 0)
-		no_instrument(table, instrument);
 	e.facts = *instruments_get(table, instrument);
 	rec_file(&in, backtest_file(&e.run, "rows.csv"));
 	open_rows(&w, &in, &e);

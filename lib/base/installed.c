@@ -1,5 +1,6 @@
 #include "base/installed.h"
 
+#include <dirent.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 
 char *
 installed_dir(void)
@@ -31,6 +33,10 @@ is_path(const char *name, const char *suffix)
 	return strchr(name, '/') || (n > k && strcmp(name + n - k, suffix) == 0);
 }
 
+/* From the folder of the programs to what comes with them. */
+#define INSTALLED "/../share/st/"
+#define BUILT "/../../"
+
 /* DIR MIDDLE FOLDER / NAME SUFFIX, if it can be read; else NULL. */
 static char *
 there(const char *dir, const char *middle, const char *folder, const char *name, const char *suffix)
@@ -45,6 +51,40 @@ there(const char *dir, const char *middle, const char *folder, const char *name,
 	return NULL;
 }
 
+/* What of a folder's files has the suffix, without it. */
+static void
+try_files(struct nearest *near, const char *dir, const char *middle, const char *folder, const char *suffix)
+{
+	char *path;
+	struct dirent *e;
+
+	if (asprintf(&path, "%s%s%s", dir, middle, folder) < 0)
+		die("out of memory");
+	DIR *d = opendir(path);
+	while (d && (e = readdir(d))) {
+		size_t n = strlen(e->d_name), k = strlen(suffix);
+		if (n > k && strcmp(e->d_name + n - k, suffix) == 0)
+			nearest_try(near, mem_dup(e->d_name, n - k));
+	}
+	if (d)
+		closedir(d);
+	free(path);
+}
+
+static _Noreturn void
+no_such(const char *env, const char *folder, const char *name, const char *suffix)
+{
+	struct nearest near = nearest_to(slice_of(name));
+	const char *own = getenv(env);
+	char *dir = installed_dir();
+
+	if (own && *own)
+		try_files(&near, own, "", "", suffix);
+	try_files(&near, dir, INSTALLED, folder, suffix);
+	try_files(&near, dir, BUILT, folder, suffix);
+	die("no %.*s '%s' in $%s or where the program stands%s", (int)strlen(folder) - 1, folder, name, env, nearest_said(&near));
+}
+
 char *
 installed_find(const char *env, const char *folder, const char *name, const char *suffix)
 {
@@ -57,11 +97,11 @@ installed_find(const char *env, const char *folder, const char *name, const char
 		path = there(own, "", "", name, suffix);
 	char *dir = installed_dir();
 	if (!path)
-		path = there(dir, "/../share/st/", folder, name, suffix);
+		path = there(dir, INSTALLED, folder, name, suffix);
 	if (!path)
-		path = there(dir, "/../../", folder, name, suffix);
+		path = there(dir, BUILT, folder, name, suffix);
 	free(dir);
 	if (!path)
-		die("no %.*s '%s' in $%s or where the program stands", (int)strlen(folder) - 1, folder, name, env);
+		no_such(env, folder, name, suffix);
 	return path;
 }

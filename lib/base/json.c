@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/nearest.h"
 
 /* ---- reading ---- */
 
@@ -224,4 +225,16 @@ json_print(struct out *o, const json_t *v, int indent)
 	if (n > 0 && indent >= 0)
 		print_gap(o, indent, true);
 	out_char(o, json_is_object(v) ? '}' : ']');
+}
+
+const char *
+json_nearest(const json_t *object, const char *wanted)
+{
+	struct nearest near = nearest_to(slice_of(wanted));
+	const char *key;
+	json_t *v;
+
+	json_object_foreach((json_t *)object, key, v)
+		nearest_try(&near, key);
+	return nearest_said(&near);
 }

@@ -43,4 +43,7 @@ void json_print(struct out *o, const json_t *v, int indent);
 /* An object's keys in byte order; the caller frees the array, the strings are the object's. */
 const char **json_sorted_keys(const json_t *o);
 
+/* What nearest_said says of an object's keys. */
+const char *json_nearest(const json_t *object, const char *wanted);
+
 #endif

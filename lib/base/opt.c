@@ -10,6 +10,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/num.h"
 #include "base/prog.h"
 #include "base/verb.h"
@@ -206,6 +207,23 @@ common_option(const struct opt_usage *u, const struct opt *o)
 	finish_stdout();
 }
 
+/* The nearest is one of the options, or a verb, which may be said as one. */
+static _Noreturn void
+no_such_option(const struct opt_usage *u, const char *word, const char *name, size_t n)
+{
+	struct nearest near = nearest_to((struct slice){ name, n });
+
+	for (const struct opt *o = u->opts; o->l; o++)
+		nearest_try(&near, o->l);
+	for (const struct opt *o = common; o->l; o++)
+		nearest_try(&near, o->l);
+	for (const struct verb *v = verbs; v && v->name; v++)
+		nearest_try(&near, v->name);
+	if (!near.name)
+		opt_bad(u, "no such option", word);
+	die("no such option: \"%s\"; the nearest is --%s; see %s --help", word, near.name, u->name);
+}
+
 /* An option found, its value taken from `value` or the next argument; the next index. */
 static int
 use(const struct opt_usage *u, const struct opt *o, bool is_common, void *dest, const char *value, int i, int argc, char **argv)
@@ -244,7 +262,7 @@ parse_long(const struct opt_usage *u, void *dest, int i, int argc, char **argv)
 		finish_stdout();
 	}
 	if (!o && !c)
-		opt_bad(u, "no such option", argv[i]);
+		no_such_option(u, argv[i], name, n);
 	return use(u, o ? o : c, !o, dest, eq ? eq + 1 : NULL, i, argc, argv);
 }
 

@@ -15,22 +15,20 @@ verb_find(const struct verb *v, const char *name)
 	return v->name ? v : NULL;
 }
 
-/* Half of its letters right is near enough to be meant. */
 static _Noreturn void
 no_such(const struct verb *verbs, const char *name)
 {
-	const struct verb *nearest = verbs;
+	struct nearest near = nearest_to(slice_of(name));
 	char all[256];
 	size_t n = 0;
 
 	for (const struct verb *v = verbs; v->name; v++) {
-		if (nearest_distance(name, v->name) < nearest_distance(name, nearest->name))
-			nearest = v;
+		nearest_try(&near, v->name);
 		if (n < sizeof all)
 			n += (size_t)snprintf(all + n, sizeof all - n, "%s%s", v == verbs ? "" : v[1].name ? ", " : " and ", v->name);
 	}
-	if (2 * (size_t)nearest_distance(name, nearest->name) <= strlen(nearest->name))
-		die("no such verb: \"%.80s\"; the nearest is %s", name, nearest->name);
+	if (near.name)
+		die("no such verb: \"%.80s\"; the nearest is %s", name, near.name);
 	die("no such verb: \"%.80s\"; there are %s", name, all);
 }
 

@@ -6,55 +6,22 @@
 #include <strings.h>
 
 #include "base/die.h"
+#include "base/nearest.h"
 #include "base/num.h"
 #include "config/known_keys.h"
 
-enum { NEAR_MAX = 64 };
-
-static int
-min_int(int a, int b)
-{
-	return a < b ? a : b;
-}
-
-/* Insertions, deletions, changes and swaps of neighbours that lead from a to b. */
-static int
-distance(const char *a, const char *b)
-{
-	int d[NEAR_MAX + 1][NEAR_MAX + 1], n = (int)strlen(a), m = (int)strlen(b);
-
-	if (n > NEAR_MAX || m > NEAR_MAX)
-		return NEAR_MAX;
-	for (int i = 0; i <= n; i++) {
-		for (int j = 0; j <= m; j++) {
-			if (i == 0 || j == 0) {
-				d[i][j] = i + j;
-				continue;
-			}
-			d[i][j] = min_int(min_int(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-				d[i][j] = min_int(d[i][j], d[i - 2][j - 2] + 1);
-		}
-	}
-	return d[n][m];
-}
-
-/* The known key nearest to one, NULL when none is near: at most a third of its letters away. */
+/* The known key nearest to one, NULL when none is near. */
 static const char *
 nearest(struct known_keys k, const char *key)
 {
-	const char *name, *best = NULL;
-	int least = NEAR_MAX;
+	struct nearest near = nearest_to(slice_of(key));
+	const char *name;
 	json_t *v;
 
-	json_object_foreach((json_t *)k.value, name, v) {
-		int d = strcmp(name, "*") == 0 ? NEAR_MAX : distance(key, name);
-		if (d < least && 3 * d <= (int)strlen(name) + 2) {
-			least = d;
-			best = name;
-		}
-	}
-	return best;
+	json_object_foreach((json_t *)k.value, name, v)
+		if (strcmp(name, "*") != 0)
+			nearest_try(&near, name);
+	return near.name;
 }
 
 static bool

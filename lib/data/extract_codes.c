@@ -7,9 +7,37 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/warn.h"
 #include "base/wrong.h"
 #include "data/instruments.h"
+
+/* ---- what is there ---- */
+
+/* Those of all pairs that have rates; a header alone is as no file, and is missed where it is needed. */
+static struct names
+pairs(const struct extract *x)
+{
+	struct names all = data_codes(x->data, "fx_prices_csv"), t = { 0 };
+
+	for (int i = 0; i < all.n; i++)
+		if (data_ends(x->data, "fx_prices_csv", all.name[i]).rows)
+			names_put(&t, slice_of(all.name[i]));
+	return t;
+}
+
+/* All codes that the data have. */
+static struct names
+in_data(struct extract *x, enum extract_what what)
+{
+	if (what == EXTRACT_RATES)
+		return pairs(x);
+	if (what == EXTRACT_CONTRACTS)
+		return extract_contract_codes(x);
+	if (what == EXTRACT_CALENDARS)
+		return data_codes(x->data, "roll_calendars_csv");
+	return data_codes(x->data, x->no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
+}
 
 /* The size of an instrument's prices, 0 when there are none. */
 static double
@@ -67,9 +95,10 @@ put(struct text *t, const char *fmt, ...)
 	va_end(ap);
 }
 
-/* The codes that lack so much. */
+/* The codes that lack so much, each with the nearest of those that there are. */
 static void
-put_codes(struct text *t, const struct names *codes, const enum lack *lacks, enum lack which, bool quoted)
+put_codes(struct text *t, const struct names *codes, const enum lack *lacks, enum lack which, bool quoted,
+    const struct names *are)
 {
 	size_t most = t->n + 1000;
 	int shown = 0, n = 0;
@@ -77,8 +106,12 @@ put_codes(struct text *t, const struct names *codes, const enum lack *lacks, enu
 	for (int i = 0; i < codes->n; i++) {
 		if (lacks[i] != which)
 			continue;
-		if (t->n < most && ++shown)
+		if (t->n < most && ++shown) {
+			const char *near = nearest_of(slice_of(codes->name[i]), are->name, are->n);
 			put(t, quoted ? "%s'%.80s'" : "%s%.80s", n ? ", " : "", codes->name[i]);
+			if (*near)
+				put(t, " (%s)", near + strlen("; "));
+		}
 		n++;
 	}
 	if (n > shown)
@@ -94,21 +127,22 @@ static const struct { const char *noun, *hint; } kinds[] = {
 };
 
 static struct text
-lacking_text(const struct extract *x, enum extract_what what, const struct names *codes, const enum lack *lacks,
+lacking_text(struct extract *x, enum extract_what what, const struct names *codes, const enum lack *lacks,
     const int n[LACKS], bool named)
 {
 	struct text t = { .n = 0 };
 	bool config = x->config_path && !named;
+	struct names are = in_data(x, what);
 
 	if (config && n[LACKS_ALL])
 		put(&t, "%.400s: ", x->config_path);
 	if (n[LACKS_ALL]) {
 		put(&t, "no %s of ", kinds[what].noun);
-		put_codes(&t, codes, lacks, LACKS_ALL, named);
+		put_codes(&t, codes, lacks, LACKS_ALL, named, &are);
 	}
 	if (n[LACKS_ADJUSTED]) {
 		put(&t, "%sno adjusted prices of ", n[LACKS_ALL] ? " and " : "");
-		put_codes(&t, codes, lacks, LACKS_ADJUSTED, true);
+		put_codes(&t, codes, lacks, LACKS_ADJUSTED, true, &(struct names){ 0 });
 	}
 	put(&t, " in '%.400s'", x->path);
 	if (x->skip_missing)
@@ -148,34 +182,16 @@ there(struct extract *x, enum extract_what what, const struct names *codes, bool
 	return t;
 }
 
-/* Those of all pairs that have rates; a header alone is as no file, and is missed where it is needed. */
-static struct names
-pairs(const struct extract *x)
-{
-	struct names all = data_codes(x->data, "fx_prices_csv"), t = { 0 };
-
-	for (int i = 0; i < all.n; i++)
-		if (data_ends(x->data, "fx_prices_csv", all.name[i]).rows)
-			names_put(&t, slice_of(all.name[i]));
-	return t;
-}
-
 /* ---- which are wanted ---- */
 
 static struct names
 all(struct extract *x, enum extract_what what)
 {
-	if (what == EXTRACT_RATES)
-		return pairs(x);
-	if (x->universe)
+	if (what != EXTRACT_RATES && x->universe)
 		return instruments_universe(x->data);
-	if (x->config_path)
+	if (what != EXTRACT_RATES && x->config_path)
 		return instruments_traded(&x->config, x->data);
-	if (what == EXTRACT_CONTRACTS)
-		return extract_contract_codes(x);
-	if (what == EXTRACT_CALENDARS)
-		return data_codes(x->data, "roll_calendars_csv");
-	return data_codes(x->data, x->no_adjusted ? "multiple_prices_csv" : "adjusted_prices_csv");
+	return in_data(x, what);
 }
 
 static struct names

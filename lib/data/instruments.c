@@ -7,6 +7,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/num.h"
 #include "base/warn.h"
 #include "stream/table.h"
@@ -72,7 +73,7 @@ instruments_get(const struct instruments *t, const char *code)
 	int i = names_get(&t->codes, slice_of(code));
 
 	if (i < 0)
-		die("%s: no instrument '%s'", t->path, code);
+		die("%s: no instrument '%.80s'%s", t->path, code, nearest_of(slice_of(code), t->codes.name, t->codes.n));
 	if (isnan(t->v[i].point_size))
 		die("%s: %s has no point_size", t->path, code);
 	return &t->v[i];
@@ -252,6 +253,16 @@ tell_twice(const struct table *t, const struct names *codes)
 		    table_text(t, row, instrument), table_text(t, first, column), table_text(t, row, column), more);
 }
 
+static _Noreturn void
+no_instrument(const struct table *t, const char *code)
+{
+	struct nearest near = nearest_to(slice_of(code));
+
+	for (int i = 0; i < t->n; i++)
+		nearest_try(&near, table_text(t, i, table_column(t, "Instrument")));
+	die("%s: no instrument '%.80s'%s", t->path, code, nearest_said(&near));
+}
+
 void
 instruments_print(struct out *o, struct data *d, const struct names *codes, char **currency)
 {
@@ -263,7 +274,7 @@ instruments_print(struct out *o, struct data *d, const struct names *codes, char
 	for (int i = 0; i < codes->n; i++) {
 		int row = table_find(&t, table_column(&t, "Instrument"), codes->name[i]);
 		if (row < 0)
-			die("%s: no instrument '%s'", t.path, codes->name[i]);
+			no_instrument(&t, codes->name[i]);
 		print_row(o, &t, row, &rolls);
 		const char *s = table_text(&t, row, table_column(&t, "Currency"));
 		currency[i] = mem_dup(s, strlen(s));

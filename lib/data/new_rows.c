@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/nearest.h"
 #include "time/stamp.h"
 
 static ssize_t
@@ -42,8 +43,10 @@ new_rows_checked(const struct new_rows *n, const struct stamped_file *s)
 
 	if (final >= 0 && final != s->time)
 		return final;
-	if (n->column || s->column.n != 2)
-		die("%s:1: no column '%s'", s->name, n->column ? n->column : "FINAL");
+	if (n->column)
+		die("%s:1: no column '%s'%s", s->name, n->column, nearest_of(slice_of(n->column), s->column.name, s->column.n));
+	if (s->column.n != 2)
+		die("%s:1: no column 'FINAL'", s->name);
 	return !s->time;
 }
 

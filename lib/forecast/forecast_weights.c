@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/json.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/num.h"
 #include "forecast/forecast_columns.h"
 #include "forecast/variations.h"
@@ -26,6 +28,18 @@ forecast_weights_open(const struct config *c, const char *path)
 
 /* ---- the rules of one instrument ---- */
 
+static _Noreturn void
+no_rule(const struct forecast_weights *w, const struct step *s, const char *rule, const char *column)
+{
+	struct nearest near = nearest_to(slice_of(rule));
+
+	for (int i = 0; i < s->in.n; i++)
+		if (strncmp(s->in.c[i].name, "forecast.", 9) == 0)
+			nearest_try(&near, s->in.c[i].name + 9);
+	die("%s:1: no column '%s', which forecast_weights in %s names%s", s->input, column, w->path ? w->path : w->cfg->path,
+	    nearest_said(&near));
+}
+
 static struct forecast_weighted *
 add_rule(const struct forecast_weights *w, struct step *s, struct forecast_weight *k, const char *rule)
 {
@@ -33,7 +47,7 @@ add_rule(const struct forecast_weights *w, struct step *s, struct forecast_weigh
 	int column = column_find(s, name);
 
 	if (column < 0)
-		die("%s:1: no column '%s', which forecast_weights in %s names", s->input, name, w->path ? w->path : w->cfg->path);
+		no_rule(w, s, rule, name);
 	k->v = mem_grow(k->v, (size_t)k->n + 1, sizeof *k->v);
 	k->v[k->n] = (struct forecast_weighted){ .rule = s->in.c[column].name + 9, .column = column, .last = num_missing(),
 		.weight = num_missing(), .smooth = ewma_span(w->span, 0) };
@@ -48,7 +62,7 @@ fixed_weights(const struct forecast_weights *w, struct step *s, struct forecast_
 
 	for (void *i = json_object_iter(map); i; i = json_object_iter_next(map, i)) {
 		if (json_is_object(json_object_iter_value(i)))
-			die("%s: forecast_weights has none for '%s'", c->path, instrument);
+			die("%s: forecast_weights has none for '%s'%s", c->path, instrument, json_nearest(map, instrument));
 		double x = config_as_num(c, json_object_iter_value(i), json_object_iter_key(i));
 		add_rule(w, s, k, json_object_iter_key(i))->raw = x;
 		any = any || x != 0;

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 
 /* The data methods, and the columns that hold what they give; a factor's are made up by factor(). */
 static const struct {
@@ -147,6 +148,19 @@ rule_data_of(struct rule_data *s, const char *data, const json_t *args, int unde
 	return NULL;
 }
 
+const char *
+rule_data_nearest(const char *data)
+{
+	struct nearest near = nearest_to(slice_of(data));
+
+	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+		if (strcmp(methods[i].data, data) == 0)
+			return "";
+		nearest_try(&near, methods[i].data);
+	}
+	return nearest_said(&near);
+}
+
 /* A factor with nothing taken off: what s, whose mean is not MEAN_NONE, begins with. */
 static struct rule_data
 factor_of(const struct rule_data *s)
@@ -232,7 +246,7 @@ add_rule(struct rule_data **v, int *n, const struct config *c, const char *name,
 	for (int i = 0; i < m; i++) {
 		struct rule_data s, factor;
 		if ((wrong = rule_data_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
-			die("%s: rule '%s': %s: \"%s\"", c->path, name, wrong, data[i]);
+			die("%s: rule '%s': %s: \"%s\"%s", c->path, name, wrong, data[i], rule_data_nearest(data[i]));
 		if (s.mean) {
 			factor = factor_of(&s);
 			add(v, n, &factor);

@@ -51,6 +51,9 @@ enum { SERIES_SLOW = 15 * BUSINESS_DAYS_IN_YEAR };
  */
 const char *rule_data_of(struct rule_data *s, const char *data, const json_t *args, int underscores);
 
+/* What nearest_said says of the data that there are; "" of one of them. */
+const char *rule_data_nearest(const char *data);
+
 /* Its value with one day's return counted in, a fraction of the price (risk/price_moves.h). */
 double rule_data_factor_next(enum rule_data_kind kind, struct moments *m, int day, double fraction);
 

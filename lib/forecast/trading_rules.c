@@ -10,10 +10,17 @@
 #include "base/names.h"
 #include "forecast/rule_data.h"
 
+/* near: the name that was meant, as nearest_said has it. */
+static _Noreturn void
+bad_name(const struct config *c, const struct trading_rule *v, const char *what, const char *value, const char *near)
+{
+	die("%s: rule '%s': %s: \"%s\"%s", c->path, v->name, what, value, near);
+}
+
 static _Noreturn void
 bad(const struct config *c, const struct trading_rule *v, const char *what, const char *value)
 {
-	die("%s: rule '%s': %s: \"%s\"", c->path, v->name, what, value);
+	bad_name(c, v, what, value, "");
 }
 
 static void
@@ -27,7 +34,7 @@ read_data(const struct config *c, struct trading_rule *v, const json_t *rule)
 	for (int i = 0; i < v->inputs; i++) {
 		struct rule_data s;
 		if ((wrong = rule_data_of(&s, data[i], json_object_get(rule, "other_args"), i + 1)))
-			bad(c, v, wrong, data[i]);
+			bad_name(c, v, wrong, data[i], rule_data_nearest(data[i]));
 		v->data[i] = s.column;
 		v->beyond |= s.beyond;
 		v->relative |= s.mean == MEAN_CLASS;
@@ -101,7 +108,7 @@ read_rule(const struct config *c, struct trading_rule *v, const char *programs, 
 	if (strncmp(function, "exec:", 5) == 0)
 		read_program(v, programs, function + 5, args);
 	else if (!(v->rule = rule_find(function)))
-		bad(c, v, "no such rule function", function);
+		bad_name(c, v, "no such rule function", function, rule_nearest(function));
 	read_data(c, v, rule);
 	v->attenuated = rule_data_attenuated(c, v->name);
 	if (!v->rule)

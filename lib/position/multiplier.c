@@ -1,6 +1,7 @@
 #include "position/multiplier.h"
 
 #include "base/die.h"
+#include "base/json.h"
 #include "base/num.h"
 
 struct multipliers
@@ -48,7 +49,8 @@ multiplier_of(const struct multipliers *m, const char *instrument)
 	}
 	if (json_is_object(v)) {
 		if (!instrument || !json_object_get(v, instrument))
-			die("%s: %s has none for '%s'", m->cfg->path, m->key, instrument ? instrument : "the portfolio");
+			die("%s: %s has none for '%s'%s", m->cfg->path, m->key, instrument ? instrument : "the portfolio",
+			    instrument ? json_nearest(v, instrument) : "");
 		return (struct multiplier){ .fixed = above_zero(m, config_as_num(m->cfg, json_object_get(v, instrument), instrument),
 		    instrument) };
 	}

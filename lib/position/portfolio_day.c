@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "data/instruments.h"
 #include "time/date.h"
 
@@ -82,7 +83,8 @@ portfolio_day_instrument(const struct portfolio_day *x, struct step *s, struct r
 	int i = names_get(&x->instruments, code);
 
 	if (i < 0)
-		die("%s: '%.*s' is not in '%s'", row_place(r), SLICE(code), x->path);
+		die("%s: '%.*s' is not in '%s'%s", row_place(r), SLICE(code), x->path,
+		    nearest_of(code, x->instruments.name, x->instruments.n));
 	return i;
 }
 

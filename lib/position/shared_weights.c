@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/die.h"
+#include "base/json.h"
 #include "time/date.h"
 
 double
@@ -13,7 +14,7 @@ shared_weight_fixed(const struct config *c, const char *instrument)
 	double weight = 1;
 
 	if (w && !own)
-		die("%s: instrument_weights has none for '%s'", c->path, instrument);
+		die("%s: instrument_weights has none for '%s'%s", c->path, instrument, json_nearest(w, instrument));
 	if (own)
 		weight = config_as_num(c, own, instrument);
 	if (!(weight >= 0 && weight <= 1e6))

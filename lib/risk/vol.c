@@ -4,24 +4,37 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/nearest.h"
 #include "time/year.h"
 
 static const double NOTHING = 1e-10; /* price points: less than rounding makes of a price that does not move */
 
+static const struct {
+	const char *name;
+	enum vol_kind kind;
+} kinds[] = { { "mixed_vol_calc", VOL_MIXED }, { "mixed", VOL_MIXED }, { "robust_vol_calc", VOL_ROBUST },
+	{ "robust", VOL_ROBUST }, { "simple_ewvol_calc", VOL_SIMPLE_EW }, { "ew", VOL_SIMPLE_EW },
+	{ "simple_vol_calc", VOL_SIMPLE }, { "simple", VOL_SIMPLE } };
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+const char *
+vol_nearest(const char *function)
+{
+	struct nearest near = nearest_to(slice_of(function));
+
+	for (int i = 0; i < KINDS; i++)
+		nearest_try(&near, kinds[i].name);
+	return nearest_said(&near);
+}
+
 bool
 vol_defaults(struct vol_params *p, const char *function)
 {
-	static const struct {
-		const char *name;
-		enum vol_kind kind;
-	} kinds[] = { { "mixed_vol_calc", VOL_MIXED }, { "mixed", VOL_MIXED }, { "robust_vol_calc", VOL_ROBUST },
-		{ "robust", VOL_ROBUST }, { "simple_ewvol_calc", VOL_SIMPLE_EW }, { "ew", VOL_SIMPLE_EW },
-		{ "simple_vol_calc", VOL_SIMPLE }, { "simple", VOL_SIMPLE } };
-	size_t i, n = sizeof kinds / sizeof *kinds;
+	int i = 0;
 
-	for (i = 0; i < n && strcmp(kinds[i].name, function) != 0; i++)
-		;
-	if (i == n)
+	while (i < KINDS && strcmp(kinds[i].name, function) != 0)
+		i++;
+	if (i == KINDS)
 		return false;
 	*p = (struct vol_params){ .kind = kinds[i].kind, .days = 35, .min_periods = 10, .abs_min = 1e-10, .slow_years = 20,
 		.slow_share = 0.3, .floor = true, .floor_quantile = 0.05, .floor_min_periods = 100, .floor_days = 500 };
@@ -37,7 +50,7 @@ vol_config(const struct config *c)
 	struct vol_params p;
 
 	if (!vol_defaults(&p, name))
-		die("%s: volatility_calculation.func: no such function: \"%s\"", c->path, name);
+		die("%s: volatility_calculation.func: no such function: \"%s\"%s", c->path, name, vol_nearest(name));
 #define KEY(k) "volatility_calculation." k
 	p.days = config_num_or(c, KEY("days"), p.days);
 	p.min_periods = (int)config_num_or(c, KEY("min_periods"), p.min_periods);

@@ -32,6 +32,9 @@ struct vol_params {
 /* The function's own defaults; false when there is no function of that name. */
 bool vol_defaults(struct vol_params *p, const char *function);
 
+/* What nearest_said says of their names. */
+const char *vol_nearest(const char *function);
+
 /* From the key volatility_calculation. */
 struct vol_params vol_config(const struct config *c);
 

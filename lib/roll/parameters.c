@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "roll/cycle.h"
 #include "stream/rec.h"
 
@@ -87,7 +88,7 @@ roll_table_get(const struct roll_table *t, const char *code)
 	int i = names_get(&t->codes, slice_of(code));
 
 	if (i < 0)
-		die("%s: no roll parameters of '%.80s'", t->table.path, code);
+		die("%s: no roll parameters of '%.80s'%s", t->table.path, code, nearest_of(slice_of(code), t->codes.name, t->codes.n));
 	return &t->v[i];
 }
 

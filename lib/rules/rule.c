@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
+
 /* Every rule there is, a line each; of two names of which one is the end of the other, the longer first. */
 static const struct rule *const rules[] = {
 	&rule_ewmac,
@@ -39,4 +41,15 @@ rule_find(const char *function)
 		if (ends(function, rules[i]->name))
 			return rules[i];
 	return NULL;
+}
+
+const char *
+rule_nearest(const char *function)
+{
+	const char *point = strrchr(function, '.');
+	struct nearest near = nearest_to(slice_of(point ? point + 1 : function));
+
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		nearest_try(&near, rules[i]->name);
+	return nearest_said(&near);
 }

@@ -34,6 +34,9 @@ struct rule {
  */
 const struct rule *rule_find(const char *function);
 
+/* What nearest_said says of the rules when there is none. */
+const char *rule_nearest(const char *function);
+
 extern const struct rule rule_ewmac, rule_ewmac_raw_vol, rule_ewmac_example, rule_ewmac_calc_vol, rule_ewmac_of_levels,
 	rule_carry, rule_carry2, rule_breakout, rule_long_bias, rule_short_bias, rule_relative_momentum, rule_mean_reversion,
 	rule_relative_carry, rule_factor, rule_conditioned_factor, rule_mr_wings, rule_accel;

@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/names.h"
+#include "base/nearest.h"
 #include "base/out.h"
 #include "base/output.h"
 #include "stream/rec.h"
@@ -139,10 +140,14 @@ chain_run(struct step *first, const char *path)
 static const struct filter *
 find_filter(const struct filter *const *all, int n, const char *name)
 {
-	for (int i = 0; i < n; i++)
+	struct nearest near = nearest_to(slice_of(name));
+
+	for (int i = 0; i < n; i++) {
 		if (strcmp(all[i]->name, name) == 0)
 			return all[i];
-	die("no filter '%s' to chain; see st-chain --help", name);
+		nearest_try(&near, all[i]->name);
+	}
+	die("no filter '%s' to chain%s; see st-chain --help", name, nearest_said(&near));
 }
 
 int

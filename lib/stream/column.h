@@ -21,7 +21,7 @@ struct step;
 /* The index of an input column; dies naming it when there is none. */
 int column_need(struct step *s, const char *name);
 
-/* The same for a list of names; the array is the caller's. */
+/* The same for those that the user named, of which the nearest is said; the array is the caller's. */
 int *column_need_each(struct step *s, const struct opt_list *names);
 
 /* The same, but -1 when there is none. */

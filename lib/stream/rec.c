@@ -11,6 +11,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/num.h"
 #include "base/out.h"
 #include "base/output.h"
@@ -432,6 +433,19 @@ rec_num(const struct rec *r, int i, const char *column)
 	if (!rec_try_num(r, i, column, &x, &w))
 		die("%s", w.text);
 	return x;
+}
+
+int
+rec_named(const struct rec *r, const char *name)
+{
+	struct nearest near = nearest_to(slice_of(name));
+	int found = rec_find(r, name);
+
+	if (found >= 0)
+		return found;
+	for (int i = 0; i < r->n; i++)
+		nearest_try(&near, rec_copy(r, i));
+	die("%s:%ld: no column '%s'%s", r->name, r->line, name, nearest_said(&near));
 }
 
 int

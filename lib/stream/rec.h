@@ -106,4 +106,7 @@ double rec_num(const struct rec *r, int i, const char *column);
 /* As rec_find of a header; dies naming the column when there is none. */
 int rec_need(const struct rec *r, const char *name);
 
+/* The same of a name that the user gave: the nearest is said. */
+int rec_named(const struct rec *r, const char *name);
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/die.h"
 #include "base/installed.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/num.h"
 #include "config/config.h"
 
@@ -176,7 +177,10 @@ named(struct schema *s, const char *key, const char *name)
 	for (int i = 0; i < s->n; i++)
 		if (strcmp(s->c[i].name, name) == 0 && !s->c[i].prefix)
 			return &s->c[i];
-	die("%s: %s: no property '%s'", s->path, key, name);
+	struct nearest near = nearest_to(slice_of(name));
+	for (int i = 0; i < s->n; i++)
+		nearest_try(&near, s->c[i].name);
+	die("%s: %s: no property '%s'%s", s->path, key, name, nearest_said(&near));
 }
 
 struct schema

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "base/installed.h"
+#include "base/nearest.h"
 #include "vendor/adapter_intake.h"
 
 enum kind { TEXT, BYTE, COUNT, NUMBER, TRUTH, CHOICE, NAMES, TEXTS, LIST, OTHER };
@@ -69,10 +70,14 @@ choice(const struct adapter *a, const struct key *k, const json_t *v)
 {
 	const char *s = json_is_string(v) ? json_string_value(v) : "";
 
-	for (int i = 0; k->choice[i]; i++)
+	struct nearest near = nearest_to(slice_of(s));
+
+	for (int i = 0; k->choice[i]; i++) {
 		if (strcmp(s, k->choice[i]) == 0)
 			return i;
-	die("%s: '%s': no such choice: \"%s\"", adapter_place(a, k->name), k->name, s);
+		nearest_try(&near, k->choice[i]);
+	}
+	die("%s: '%s': no such choice: \"%s\"%s", adapter_place(a, k->name), k->name, s, nearest_said(&near));
 }
 
 static bool
@@ -137,6 +142,16 @@ set(struct adapter *a, const struct key *k, const json_t *v)
 		die("%s: '%s' is of the wrong kind", adapter_place(a, k->name), k->name);
 }
 
+static _Noreturn void
+no_such_key(const struct adapter *a, const char *name)
+{
+	struct nearest near = nearest_to(slice_of(name));
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		nearest_try(&near, keys[i].name);
+	die("%s: unknown key '%s'%s", adapter_place(a, name), name, nearest_said(&near));
+}
+
 static void
 set_all(struct adapter *a)
 {
@@ -148,7 +163,7 @@ set_all(struct adapter *a)
 		while (i < sizeof keys / sizeof *keys && strcmp(keys[i].name, name) != 0)
 			i++;
 		if (i == sizeof keys / sizeof *keys)
-			die("%s: unknown key '%s'", adapter_place(a, name), name);
+			no_such_key(a, name);
 		if (!json_is_null(v))
 			set(a, &keys[i], v);
 	}

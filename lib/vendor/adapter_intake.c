@@ -4,7 +4,20 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/nearest.h"
 #include "time/date_format.h"
+
+static _Noreturn void
+no_such_column(const struct adapter *a, const char *name)
+{
+	struct nearest near = nearest_to(slice_of(name));
+	bool series = a->intake.series;
+
+	for (int i = 0; i < BAR_VALUES; i++)
+		if (!series || i == BAR_FINAL)
+			nearest_try(&near, bar_names[i]);
+	die("%s: no column of ours%s: '%s'%s", adapter_place(a, "columns"), series ? " beside PRICE" : "", name, nearest_said(&near));
+}
 
 static void
 set_columns(struct adapter *a)
@@ -24,7 +37,7 @@ set_columns(struct adapter *a)
 		while (!k->series && i < BAR_VALUES && strcmp(name, bar_names[i]) != 0)
 			i++;
 		if (i == BAR_VALUES || (k->series && i != BAR_FINAL))
-			die("%s: no column of ours%s: '%s'", adapter_place(a, "columns"), k->series ? " beside PRICE" : "", name);
+			no_such_column(a, name);
 		if (!intake_names_read(&k->column[i], v))
 			die("%s: '%s' is of the wrong kind", adapter_place(a, "columns"), name);
 	}

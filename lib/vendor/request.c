@@ -6,6 +6,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 
 enum escape { PLAIN, IN_PATH, IN_QUERY };
 
@@ -43,15 +44,16 @@ add_escaped(struct text *t, const char *s, enum escape how)
 static const char *
 value_of(const struct adapter *a, const struct request_values *v, struct slice name)
 {
-	if (slice_is(name, "symbol"))
-		return v->symbol;
-	if (slice_is(name, "start"))
-		return v->start;
-	if (slice_is(name, "end"))
-		return v->end;
-	if (slice_is(name, "key"))
-		return v->key;
-	die("%s: no such value: {%.*s}", a->path, SLICE(name));
+	const struct { const char *name, *value; } all[] = { { "symbol", v->symbol }, { "start", v->start }, { "end", v->end },
+		{ "key", v->key } };
+	struct nearest near = nearest_to(name);
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		if (slice_is(name, all[i].name))
+			return all[i].value;
+		nearest_try(&near, all[i].name);
+	}
+	die("%s: no such value: {%.*s}%s", a->path, SLICE(name), nearest_said(&near));
 }
 
 /* Add a template with its values filled in; false, and nothing added, when one of them is missing. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/nearest.h"
 #include "config/yaml.h"
 
 static const char *const frequencies[] = { "Y", "m", "W", "D", "B", "H", "15M", "5M", "M", "10S", "S", NULL };
@@ -102,6 +103,16 @@ is_today(struct config_yaml entry, const char *name, int weekday)
 	return today;
 }
 
+static _Noreturn void
+no_such_key(struct config_yaml entry, const char *key)
+{
+	struct nearest near = nearest_to(slice_of(key));
+
+	for (const char *const *k = entry_keys; *k; k++)
+		nearest_try(&near, *k);
+	die("%s: no such key of a schedule: '%s'%s", yaml_place(json_object_get(entry.where, key)), key, nearest_said(&near));
+}
+
 /* Any entry will do; each is read whole, so that a slip in it is told every day. */
 static bool
 is_scheduled(struct config_yaml schedule, const char *instrument, const char *frequency, int weekday)
@@ -116,7 +127,7 @@ is_scheduled(struct config_yaml schedule, const char *instrument, const char *fr
 		need_mapping(entry, name);
 		json_object_foreach(v, key, w)
 			if (!is_one_of(key, entry_keys))
-				die("%s: no such key of a schedule: '%s'", yaml_place(json_object_get(entry.where, key)), key);
+				no_such_key(entry, key);
 		bool today = is_today(entry, name, weekday), allowed = is_allowed(entry, instrument, frequency);
 		any |= today && allowed;
 	}

@@ -522,7 +522,7 @@ exclude_instrument_lists.ignore_instruments leaves instruments out" st-fetch -d 
 	prints_file want st-fetch prices -d d list
 	prints_file want st-fetch -d d prices list
 	prints "$(lines CORN list)" st-fetch -d d list
-	dies 'st-fetch: no prices of '"'lits' in 'd'; 'list' shows what there is" st-fetch -d d lits
+	dies 'st-fetch: no prices of '"'lits' (the nearest is 'list') in 'd'; 'list' shows what there is" st-fetch -d d lits
 }
 
 @test "options that a verb does not take" {

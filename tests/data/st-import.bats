@@ -362,7 +362,7 @@ breaks() {
 @test "an adapter with a mistake is refused by its line" {
 	file X_202003.csv $header 2020-01-02,1,1,1,1,1
 	adapter 'colums: { OPEN: a }'
-	dies "st-import: ./own.yaml:5: unknown key 'colums'" st-import -a ./own.yaml v
+	dies "st-import: ./own.yaml:5: unknown key 'colums'; the nearest is 'columns'" st-import -a ./own.yaml v
 	for bad in 'order: newest' 'format: xml' 'skip_top: -1' 'skip_top: x' 'settlement: 1' 'missing: x' 'missing: [1]' 'multipliers: { A: 0 }' \
 		'multipliers: { A: x }' 'symbols: { A: 1 }' 'symbols: [A]' 'symbol_table: { code: a }' 'symbol_table: { codes: a }' \
 		'ignore_symbols: 5' 'url: http://x' 'per_minute: 0' 'delimiter: ab' 'delimiter: 5' 'delimiter: "\""' 'decimal: x' 'thousands: "."' \

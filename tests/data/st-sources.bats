@@ -85,7 +85,7 @@ config() {
 	wrong "c:5: schedule 'one' has no days" 'config:' '  schedule:' '    one: {frequency: D}'
 	wrong "c:5: days: not weekdays, weekend, ALL or numbers from 0 (Monday) to 6" 'config:' '  schedule:' '    one: {days: 7}'
 	wrong "c:5: days: not weekdays, weekend, ALL or numbers from 0 (Monday) to 6" 'config:' '  schedule:' '    one: {days: Monday}'
-	wrong "c:5: no such key of a schedule: 'exclude_instrument'" 'config:' '  schedule:' '    one: {days: 1, exclude_instrument: A}'
+	wrong "c:5: no such key of a schedule: 'exclude_instrument'; the nearest is 'exclude_instruments'" 'config:' '  schedule:' '    one: {days: 1, exclude_instrument: A}'
 	wrong "c:4: schedule: not a mapping" 'config:' '  schedule: 1'
 	wrong "c:4: frequency: not one of Y m W D B H 15M 5M M 10S S or ALL: \"daily\"" 'config:' '  frequency: daily'
 	wrong "c:4: include_instruments: not a name or a list of names" 'config:' '  include_instruments: [1]'

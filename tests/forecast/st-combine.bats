@@ -103,7 +103,7 @@ rows() {
 2021-01-06,A,20,9,10,12.5
 2021-01-07,A,20,9,10,12.5" st-combine --config=c --weights=w in
 	sed s/forecast.slow/forecast.low/ in >bad
-	dies "st-combine: bad:1: no column 'forecast.slow', which forecast_weights in w names" st-combine --config=c --weights=w bad
+	dies "st-combine: bad:1: no column 'forecast.slow', which forecast_weights in w names; the nearest is 'low'" st-combine --config=c --weights=w bad
 	sed s/A/B/ in >bad
 	dies "st-combine: w: no weights of 'B': none was fitted, or none of its rules is cheap enough" st-combine --config=c --weights=w bad
 }

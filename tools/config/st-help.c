@@ -19,12 +19,21 @@
 #include "base/die.h"
 #include "base/installed.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/warn.h"
 
-static const struct opt opts[] = { { 0, NULL, NULL, NULL, O_FLAG, 0 } };
-static const struct opt_usage usage = { "st-help", "[GROUP ...]", "list the programs and what each is for", opts };
+static struct {
+	const char *nearest;
+} help;
+
+static const struct opt opts[] = {
+	{ 0, "nearest", "WORD", "print which of the names on standard input, a line each, is nearest to WORD, if one is near", O_STR,
+		offsetof(__typeof__(help), nearest) },
+	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
+};
+static const struct opt_usage usage = { "st-help", "[GROUP|PROGRAM ...]", "list the programs and what each is for", opts };
 
 /* In the order in which a newcomer meets them; a group that is not here comes behind them. */
 static const struct { const char *name, *what; } groups[] = {
@@ -168,16 +177,42 @@ purpose_of(const char *group)
 	return "";
 }
 
-/* A group that was asked for; it must have a program. */
+/* A group, which must have a program, or a program, with st- before its name or without. */
 static void
-print_one(struct out *o, struct program *all, int n, const char *group)
+print_one(struct out *o, struct program *all, int n, const char *name)
 {
+	struct nearest near = nearest_to(slice_of(name));
+
 	for (int i = 0; i < n; i++)
-		if (strcmp(all[i].group, group) == 0) {
-			print_group(o, all, n, group, purpose_of(group));
+		if (strcmp(all[i].group, name) == 0) {
+			print_group(o, all, n, name, purpose_of(name));
 			return;
 		}
-	opt_bad(&usage, "no program is of that group", group);
+	for (int i = 0; i < n; i++) {
+		if (strcmp(all[i].name, name) == 0 || strcmp(all[i].name + 3, name) == 0) {
+			out_say(o, "  %-16s  %s\n", all[i].name, all[i].summary);
+			return;
+		}
+		nearest_try(&near, all[i].group);
+		nearest_try(&near, all[i].name);
+	}
+	die("no program is of that group: \"%s\"%s; see st-help --help", name, nearest_said(&near));
+}
+
+static void
+print_nearest(struct out *o, const char *word)
+{
+	struct nearest near = nearest_to(slice_of(word));
+	char line[4096];
+
+	while (fgets(line, sizeof line, stdin)) {
+		line[strcspn(line, "\n")] = '\0';
+		nearest_try(&near, mem_dup(line, strlen(line)));
+	}
+	if (ferror(stdin))
+		die_sys("cannot read 'stdin'");
+	if (near.name)
+		out_say(o, "%s\n", near.name);
 }
 
 int
@@ -185,10 +220,15 @@ main(int argc, char **argv)
 {
 	static struct out o;
 	bool silent = false;
-	int n, i = opt_parse(&usage, NULL, argc, argv);
-	struct program *all = read_programs(&n, &silent);
+	int n, i = opt_parse(&usage, &help, argc, argv);
 
 	out_open(&o, 1, "stdout");
+	if (help.nearest) {
+		print_nearest(&o, help.nearest);
+		out_flush(&o);
+		return 0;
+	}
+	struct program *all = read_programs(&n, &silent);
 	if (i == argc)
 		print_all(&o, all, n);
 	for (; i < argc; i++)

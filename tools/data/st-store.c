@@ -14,6 +14,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/names.h"
+#include "base/nearest.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "data/data_folder.h"
@@ -91,15 +92,23 @@ print_file(const char *folder, const char *name)
 	free(last);
 }
 
+/* A contract's instrument; another name as it is. */
+static struct slice
+instrument_of(const char *folder, const char *name)
+{
+	const char *end = strcmp(folder, "contract_prices_csv") == 0 ? strrchr(name, '_') : NULL;
+
+	return end ? (struct slice){ name, (size_t)(end - name) } : slice_of(name);
+}
+
 /* Is a name asked for: as it is, or as the contract of an instrument? */
 static bool
 is_wanted(struct names *asked, const char *folder, const char *name, bool *found)
 {
-	const char *end = strcmp(folder, "contract_prices_csv") == 0 ? strrchr(name, '_') : NULL;
 	int i = names_get(asked, slice_of(name));
 
-	if (i < 0 && end)
-		i = names_get(asked, (struct slice){ name, (size_t)(end - name) });
+	if (i < 0)
+		i = names_get(asked, instrument_of(folder, name));
 	if (i >= 0)
 		found[i] = true;
 	return asked->n == 0 || i >= 0;
@@ -128,11 +137,27 @@ static void
 check_folders(void)
 {
 	for (int i = 0, k; i < store.folders.n; i++) {
+		struct nearest near = nearest_to(slice_of(store.folders.v[i]));
 		for (k = 0; k < FOLDERS && strcmp(folders[k], store.folders.v[i]) != 0; k++)
-			;
+			nearest_try(&near, folders[k]);
 		if (k == FOLDERS)
-			opt_bad(&usage, "no such folder", store.folders.v[i]);
+			die("no such folder: \"%s\"%s; see %s --help", store.folders.v[i], nearest_said(&near), usage.name);
 	}
+}
+
+static _Noreturn void
+nothing_of(const char *asked)
+{
+	struct names there = { 0 };
+
+	for (int i = 0; i < FOLDERS; i++) {
+		struct names files = data_codes(store.data, folders[i]);
+		for (int k = 0; is_folder_wanted(folders[i]) && k < files.n; k++) {
+			names_put(&there, instrument_of(folders[i], files.name[k]));
+			names_put(&there, slice_of(files.name[k]));
+		}
+	}
+	die("nothing of '%.80s' in '%s'%s", asked, store.path, nearest_of(slice_of(asked), there.name, there.n));
 }
 
 int
@@ -156,7 +181,7 @@ main(int argc, char **argv)
 			print_folder(folders[i], &asked, found);
 	for (i = 0; i < asked.n; i++)
 		if (!found[i])
-			die("nothing of '%s' in '%s'", asked.name[i], store.path);
+			nothing_of(asked.name[i]);
 	out_flush(&store.out);
 	return 0;
 }

@@ -61,7 +61,7 @@ open_vol(struct step *s)
 		st->floor_counts = config_compat_asked(&c);
 	} else {
 		if (!vol_defaults(&st->p, st->function ? st->function : "mixed"))
-			die("no such vol function: \"%s\"; see st-vol --help", st->function);
+			die("no such vol function: \"%s\"%s; see st-vol --help", st->function, vol_nearest(st->function));
 		if (st->p.kind == VOL_MIXED)
 			st->p.slow_years = 10; /* as pysystemtrade's config has it, not its function */
 	}

@@ -140,7 +140,7 @@ table(void)
 	if (st.expiry)
 		opt_bad(&usage, "--expiry needs a contract named", st.expiry);
 	open_input();
-	struct columns c = { rec_need(&st.in, st.column), -1, rec_find(&st.in, "known_expiry") };
+	struct columns c = { rec_named(&st.in, st.column), -1, rec_find(&st.in, "known_expiry") };
 	if (!st.instrument)
 		c.instrument = rec_need(&st.in, "instrument");
 	put_head(st.in.row);
@@ -222,7 +222,7 @@ legs(int n, char **contract)
 	if (n)
 		return;
 	open_input();
-	int column = rec_need(&st.in, st.column);
+	int column = rec_named(&st.in, st.column);
 	while (rec_next(&st.in))
 		put_legs((struct contract_field){ &st.in, st.column }, rec_text(&st.in, column));
 }

@@ -18,6 +18,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/names.h"
+#include "base/nearest.h"
 #include "base/num.h"
 #include "base/opt.h"
 #include "base/out.h"
@@ -90,7 +91,8 @@ find_column(const struct names *whole, const int *first, struct slice name)
 	int i = names_get(whole, name);
 
 	if (i < 0)
-		die("%s:%ld: no column '%.*s'", prefix.whole.name, prefix.whole.line, SLICE(name));
+		die("%s:%ld: no column '%.*s'%s", prefix.whole.name, prefix.whole.line, SLICE(name),
+		    nearest_of(name, whole->name, whole->n));
 	return first[i];
 }
 

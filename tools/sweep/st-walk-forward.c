@@ -16,6 +16,7 @@
 
 #include "account/walk_forward.h"
 #include "base/die.h"
+#include "base/nearest.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/output.h"
@@ -134,10 +135,14 @@ walk(struct out *o, struct out *file, struct walk_forward *w)
 static enum return_stat
 stat_named(const char *name)
 {
-	for (int i = 0; i < STATS; i++)
+	struct nearest near = nearest_to(slice_of(name));
+
+	for (int i = 0; i < STATS; i++) {
 		if (strcmp(name, return_stats_name[i]) == 0)
 			return i;
-	die("no such statistic: \"%s\"; see st-stats(1)", name);
+		nearest_try(&near, return_stats_name[i]);
+	}
+	die("no such statistic: \"%s\"%s; see st-stats(1)", name, nearest_said(&near));
 }
 
 static int

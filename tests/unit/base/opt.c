@@ -115,7 +115,8 @@ static void
 refused(void)
 {
 	DIES("no such option: \"--nope\"; see st-unit --help", parse("--nope"));
-	DIES("no such option: \"--fla\"; see st-unit --help", parse("--fla"));
+	DIES("no such option: \"--fla\"; the nearest is --flag; see st-unit --help", parse("--fla"));
+	DIES("no such option: \"--Span=3\"; the nearest is --span; see st-unit --help", parse("--Span=3"));
 	DIES("no such option: \"-x\"; see st-unit --help", parse("-x"));
 	DIES("no such option: \"-fx\"; see st-unit --help", parse("-fx"));
 	DIES("option --flag takes no value; see st-unit --help", parse("--flag=1"));
