@@ -57,7 +57,7 @@ out=${out:-$dir/out}
 backtest -o "$out" $brief "$@"
 sed -n '1p; /^portfolio,/p' "$out/stats.csv"
 echo
-cut -d, -f1,5-7 "$out/account.csv"
+st-columns -c 'time,*_percent' "$out/account.csv"
 echo
 sed -n '1p; /^portfolio,/p' "$out/held.csv"
 echo
