@@ -76,6 +76,10 @@ begin(struct walk_through *w, struct explanation *e, const char *instrument)
 	e->size = size_new(size_daily_target(c), e->facts.point_size);
 	e->buffer = buffer_new(config_bool_or(c, "buffer_trade_to_edge", false), true);
 	w->nearest = INT_MAX;
+	e->rules = w->forecasts.n;
+	e->rule = mem_alloc((size_t)e->rules, sizeof *e->rule);
+	for (int i = 0; i < e->rules; i++)
+		e->rule[i].name = w->forecasts.v[i].rule;
 	e->first = true;
 	for (int i = 0; i < E_COLUMNS; i++)
 		e->x[i] = e->last[i] = NAN;
@@ -109,11 +113,19 @@ take(struct walk_through *w, struct explanation *e, int day)
 	return true;
 }
 
+/* What the rows do not have. */
+static void
+weigh(struct walk_through *w, struct explanation *e)
+{
+	for (int i = 0; i < e->rules; i++)
+		e->rule[i].weight = w->forecasts.v[i].weight;
+	e->multiplier = multiplier_at(&w->fdm, e->day);
+	e->idm = multiplier_at(&w->idm, e->day);
+}
+
 static void
 describe_rules(struct walk_through *w, struct explanation *e, const char *instrument)
 {
-	e->rules = w->forecasts.n;
-	e->rule = mem_alloc((size_t)e->rules, sizeof *e->rule);
 	for (int i = 0; i < e->rules; i++) {
 		const struct forecast_weighted *v = &w->forecasts.v[i];
 		const struct dated_value_series *s = dated_values_of(&w->scalars, instrument, v->rule);
@@ -126,8 +138,7 @@ describe_rules(struct walk_through *w, struct explanation *e, const char *instru
 			v->last, v->weight };
 		free(raw);
 	}
-	e->multiplier = multiplier_at(&w->fdm, e->day);
-	e->idm = multiplier_at(&w->idm, e->day);
+	weigh(w, e);
 }
 
 static bool
@@ -142,19 +153,45 @@ next_row(struct walk_through *w, struct rec *in, const char *instrument)
 	return false;
 }
 
+/* Up to the first row. */
+static void
+open_all(struct walk_through *w, struct rec *in, struct explanation *e, const char *out, const char *instrument)
+{
+	*w = (struct walk_through){ .nearest = INT_MAX };
+	*e = (struct explanation){ .run = backtest_open(out) };
+	e->facts = *instruments_get(&e->run.instruments, instrument);
+	rec_file(in, backtest_file(&e->run, "rows.csv"));
+	open_rows(w, in, e);
+	begin(w, e, instrument);
+}
+
+void
+explanation_each(const char *out, const char *instrument, void (*each)(void *arg, const struct explanation *e), void *arg)
+{
+	struct explanation e;
+	struct walk_through w;
+	struct rec in;
+
+	open_all(&w, &in, &e, out, instrument);
+	while (next_row(&w, &in, instrument)) {
+		e.day = row_day(&w.step, &w.row);
+		if (!take(&w, &e, e.day))
+			continue;
+		weigh(&w, &e);
+		each(arg, &e);
+	}
+}
+
 struct explanation
 explanation_read(const char *out, const char *instrument, int day)
 {
-	struct explanation e = { .run = backtest_open(out), .day = day };
-	struct walk_through w = { .nearest = INT_MAX };
-	const struct instruments *table = &e.run.instruments;
+	struct explanation e;
+	struct walk_through w;
 	struct rec in;
 	int at = INT_MIN;
 
-	e.facts = *instruments_get(table, instrument);
-	rec_file(&in, backtest_file(&e.run, "rows.csv"));
-	open_rows(&w, &in, &e);
-	begin(&w, &e, instrument);
+	open_all(&w, &in, &e, out, instrument);
+	e.day = day;
 	while (at < day && next_row(&w, &in, instrument)) {
 		int next = row_day(&w.step, &w.row);
 		if (next > day) {

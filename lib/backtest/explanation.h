@@ -49,4 +49,7 @@ struct explanation {
 /* Read the output folder; dies on an instrument or a day that it lacks, naming the nearest. */
 struct explanation explanation_read(const char *out, const char *instrument, int day);
 
+/* Each day of an instrument, with the rules' weights but not what they gave. Dies of an instrument that there isn't. */
+void explanation_each(const char *out, const char *instrument, void (*each)(void *arg, const struct explanation *e), void *arg);
+
 #endif

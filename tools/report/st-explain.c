@@ -7,19 +7,21 @@
 #include <math.h>
 #include <string.h>
 
+#include "backtest/backtest_series.h"
 #include "backtest/explanation.h"
 #include "base/decimals.h"
 #include "base/die.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/utf8.h"
+#include "base/verb.h"
 #include "time/date.h"
 
 static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
-static const struct opt_usage usage = { "st-explain", "OUT INSTRUMENT DATE",
+static const struct opt_usage usage = { "st-explain", "OUT ...",
 	"why the position of an instrument is what it is on a day, in words and numbers", opts };
 
 /* A number with six digits or more, for what may be of any size; a dash when it is missing. */
@@ -163,22 +165,62 @@ page(struct out *o, const struct explanation *e, const char *instrument)
 		held_within_band(o, e);
 }
 
+/* ---- verbs ---- */
+
+static void
+explain_day(int n, char **operand)
+{
+	static struct out o;
+	int day;
+
+	if (n != 3)
+		die("which folder, instrument and date? see st-explain --help");
+	if (strlen(operand[2]) != 10 || !date_parse(slice_of(operand[2]), &day))
+		die("not a date: \"%.80s\"", operand[2]);
+	out_open(&o, 1, "stdout");
+	struct explanation e = explanation_read(operand[0], operand[1], day);
+	e.run.base = utf8_clean(e.run.base);
+	e.facts.currency = utf8_clean(e.facts.currency);
+	page(&o, &e, operand[1]);
+	out_flush(&o);
+}
+
+static void
+print_series(int n, char **operand)
+{
+	struct backtest_series_asked asked = { operand[1], n > 2 ? operand[2] : NULL, n > 3 ? operand[3] : NULL };
+	static struct out o;
+
+	out_open(&o, 1, "stdout");
+	backtest_series_print(&o, operand[0], &asked);
+	out_flush(&o);
+}
+
+static void
+print_list(int n, char **operand)
+{
+	static struct out o;
+
+	(void)n;
+	(void)operand;
+	out_open(&o, 1, "stdout");
+	backtest_series_list(&o);
+	out_flush(&o);
+}
+
+static const struct verb verbs[] = {
+	{ "day", "OUT INSTRUMENT DATE: the page, which is also printed without a verb", explain_day, 0, VERB_ANY, 0, 0 },
+	{ "series", "OUT NAME [INSTRUMENT [RULE]]: what a stage gave from day to day, time,value", print_series, 2, 4, 0, 0 },
+	{ "list", "the names of series, and what pysystemtrade calls them", print_list, 0, 0, 0, 0 },
+	{ NULL, NULL, NULL, 0, 0, 0, 0 }
+};
+
 int
 main(int argc, char **argv)
 {
-	static struct out o;
-	int day, first;
+	struct verb v;
+	int i = verb_parse(&usage, verbs, verbs, NULL, argc, argv, &v);
 
-	first = opt_parse(&usage, NULL, argc, argv);
-	if (argc - first != 3)
-		die("which folder, instrument and date? see st-explain --help");
-	if (strlen(argv[first + 2]) != 10 || !date_parse(slice_of(argv[first + 2]), &day))
-		die("not a date: \"%.80s\"", argv[first + 2]);
-	out_open(&o, 1, "stdout");
-	struct explanation e = explanation_read(argv[first], argv[first + 1], day);
-	e.run.base = utf8_clean(e.run.base);
-	e.facts.currency = utf8_clean(e.facts.currency);
-	page(&o, &e, argv[first + 1]);
-	out_flush(&o);
+	v.run(argc - i, argv + i);
 	return 0;
 }
