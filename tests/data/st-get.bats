@@ -59,6 +59,12 @@ get() {
 	grep -qF '/fred/series/observations?series_id=DEXJPUS&file_type=json&api_key=s3cret' "$asked"
 	put fred/DTB3 '{"observations":[{"date":"2021-01-04","value":"0.09"}]}'
 	prints "$(printf '%s\n' DATETIME,PRICE '2021-01-04 23:00:00,0.09')" st-get -a fred --server="$web" --key=/dev/fd/3 USD_3M 3<key
+	# from a pipe that hands it over in parts, and from one that is not at its end
+	prints "$(printf '%s\n' DATETIME,PRICE '2021-01-04 23:00:00,0.09')" st-get -a fred --server="$web" --key=- USD_3M \
+		< <(printf s3; sleep 0.3; printf cret)
+	[ "$(tail -n 1 "$asked" | grep -c api_key=s3cret)" = 1 ]
+	prints "$(printf '%s\n' DATETIME,PRICE '2021-01-04 23:00:00,0.09')" st-get -a fred --server="$web" --key=- USD_3M \
+		< <(printf 's3cret\nother'; sleep 3)
 	put fred/ODD '{"observations":{"date":"2021-01-04"}}'
 	dies_like "st-get: $web/fred.*api_key=KEY: no list 'observations' in it" st-get -a fred --server="$web" --key=key ODD
 	put fred/ODD '{"observations":[{"date":"2021-01-04"}]}'

@@ -43,6 +43,14 @@ setup() {
 	prints_file want st-points --points=points --held in
 }
 
+@test "a figure of any length, as it stands" {
+	long=0.$(printf '%0200d' 7)
+	sed -i "s/^portfolio,daily,net,percent,sharpe,.*/portfolio,daily,net,percent,sharpe,$long/" points/1/stats.csv
+	sed -i "s/^portfolio,daily,net,percent,ann_mean,.*/portfolio,daily,net,percent,ann_mean,\"4\"/" points/1/stats.csv
+	printf 'point\n1\n' | st-points --points=points | cut -d, -f3,5 >out
+	printf 'ann_mean,sharpe\n"4",%s\n' "$long" | cmp - out
+}
+
 @test "no returns, or equal ones" {
 	printf 'time,net_percent\n2021-01-04,\n' >points/1/returns.csv
 	printf 'time,net_percent\n2021-01-04,1\n2021-01-05,1\n' >points/b/returns.csv

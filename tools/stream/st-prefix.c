@@ -201,6 +201,8 @@ main(int argc, char **argv)
 	int i = opt_parse(&usage, p, argc, argv);
 	if (argc - i != 2)
 		opt_bad(&usage, "two files are wanted", i < argc ? argv[i] : "");
+	if (p->rtol < 0)
+		die("--rtol is below 0");
 	out_open(&p->out, 1, "stdout");
 	rec_file(&p->whole, argv[i]);
 	rec_file(&p->part, argv[i + 1]);

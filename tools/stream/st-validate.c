@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/die.h"
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
@@ -127,6 +128,8 @@ main(int argc, char **argv)
 		opt_bad(&usage, "one file at most", argv[i + 1]);
 	if (!v.name)
 		opt_bad(&usage, "name a schema with --schema", "");
+	if (v.max < 0)
+		die("--max is below 0");
 	v.schema = schema_load(schema_path(v.name));
 	if (v.columns) {
 		static struct out o;
@@ -144,6 +147,6 @@ main(int argc, char **argv)
 	while (rec_next(&v.in))
 		check_row();
 	if (v.problems > v.max)
-		warn("%s: %ld problems, %d of them named", v.in.name, v.problems, v.max > 0 ? v.max : 0);
+		warn("%s: %ld problems, %d of them named", v.in.name, v.problems, v.max);
 	return v.problems ? 1 : 0;
 }

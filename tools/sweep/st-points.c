@@ -13,12 +13,11 @@
  */
 #include <math.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "account/sweep_point.h"
 #include "base/die.h"
-#include "base/num.h"
+#include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
 
@@ -95,7 +94,7 @@ count(const double *x, size_t n, double *kurtosis)
 
 /* The portfolio's daily statistics in percent, as their text stands; nothing where there is none. */
 static void
-read_stats(const struct sweep_point *p, char text[FIGURES][NUM_MAX])
+read_stats(const struct sweep_point *p, char *text[FIGURES])
 {
 	static const char *const name[] = { "account", "frequency", "units", "curve", "stat", "value" };
 	struct rec r = sweep_point_stats(p);
@@ -110,7 +109,8 @@ read_stats(const struct sweep_point *p, char text[FIGURES][NUM_MAX])
 		for (int i = 0; i < FIGURES; i++)
 			if (figures[i].curve && slice_is(r.f[at[3]], figures[i].curve) && slice_is(r.f[at[4]], figures[i].stat)) {
 				rec_num(&r, at[5], "value");
-				snprintf(text[i], NUM_MAX, "%.*s", SLICE(r.f[at[5]]));
+				free(text[i]);
+				text[i] = mem_dup(r.f[at[5]].p, r.f[at[5]].n);
 			}
 	}
 	rec_close(&r);
@@ -142,7 +142,7 @@ print_held(struct out *o, const struct sweep_point *p)
 static void
 print_figures(struct out *o, const struct sweep_point *p)
 {
-	char text[FIGURES][NUM_MAX] = { "" };
+	char *text[FIGURES] = { NULL };
 	struct stamped_file returns = sweep_point_returns(p);
 	double *net = sweep_point_column(&returns, "net_percent"), kurtosis;
 	int days = count(net, returns.n, &kurtosis);
@@ -154,8 +154,9 @@ print_figures(struct out *o, const struct sweep_point *p)
 			out_int(o, days);
 		else if (i == KURTOSIS)
 			out_num(o, kurtosis);
-		else
-			out_field(o, slice_of(text[i]));
+		else if (text[i])
+			out_str(o, text[i]);
+		free(text[i]);
 	}
 	free(net);
 	stamped_file_free(&returns);
