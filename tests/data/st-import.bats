@@ -240,6 +240,9 @@ breaks() {
 	file X_202003.csv $header 2020-01-02,1,1,1,1,1
 	file X_202004.csv $header 2020-01-02,1,1,1,1,1
 	prints "$(printf '%s\n' instrument,contract,file X,20200300,v/X_202003.csv)" st-import -a own.yaml --list --expired=2020-04-01 v
+	prints "$(printf '%s\n' instrument,contract,file X,20200300,v/X_202003.csv)" st-import list -a own.yaml v X --expired 2020-04-01
+	dies "st-import: list takes no --files; see st-import --help" st-import -a own.yaml --list --files=d v
+	dies "st-import: list takes no --name; see st-import --help" st-import list -a own.yaml --name=%{IC} v
 	dies "st-import: no file of 'v' is wanted; see --list" st-import -a own.yaml --list --expired=2020-03-31 v
 	dies_like 'st-import: not a contract: "X/20201300".*' st-import -a own.yaml v X/20201300
 	[ "$(st-import -a own.yaml --list v X/202003 | tail -n 1)" = X,20200300,v/X_202003.csv ]

@@ -21,6 +21,7 @@
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/replacement.h"
+#include "base/verb.h"
 #include "time/date.h"
 #include "vendor/adapter.h"
 #include "vendor/file_names.h"
@@ -28,7 +29,6 @@
 
 static struct import {
 	const char *adapter_name, *symbols, *files, *name, *expired;
-	bool list;
 	/* from here on not options */
 	struct adapter adapter;
 	struct files_wanted wanted;
@@ -43,9 +43,9 @@ static const struct opt opts[] = {
 	{ 'o', "files", "DIR", "write a file for each contract into DIR", O_STR, AT(files) },
 	{ 0, "name", "TEMPLATE", "what to call them (default %{IC}_%{YEAR}%{MONTH2}%{DAY2}.csv)", O_STR, AT(name) },
 	{ 0, "expired", "DATE", "only contracts that have expired by DATE, a month being given", O_STR, AT(expired) },
-	{ 0, "list", NULL, "print what there is instead: instrument, contract and file", O_FLAG, AT(list) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
+enum { ADAPTER = 1 << 0, SYMBOLS = 1 << 1, FILES = 1 << 2, NAME = 1 << 3, EXPIRED = 1 << 4 };
 static const struct opt_usage usage = { "st-import", "FOLDER [CODE[/CONTRACT] ...]",
 	"a vendor's files of contract prices as pysystemtrade's", opts };
 
@@ -98,6 +98,40 @@ write_file(const struct files_file *f, const struct file_name_template *t)
 }
 
 static void
+read_wanted(int n, char **operand)
+{
+	struct files_wanted *w = &import.wanted;
+
+	w->v = mem_alloc((size_t)n + 1, sizeof *w->v);
+	for (; w->n < n; w->n++)
+		if (!files_one_parse(operand[w->n], &w->v[w->n]))
+			opt_bad(&usage, "not a contract", operand[w->n]);
+	w->expired = FILES_ANY;
+	if (import.expired && !date_parse(slice_of(import.expired), &w->expired))
+		opt_bad(&usage, "--expired wants a date", import.expired);
+}
+
+/* The files that are wanted of a folder, the first operand. */
+static void
+find_files(int n, char **operand)
+{
+	struct import *m = &import;
+
+	if (!m->adapter_name || n == 0)
+		opt_bad(&usage, m->adapter_name ? "a folder is missing" : "option --adapter is missing", "");
+	m->adapter = adapter_load(m->adapter_name);
+	if (!m->adapter.files)
+		die("%s: no adapter of files; st-get asks its server", m->adapter.path);
+	if (m->symbols)
+		adapter_symbols(&m->adapter, m->symbols);
+	if (strstr(m->adapter.files, "%{BS}") && !m->adapter.symbols.symbol.n)
+		die("%s: knows no symbols; --symbols names a table of them", m->adapter.path);
+	read_wanted(n - 1, operand + 1);
+	out_open(&m->out, 1, "stdout");
+	m->found = files_of(operand[0], &m->adapter, &m->wanted);
+}
+
+static void
 write_files(void)
 {
 	struct import *m = &import;
@@ -109,10 +143,11 @@ write_files(void)
 }
 
 static void
-print_list(void)
+print_list(int n, char **operand)
 {
 	struct import *m = &import;
 
+	find_files(n, operand);
 	out_str(&m->out, "instrument,contract,file\n");
 	for (size_t i = 0; i < m->found.n; i++) {
 		out_field(&m->out, slice_of(m->found.v[i].code));
@@ -138,43 +173,31 @@ print_file(void)
 }
 
 static void
-read_wanted(int n, char **operand)
+print_prices(int n, char **operand)
 {
-	struct files_wanted *w = &import.wanted;
+	struct import *m = &import;
 
-	w->v = mem_alloc((size_t)n + 1, sizeof *w->v);
-	for (; w->n < n; w->n++)
-		if (!files_one_parse(operand[w->n], &w->v[w->n]))
-			opt_bad(&usage, "not a contract", operand[w->n]);
-	w->expired = FILES_ANY;
-	if (import.expired && !date_parse(slice_of(import.expired), &w->expired))
-		opt_bad(&usage, "--expired wants a date", import.expired);
+	find_files(n, operand);
+	if (m->files)
+		write_files();
+	else
+		print_file();
 }
+
+static const struct verb verbs[] = {
+	{ "prices", "a contract's, or with --files a file of each", print_prices, 0, VERB_ANY, 0, ADAPTER | SYMBOLS | FILES | NAME | EXPIRED },
+	{ "list", "what there is: instrument, contract and file", print_list, 0, VERB_ANY, 0, ADAPTER | SYMBOLS | EXPIRED },
+	{ NULL, NULL, NULL, 0, 0, 0, 0 }
+};
 
 int
 main(int argc, char **argv)
 {
-	struct import *m = &import;
+	struct verb v;
+	int i = verb_parse(&usage, verbs, verbs, &import, argc, argv, &v);
 
-	int i = opt_parse(&usage, m, argc, argv);
-	if (!m->adapter_name || i == argc)
-		opt_bad(&usage, m->adapter_name ? "a folder is missing" : "option --adapter is missing", "");
-	m->adapter = adapter_load(m->adapter_name);
-	if (!m->adapter.files)
-		die("%s: no adapter of files; st-get asks its server", m->adapter.path);
-	if (m->symbols)
-		adapter_symbols(&m->adapter, m->symbols);
-	if (strstr(m->adapter.files, "%{BS}") && !m->adapter.symbols.symbol.n)
-		die("%s: knows no symbols; --symbols names a table of them", m->adapter.path);
-	read_wanted(argc - i - 1, argv + i + 1);
-	out_open(&m->out, 1, "stdout");
-	m->found = files_of(argv[i], &m->adapter, &m->wanted);
-	if (m->list)
-		print_list();
-	else if (m->files)
-		write_files();
-	else
-		print_file();
-	out_flush(&m->out);
+	verb_check(&usage, &v, &import);
+	v.run(argc - i, argv + i);
+	out_flush(&import.out);
 	return 0;
 }
