@@ -139,3 +139,32 @@ values() {
 	[ "$status" = 0 ]
 	! LC_ALL=C grep -q -e "$escape" -e "$other" out
 }
+
+# A header whose second name, or a first row whose second field, has a NUL in it: nul HEADER ROW.
+nul() {
+	printf "$1\n$2\n" >in
+}
+
+@test "a NUL in a name is told of with its place, wherever names are kept" {
+	nul 'time,instr\0ument,adjusted' 2020-01-01,A,1
+	for command in st-vol st-merge st-columns 'st-validate -s rows' 'st-first -c adjusted'; do
+		dies "${command%% *}: in:1: a NUL byte in the name of a column: \"instr\"" $command in
+	done
+	nul 'time,instrument,pri\0ce' 2020-01-01,A,1
+	dies 'st-prefix: in:1: a NUL byte in the name of a column: "pri"' st-prefix in in
+	nul 'instrument,point\0_size' A,1
+	echo '{"percentage_vol_target": 20, "notional_trading_capital": 1, "base_currency": "USD"}' >config
+	dies 'st-size: in:1: a NUL byte in the name of a column: "point"' st-size --config=config --instruments=in /dev/null
+	nul time,currency,rate '2020-01-01,EUR\0USD,1'
+	dies "st-rate: in:2: column 'currency': a NUL byte in \"EUR\"" st-rate --fx=in EURUSD
+	nul time,instrument,rule,value '2020-01-01,A\0B,a,1'
+	echo '{}' >config
+	echo time,instrument,raw.a >rows
+	dies "st-scale: in:2: column 'instrument': a NUL byte in \"A\"" st-scale --config=config --scalars=in rows
+	try st-validate -s estimates in
+	[ "$status" = 2 ]
+	[ "$(tail -n 1 err)" = "st-validate: in:2: column 'instrument': a NUL byte in \"A\"" ]
+	dies "st-columns: in:2: column 'instrument': a NUL byte in \"A\"" st-columns -i A in
+	nul Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset 'A\0B,Z,-5,1,HMUZ,18'
+	dies "st-contracts: in:2: column 'Instrument': a NUL byte in \"A\"" st-contracts --rolls=in --instrument=A 20200300
+}

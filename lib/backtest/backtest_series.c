@@ -248,7 +248,7 @@ print_rows(struct out *o, const struct backtest *b, const struct series *s, cons
 	out_str(o, "time,value\n");
 	while (rec_next(&r)) {
 		if (key && !slice_is(rec_text(&r, by), key)) {
-			names_put(&others, rec_text(&r, by));
+			names_put(&others, rec_name(&r, by, s->of == RULE ? "rule" : "instrument"));
 			continue;
 		}
 		any = true;

@@ -46,7 +46,7 @@ fx_read(const char *path)
 	rec_header(&r);
 	int time = rec_need(&r, "time"), currency = rec_need(&r, "currency"), rate = rec_need(&r, "rate");
 	while (rec_next(&r)) {
-		struct slice pair = rec_text(&r, currency), stamp = rec_text(&r, time);
+		struct slice pair = rec_name(&r, currency, "currency"), stamp = rec_text(&r, time);
 		if (i < 0 || !slice_is(pair, f.pairs.name[i]))
 			i = add_pair(&f, pair);
 		if (!stamp_parse(stamp, &t))

@@ -31,7 +31,7 @@ read_header(struct weekly_returns *w, struct reading *g, bool first)
 		g->of[i] = -1;
 		if (i == g->time || i == g->instrument)
 			continue;
-		g->of[i] = first ? names_put(&w->columns, rec_text(r, i)) : names_get(&w->columns, rec_text(r, i));
+		g->of[i] = first ? names_put(&w->columns, rec_column(r, i)) : names_get(&w->columns, rec_text(r, i));
 		if (g->of[i] < 0)
 			die("%s:1: a column '%.*s' that the first file lacks", r->name, SLICE(rec_text(r, i)));
 	}
@@ -43,7 +43,7 @@ static struct weekly_returns_weeks *
 weeks_of(struct weekly_returns *w, struct reading *g)
 {
 	const struct rec *r = &g->r;
-	struct slice name = rec_text(r, g->instrument);
+	struct slice name = rec_name(r, g->instrument, "instrument");
 	int known = w->instruments.n, i = names_put(&w->instruments, name);
 
 	if (i == known) {

@@ -14,7 +14,7 @@ read_header(struct class_table *c, struct rec *r)
 	if (r->n < KEYS || !slice_is(rec_text(r, 0), "time") || !slice_is(rec_text(r, 1), "asset_class"))
 		die("%s: not a table of st-class: it begins with time,asset_class", c->path);
 	for (int i = KEYS; i < r->n; i++)
-		if (names_put(&c->columns, rec_text(r, i)) < i - KEYS)
+		if (names_put(&c->columns, rec_column(r, i)) < i - KEYS)
 			die("%s: column '%.*s' twice", c->path, SLICE(rec_text(r, i)));
 }
 
@@ -59,7 +59,7 @@ class_table_read(const char *path)
 	rec_file(&r, path);
 	read_header(&c, &r);
 	while (rec_next(&r))
-		read_row(&c, &r, rows_of(&c, rec_text(&r, 1)));
+		read_row(&c, &r, rows_of(&c, rec_name(&r, 1, "asset_class")));
 	rec_close(&r);
 	return c;
 }

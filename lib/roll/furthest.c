@@ -14,7 +14,7 @@ roll_furthest_read(struct rec *r)
 	for (int k = 0; k < CONTRACTS; k++)
 		column[k] = rec_need(r, names[k]);
 	while (rec_next(r)) {
-		int i = names_put(&t.codes, rec_text(r, instrument)), most = 0;
+		int i = names_put(&t.codes, rec_name(r, instrument, "instrument")), most = 0;
 		for (int k = 0; k < CONTRACTS; k++) {
 			int id = contract_field_id((struct contract_field){ r, names[k] }, rec_text(r, column[k]));
 			most = id > most ? id : most;

@@ -92,7 +92,7 @@ read_head(struct rec *in, struct column_head *h)
 	h->n = in->n;
 	h->c = mem_alloc((size_t)in->n, sizeof *h->c);
 	for (int i = 0; i < in->n; i++) {
-		int at = names_put(&names, rec_text(in, i));
+		int at = names_put(&names, rec_column(in, i));
 		if (at < i)
 			die("%s:%ld: column '%s' twice", in->name, in->line, names.name[at]);
 		h->c[i].name = names.name[at];

@@ -25,7 +25,7 @@ column_choice_open(struct column_choice *c, struct rec *in)
 	*c = (struct column_choice){ .in = in };
 	rec_header(in);
 	for (int i = 0; i < in->n; i++)
-		if (names_put(&c->header, rec_text(in, i)) < i)
+		if (names_put(&c->header, rec_column(in, i)) < i)
 			die("%s:%ld: column '%.*s' twice", in->name, in->line, SLICE(rec_text(in, i)));
 	c->name = mem_alloc((size_t)in->n, sizeof *c->name);
 }

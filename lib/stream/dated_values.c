@@ -80,9 +80,9 @@ series_of(struct dated_values *c, struct slice instrument, struct slice rule)
 }
 
 static struct slice
-name_in(const struct rec *r, int column)
+name_in(const struct rec *r, int i, const char *column)
 {
-	return column < 0 ? (struct slice){ NULL, 0 } : rec_text(r, column);
+	return i < 0 ? (struct slice){ NULL, 0 } : rec_name(r, i, column);
 }
 
 static void
@@ -93,7 +93,7 @@ read_row(struct dated_values *c, const struct rec *r, const struct columns *col)
 
 	if (!parse_time(time, &x.t))
 		die("%s:%ld: column 'time': not a time: \"%.*s\"", r->name, r->line, SLICE(time));
-	struct dated_value_series *s = series_of(c, name_in(r, col->instrument), name_in(r, col->rule));
+	struct dated_value_series *s = series_of(c, name_in(r, col->instrument, "instrument"), name_in(r, col->rule, "rule"));
 	x.value = rec_num(r, col->value, "value");
 	if (s->n && s->v[s->n - 1].t >= x.t)
 		die("%s:%ld: column 'time': time does not increase: \"%.*s\"", r->name, r->line, SLICE(time));

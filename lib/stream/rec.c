@@ -213,13 +213,16 @@ split_quoted(struct rec *r, size_t *next, struct wrong *w)
 	}
 }
 
-static bool
-check_width(struct rec *r, struct wrong *w)
+/* A record of another width than those before it: the first of all gives it to them. */
+static enum rec_got
+other_width(struct rec *r, struct wrong *w)
 {
-	if (r->width == 0)
+	if (r->width == 0) {
 		r->width = r->n;
-	return r->n == r->width || wrong_say(w, "%s:%ld: %d field%s where the header has %d", r->name, r->line, r->n,
-	    r->n == 1 ? "" : "s", r->width);
+		return REC_ROW;
+	}
+	wrong_say(w, "%s:%ld: %d field%s where the header has %d", r->name, r->line, r->n, r->n == 1 ? "" : "s", r->width);
+	return REC_WRONG;
 }
 
 /* The input ended inside a record: the missing newline is put there. */
@@ -316,18 +319,20 @@ is_blank(const struct rec *r)
 static enum rec_got
 next_record(struct rec *r, struct wrong *w)
 {
-	enum rec_got got;
 	size_t next;
 
 	if (r->line == 0 && skip_bom(r, w) == REC_WRONG)
 		return REC_WRONG;
-	do {
-		got = split(r, &next, w);
+	for (;;) {
+		enum rec_got got = split(r, &next, w);
 		if (got != REC_ROW)
 			return got;
 		finish(r, next);
-	} while (r->n != r->width && r->skip_blank && is_blank(r));
-	return check_width(r, w) ? REC_ROW : REC_WRONG;
+		if (r->n == r->width)
+			return REC_ROW;
+		if (!r->skip_blank || !is_blank(r))
+			return other_width(r, w);
+	}
 }
 
 enum rec_got
@@ -422,6 +427,26 @@ rec_header(struct rec *r)
 {
 	if (!rec_next(r))
 		die("%s: empty: not even a header", r->name);
+}
+
+struct slice
+rec_column(const struct rec *r, int i)
+{
+	struct slice s = rec_text(r, i);
+
+	if (memchr(s.p, '\0', s.n))
+		die("%s:%ld: a NUL byte in the name of a column: \"%.*s\"", r->name, r->line, SLICE(s));
+	return s;
+}
+
+struct slice
+rec_name(const struct rec *r, int i, const char *column)
+{
+	struct slice s = rec_text(r, i);
+
+	if (memchr(s.p, '\0', s.n))
+		die("%s:%ld: column '%s': a NUL byte in \"%.*s\"", r->name, r->line, column, SLICE(s));
+	return s;
 }
 
 double

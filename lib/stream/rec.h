@@ -101,6 +101,10 @@ bool rec_next(struct rec *r);
 /* The first record, which must be there; dies when the input is empty. */
 void rec_header(struct rec *r);
 
+/* rec_text of what names a column, or of a row's field in a column that names something; dies when there is a NUL in it. */
+struct slice rec_column(const struct rec *r, int i);
+struct slice rec_name(const struct rec *r, int i, const char *column);
+
 double rec_num(const struct rec *r, int i, const char *column);
 
 /* As rec_find of a header; dies naming the column when there is none. */

@@ -132,7 +132,7 @@ bool
 row_choice_takes(struct row_choice *c)
 {
 	if (c->instrument >= 0)
-		names_put(&c->seen, rec_text(c->in, c->instrument));
+		names_put(&c->seen, rec_name(c->in, c->instrument, "instrument"));
 	for (int i = 0; i < c->conditions; i++)
 		if (is_one_of(rec_text(c->in, c->condition[i].column), &c->condition[i]) == c->condition[i].not)
 			return false;

@@ -13,7 +13,7 @@ read_fields(struct schema_header *h, const struct schema *s, const struct rec *r
 	int latest = 0, twice = 0;
 
 	for (int i = 0; i < h->n; i++) {
-		struct slice name = rec_text(r, i);
+		struct slice name = rec_column(r, i);
 		int c = h->column[i] = schema_find(s, name);
 		h->name[i] = rec_copy(r, i);
 		if (names_put(&seen, name) < i - twice) {

@@ -31,7 +31,7 @@ read_header(struct stamped_file *s, struct rec *r, const char *time)
 {
 	s->time = time ? rec_need(r, time) : 0;
 	for (int i = 0; i < r->n; i++) {
-		struct slice v = rec_text(r, i);
+		struct slice v = rec_column(r, i);
 		if (names_put(&s->column, v) < i)
 			die("%s:%ld: column '%.*s' twice", r->name, r->line, SLICE(v));
 	}

@@ -1,7 +1,6 @@
 #include "stream/table.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/die.h"
 #include "base/mem.h"
@@ -16,8 +15,10 @@ keep(struct table *t, const struct rec *r)
 	t->cell = mem_grow(t->cell, (size_t)(t->n + 1) * (size_t)w, sizeof *t->cell);
 	t->line = mem_grow(t->line, (size_t)t->n + 1, sizeof *t->line);
 	t->line[t->n] = r->line;
-	for (int i = 0; i < w; i++)
-		t->cell[t->n * w + i] = rec_copy(r, i);
+	for (int i = 0; i < w; i++) {
+		struct slice s = rec_name(r, i, t->column.name[i]);
+		t->cell[t->n * w + i] = mem_dup(s.p, s.n);
+	}
 	t->n++;
 }
 
@@ -28,10 +29,9 @@ table_from(struct rec *r)
 
 	rec_header(r);
 	for (int i = 0; i < r->n; i++) {
-		char *name = rec_copy(r, i);
-		if (names_put(&t.column, slice_of(name)) < i)
-			die("%s:%ld: column '%.80s' twice", r->name, r->line, name);
-		free(name);
+		struct slice name = rec_column(r, i);
+		if (names_put(&t.column, name) < i)
+			die("%s:%ld: column '%.*s' twice", r->name, r->line, SLICE(name));
 	}
 	while (rec_next(r))
 		keep(&t, r);

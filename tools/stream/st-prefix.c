@@ -116,7 +116,7 @@ read_headers(void)
 	name = mem_alloc((size_t)p->part.n, sizeof *name);
 	first = mem_alloc((size_t)p->whole.n, sizeof *first);
 	for (int i = 0; i < p->whole.n; i++) {
-		int known = whole.n, at = names_put(&whole, rec_text(&p->whole, i));
+		int known = whole.n, at = names_put(&whole, rec_column(&p->whole, i));
 		if (at == known)
 			first[at] = i;
 	}

@@ -66,7 +66,7 @@ find_group(void)
 	size_t n = 0;
 
 	for (int i = 0; i < v.header.keys; i++) {
-		struct slice s = rec_text(&v.in, v.header.key[i]);
+		struct slice s = rec_name(&v.in, v.header.key[i], v.header.name[v.header.key[i]]);
 		if (i)
 			v.joined[n++] = ',';
 		memcpy(v.joined + n, s.p, s.n);
