@@ -43,6 +43,20 @@ ok rooms: every struct and enum does" "$ROOT/tests/check-rooms.sh" . build
 		'lib/order/book.h: order must never include base/die.h' 'lib/roll/up.h: roll may not include order/book.h'
 }
 
+@test "what a room must never include comes with a header that it may" {
+	printf '#include "base/names.h"\n#include "order/limits.h"\n' >lib/order/book.h
+	echo '#include "order/book.h"' >lib/order/limits.h
+	echo '#include "base/wrong.h"' >lib/base/names.h
+	prints_ok=$("$ROOT/tests/check-rooms.sh" . build | grep -c '^ok')
+	[ "$prints_ok" = 5 ]
+	echo '#include "base/die.h"' >lib/base/wrong.h
+	rooms_say 'lib/order/book.h: order must never include base/die.h, which comes with base/names.h' \
+		'lib/order/limits.h: order must never include base/die.h, which comes with order/book.h'
+	echo '#include "base/die.h"' >>lib/order/book.h
+	rooms_say 'lib/order/book.h: order must never include base/die.h' \
+		'lib/order/limits.h: order must never include base/die.h, which comes with order/book.h'
+}
+
 @test "a file in no room, or in one that is not told of" {
 	echo >lib/stray.h
 	mkdir lib/attic
