@@ -38,6 +38,16 @@ data_file() {
 	printf '%s\n' "$file"
 }
 
+# require WORD VALUE ...: die by their words of those that have no value, below the usage.
+require() {
+	missing=
+	while [ $# -gt 0 ]; do
+		[ -n "$2" ] || missing="$missing${missing:+, }$1"
+		shift 2
+	done
+	[ -z "$missing" ] || { usage >&2; echo >&2; die "missing: $missing"; }
+}
+
 # A number of workers.
 check_jobs() {
 	case $1 in '' | *[!0-9]* | 0* | ?????*) die "-j wants a number of workers: \"$1\"" ;; esac
@@ -155,6 +165,17 @@ flag() {
 	esac
 }
 
+# Options of one letter by the names that st's programs have for them.
+short_of() {
+	case $1 in
+	--data) echo -d ;;
+	--output) echo -o ;;
+	--jobs) echo -j ;;
+	--quiet) echo -q ;;
+	*) printf '%s\n' "$1" ;;
+	esac
+}
+
 # What an operand is, where a pipeline doesn't say it otherwise.
 operand() {
 	[ -z "$system" ] || die "one system at a time: \"$1\""
@@ -178,6 +199,7 @@ arguments() {
 		-?*) ;;
 		*) operand "$given"; continue ;;
 		esac
+		case $known in *"=$word="*) ;; *) word=$(short_of "$word") ;; esac
 		case $known in
 		*"=$word=="*)
 			if [ -z "$value" ]; then
@@ -188,8 +210,8 @@ arguments() {
 			option "$word" "${value#=}"
 			;;
 		*"=$word="*)
+			case $given in --*=*) die "option ${given%%=*} takes no value; see $name --help" ;; esac
 			case $word$value in
-			--*=*) die "option $word takes no value; see $name --help" ;;
 			-?=-*) no_such_option "$given" ;;
 			-?=*) set -- "-${value#=}" "$@" ;;
 			esac

@@ -42,6 +42,20 @@ differing() {
 	[ "$(ls -A out)" = EQ_NORTH.csv ]
 }
 
+@test "adjusted: what is wrong is said once, whatever the workers, and without what follows from it" {
+	st-synth --seed=1 --instruments=2 --years=1 -o data
+	for jobs in 1 3; do
+		dies "st-fetch: no prices of 'EQ' (the nearest is 'EQ_NORTH') in 'data'; 'list' shows what there is" \
+			"$adjusted" -d data -o made -j $jobs EQ
+		dies "st-fetch: cannot open 'none': No such file or directory" "$adjusted" -d none -o made -j $jobs
+		dies "st-fetch: 'EQ_NORTH' is asked for twice" "$adjusted" EQ_NORTH -d data -o made -j $jobs EQ_NORTH
+	done
+	sed -i '3s/^[^,]*/2000-99-99/' data/multiple_prices_csv/EQ_NORTH.csv
+	try "$adjusted" -d data -o made -j 2
+	[ "$status" = 2 ] && [ "$(wc -l <err)" = 1 ] || fail "$(cat err)"
+	[ -z "$(ls -A made)" ]
+}
+
 @test "adjusted: usage" {
 	run -2 "$adjusted" -d data
 	[[ $output == "usage: adjusted -d DATA -o OUT [-j N] [CODE ...]"* ]]

@@ -51,6 +51,33 @@ setup() {
 	prints '-q;{a}{-q}{--}{--set=x}' $some -q -- a -q -- --set=x
 }
 
+@test "an option of one letter by the name that programs have for it, when there is one" {
+	for form in '--output x' '--output=x'; do prints '-o <x>;' $some $form; done
+	prints '-q;{a}-o <y=z>;-q;' $some --quiet a --output=y=z -q
+	dies 'some: option --quiet takes no value; see some --help' $some --quiet=1
+	dies 'some: option -o wants a value; see some --help' $some --output
+	dies 'some: no such option: "--data=x"; see some --help' $some --data=x
+	dies 'some: no such option: "--jobs"; see some --help' $some --jobs 3
+	for pipeline in "$ROOT"/pipelines/*; do
+		[ ! -x "$pipeline" ] || ! "$pipeline" --help | grep -q '^  -d' || dies_like ".*: missing: .*" \
+			bash -c '"$0" --data=x --jobs 2 2>&1 | tail -n 1 >&2; exit ${PIPESTATUS[0]}' "$pipeline"
+	done
+}
+
+@test "what must be said and was not is named, below the usage" {
+	missing() {
+		try "$ROOT/pipelines/$1" "${@:3}"
+		[ "$status" = 2 ] && [ "$(tail -n 1 err)" = "$1: missing: $2" ] && grep -q "^usage: $1 " err || fail "$*: $(cat err)"
+	}
+	missing backtest 'SYSTEM.yaml, -d DATA, -o OUT'
+	missing backtest '-o OUT' system.yaml -d data
+	missing backtest 'SYSTEM.yaml' '' -d data -o out
+	missing sweep '-d DATA' system.yaml -o out --grid a=1
+	missing lookahead 'SYSTEM.yaml' -d data
+	missing prices '-d DATA' -o out CORN
+	missing adjusted '-o OUT' -d data CORN
+}
+
 @test "what isn't listed is refused by its name" {
 	for word in --nope --nope=3 -x --se --al --number-of '--all --set' --all= -q- --= -=; do
 		case $word in

@@ -155,6 +155,8 @@ run_in() {
 	[ "$output" = "backtest: cannot read system 'none.yaml'" ]
 	run -2 "$backtest" system.yaml -d none -o out
 	[ "$output" = "backtest: no data: 'none'" ]
+	run -2 "$backtest" system.yaml -d data -o out --programs none
+	[ "$output" = "backtest: no folder of programs: 'none'" ]
 	run -2 "$backtest" system.yaml -d data -o out --set percentage_vol_target=
 	run -2 "$backtest" system.yaml -d data -o out --brief --accounts
 	[ "$output" = "backtest: --brief or --accounts, not both" ]

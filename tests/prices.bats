@@ -138,6 +138,9 @@ bad() {
 	mv o plain
 	prices SYNRATE --now '2010-06-30 00:00:00'
 	[ "$(wc -l <o/multiple_prices_csv/SYNRATE.csv)" -lt "$(wc -l <plain/multiple_prices_csv/SYNRATE.csv)" ]
+	# said otherwise, or no more, it is made again
+	prices SYNRATE
+	diff -r plain/multiple_prices_csv o/multiple_prices_csv
 }
 
 # A file's name is nobody's command, whatever a makefile or a shell would make of it.
@@ -174,6 +177,9 @@ bad() {
 	try "$ROOT/pipelines/prices" -d d
 	[ "$status" = 2 ] && grep -q '^usage: prices -d DATA -o OUT' err
 	dies 'prices: -j wants a number of workers: "x"' prices -j x
+	dies "prices: no contracts of 'NOPE' in 'd/contract_prices_csv'" prices NOPE
+	dies "prices: no contracts of 'SYNRAT' in 'd/contract_prices_csv'; the nearest is 'SYNRATE'" prices SYNRATE SYNRAT
+	dies 'prices: --now wants a time, as 2021-01-04: "yesterday"' prices --now yesterday
 	dies "prices: no contracts in 'none/contract_prices_csv'" "$ROOT/pipelines/prices" -d none -o o
 	rm d/contract_prices_csv/*
 	dies "prices: no contracts in 'd/contract_prices_csv'" prices

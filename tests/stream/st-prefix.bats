@@ -46,6 +46,15 @@ setup() {
 	[ "$status" = 1 ] && [ "$(tail -n 1 out)" = time,2021-01-04,C,2021-01-04, ]
 }
 
+@test "what may change is a column of one of the two" {
+	printf 'time,instrument,a,b\n2021-01-04,G,1,2\n' >whole
+	printf 'time,instrument,a,c\n2021-01-04,G,1,3\n' >part
+	prints_file /dev/null st-prefix -x c part part
+	st-prefix -x c -x b whole part
+	dies "st-prefix: whole:1: no column 'A'; the nearest is 'a'" st-prefix -x c -x A whole part
+	dies "st-prefix: --rtol is below 0" st-prefix --rtol=-1e-9 whole part
+}
+
 @test "--rtol lets numbers differ, not texts" {
 	printf 'time,instrument,price,mean,note\n2021-01-04,A,1.0000001,2.0,x\n' >part
 	try st-prefix whole part

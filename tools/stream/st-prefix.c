@@ -84,6 +84,20 @@ is_ignored(struct slice name)
 	return false;
 }
 
+/* Die of one that is to be passed over and that neither file has. */
+static void
+check_ignored(const struct names *whole)
+{
+	const struct prefix *p = &prefix;
+
+	for (int i = 0; i < p->ignored.n; i++) {
+		struct slice name = slice_of(p->ignored.v[i]);
+		if (names_get(whole, name) < 0 && rec_find(&p->part, p->ignored.v[i]) < 0)
+			die("%s:%ld: no column '%.80s'%s", p->whole.name, p->whole.line, p->ignored.v[i],
+			    nearest_of(name, whole->name, whole->n));
+	}
+}
+
 /* Of the first column with each name; both names without their quotes. */
 static int
 find_column(const struct names *whole, const int *first, struct slice name)
@@ -120,6 +134,7 @@ read_headers(void)
 		if (at == known)
 			first[at] = i;
 	}
+	check_ignored(&whole);
 	for (int i = 0; i < p->part.n; i++) {
 		struct slice text = rec_text(&p->part, i);
 		name[i] = mem_dup(p->part.f[i].p, p->part.f[i].n);
