@@ -17,6 +17,8 @@
 static const double pow10tab[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
 	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 
+static const uint64_t ZEROS = 0x3030303030303030, HIGH_HALVES = 0xf0f0f0f0f0f0f0f0; /* '0' in all bytes */
+
 static bool
 parse_slow(const char *p, const char *end, double *x)
 {
@@ -34,6 +36,70 @@ parse_slow(const char *p, const char *end, double *x)
 	return true;
 }
 
+/* ---- eight bytes at a time: the first of them is the lowest byte of a word ---- */
+
+static inline uint64_t
+word_at(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof w);
+	return le64toh(w);
+}
+
+/* The last n (1 to 7) of eight bytes, behind as many zeros as are missing. */
+static inline uint64_t
+word_of_last(const char *end, size_t n)
+{
+	return (word_at(end - 8) & ~(uint64_t)0 << (64 - 8 * n)) | ZEROS >> 8 * n;
+}
+
+/* Not 0 in those bytes of a word, counted from the first that isn't one, that are no digits. */
+static inline uint64_t
+no_digits(uint64_t w)
+{
+	return ((w & HIGH_HALVES) ^ ZEROS) | (((w + 0x0606060606060606) & HIGH_HALVES) ^ ZEROS);
+}
+
+/* Is a point, at *bit, all that is no digit? */
+static inline bool
+one_point(uint64_t w, uint64_t others, int *bit)
+{
+	*bit = __builtin_ctzll(others) & ~7;
+	return others >> *bit <= 0xff && (w >> *bit & 0xff) == '.';
+}
+
+/* Eight digits as a number: by two, by four, by eight. */
+static inline uint64_t
+number_of(uint64_t w)
+{
+	w -= ZEROS;
+	w = w * 10 + (w >> 8);
+	return ((w & 0x000000ff000000ff) * 0x000f424000000064 + (w >> 16 & 0x000000ff000000ff) * 0x0000271000000001) >> 32;
+}
+
+/* A decimal of 4 to 8 bytes without a sign, as most prices are. */
+static bool
+parse_short(const char *p, size_t n, double *x)
+{
+	uint32_t first, last;
+	int bit, frac = 0;
+
+	memcpy(&first, p, 4);
+	memcpy(&last, p + n - 4, 4);
+	uint64_t w = (le32toh(first) | (uint64_t)le32toh(last) << 8 * (n - 4)) << (64 - 8 * n), others;
+	w |= n < 8 ? ZEROS >> 8 * n : 0;
+	if ((others = no_digits(w))) {
+		if (!one_point(w, others, &bit))
+			return false;
+		uint64_t before = ((uint64_t)1 << bit) - 1;
+		frac = 7 - bit / 8;
+		w = (w & ~(before << 8 | 0xff)) | (w & before) << 8 | '0';
+	}
+	*x = (double)number_of(w) / pow10tab[frac];
+	return true;
+}
+
 /*
  * With at most 19 digits, no exponent and a mantissa below 2^53 one division
  * by a power of ten up to 10^22 is correctly rounded (Clinger 1990).
@@ -45,6 +111,8 @@ num_parse(const char *p, size_t n, double *x)
 	uint64_t m = 0;
 	unsigned d;
 
+	if (n >= 4 && n <= 8 && parse_short(p, n, x))
+		return true;
 	p += p < end && (*p == '-' || *p == '+');
 	const char *whole = p;
 	for (; p < end && (d = (unsigned)(*p - '0')) < 10; p++)
@@ -52,6 +120,8 @@ num_parse(const char *p, size_t n, double *x)
 	long digits = p - whole, frac = 0;
 	if (p < end && *p == '.') {
 		const char *point = ++p;
+		for (; end - p >= 8 && no_digits(word_at(p)) == 0; p += 8)
+			m = m * 100000000 + number_of(word_at(p));
 		for (; p < end && (d = (unsigned)(*p - '0')) < 10; p++)
 			m = m * 10 + d;
 		frac = p - point;
@@ -68,6 +138,23 @@ num_parse(const char *p, size_t n, double *x)
 	return true;
 }
 
+/* A number without an exponent, of eight bytes or more behind its sign? */
+static bool
+is_long_decimal(const char *p, const char *end)
+{
+	bool point = false;
+	int bit;
+
+	while (p < end) {
+		uint64_t w = end - p >= 8 ? word_at(p) : word_of_last(end, (size_t)(end - p)), others = no_digits(w);
+		if (others && (point || !one_point(w, others, &bit)))
+			return false;
+		point |= others != 0;
+		p += 8;
+	}
+	return true;
+}
+
 /* A number without an exponent? */
 static bool
 is_decimal(const char *p, size_t n)
@@ -76,6 +163,8 @@ is_decimal(const char *p, size_t n)
 	bool digit = false;
 
 	p += p < end && (*p == '-' || *p == '+');
+	if (end - p >= 8)
+		return is_long_decimal(p, end);
 	for (; p < end && (unsigned)(*p - '0') < 10; p++)
 		digit = true;
 	if (p < end && *p == '.')
@@ -105,16 +194,19 @@ power_of_ten(int n)
 	return x;
 }
 
+enum { EXACT = 15 }; /* digits: as many are exact in a double, however they are gathered */
+
 /* pandas 1.5.3, precise_xstrtod: only numbers of more than 15 digits can differ. */
 bool
 num_parse_pandas(const char *p, size_t n, double *x)
 {
 	const char *end = p + n, *start = p;
 	double v = 0;
+	uint64_t m = 0;
 	int digits = 0, exponent = 0, written = 0;
 	bool point = false;
 
-	if (n <= 15)
+	if (n <= EXACT)
 		return num_parse(p, n, x);
 	if (!(n <= 300 && is_decimal(p, n)) && !num_parse(p, n, x)) /* which sets x where it is left as it is below */
 		return false;
@@ -123,6 +215,11 @@ num_parse_pandas(const char *p, size_t n, double *x)
 	for (; p < end && (*p == '.' || (*p >= '0' && *p <= '9')); p++) {
 		if (*p == '.') {
 			point = true;
+		} else if (digits < EXACT) {
+			m = m * 10 + (unsigned)(*p - '0');
+			v = (double)m;
+			digits++;
+			exponent -= point;
 		} else if (digits < 17) {
 			v = v * 10. + (*p - '0');
 			digits++;
@@ -303,7 +400,7 @@ has_4_decimals(double x, uint64_t *m)
 static size_t
 put_decimal(char *buf, struct shortest_decimal d)
 {
-	const uint64_t least = 10000000000000000, zeros = 0x3030303030303030; /* 17 digits; '0' in all bytes */
+	const uint64_t least = 10000000000000000; /* 17 digits */
 	bool few = d.digits < least; /* 16 are as common as 17, so no branch */
 	uint64_t middle, low;
 
@@ -316,7 +413,7 @@ put_decimal(char *buf, struct shortest_decimal d)
 	uint64_t high = d.digits / 100000000, first = high / 100000000;
 	sixteen_digits(high % 100000000, d.digits % 100000000, &middle, &low);
 	int behind = low ? __builtin_clzll(low) : middle ? 64 + __builtin_clzll(middle) : 128; /* bits of zeros */
-	return put_repr(buf, (char)('0' + first), middle + zeros, low + zeros, 17 - behind / 8, d.exponent + 16);
+	return put_repr(buf, (char)('0' + first), middle + ZEROS, low + ZEROS, 17 - behind / 8, d.exponent + 16);
 }
 
 size_t

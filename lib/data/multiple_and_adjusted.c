@@ -96,12 +96,19 @@ struct distance {
 	double years;
 };
 
+/* A contract has eight digits but where something is wrong. */
+static bool
+is_same(const char *known, size_t n, struct slice contract)
+{
+	return contract.n == n && (n == 8 ? memcmp(known, contract.p, 8) : memcmp(known, contract.p, n)) == 0;
+}
+
 static double
 distance_of(struct distance *d, const struct multiple_and_adjusted *p)
 {
 	struct slice a = field(p, MULTIPLE_PRICE_CONTRACT), b = field(p, MULTIPLE_CARRY_CONTRACT);
 
-	if (slice_eq(a, (struct slice){ d->price, d->price_n }) && slice_eq(b, (struct slice){ d->carry, d->carry_n }))
+	if (is_same(d->price, d->price_n, a) && is_same(d->carry, d->carry_n, b))
 		return d->years;
 	if (a.n > sizeof d->price || !annualised_roll_years(a, (struct slice){ "", 0 }, &d->years))
 		price_file_bad(&p->multiple, p->column[MULTIPLE_PRICE_CONTRACT], "not a contract");

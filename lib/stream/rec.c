@@ -140,20 +140,19 @@ special(const char *p)
 
 enum split { WHOLE, QUOTED, MORE, BAD };
 
-/* Split the record at pos as if it had no quotes; *next is the byte after its newline. */
+/* Split the record at pos as if it had no quotes; *next is the byte after its newline. A quote stands behind the last byte. */
 static enum split
 split_fast(struct rec *r, size_t *next)
 {
 	const char *field = r->buf + r->pos, *end = r->buf + r->end;
 	struct slice *f = r->f, *full = f ? f + r->fields : f;
 
+	r->buf[r->end] = '"';
 	for (const char *p = field; p < end; p += 16) {
 		for (unsigned m = special(p); m; m &= m - 1) {
 			const char *q = p + __builtin_ctz(m);
-			if (q >= end)
-				return MORE;
 			if (*q == '"')
-				return QUOTED;
+				return q < end ? QUOTED : MORE;
 			if (f == full) {
 				r->n = r->fields;
 				add_field(r, field, q);
