@@ -19,11 +19,10 @@ MULTIPLIER = --capital-multiplier=accounts/multipliers.csv
 
 accounts/subsystem.csv accounts/subsystem_stats.csv &: rows.csv
 	mkdir -p accounts
-	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) --subsystem rows.csv >work/subsystem_curves.csv.new
+	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) --subsystem --accounts=accounts/subsystem.csv.new rows.csv >work/subsystem_curves.csv.new
 	mv work/subsystem_curves.csv.new work/subsystem_curves.csv
 	$(STATS) work/subsystem_curves.csv >accounts/subsystem_stats.csv.new
 	mv accounts/subsystem_stats.csv.new accounts/subsystem_stats.csv
-	st-account $(CONFIG) work/subsystem_curves.csv >accounts/subsystem.csv.new
 	mv accounts/subsystem.csv.new accounts/subsystem.csv
 
 work/adjusted.csv: work/instruments.csv work/fx.csv

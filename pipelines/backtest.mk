@@ -115,7 +115,7 @@ work/weights.csv: $(if $(SIZED),$(SPLIT:%=work/%.subsystem.csv),$(SPLIT:%=work/%
 TO_POSITIONS = $(TO_ROWS) st-portfolio $(CONFIG) $(WEIGHTS) $(IDM) $(INSTRUMENTS) then st-buffer $(CONFIG)
 TO_PROFITS   = st-idle $(CONFIG) --output=work/$*.idle.csv then $(if $(BRIEF),,st-tee --output=work/$*.rows.csv $(if $(filter-out 1,$*),--no-header-out) then \
 	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) $(IDM) --output=work/$*.scalars.csv then) \
-	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) $(IDM)
+	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) $(IDM) $(if $(BRIEF),,--accounts=work/$*.pnl.csv)
 
 work/%.exposed.csv: $(ROWS_NEED) work/weights.csv
 	$(call say,forecasts and positions $*/$(PARTS))
@@ -136,10 +136,7 @@ $(CURVES): work/%.curves.csv: $(if $(DYNAMIC),work/optimal.csv,$(ROWS_NEED) work
 	$(call say,$(if $(DYNAMIC),profit and loss,forecasts and positions $*/$(PARTS)))
 	rm -f work/$*.rows.csv work/$*.*.tmp
 	$(if $(DYNAMIC),st-chain $(TO_PROFITS) <work/optimal.csv,$(TO_POSITIONS) then $(TO_PROFITS)) >$@.new
-	if [ -z "$(BRIEF)" ]; then
-		st-account $(CONFIG) $@.new >work/$*.pnl.csv
-		stat -c %s work/$*.rows.csv >work/$*.rows.size
-	fi
+	$(if $(BRIEF),,stat -c %s work/$*.rows.csv >work/$*.rows.size)
 	mv $@.new $@
 
 # Rows are many, so the other parts are put behind the first one where it lies, after anything that a
@@ -166,18 +163,19 @@ scalars.csv: $(CURVES)
 		st-cost --total $(CONFIG) $(LIST:%=--rules=work/%.scalars.csv) >$@.new
 	mv $@.new $@
 
-# Together, as the pictures take long and should begin early.
+ifneq ($(BRIEF),)
+account.csv stats.csv held.csv &: $(CURVES) $(FIRSTS)
+	$(STATS) --held=held.csv.new --portfolio --account=account.csv.new $(CURVES) >stats.csv.new
+	mv held.csv.new held.csv
+	mv account.csv.new account.csv
+	mv stats.csv.new stats.csv
+else
+# Read apart from the statistics, as the pictures take long and should begin early.
 account.csv $(PICTURES) &: $(CURVES)
 	st-account $(CONFIG) --portfolio $^ >account.csv.new
 	mv account.csv.new account.csv
 	$(if $(PLOTS),st-plot $(CONFIG) -o account.svg -o account.png account.csv)
 
-ifneq ($(BRIEF),)
-stats.csv held.csv &: $(CURVES) $(FIRSTS)
-	$(STATS) --held=held.csv.new --portfolio $(CURVES) >stats.csv.new
-	mv held.csv.new held.csv
-	mv stats.csv.new stats.csv
-else
 stats.csv held.csv work/summary &: $(CURVES) $(FIRSTS)
 	$(call say,statistics)
 	$(STATS) --held=held.csv.new --summary --output=stats.csv.new $(CURVES) >work/summary.new

@@ -52,8 +52,8 @@ bad(const struct account_reader *r, int i, const char *column, const char *what)
 	die("%s:%ld: column '%s': %s: \"%.*s\"", r->rec.name, r->rec.line, column, what, SLICE(rec_text(&r->rec, i)));
 }
 
-static void
-series_add(struct account_series *s, int64_t t, double x)
+void
+account_series_add(struct account_series *s, int64_t t, double x)
 {
 	if (s->n == s->cap) {
 		s->cap = s->cap ? 2 * s->cap : 1024;
@@ -77,7 +77,7 @@ add_row(struct account_reader *r, struct account *a)
 		bad(r, r->curve, "curve", "neither gross nor costs");
 	if (s->n && t <= s->t[s->n - 1])
 		bad(r, r->time, "time", "not after the row before it of this account and curve");
-	series_add(s, t, rec_num(&r->rec, r->value, "value"));
+	account_series_add(s, t, rec_num(&r->rec, r->value, "value"));
 }
 
 /* Field i as a name that lasts. */
@@ -134,7 +134,7 @@ merge(struct account_series *to, const struct account_series *a, const struct ac
 	for (int i = 0, j = 0; i < a->n || j < b->n;) {
 		bool first = j == b->n || (i < a->n && a->t[i] <= b->t[j]), both = first && j < b->n && a->t[i] == b->t[j];
 		double y = first && !both ? 0 : isnan(b->x[j]) ? 0 : b->x[j];
-		series_add(to, first ? a->t[i] : b->t[j], first ? a->x[i] + y : y);
+		account_series_add(to, first ? a->t[i] : b->t[j], first ? a->x[i] + y : y);
 		i += first;
 		j += !first || both;
 	}

@@ -21,6 +21,9 @@ struct account_series {
 	int cap;      /* private */
 };
 
+/* Put a row behind those that there are. */
+void account_series_add(struct account_series *s, int64_t t, double x);
+
 struct account {
 	const char *name;              /* INSTRUMENT or INSTRUMENT/RULE, or a group's */
 	const char *instrument, *rule; /* NULL for none, or many */

@@ -168,6 +168,23 @@ week='2021-01-04,100,1 2021-01-05,101,2 2021-01-06,103,3 2021-01-07,,4 2021-01-0
 	curve gross '2021-01-04=0.0 2021-01-05=0.0 2021-01-06=30.0 2021-01-07=0.0 2021-01-08=90.0' --subsystem
 }
 
+# Weekends, a missing price and rate, a second instrument, days beyond: first costs that vanish, and with compat none do not.
+@test "--accounts: what st-account makes of the output, which stays as it is" {
+	printf '%s\n' time,instrument,adjusted,fx,traded,beyond 2021-01-04,A,100,1,1, 2021-01-05,A,101,1,2, 2021-01-06,A,,1,2, \
+		2021-01-07,A,106,,3, 2021-01-08,A,104,1,-1, 2021-01-11,A,103,1,-1,1 2021-01-05,TRADE,7,1,5, 2021-01-06,TRADE,9,1,0.4, \
+		2021-01-07,PERCENT,7,1,5,1 >in
+	for compat in pysystemtrade none; do
+		echo "{\"base_currency\":\"USD\",\"vol_normalise_currency_costs\":false,\"compat\":\"$compat\"}" >c
+		st-pnl --config=c --instruments=i --fx=f in >plain
+		st-account --config=c plain >want
+		[ "$(wc -l <want)" -gt 4 ]
+		st-pnl --config=c --instruments=i --fx=f --accounts=got in | cmp - plain
+		diff want got
+	done
+	dies_like "st-pnl: cannot write '/dev/full': .*" st-pnl --config=c --instruments=i --fx=f --accounts=/dev/full in
+	dies_like "st-pnl: .*in.*" st-pnl --config=c --instruments=i --fx=f --accounts=in in
+}
+
 @test "what it refuses" {
 	rows TIN 2021-01-04,1,1
 	dies "st-pnl: i: no instrument 'TIN'" st-pnl --config=c --instruments=i --fx=f in

@@ -194,6 +194,21 @@ figures() {
 	dies "st-stats: less:1: no column 'fx'" st-stats -c c --first=less --instruments=i in
 }
 
+@test "st-stats: the portfolio's account too" {
+	{ six && six | sed 1d | sed 's/,A,/,B,/'; rows 2020-01-06,C,costs,-1 2020-01-07,C,costs,-2 | sed 1d; } >in
+	st-account --capital=50 --portfolio in >want
+	st-stats --capital=50 in >stats
+	prints_file stats st-stats --capital=50 --account=got in
+	diff want got
+	st-stats --capital=50 --portfolio --account=got in >/dev/null
+	diff want got
+	printf 'time,value\n2020-01-07,2\n2020-01-09,3\n' >m
+	st-account --capital=50 --portfolio --capital-multiplier=m in >want
+	st-stats --capital=50 --capital-multiplier=m --account=got in >/dev/null
+	diff want got
+	! cmp -s want <(st-account --capital=50 --portfolio in)
+}
+
 @test "st-stats: no capital, a missing file, a full disk" {
 	six >in
 	dies 'st-stats: give --capital, or a --config with notional_trading_capital' st-stats in

@@ -16,6 +16,7 @@
 #include "account/cost_items.h"
 #include "account/curve.h"
 #include "account/curve_columns.h"
+#include "account/curve_rows.h"
 #include "account/earning_days.h"
 #include "account/weeks.h"
 #include "base/die.h"
@@ -23,7 +24,6 @@
 #include "base/out.h"
 #include "base/output.h"
 #include "fit/frequency.h"
-#include "time/date.h"
 
 struct options {
 	double capital;
@@ -54,39 +54,6 @@ static const struct opt opts[] = {
 static const struct opt_usage usage = { "st-account", "[FILE ...]",
 	"gross and cost cash flows into curves: gross, cost and net by period", opts };
 
-/* What the rows of an account begin with: the period's day and its names. */
-static void
-print_names(struct out *o, int day, const char *instrument, const char *rule)
-{
-	const char *name[] = { instrument, rule };
-	char date[DATE_MAX];
-
-	out_bytes(o, date, date_print(date, day));
-	for (int i = 0; i < 2; i++)
-		if (name[i]) {
-			out_char(o, ',');
-			out_field(o, slice_of(name[i]));
-		}
-}
-
-static void
-print_rows(struct out *o, const struct account *a, enum frequency f, const struct curve_columns *c)
-{
-	double x[CURVE_COLUMNS];
-	int p, end;
-
-	for (curve_columns_span(c, &p, &end); p < end; p++) {
-		if (!curve_columns_at(c, p, x))
-			continue;
-		print_names(o, frequency_label(f, p), a->instrument, a->rule);
-		for (int i = 0; i < c->n; i++) {
-			out_char(o, ',');
-			out_num(o, x[i]);
-		}
-		out_char(o, '\n');
-	}
-}
-
 static void
 each(struct account_sums *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
@@ -104,7 +71,7 @@ each(struct account_sums *g, struct out *o, struct curves *c, const struct optio
 		curve_columns_add(&columns, c, opt->percent ? CURVE_PERCENT : CURVE_VALUE_TERMS, f);
 		if (opt->risk)
 			curve_columns_add_risk(&columns, f);
-		print_rows(o, a, f, &columns);
+		curve_rows_print(o, a, f, &columns);
 	}
 }
 
@@ -139,7 +106,7 @@ print_weeks(struct out *o, const char *instrument, const struct curve_returns *r
 	struct weeks w = weeks_of(&r[CURVE_GROSS], &r[CURVE_NET], f);
 
 	while (weeks_next(&w)) {
-		print_names(o, frequency_label(f, w.period), instrument, NULL);
+		curve_rows_begin(o, frequency_label(f, w.period), instrument, NULL);
 		out_char(o, ',');
 		out_num(o, w.gross);
 		out_char(o, ',');
@@ -171,20 +138,11 @@ weeks(struct account_sums *g, struct out *o, struct curves *c, const struct opti
 static void
 portfolio(struct account_sums *g, struct out *o, struct curves *c, const struct options *opt, enum frequency f)
 {
-	struct curve_columns columns = { .n = 0 };
-
 	while (account_sums_next(g))
 		;
 	if (opt->multipliers)
 		curves_compound(c, opt->multipliers);
-	curve_columns_begin(&columns, c, &g->total);
-	curve_columns_add(&columns, c, CURVE_VALUE_TERMS, f);
-	curve_columns_add(&columns, c, CURVE_PERCENT, f);
-	if (opt->risk)
-		curve_columns_add_risk(&columns, f);
-	out_str(o, "time,gross,cost,net,gross_percent,cost_percent,net_percent");
-	out_str(o, opt->risk ? ",drawdown,std\n" : "\n");
-	print_rows(o, &g->total, f, &columns);
+	curve_rows_portfolio(o, &g->total, c, f, opt->risk);
 }
 
 int

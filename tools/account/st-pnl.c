@@ -5,10 +5,12 @@
  * `gross` row for each of an instrument's days and a `costs` row for each date that
  * bears a cost, weekends too, in base currency. st-account makes accounts of them.
  */
+#include "account/curve_rows.h"
 #include "account/pnl.h"
 #include "account/sr_cost.h"
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/output.h"
 #include "base/warn.h"
 #include "config/config.h"
 #include "data/fx.h"
@@ -18,11 +20,12 @@
 #include "stream/filter.h"
 #include "stream/value_row.h"
 #include "time/date.h"
+#include "time/stamp.h"
 
 enum { TIME, INSTRUMENT, CURVE };
 
 struct state {
-	const char *config, *instruments_path, *fx_path, *weights_path, *multipliers_path, *base;
+	const char *config, *instruments_path, *fx_path, *weights_path, *multipliers_path, *accounts_path, *base;
 	bool fractions, subsystem, actual;
 	struct config cfg;
 	struct instruments instruments;
@@ -37,6 +40,10 @@ struct state {
 	struct pnl_costs costs;
 	double *gross;
 	struct row *row;
+	struct account account;    /* the same, for accounts_path */
+	struct curves curves;
+	struct curve_columns columns;
+	struct out *accounts;
 };
 
 struct key {
@@ -53,9 +60,18 @@ static const struct opt opts[] = {
 	{ 0, "multipliers", "FILE", "estimated multipliers of st-divmult, for use_SR_costs", O_STR, AT(multipliers_path) },
 	{ 0, "subsystem", NULL, "of the positions with all capital in one instrument, not rounded", O_FLAG, AT(subsystem) },
 	{ 0, "actual", NULL, "of the positions of an account that compounds (st-actual)", O_FLAG, AT(actual) },
+	{ 0, "accounts", "FILE", "write what st-account makes of the stream to FILE too", O_STR, AT(accounts_path) },
 	{ 0, "fractions", NULL, "hold fractions of contracts: don't round", O_FLAG, AT(fractions) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
+
+static void
+open_accounts(struct state *st)
+{
+	st->accounts = output_open(st->accounts_path);
+	st->curves = curves_open(NAN, st->config);
+	out_str(st->accounts, "time,instrument,gross,cost,net\n");
+}
 
 static void
 open_pnl(struct step *s)
@@ -68,6 +84,8 @@ open_pnl(struct step *s)
 	st->instruments = instruments_read(st->instruments_path);
 	st->fx = fx_read(st->fx_path);
 	st->base = config_str(&st->cfg, "base_currency");
+	if (st->accounts_path)
+		open_accounts(st);
 	bool compat = config_compat(&st->cfg);
 	st->options = (struct pnl_options){ .no_delay = !compat, .round = !st->fractions && !st->subsystem, .same_day_lost = compat,
 		.deflate = config_bool_or(&st->cfg, "vol_normalise_currency_costs", true) };
@@ -115,6 +133,15 @@ key(struct step *s, void *state, const char *instrument)
 
 /* ---- an instrument's days are all in ---- */
 
+static void
+print_account(struct state *st)
+{
+	curve_columns_begin(&st->columns, &st->curves, &st->account);
+	curve_columns_add(&st->columns, &st->curves, CURVE_VALUE_TERMS, DAILY);
+	curve_rows_print(st->accounts, &st->account, DAILY, &st->columns);
+	st->account.gross.n = st->account.costs.n = 0;
+}
+
 /* Both series in order of time, gross before costs on a day. */
 static void
 print_curves(struct step *s)
@@ -128,12 +155,15 @@ print_curves(struct step *s)
 
 	for (int i = 0, j = 0; i < d->n || j < c->n;) {
 		bool earned = j == c->n || (i < d->n && d->day[i] <= c->day[j]);
-		int at = earned ? i++ : j++;
+		int at = earned ? i++ : j++, day = earned ? d->day[at] : c->day[at];
+		double value = earned ? st->gross[at] : c->cost[at];
 		if (earned && d->beyond[at])
 			continue;
-		text[TIME].n = date_print(date, earned ? d->day[at] : c->day[at]);
+		text[TIME].n = date_print(date, day);
 		text[CURVE] = earned ? gross : costs;
-		value_row_emit(s, &st->row, text, earned ? st->gross[at] : c->cost[at]);
+		value_row_emit(s, &st->row, text, value);
+		if (st->accounts)
+			account_series_add(earned ? &st->account.gross : &st->account.costs, stamp_of_day(day), value);
 	}
 }
 
@@ -165,6 +195,9 @@ finish(struct step *s)
 	else if (!pnl_cash_costs(&st->days, in, &rates, &st->options, &st->costs))
 		price_deviation_refuse(k->code, last_priced(&st->days), "vol_normalise_currency_costs: false, an earlier end_date");
 	print_curves(s);
+	st->account.instrument = k->code;
+	if (st->accounts)
+		print_account(st);
 	pnl_clear(&st->days);
 }
 

@@ -15,6 +15,7 @@
 
 #include "account/account_stats.h"
 #include "account/account_sums.h"
+#include "account/curve_rows.h"
 #include "account/summary.h"
 #include "base/die.h"
 #include "base/mem.h"
@@ -27,7 +28,7 @@
 
 struct options {
 	double capital;
-	const char *config, *output, *by, *multipliers, *instruments, *held;
+	const char *config, *output, *account, *by, *multipliers, *instruments, *held;
 	struct opt_list first;
 	bool summary, months, across, portfolio;
 };
@@ -49,6 +50,7 @@ static const struct opt opts[] = {
 	{ 0, "held", "FILE", "with --first: write from when each account could be held, its statistics from then on, what was missing before",
 	    O_STR, offsetof(struct options, held) },
 	{ 'o', "output", "FILE", "write the statistics to FILE, with a table too", O_STR, offsetof(struct options, output) },
+	{ 0, "account", "FILE", "write what st-account --portfolio prints to FILE too", O_STR, offsetof(struct options, account) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
 
@@ -233,6 +235,8 @@ main(int argc, char **argv)
 	account_sums_open(&g, account_sums_by(opt.by), argv + i, argc - i);
 	struct account_stats *r = all_results(&g, &c, &opt, &n);
 	out_open(&o, 1, "stdout");
+	if (opt.account)
+		curve_rows_portfolio(output_open(opt.account), &g.total, &c, DAILY, false);
 	if (opt.output) {
 		struct out *file = output_open(opt.output);
 		print_results(file, r, n);
