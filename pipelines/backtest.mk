@@ -31,7 +31,7 @@ export ST_WARNINGS = $(if $@,$(file >$(WARNINGS)/$(subst /,:,$(basename $@)))$(W
 PARTS := $(file <work/parts)
 SPLIT := $(shell seq $(PARTS))
 # What the config has of those keys that decide which steps there are: words KEY=VALUE.
-CHOICES := $(shell jq -r 'to_entries[] | "\(.key)=\(.value)" | select(test("^(optimal|compat|use_.*_estimates)="))' config.json)
+CHOICES := $(file <work/choices)
 # Positions within buffers are an instrument's own; those optimised together come out of one stream of all.
 DYNAMIC := $(filter optimal=dynamic,$(CHOICES))
 COMPAT  := $(if $(filter compat=none,$(CHOICES)),,yes)
