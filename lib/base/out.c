@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <math.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -164,10 +165,11 @@ out_say(struct out *o, const char *fmt, ...)
 void
 out_field(struct out *o, struct slice s)
 {
+	static const bool special[UCHAR_MAX + 1] = { [','] = true, ['"'] = true, ['\n'] = true, ['\r'] = true };
 	bool quote = false;
 
 	for (size_t i = 0; i < s.n; i++)
-		quote |= s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
+		quote |= special[(unsigned char)s.p[i]];
 	if (!quote) {
 		out_bytes(o, s.p, s.n);
 		return;

@@ -1,5 +1,7 @@
 #include "stream/step.h"
 
+#include <endian.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,15 +28,39 @@ new_key(struct step *s, int i)
 	return k;
 }
 
+enum { DATE = 10 }; /* bytes of a date without a time, as most are: every step of a chain looks at each */
+
+/* What orders two dates by their bytes. */
+static inline uint64_t
+first_bytes(const char *date)
+{
+	uint64_t w;
+
+	memcpy(&w, date, sizeof w);
+	return be64toh(w);
+}
+
+static inline bool
+is_later_date(const char *date, const char *than)
+{
+	uint64_t a = first_bytes(date), b = first_bytes(than);
+
+	return a > b || (a == b && memcmp(date + 8, than + 8, DATE - 8) > 0);
+}
+
 static void
 check_time(struct step *s, struct step_key *k, struct row *r)
 {
 	struct slice t = row_text(s, r, s->time);
-	int c = slice_cmp(t, (struct slice){ k->last, k->n });
 
 	if (s->first)
 		row_day(s, r);
-	if (t.n < 10 || t.n > sizeof k->last)
+	if (t.n == DATE && k->n == DATE && is_later_date(t.p, k->last)) {
+		memcpy(k->last, t.p, DATE);
+		return;
+	}
+	int c = slice_cmp(t, (struct slice){ k->last, k->n });
+	if (t.n < DATE || t.n > sizeof k->last)
 		die("%s: column 'time': not a time: \"%.*s\"", row_place(r), SLICE(t));
 	if (c < 0 || (c == 0 && !s->f->repeats))
 		die("%s: column 'time': \"%.*s\" after \"%.*s\" in %s", row_place(r), SLICE(t), (int)k->n, k->last,
@@ -48,7 +74,7 @@ step_key(struct step *s, struct row *r)
 {
 	struct slice code = row_text(s, r, s->instrument);
 
-	if (s->last < 0 || !slice_is(code, s->keys.name[s->last])) {
+	if (s->last < 0 || !slice_eq(code, s->last_code)) {
 		int known = s->keys.n;
 		if (code.n == 0)
 			die("%s: column 'instrument' is empty", row_place(r));
@@ -59,6 +85,7 @@ step_key(struct step *s, struct row *r)
 			new_key(s, known);
 		else if (s->together)
 			die("%s: the rows of '%.*s' do not stand together", row_place(r), SLICE(code));
+		s->last_code = slice_of(s->keys.name[s->last]);
 	}
 	check_time(s, s->key[s->last], r);
 	return s->key[s->last]->state;

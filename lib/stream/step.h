@@ -26,6 +26,7 @@ struct step {
 	struct names keys;
 	struct step_key **key;
 	int last;
+	struct slice last_code;
 };
 
 /*
