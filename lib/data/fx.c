@@ -34,8 +34,8 @@ add_pair(struct fx *f, struct slice name)
 	return i;
 }
 
-struct fx
-fx_read(const char *path)
+static struct fx
+read_rates(const char *path)
 {
 	struct fx f = { 0 };
 	struct rec r;
@@ -60,6 +60,20 @@ fx_read(const char *path)
 	}
 	rec_close(&r);
 	return f;
+}
+
+/* Filters of one chain ask for the same file, of which they change nothing. */
+struct fx
+fx_read(const char *path)
+{
+	static struct fx last;
+	static const char *last_path;
+
+	if (!last_path || strcmp(path, last_path) != 0) {
+		last = read_rates(path);
+		last_path = path;
+	}
+	return last;
 }
 
 void

@@ -26,7 +26,10 @@ struct fx {
 	struct fx_series *rates;
 };
 
-/* Dies naming file, line and column, also of a rate that is not above zero. */
+/*
+ * Dies naming file, line and column, also of a rate that is not above zero. Asked for the same file again, as filters of
+ * a chain do, it gives what it read, which fx_invert changes for all.
+ */
 struct fx fx_read(const char *path);
 
 /* Each pair the other way round: EURUSD at 1.25 is USDEUR at 0.8. */

@@ -1,5 +1,6 @@
 #include "data/price_file.h"
 
+#include <endian.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,23 +49,33 @@ price_file_check(const struct price_file *p, int column)
 		price_file_bad(p, column, "not a number");
 }
 
-static int
-two_digits(const char *s)
+/* HH:MM:SS as seconds of the day: the eight bytes side by side, each pair of digits in the first one's byte. */
+static bool
+parse_time(const char *s, int *seconds)
 {
-	unsigned a = (unsigned char)s[0] - '0', b = (unsigned char)s[1] - '0';
+	const uint64_t zeros = 0x30303a30303a3030; /* 00:00:00, the first byte lowest */
+	uint64_t w;
 
-	return a > 9 || b > 9 ? 100 : (int)(a * 10 + b);
+	memcpy(&w, s, sizeof w);
+	w = le64toh(w) ^ zeros;
+	if ((w & 0xf0f0fff0f0fff0f0) | ((w + 0x0606060606060606) & 0xf0f0f0f0f0f0f0f0))
+		return false;
+	w = w * 10 + (w >> 8);
+	int h = w & 0xff, m = w >> 24 & 0xff, sec = w >> 48 & 0xff;
+	*seconds = h * 3600 + m * 60 + sec;
+	return h < 24 && m < 60 && sec < 60;
 }
 
 /* The time of a row on the same day as the one before: most rows are that. */
 static bool
 same_day(struct price_file *p, struct slice s, int64_t *t)
 {
-	if (s.n != 19 || s.p[10] != ' ' || s.p[13] != ':' || s.p[16] != ':' || memcmp(s.p, p->date, 10) != 0)
+	int seconds;
+
+	if (s.n != 19 || s.p[10] != ' ' || memcmp(s.p, p->date, 10) != 0 || !parse_time(s.p + 11, &seconds))
 		return false;
-	int h = two_digits(s.p + 11), m = two_digits(s.p + 14), sec = two_digits(s.p + 17);
-	*t = stamp_of_day(p->day) + h * 3600 + m * 60 + sec;
-	return h < 24 && m < 60 && sec < 60;
+	*t = stamp_of_day(p->day) + seconds;
+	return true;
 }
 
 static void

@@ -30,22 +30,18 @@ new_key(struct step *s, int i)
 
 enum { DATE = 10 }; /* bytes of a date without a time, as most are: every step of a chain looks at each */
 
-/* What orders two dates by their bytes. */
-static inline uint64_t
-first_bytes(const char *date)
-{
-	uint64_t w;
-
-	memcpy(&w, date, sizeof w);
-	return be64toh(w);
-}
-
+/* By their bytes, as memcmp orders them. */
 static inline bool
 is_later_date(const char *date, const char *than)
 {
-	uint64_t a = first_bytes(date), b = first_bytes(than);
+	uint64_t a, b;
+	uint16_t day, than_day;
 
-	return a > b || (a == b && memcmp(date + 8, than + 8, DATE - 8) > 0);
+	memcpy(&a, date, sizeof a);
+	memcpy(&b, than, sizeof b);
+	memcpy(&day, date + sizeof a, sizeof day);
+	memcpy(&than_day, than + sizeof b, sizeof than_day);
+	return a == b ? be16toh(day) > be16toh(than_day) : be64toh(a) > be64toh(b);
 }
 
 static void
