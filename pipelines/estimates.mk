@@ -59,11 +59,11 @@ estimates/forecast_scalars.csv: $(SPLIT:%=work/%.raw.csv)
 	$(call behind,$^) | st-merge | st-scalar $(CONFIG) $(INSTRUMENTS) >$@.new
 	mv $@.new $@
 
-# Also work/N.forecasts.csv and work/N.costs.csv.
-work/%.returns.csv: $(if $(RAW),work/%.raw.csv estimates/forecast_scalars.csv,$(DATA_NEED))
+# Also work/N.forecasts.csv, with raw forecasts only when rows.csv is to have them, and work/N.costs.csv.
+work/%.returns.csv: $(if $(RAW),work/%.raw.csv estimates/forecast_scalars.csv,$(DATA_NEED)) work/brief
 	$(call say,forecasts and their returns $*/$(PARTS))
 	st-fetch -q --data="$$DATA" $(CONFIG) --adjusted --part=$*/$(PARTS) | st-fx $(CONFIG) $(FX) $(INSTRUMENTS) >work/$*.adjusted.csv
-	$(TO_FORECASTS) then st-tee --output=work/$*.forecasts.csv then \
+	$(TO_FORECASTS) then st-tee --output=work/$*.forecasts.csv $(if $(BRIEF),--without=raw) then \
 		st-returns $(CONFIG) $(INSTRUMENTS) --prices=work/$*.adjusted.csv --costs=work/$*.costs.csv >$@.new
 	rm work/$*.adjusted.csv
 	mv $@.new $@

@@ -136,6 +136,17 @@ sums() {
 	diff <(sums whole) <(sums out)
 }
 
+@test "--brief: forecasts wait for their weights without what they were made of; the account and the whole after it too" {
+	backtest whole handcraft
+	backtest out handcraft --brief
+	head -n 1 out/work/1.forecasts.csv | grep -q '^time,instrument,.*,forecast\.'
+	run -1 grep -F raw. out/work/1.forecasts.csv
+	cmp whole/account.csv out/account.csv
+	diff -r whole/estimates out/estimates
+	backtest out handcraft
+	diff <(sums whole) <(sums out)
+}
+
 @test "the methods that the reference lacks: a whole system, and the seed decides" {
 	local b='--set forecast_weight_estimate.method=bootstrap --set forecast_weight_estimate.monte_runs=3'
 	backtest one handcraft $b
