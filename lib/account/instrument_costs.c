@@ -1,6 +1,7 @@
 #include "account/instrument_costs.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/mem.h"
 #include "stream/row.h"
@@ -38,6 +39,12 @@ instrument_costs_new(const struct instrument_costs_source *c, const char *instru
 		k.rule[i].turnover = turnover_new();
 	k.rounded = k.unrounded = k.portfolio = k.subsystem = turnover_new();
 	return k;
+}
+
+void
+instrument_costs_free(struct instrument_costs *k)
+{
+	free(k->rule);
 }
 
 void

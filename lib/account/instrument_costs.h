@@ -45,6 +45,8 @@ struct instrument_costs {
 /* An instrument's. The source must stay where it is. */
 struct instrument_costs instrument_costs_new(const struct instrument_costs_source *c, const char *instrument, double point_size);
 
+void instrument_costs_free(struct instrument_costs *k);
+
 /* Count a row in. */
 void instrument_costs_row(struct instrument_costs *k, const struct instrument_costs_source *c, struct step *s, struct row *r);
 

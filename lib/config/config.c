@@ -1,9 +1,11 @@
 #include "config/config.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/die.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "base/output.h"
 
@@ -139,11 +141,18 @@ config_function(const char *name)
 struct config
 config_load(const char *path)
 {
-	struct config c;
+	static json_t *last;
+	static char *last_path;
+	struct config c = { path, last };
 	struct wrong w;
 
+	if (last && strcmp(path, last_path) == 0)
+		return c;
 	if (!config_try(&c, path, &w))
 		die("%s", w.text);
+	free(last_path);
+	last_path = mem_text(path);
+	last = c.root;
 	return c;
 }
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
@@ -67,11 +68,12 @@ struct fx
 fx_read(const char *path)
 {
 	static struct fx last;
-	static const char *last_path;
+	static char *last_path;
 
 	if (!last_path || strcmp(path, last_path) != 0) {
 		last = read_rates(path);
-		last_path = path;
+		free(last_path);
+		last_path = mem_text(path);
 	}
 	return last;
 }

@@ -41,8 +41,8 @@ fact_text(const struct table *t, int row, const char *code, const char *column, 
 	return s;
 }
 
-struct instruments
-instruments_read(const char *path)
+static struct instruments
+read_instruments(const char *path)
 {
 	struct table t = table_read(path);
 	struct instruments s = { .path = path, .v = mem_alloc((size_t)t.n, sizeof *s.v) };
@@ -64,7 +64,20 @@ instruments_read(const char *path)
 			.rolls_per_year = table_num(&t, i, table_column(&t, "rolls_per_year")),
 		};
 	}
+	table_free(&t);
 	return s;
+}
+
+struct instruments
+instruments_read(const char *path)
+{
+	static struct instruments last;
+
+	if (!last.path || strcmp(path, last.path) != 0) {
+		last = read_instruments(path);
+		last.path = mem_text(path);
+	}
+	return last;
 }
 
 const struct instrument *

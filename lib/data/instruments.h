@@ -27,7 +27,10 @@ struct instruments {
 	struct instrument *v;
 };
 
-/* Read the table; dies naming file and line, also of a point size not above zero, a cost below it and no currency. */
+/*
+ * Read the table; dies naming file and line, also of a point size not above zero, a cost below it and no currency.
+ * Asked for the same file again, as filters of a chain do, it gives what it read, which stays as it is.
+ */
 struct instruments instruments_read(const char *path);
 
 /* The facts of one; dies when the table lacks it, or its point size. */

@@ -73,6 +73,7 @@ instrument_weights_read(const struct config *c, const char *path)
 		last = day;
 		last_sum = sum;
 	}
+	table_free(&t);
 	return w;
 }
 

@@ -48,6 +48,15 @@ table_read(const char *path)
 	return table_from(&r);
 }
 
+void
+table_free(struct table *t)
+{
+	for (int i = 0; i < t->n * t->column.n; i++)
+		free(t->cell[i]);
+	free(t->cell);
+	free(t->line);
+}
+
 int
 table_column(const struct table *t, const char *name)
 {

@@ -20,6 +20,9 @@ struct table table_read(const char *path);
 /* The rest of a reader's input as a table, and close it. */
 struct table table_from(struct rec *r);
 
+/* Its cells and lines, when it is done with. */
+void table_free(struct table *t);
+
 /* The index of a column; dies naming it when there is none. */
 int table_column(const struct table *t, const char *name);
 

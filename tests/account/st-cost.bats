@@ -108,6 +108,22 @@ recent_average_daily_vol " ]
 	dies_like "st-cost: cannot .*/nowhere/table.*" st-cost --config=c --instruments=i --weights=w -o /nowhere/table in
 }
 
+@test "an instrument's rows stand together with --output; without it those of many may alternate" {
+	echo 'GOLD,100,USD,Metals,0.05,2,0,0,6' >>i
+	echo 2021-01-04,GOLD,1 >>w
+	printf '%s\n' $head 2021-01-04,DAX,13000,13000,100,1.25,1,1,1,1 2021-01-05,DAX,13000,13000,100,1.25,2,2,2,2 \
+		2021-01-04,GOLD,1800,1800,20,1,1,1,1,1 2021-01-05,GOLD,1810,1810,20,1,3,3,3,3 >in
+	cost
+	mv out want
+	grep -q '^GOLD,,instrument_turnover_rounded,[0-9]' want
+	st-cost --config=c --instruments=i --weights=w --output=got in >/dev/null
+	diff want got
+	{ sed -n 1,2p in; sed -n 4p in; sed -n 3p in; sed -n 5p in; } >mixed
+	st-cost --config=c --instruments=i --weights=w mixed | diff want -
+	dies "st-cost: mixed:4: the rows of 'DAX' do not stand together" \
+		st-cost --config=c --instruments=i --weights=w --output=got mixed
+}
+
 # The target of spec 6.2.
 @test "--total appends what is true of the portfolio (target: a pysystemtrade run)" {
 	printf 'instrument,rule,item,value\nA,,turnover_at_portfolio_level,1.5\nA,,x,9\nB,,turnover_at_portfolio_level,\nC,,turnover_at_portfolio_level,2\n' >in

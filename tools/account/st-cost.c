@@ -37,6 +37,7 @@ struct state {
 	struct instrument_costs_source source;
 	struct out *out;
 	struct row *row;      /* of the table */
+	struct key *current;  /* with --output: the instrument under way, the only one that is held */
 	const char *now;      /* the instrument whose figures are printed */
 	bool total, dear;
 	double limit;
@@ -50,6 +51,11 @@ struct state {
 struct dear {
 	const char *instrument;
 	double cost;          /* SR units a round trip */
+};
+
+struct key {
+	const char *code;
+	struct instrument_costs *costs; /* NULL once printed */
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -82,6 +88,7 @@ open_cost(struct step *s)
 		die("options --config, --instruments and --weights are required; see st-cost --help");
 	st->cfg = config_load(st->config);
 	size_daily_target(&st->cfg); /* which dies when it can't be told */
+	s->together |= st->output != NULL;
 	if (st->total)
 		return;
 	st->instruments = instruments_read(st->instruments_path);
@@ -117,9 +124,11 @@ static void
 key(struct step *s, void *state, const char *instrument)
 {
 	struct state *st = s->state;
-	struct instrument_costs *k = state;
+	struct key *k = state;
 
-	*k = instrument_costs_new(&st->source, instrument, instruments_get(&st->instruments, instrument)->point_size);
+	k->code = instrument;
+	k->costs = mem_alloc(1, sizeof *k->costs);
+	*k->costs = instrument_costs_new(&st->source, instrument, instruments_get(&st->instruments, instrument)->point_size);
 }
 
 static void
@@ -171,24 +180,6 @@ print_dear(struct step *s)
 		value_row_emit(s, &st->row, (struct slice[]){ slice_of(st->dearer[i].instrument) }, st->dearer[i].cost);
 }
 
-static void
-row(struct step *s, struct row *r)
-{
-	struct state *st = s->state;
-
-	if (st->dear) {
-		look_dear(s, r);
-		return;
-	}
-	if (st->total) {
-		count_total(s, r);
-		return;
-	}
-	instrument_costs_row(step_key(s, r), &st->source, s, r);
-	if (st->output)
-		row_emit(s, r);
-}
-
 /* ---- the table ---- */
 
 static void
@@ -229,14 +220,49 @@ print_rules(struct step *s)
 }
 
 static void
+print_instrument(struct step *s, struct key *k)
+{
+	struct state *st = s->state;
+
+	if (!k || !k->costs)
+		return;
+	st->now = k->code;
+	instrument_costs_items(k->costs, &st->source, instruments_get(&st->instruments, k->code), print_figure, s);
+	instrument_costs_free(k->costs);
+	free(k->costs);
+	k->costs = NULL;
+}
+
+static void
+row(struct step *s, struct row *r)
+{
+	struct state *st = s->state;
+
+	if (st->dear) {
+		look_dear(s, r);
+		return;
+	}
+	if (st->total) {
+		count_total(s, r);
+		return;
+	}
+	struct key *k = step_key(s, r);
+	if (st->output && k != st->current) {
+		print_instrument(s, st->current);
+		st->current = k;
+	}
+	instrument_costs_row(k->costs, &st->source, s, r);
+	if (st->output)
+		row_emit(s, r);
+}
+
+static void
 end(struct step *s)
 {
 	struct state *st = s->state;
 
-	for (int i = 0; i < step_keys(s); i++) {
-		const struct instrument_costs *k = step_state(s, i, &st->now);
-		instrument_costs_items(k, &st->source, instruments_get(&st->instruments, st->now), print_figure, s);
-	}
+	for (int i = 0; i < step_keys(s); i++)
+		print_instrument(s, step_state(s, i, NULL));
 	print_dear(s);
 	if (st->total) {
 		if (st->rules.n)
@@ -253,7 +279,7 @@ static const struct filter st_cost = {
 	.opts = opts,
 	.defaults = &(const struct state){ .limit = 0.01 }, /* Carver, Systematic Trading, chapter 12 */
 	.size = sizeof(struct state),
-	.key_size = sizeof(struct instrument_costs),
+	.key_size = sizeof(struct key),
 	.open = open_cost,
 	.head = head,
 	.key = key,

@@ -36,6 +36,7 @@ struct state {
 	int adjusted, beyond, rate, position, traded, price, vol;  /* columns */
 	/* the instrument under way */
 	struct key *current;
+	struct sr_cost sr_cost;
 	struct pnl_days days;
 	struct pnl_costs costs;
 	double *gross;
@@ -48,7 +49,6 @@ struct state {
 
 struct key {
 	const char *code;
-	struct sr_cost sr_cost;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -127,8 +127,6 @@ key(struct step *s, void *state, const char *instrument)
 		die("%s: %s: rolls_per_year is not 1 to 12; has it roll parameters?", st->instruments_path, instrument);
 	if (isnan(in->slippage + in->per_block + in->per_trade + in->percentage))
 		warn("%s: %s: a cost is missing, so all of its costs are", st->instruments_path, instrument);
-	if (st->by_sr)
-		k->sr_cost = sr_cost_new(&st->sr_costs, instrument, in->point_size);
 }
 
 /* ---- an instrument's days are all in ---- */
@@ -191,7 +189,7 @@ finish(struct step *s)
 	pnl_hold(&st->days, &st->options);
 	pnl_gross(&st->days, in->point_size, st->gross);
 	if (st->by_sr)
-		pnl_sr_costs(&st->days, in, sr_cost_annual(&k->sr_cost, in), &st->costs);
+		pnl_sr_costs(&st->days, in, sr_cost_annual(&st->sr_cost, in), &st->costs);
 	else if (!pnl_cash_costs(&st->days, in, &rates, &st->options, &st->costs))
 		price_deviation_refuse(k->code, last_priced(&st->days), "vol_normalise_currency_costs: false, an earlier end_date");
 	print_curves(s);
@@ -202,6 +200,14 @@ finish(struct step *s)
 }
 
 static void
+begin(struct state *st, struct key *k)
+{
+	st->current = k;
+	if (st->by_sr)
+		st->sr_cost = sr_cost_new(&st->sr_costs, k->code, instruments_get(&st->instruments, k->code)->point_size);
+}
+
+static void
 row(struct step *s, struct row *r)
 {
 	struct state *st = s->state;
@@ -209,12 +215,13 @@ row(struct step *s, struct row *r)
 	struct pnl_day x = { .day = row_day(s, r), .price = row_num(s, r, st->adjusted), .fx = row_num(s, r, st->rate),
 		.position = row_num(s, r, st->position), .beyond = row_flag(s, r, st->beyond) };
 
-	if (k != st->current)
+	if (k != st->current) {
 		finish(s);
-	st->current = k;
+		begin(st, k);
+	}
 	if (st->by_sr) {
 		x.vol = row_num(s, r, st->vol);
-		sr_cost_day(&k->sr_cost, &x, row_num(s, r, st->price), row_num(s, r, st->traded));
+		sr_cost_day(&st->sr_cost, &x, row_num(s, r, st->price), row_num(s, r, st->traded));
 	}
 	pnl_add(&st->days, &x);
 }
