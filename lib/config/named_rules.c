@@ -8,7 +8,7 @@
 static json_t *
 rule_of(json_t *v)
 {
-	return json_is_string(v) ? json_must(json_pack("{sO}", "function", v)) : json_incref(v);
+	return json_is_string(v) ? json_pack("{sO}", "function", v) : json_incref(v);
 }
 
 /* The n-th rule of those without names, which stand where their list does. */
@@ -50,7 +50,7 @@ named_rules(struct config_yaml *doc)
 	}
 	if (!single && !json_is_array(given))
 		return;
-	struct config_yaml rules = { json_must(json_object()), NULL };
+	struct config_yaml rules = { json_object(), NULL };
 	rules.where = yaml_places(rules.value, yaml_place(where));
 	if (single)
 		put_nth(&rules, 0, given, json_is_object(where) ? where : NULL);

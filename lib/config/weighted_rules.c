@@ -15,35 +15,21 @@ struct check {
 	int n;
 };
 
-/* The rule that a name is nearest to; NULL when it is far from all. */
-static const char *
-meant(const json_t *rules, const char *name)
-{
-	int least = (int)strlen(name) / 2 + 1;
-	const char *rule, *best = NULL;
-	json_t *v;
-
-	json_object_foreach((json_t *)rules, rule, v) {
-		int d = nearest_distance(name, rule);
-		if (d < least) {
-			least = d;
-			best = rule;
-		}
-	}
-	return best;
-}
-
 /* A rule is named at a place; does it matter to a run? */
 static void
 look(struct check *c, const char *rule, const json_t *where, bool matters)
 {
+	struct nearest near = nearest_to(slice_of(rule));
+	const char *name;
 	char text[700];
+	json_t *v;
 
 	if (json_object_get(c->rules, rule))
 		return;
-	const char *near = meant(c->rules, rule);
-	snprintf(text, sizeof text, "%.300s: %s has a rule '%.80s' that trading_rules has not%s%.80s%s", yaml_place(where), c->key, rule,
-	    near ? "; '" : "", near ? near : "", near ? "' is meant?" : "");
+	json_object_foreach((json_t *)c->rules, name, v)
+		nearest_try(&near, name);
+	snprintf(text, sizeof text, "%.300s: %s has a rule '%.80s' that trading_rules has not%s", yaml_place(where), c->key, rule,
+	    nearest_said(&near));
 	if (matters)
 		die("%s", text);
 	if (!c->n++)

@@ -1,6 +1,7 @@
 #include "stream/table.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/die.h"
 #include "base/mem.h"

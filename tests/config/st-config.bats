@@ -372,7 +372,7 @@ same_as() {
 @test "a weight of a rule that there is not is refused with its place, and the rule that may be meant" {
 	local rules='trading_rules:\n  carry: {function: carry}\n  ewmac: {function: ewmac}\n'
 	yaml "${rules}forecast_weights:\n  carry: 0.5\n  carrry: 0.5\n"
-	dies "st-config: s.yaml:6: forecast_weights has a rule 'carrry' that trading_rules has not; 'carry' is meant?" st-config s.yaml
+	dies "st-config: s.yaml:6: forecast_weights has a rule 'carrry' that trading_rules has not; the nearest is 'carry'" st-config s.yaml
 	yaml "${rules}instrument_weights: {GOLD: 1}\nforecast_weights:\n  GOLD: {carry: 0.5,\n    slow: 0}\n"
 	dies "st-config: s.yaml:7: forecast_weights has a rule 'slow' that trading_rules has not" st-config s.yaml
 	dies "st-config: --set: forecast_weights has a rule 'x' that trading_rules has not" st-config --set 'forecast_weights={x: 1}' s.yaml
@@ -383,7 +383,7 @@ same_as() {
 	diff - err <<-'END'
 		st-config: s.yaml:5: forecast_weights has a rule 'slow' that trading_rules has not
 		st-config: s.yaml:6: forecast_scalars has a rule 'fast' that trading_rules has not; and 1 more
-		st-config: --set: rule_variations has a rule 'ewmc' that trading_rules has not; 'ewmac' is meant?
+		st-config: --set: rule_variations has a rule 'ewmc' that trading_rules has not; the nearest is 'ewmac'
 	END
 	try st-config --set 'rule_variations=[carry, x]' s.yaml
 	[ "$(tail -n 1 err)" = "st-config: --set: rule_variations has a rule 'x' that trading_rules has not" ] || fail "$(show err)"
