@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -11,16 +10,6 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "data/data_folder.h"
-
-static void
-digest_text(struct sha256_ctx *h, char text[SHA256_TEXT])
-{
-	uint8_t digest[SHA256_DIGEST_SIZE];
-
-	sha256_digest(h, sizeof digest, digest);
-	for (size_t i = 0; i < sizeof digest; i++)
-		snprintf(text + 2 * i, 3, "%02x", digest[i]);
-}
 
 /* Hash a file; false when it can't be read. */
 static bool
@@ -39,7 +28,7 @@ hash_file(const char *path, char text[SHA256_TEXT])
 			sha256_update(&h, (size_t)n, (uint8_t *)buf);
 	close(fd);
 	if (n == 0)
-		digest_text(&h, text);
+		sha256_text(&h, text);
 	return n == 0;
 }
 
@@ -150,7 +139,7 @@ hash_list(struct checksums *c)
 		sha256_update(&h, strlen(c->v[i].name), (const uint8_t *)c->v[i].name);
 		sha256_update(&h, 1, (const uint8_t *)"\n");
 	}
-	digest_text(&h, c->all);
+	sha256_text(&h, c->all);
 }
 
 struct checksums

@@ -159,8 +159,8 @@ json_sorted_keys(const json_t *o)
 	return keys;
 }
 
-static void
-print_text(struct out *o, const char *s)
+void
+json_print_text(struct out *o, const char *s)
 {
 	char hex[8];
 
@@ -184,7 +184,7 @@ print_scalar(struct out *o, const json_t *v)
 	char buf[32];
 
 	if (json_is_string(v)) {
-		print_text(o, json_string_value(v));
+		json_print_text(o, json_string_value(v));
 	} else if (json_is_integer(v)) {
 		snprintf(buf, sizeof buf, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
 		out_str(o, buf);
@@ -224,7 +224,7 @@ json_print(struct out *o, const json_t *v, int indent)
 	for (size_t i = 0; i < n; i++) {
 		print_gap(o, inner, i == 0);
 		if (keys) {
-			print_text(o, keys[i]);
+			json_print_text(o, keys[i]);
 			out_str(o, ": ");
 		}
 		json_print(o, keys ? json_object_get(v, keys[i]) : json_array_get(v, i), inner);
@@ -233,4 +233,32 @@ json_print(struct out *o, const json_t *v, int indent)
 	if (n > 0 && indent >= 0)
 		print_gap(o, indent, true);
 	out_char(o, json_is_object(v) ? '}' : ']');
+}
+
+void
+json_print_compact(struct out *o, const json_t *v)
+{
+	bool is_object = json_is_object(v);
+	const char *key, *between = "";
+	json_t *inner;
+	size_t i;
+
+	if (!is_object && !json_is_array(v)) {
+		print_scalar(o, v);
+		return;
+	}
+	out_char(o, is_object ? '{' : '[');
+	json_object_foreach((json_t *)v, key, inner) {
+		out_str(o, between);
+		json_print_text(o, key);
+		out_char(o, ':');
+		json_print_compact(o, inner);
+		between = ",";
+	}
+	json_array_foreach(v, i, inner) {
+		out_str(o, between);
+		json_print_compact(o, inner);
+		between = ",";
+	}
+	out_char(o, is_object ? '}' : ']');
 }

@@ -1,6 +1,8 @@
 #include "base/mem.h"
 
+#include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,4 +44,18 @@ char *
 mem_text(const char *s)
 {
 	return mem_dup(s, strlen(s));
+}
+
+char *
+mem_format(const char *fmt, ...)
+{
+	char *s;
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vasprintf(&s, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		die("out of memory");
+	return s;
 }
