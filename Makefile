@@ -20,7 +20,7 @@ WARN    = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-p
 CXXWARN = -Wall -Wextra -Wshadow
 WERROR  =
 SAN     =
-PKGS    = jansson yaml-0.1 libarchive zlib libcurl nettle
+PKGS    = jansson yaml-0.1 libarchive zlib libcurl nettle sqlite3
 FUZZ    = 60
 
 # These are whoever's who builds: make CFLAGS=-O3.
