@@ -169,7 +169,7 @@ CREATE INDEX execution_order ON execution(broker_order, leg);
 CREATE TRIGGER execution_kept BEFORE UPDATE ON execution BEGIN SELECT RAISE(ABORT, 'an execution never changes'); END;
 CREATE TRIGGER execution_stays BEFORE DELETE ON execution BEGIN SELECT RAISE(ABORT, 'an execution is never removed'); END;
 
--- Inactive never becomes active; history changes by what is executed alone; a locked order by its being unlocked alone.
+-- Inactive never becomes active; history and a locked order change by what is executed alone.
 CREATE TRIGGER instrument_order_back BEFORE UPDATE OF state ON instrument_order
 WHEN (old.state = 'done' AND new.state = 'live') OR (old.state = 'history' AND new.state <> 'history')
 BEGIN SELECT RAISE(ABORT, 'an order that is done stays so'); END;
@@ -179,12 +179,15 @@ BEGIN SELECT RAISE(ABORT, 'an order that is done stays so'); END;
 CREATE TRIGGER broker_order_back BEFORE UPDATE OF state ON broker_order
 WHEN (old.state = 'done' AND new.state = 'live') OR (old.state = 'history' AND new.state <> 'history')
 BEGIN SELECT RAISE(ABORT, 'an order that is done stays so'); END;
-CREATE TRIGGER instrument_order_locked BEFORE UPDATE ON instrument_order WHEN old.locked = 1 AND new.locked = 1
-BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
-CREATE TRIGGER contract_order_locked BEFORE UPDATE ON contract_order WHEN old.locked = 1 AND new.locked = 1
-BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
-CREATE TRIGGER broker_order_locked BEFORE UPDATE ON broker_order WHEN old.locked = 1 AND new.locked = 1
-BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
+CREATE TRIGGER instrument_order_locked BEFORE UPDATE OF strategy, instrument, trade, type, limit_price, limit_contract,
+	reference_price, reference_contract, reference_time, made_time, by, wanted, cut, state ON instrument_order
+WHEN old.locked = 1 AND new.locked = 1 BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
+CREATE TRIGGER contract_order_locked BEFORE UPDATE OF parent, strategy, instrument, type, limit_price, reference_price, made_time,
+	algo, algo_lock, by, state ON contract_order
+WHEN old.locked = 1 AND new.locked = 1 BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
+CREATE TRIGGER broker_order_locked BEFORE UPDATE OF parent, strategy, instrument, type, limit_price, made_time, submit_time, algo,
+	by, state ON broker_order
+WHEN old.locked = 1 AND new.locked = 1 BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
 CREATE TRIGGER instrument_order_kept BEFORE UPDATE OF id, strategy, instrument, trade, type, limit_price, limit_contract,
 	reference_price, reference_contract, reference_time, made_time, by, wanted, cut ON instrument_order WHEN old.state <> 'live'
 BEGIN SELECT RAISE(ABORT, 'an order that is done does not change'); END;
