@@ -107,3 +107,30 @@ instrument_orders_trade(struct ledger *l, int64_t id)
 	statement_end(s);
 	return trade;
 }
+
+void
+instrument_orders_cut(struct ledger *l, int64_t id, int64_t to, const char *by, const char *why)
+{
+	struct statement *s = statement_of(l, "SELECT trade, cut FROM instrument_order WHERE id = ?");
+	json_t *order = json_must(json_object());
+	struct out cut;
+
+	statement_int(s, id);
+	if (statement_row(s)) {
+		json_object_set_new(order, "trade", json_must(json_integer(statement_get_int(s, 0))));
+		if (statement_has(s, 1))
+			json_object_set_new(order, "cut", json_must(json_loads(statement_get_text(s, 1), 0, NULL)));
+	}
+	statement_end(s);
+	order_record_cut(order, to, by, why);
+	out_memory(&cut);
+	json_print_compact(&cut, json_object_get(order, "cut"));
+	out_char(&cut, '\0');
+	s = statement_of(l, "UPDATE instrument_order SET trade = ?, cut = ? WHERE id = ?");
+	statement_int(s, to);
+	statement_text(s, cut.buf);
+	statement_int(s, id);
+	statement_run(s);
+	out_close(&cut);
+	json_decref(order);
+}

@@ -15,6 +15,9 @@ enum { INSTRUMENT_ORDERS_NONE = 0, INSTRUMENT_ORDERS_WRONG = -1 };
  */
 int64_t instrument_orders_put(struct ledger *l, const struct order_record *r, struct wrong *w);
 
+/* Make a live order's trade smaller: `by` says that it is `to` now, and why. */
+void instrument_orders_cut(struct ledger *l, int64_t id, int64_t to, const char *by, const char *why);
+
 /* The lots of an order. */
 int64_t instrument_orders_trade(struct ledger *l, int64_t id);
 

@@ -55,7 +55,7 @@ ledger_options_open(struct ledger *l, const struct ledger_options *o, enum ledge
 void
 ledger_options_begin(struct ledger *l, const struct ledger_options *o, const char *verb)
 {
-	struct ledger_author author = { .program = mem_format("%s %s", prog, verb) };
+	struct ledger_author author = { .program = verb ? mem_format("%s %s", prog, verb) : prog };
 
 	author.has_now = given_now(o, &author.now);
 	ledger_options_open(l, o, LEDGER_WRITE);

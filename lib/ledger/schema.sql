@@ -253,7 +253,8 @@ CREATE VIEW strategy_position_now AS SELECT strategy, instrument, sum(delta) AS 
 CREATE TABLE roll_state(
 	instrument TEXT PRIMARY KEY CHECK(length(instrument) > 0),
 	state TEXT NOT NULL CHECK(state IN ('No_Roll', 'Passive', 'Force', 'Force_Outright', 'Roll_Adjusted', 'No_Open', 'Close')),
-	time INTEGER NOT NULL
+	time INTEGER NOT NULL,
+	by TEXT                                            -- the rule that set it; NULL: a person
 ) STRICT, WITHOUT ROWID;
 
 -- A multiplier below 1 and from 0, which is Close; -1 No-trading; -2 Reduce-only. Of a strategy, an instrument, or both.

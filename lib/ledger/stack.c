@@ -1,8 +1,10 @@
 #include "ledger/stack.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/die.h"
+#include "base/num.h"
 #include "ledger/event.h"
 #include "ledger/legs_print.h"
 #include "ledger/listing.h"
@@ -18,6 +20,17 @@ stack_level_of(const char *name)
 		if (strcmp(name, stack_level_name[i]) == 0)
 			return (enum stack_level)i;
 	die("no such stack: \"%s\"; there are instrument, contract, broker", name);
+}
+
+int64_t
+stack_id(const char *text)
+{
+	const double most = 1e15;
+	double x;
+
+	if (!num_parse(text, strlen(text), &x) || x < 1 || x > most || x != rint(x))
+		die("not an order's number: \"%s\"", text);
+	return (int64_t)x;
 }
 
 /* ---- read ---- */

@@ -19,6 +19,9 @@ extern const char *const stack_level_name[STACK_LEVELS];
 /* The level of that name; dies naming those that there are. */
 enum stack_level stack_level_of(const char *name);
 
+/* The number of an order as it was typed; dies when it is none. */
+int64_t stack_id(const char *text);
+
 /* ---- to be read ---- */
 
 /* Print those that are live, or with `done` all that are on the stack; how many. */

@@ -16,7 +16,6 @@
 
 #include "base/die.h"
 #include "base/json.h"
-#include "base/num.h"
 #include "base/opt.h"
 #include "base/out.h"
 #include "base/verb.h"
@@ -51,16 +50,6 @@ static const struct opt opts[] = {
 };
 static const struct opt_usage usage = { "st-stack", "[FILE | LEVEL [ID ...]]",
 	"the stacks of orders: of instruments, of contracts, at the broker", opts };
-
-static int64_t
-id_of(const char *text)
-{
-	double x;
-
-	if (!num_parse(text, strlen(text), &x) || x < 1 || x > 1e15 || x != (double)(int64_t)x)
-		die("not an order's number: \"%s\"", text);
-	return (int64_t)x;
-}
 
 /* A no: said once, and nothing is changed. */
 static void
@@ -158,7 +147,7 @@ show(int n, char **operand)
 
 	(void)n;
 	ledger_options_open(&st.l, &st.ledger, LEDGER_READ);
-	if (!stack_show(&st.out, &st.l, level, id_of(operand[1]))) {
+	if (!stack_show(&st.out, &st.l, level, stack_id(operand[1]))) {
 		warn("no %s order %s", operand[0], operand[1]);
 		st.status = 1;
 	}
@@ -196,7 +185,7 @@ each(const char *verb, int n, char **operand, bool (*with)(enum stack_level leve
 
 	ledger_options_begin(&st.l, &st.ledger, verb);
 	for (int i = 1; i < n && st.status == 0; i++)
-		if (!with(level, id_of(operand[i]), &w))
+		if (!with(level, stack_id(operand[i]), &w))
 			refuse(NULL, 0, &w);
 	end();
 }
@@ -244,7 +233,7 @@ release(int n, char **operand)
 
 	ledger_options_begin(&st.l, &st.ledger, "release");
 	for (int i = 0; i < n && st.status == 0; i++)
-		if (!stack_release(&st.l, id_of(operand[i]), &w))
+		if (!stack_release(&st.l, stack_id(operand[i]), &w))
 			refuse(NULL, 0, &w);
 	end();
 }
@@ -255,7 +244,7 @@ complete(int n, char **operand)
 	const struct completion_rule rule = { st.partial, st.zero, false };
 
 	ledger_options_begin(&st.l, &st.ledger, "complete");
-	stack_complete(&st.l, n ? id_of(operand[0]) : 0, &rule);
+	stack_complete(&st.l, n ? stack_id(operand[0]) : 0, &rule);
 	end();
 }
 
