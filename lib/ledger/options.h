@@ -41,8 +41,11 @@ int64_t ledger_options_now(const struct ledger_options *o);
 /* Open the ledger of the home. */
 void ledger_options_open(struct ledger *l, const struct ledger_options *o, enum ledger_access access);
 
-/* The same to change it, and begin: `verb` is the program's, for the events. */
+/* The same to change it, and begin: `verb` is the program's, for the events; NULL when it has none. */
 void ledger_options_begin(struct ledger *l, const struct ledger_options *o, const char *verb);
+
+/* Die of a name that no order's strategy or instrument may have; NULL is none. */
+void ledger_options_names(const char *strategy, const char *instrument);
 
 /*
  * Commit, or with --dry-run print the events that there would be. How many: 0 is nothing to do.
