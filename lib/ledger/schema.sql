@@ -264,9 +264,9 @@ CREATE TABLE override(
 CREATE TABLE trade_limit(
 	strategy TEXT NOT NULL DEFAULT '',                 -- '' for all together
 	instrument TEXT NOT NULL CHECK(length(instrument) > 0),
-	days INTEGER NOT NULL CHECK(days > 0),
-	most INTEGER NOT NULL CHECK(most >= 0),            -- lots in so many days
-	used INTEGER NOT NULL DEFAULT 0 CHECK(used >= 0),
+	days INTEGER NOT NULL CHECK(days BETWEEN 1 AND 36500),
+	most INTEGER NOT NULL CHECK(most BETWEEN 0 AND 1000000000), -- lots in so many days
+	used INTEGER NOT NULL DEFAULT 0 CHECK(used BETWEEN 0 AND 1000000000000000),
 	reset_time INTEGER NOT NULL,
 	PRIMARY KEY(strategy, instrument, days)
 ) STRICT, WITHOUT ROWID;
@@ -274,7 +274,7 @@ CREATE TABLE trade_limit(
 CREATE TABLE position_limit(
 	strategy TEXT NOT NULL DEFAULT '',
 	instrument TEXT NOT NULL CHECK(length(instrument) > 0),
-	most INTEGER NOT NULL CHECK(most >= 0),            -- lots, long or short
+	most INTEGER NOT NULL CHECK(most BETWEEN 0 AND 1000000000), -- lots, long or short
 	PRIMARY KEY(strategy, instrument)
 ) STRICT, WITHOUT ROWID;
 
