@@ -245,6 +245,15 @@ CREATE VIEW contract_position_now AS SELECT instrument, contract, sum(delta) AS 
 CREATE VIEW strategy_position_now AS SELECT strategy, instrument, sum(delta) AS position, max(time) AS time
 	FROM strategy_position GROUP BY strategy, instrument HAVING sum(delta) <> 0;
 
+-- Instruments of which contracts and strategies do not hold the same. A roll in two outright orders is between them half
+-- of the time: what its live orders have done is left out.
+CREATE VIEW position_break AS SELECT instrument, sum(c) AS contracts, sum(s) AS strategies FROM (
+	SELECT instrument, delta AS c, 0 AS s FROM contract_position p WHERE NOT EXISTS (SELECT 1 FROM execution e
+		JOIN broker_order b ON b.id = e.broker_order JOIN contract_order o ON o.id = b.parent
+		JOIN instrument_order i ON i.id = o.parent WHERE e.id = p.execution AND i.by = 'roll' AND i.state = 'live')
+	UNION ALL SELECT instrument, 0, delta FROM strategy_position)
+	GROUP BY instrument HAVING sum(c) <> sum(s);
+
 -- ---- what may be traded ----
 
 CREATE TABLE roll_state(
