@@ -1,36 +1,12 @@
 #include "backtest/checksums.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/die.h"
 #include "base/mem.h"
 #include "data/data_folder.h"
-
-/* Hash a file; false when it can't be read. */
-static bool
-hash_file(const char *path, char text[SHA256_TEXT])
-{
-	static char buf[1 << 17];
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct sha256_ctx h;
-	ssize_t n = -1;
-
-	if (fd < 0)
-		return false;
-	sha256_init(&h);
-	while ((n = read(fd, buf, sizeof buf)) > 0 || (n < 0 && errno == EINTR))
-		if (n > 0)
-			sha256_update(&h, (size_t)n, (uint8_t *)buf);
-	close(fd);
-	if (n == 0)
-		sha256_text(&h, text);
-	return n == 0;
-}
 
 /* ---- which files ---- */
 
@@ -89,7 +65,7 @@ add(struct checksums *c, const char *path, const char *name, const char *was)
 {
 	struct checksum v = { .name = mem_text(name) };
 
-	if (hash_file(path, v.sha256))
+	if (sha256_file(path, v.sha256))
 		v.changed = is_changed(path, was);
 	c->v = mem_grow(c->v, (size_t)c->n + 1, sizeof *c->v);
 	c->v[c->n++] = v;

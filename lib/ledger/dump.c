@@ -1,9 +1,7 @@
 #include "ledger/dump.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/die.h"
 #include "base/json.h"
@@ -131,18 +129,12 @@ void
 ledger_load(struct ledger *l, const char *path)
 {
 	enum { MOST = 1 << 20 }; /* bytes of a line */
-	bool is_stdin = strcmp(path, "-") == 0;
-	int fd = is_stdin ? 0 : open(path, O_RDONLY | O_CLOEXEC);
 	struct ndjson in;
 
-	if (fd < 0)
-		die_sys("cannot open '%s'", path);
-	ndjson_open(&in, fd, is_stdin ? "stdin" : path, MOST);
+	ndjson_file(&in, path, MOST);
 	statement_run(statement_of(l, "BEGIN IMMEDIATE"));
 	statement_run(statement_of(l, "PRAGMA defer_foreign_keys = ON"));
 	load_lines(l, &in);
 	statement_run(statement_of(l, "COMMIT"));
 	ndjson_close(&in);
-	if (!is_stdin)
-		close(fd);
 }

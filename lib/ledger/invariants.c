@@ -28,7 +28,8 @@ const struct ledger_invariant ledger_invariants[] = {
 	    " UNION ALL SELECT 'instrument order ' || i.id FROM instrument_order i WHERE by = 'roll' AND fill <> 0"
 	    " UNION ALL SELECT 'instrument order ' || i.id FROM instrument_order i WHERE by <> 'roll'"
 	    " AND EXISTS (SELECT 1 FROM contract_order WHERE parent = i.id) AND fill <> "
-	    "(SELECT sum(l.fill) FROM contract_order c JOIN contract_leg l USING(id) WHERE c.parent = i.id)" },
+	    "coalesce((SELECT sum(l.fill) FROM contract_order c JOIN contract_leg l USING(id) WHERE c.parent = i.id"
+	    " AND (SELECT count(*) FROM contract_leg g WHERE g.id = c.id) = 1), 0)" },
 	{ "I4", "what is below an order that is done is done",
 	    "SELECT 'contract order ' || c.id FROM contract_order c JOIN instrument_order i ON i.id = c.parent"
 	    " WHERE i.state <> 'live' AND c.state = 'live'"

@@ -89,7 +89,6 @@ print_csv(struct out *o, const struct listed *c, sqlite3_stmt *stmt)
 			out_char(o, ',');
 		print_value(o, &c[i], stmt, i, true);
 	}
-	out_char(o, '\n');
 }
 
 static void
@@ -107,24 +106,37 @@ print_json(struct out *o, const struct listed *c, sqlite3_stmt *stmt)
 		print_value(o, &c[i], stmt, i, false);
 		between = ",";
 	}
-	out_str(o, "}\n");
 }
 
-int64_t
-ledger_list(struct out *o, struct statement *s, bool csv)
+static void
+print_header(struct out *o, const struct listed *c, int n, const struct ledger_more *more)
 {
-	struct listed *c = columns_of(s->stmt);
-	int64_t rows = 0;
-
-	for (int i = 0; csv && i < sqlite3_column_count(s->stmt); i++) {
+	for (int i = 0; i < n; i++) {
 		if (i)
 			out_char(o, ',');
 		out_str(o, c[i].name);
 	}
+	if (more) {
+		out_char(o, ',');
+		out_str(o, more->names);
+	}
+	out_char(o, '\n');
+}
+
+int64_t
+ledger_list_more(struct out *o, struct statement *s, const struct ledger_more *more, bool csv)
+{
+	struct listed *c = columns_of(s->stmt);
+	int64_t rows = 0;
+
 	if (csv)
-		out_char(o, '\n');
-	for (; statement_row(s); rows++)
+		print_header(o, c, sqlite3_column_count(s->stmt), more);
+	for (; statement_row(s); rows++) {
 		(csv ? print_csv : print_json)(o, c, s->stmt);
+		if (more)
+			more->print(o, s, csv);
+		out_str(o, csv ? "\n" : "}\n");
+	}
 	statement_end(s);
 	free(c);
 	return rows;

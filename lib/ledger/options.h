@@ -41,7 +41,7 @@ int64_t ledger_options_now(const struct ledger_options *o);
 /* Open the ledger of the home. */
 void ledger_options_open(struct ledger *l, const struct ledger_options *o, enum ledger_access access);
 
-/* The same to change it, and begin: `verb` is the program's, for the events; NULL when it has none. */
+/* The same to change it, and begin: `verb` is the program's, for the events; NULL where it has none. */
 void ledger_options_begin(struct ledger *l, const struct ledger_options *o, const char *verb);
 
 /* Die of a name that no order's strategy or instrument may have; NULL is none. */

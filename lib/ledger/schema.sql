@@ -169,7 +169,7 @@ CREATE INDEX execution_order ON execution(broker_order, leg);
 CREATE TRIGGER execution_kept BEFORE UPDATE ON execution BEGIN SELECT RAISE(ABORT, 'an execution never changes'); END;
 CREATE TRIGGER execution_stays BEFORE DELETE ON execution BEGIN SELECT RAISE(ABORT, 'an execution is never removed'); END;
 
--- Inactive never becomes active; history changes by what is executed alone; a locked order by its being unlocked alone.
+-- Inactive never becomes active; history and a locked order change by what is executed alone.
 CREATE TRIGGER instrument_order_back BEFORE UPDATE OF state ON instrument_order
 WHEN (old.state = 'done' AND new.state = 'live') OR (old.state = 'history' AND new.state <> 'history')
 BEGIN SELECT RAISE(ABORT, 'an order that is done stays so'); END;
@@ -179,12 +179,15 @@ BEGIN SELECT RAISE(ABORT, 'an order that is done stays so'); END;
 CREATE TRIGGER broker_order_back BEFORE UPDATE OF state ON broker_order
 WHEN (old.state = 'done' AND new.state = 'live') OR (old.state = 'history' AND new.state <> 'history')
 BEGIN SELECT RAISE(ABORT, 'an order that is done stays so'); END;
-CREATE TRIGGER instrument_order_locked BEFORE UPDATE ON instrument_order WHEN old.locked = 1 AND new.locked = 1
-BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
-CREATE TRIGGER contract_order_locked BEFORE UPDATE ON contract_order WHEN old.locked = 1 AND new.locked = 1
-BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
-CREATE TRIGGER broker_order_locked BEFORE UPDATE ON broker_order WHEN old.locked = 1 AND new.locked = 1
-BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
+CREATE TRIGGER instrument_order_locked BEFORE UPDATE OF strategy, instrument, trade, type, limit_price, limit_contract,
+	reference_price, reference_contract, reference_time, made_time, by, wanted, cut, state ON instrument_order
+WHEN old.locked = 1 AND new.locked = 1 BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
+CREATE TRIGGER contract_order_locked BEFORE UPDATE OF parent, strategy, instrument, type, limit_price, reference_price, made_time,
+	algo, algo_lock, by, state ON contract_order
+WHEN old.locked = 1 AND new.locked = 1 BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
+CREATE TRIGGER broker_order_locked BEFORE UPDATE OF parent, strategy, instrument, type, limit_price, made_time, submit_time, algo,
+	by, state ON broker_order
+WHEN old.locked = 1 AND new.locked = 1 BEGIN SELECT RAISE(ABORT, 'the order is locked'); END;
 CREATE TRIGGER instrument_order_kept BEFORE UPDATE OF id, strategy, instrument, trade, type, limit_price, limit_contract,
 	reference_price, reference_contract, reference_time, made_time, by, wanted, cut ON instrument_order WHEN old.state <> 'live'
 BEGIN SELECT RAISE(ABORT, 'an order that is done does not change'); END;
@@ -245,12 +248,13 @@ CREATE VIEW contract_position_now AS SELECT instrument, contract, sum(delta) AS 
 CREATE VIEW strategy_position_now AS SELECT strategy, instrument, sum(delta) AS position, max(time) AS time
 	FROM strategy_position GROUP BY strategy, instrument HAVING sum(delta) <> 0;
 
--- Instruments of which contracts and strategies do not hold the same. A roll in two outright orders is between them half
--- of the time: what its live orders have done is left out.
+-- Instruments of which contracts and strategies do not hold the same. A roll and a spread are between their legs half of
+-- the time: what their live orders have done is left out.
 CREATE VIEW position_break AS SELECT instrument, sum(c) AS contracts, sum(s) AS strategies FROM (
 	SELECT instrument, delta AS c, 0 AS s FROM contract_position p WHERE NOT EXISTS (SELECT 1 FROM execution e
 		JOIN broker_order b ON b.id = e.broker_order JOIN contract_order o ON o.id = b.parent
-		JOIN instrument_order i ON i.id = o.parent WHERE e.id = p.execution AND i.by = 'roll' AND i.state = 'live')
+		JOIN instrument_order i ON i.id = o.parent WHERE e.id = p.execution AND i.state = 'live' AND (i.by = 'roll'
+		OR (SELECT count(*) FROM contract_leg g WHERE g.id = o.id) > 1))
 	UNION ALL SELECT instrument, 0, delta FROM strategy_position)
 	GROUP BY instrument HAVING sum(c) <> sum(s);
 
@@ -259,7 +263,8 @@ CREATE VIEW position_break AS SELECT instrument, sum(c) AS contracts, sum(s) AS 
 CREATE TABLE roll_state(
 	instrument TEXT PRIMARY KEY CHECK(length(instrument) > 0),
 	state TEXT NOT NULL CHECK(state IN ('No_Roll', 'Passive', 'Force', 'Force_Outright', 'Roll_Adjusted', 'No_Open', 'Close')),
-	time INTEGER NOT NULL
+	time INTEGER NOT NULL,
+	by TEXT                                            -- the rule that set it; NULL: a person
 ) STRICT, WITHOUT ROWID;
 
 -- A multiplier below 1 and from 0, which is Close; -1 No-trading; -2 Reduce-only. Of a strategy, an instrument, or both.

@@ -23,10 +23,16 @@ statement_of(struct ledger *l, const char *sql)
 			ledger_die(l, "cannot be read");
 		l->statements = s;
 	}
+	statement_again(s);
+	return s;
+}
+
+void
+statement_again(struct statement *s)
+{
 	statement_end(s);
 	sqlite3_clear_bindings(s->stmt);
 	s->bound = 0;
-	return s;
 }
 
 static void
@@ -85,9 +91,9 @@ statement_copy(struct statement *s, const char *text)
 }
 
 void
-statement_null(struct statement *s)
+statement_int_or_null(struct statement *s, int64_t x, int64_t null)
 {
-	check(s, sqlite3_bind_null(s->stmt, ++s->bound));
+	check(s, x == null ? sqlite3_bind_null(s->stmt, ++s->bound) : sqlite3_bind_int64(s->stmt, ++s->bound, x));
 }
 
 bool

@@ -214,7 +214,7 @@ static bool
 bind_value(struct statement *s, const struct ledger_column *c, const json_t *v)
 {
 	if (!v || json_is_null(v)) {
-		statement_null(s);
+		statement_text(s, NULL);
 		return true;
 	}
 	switch (c->form) {

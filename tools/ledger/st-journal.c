@@ -12,9 +12,7 @@
  *   $ st-journal export | st-journal replay - --home=again
  *   $ st-ledger dump >1; st-ledger dump --home=again | cmp - 1
  */
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/die.h"
 #include "base/opt.h"
@@ -219,18 +217,13 @@ static void
 replay(int n, char **operand)
 {
 	enum { MOST = 1 << 20 }; /* bytes of a line */
-	const char *path = verb_file(n, operand);
-	bool is_stdin = strcmp(path, "-") == 0;
-	int fd = is_stdin ? 0 : open(path, O_RDONLY | O_CLOEXEC);
 	struct ledger_new new;
 	struct ndjson in;
 
-	if (fd < 0)
-		die_sys("cannot open '%s'", path);
+	ndjson_file(&in, verb_file(n, operand), MOST);
 	ledger_new(&new, ledger_options_path(&st.ledger, "ledger.db"));
 	if (st.from)
 		ledger_load(&new.ledger, st.from);
-	ndjson_open(&in, fd, is_stdin ? "stdin" : path, MOST);
 	replay_lines(&new.ledger, &in);
 	ledger_place(&new);
 }
