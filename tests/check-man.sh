@@ -57,11 +57,12 @@ help_options() {
 
 # The verbs, one a line, in SYNOPSIS of a page and in --help.
 page_verbs() {
-	awk '/^\.Sh/ { on = $2 == "SYNOPSIS" } on { for (i = 1; i < NF; i++) if ($i ~ /^[.]?Cm$/) print $(i + 1) }' "$1" | sort -u
+	awk '/^\.Sh/ { on = $2 == "SYNOPSIS" }
+		on { for (i = 1; i < NF; i++) if ($i ~ /^[.]?Cm$/) print $(i + 1) ($(i + 2) ~ /^[a-z]/ ? " " $(i + 2) : "") }' "$1" | sort -u
 }
 
 help_verbs() {
-	"$1" --help | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p' | sort
+	"$1" --help | sed -n 's/^  \([a-z][a-z-]*\( [a-z][a-z]*\)\{0,1\}\)  .*/\1/p' | sort
 }
 
 # Example blocks, each begun by a line "block": of a page, its escapes undone; of a source's first comment.

@@ -17,7 +17,7 @@ struct listed {
 static bool
 is_flag(const char *name)
 {
-	return strcmp(name, "locked") == 0 || strcmp(name, "overfilled") == 0;
+	return strcmp(name, "locked") == 0 || strcmp(name, "overfilled") == 0 || strcmp(name, "due") == 0;
 }
 
 static struct listed *

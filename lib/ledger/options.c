@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/prog.h"
 #include "base/warn.h"
+#include "order/order_name.h"
 #include "time/instant.h"
 
 char *
@@ -60,6 +61,17 @@ ledger_options_begin(struct ledger *l, const struct ledger_options *o, const cha
 	author.has_now = given_now(o, &author.now);
 	ledger_options_open(l, o, LEDGER_WRITE);
 	transaction_begin(l, &author);
+}
+
+void
+ledger_options_names(const char *strategy, const char *instrument)
+{
+	struct wrong w;
+
+	if (strategy && !order_name_check(slice_of(strategy), "a strategy", &w))
+		die("%s", w.text);
+	if (instrument && !order_name_check(slice_of(instrument), "an instrument", &w))
+		die("%s", w.text);
 }
 
 int

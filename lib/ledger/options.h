@@ -44,6 +44,9 @@ void ledger_options_open(struct ledger *l, const struct ledger_options *o, enum 
 /* The same to change it, and begin: `verb` is the program's, for the events; NULL where it has none. */
 void ledger_options_begin(struct ledger *l, const struct ledger_options *o, const char *verb);
 
+/* Die of a name that no order's strategy or instrument may have; NULL is none. */
+void ledger_options_names(const char *strategy, const char *instrument);
+
 /*
  * Commit, or with --dry-run print the events that there would be. How many: 0 is nothing to do.
  */

@@ -248,6 +248,16 @@ CREATE VIEW contract_position_now AS SELECT instrument, contract, sum(delta) AS 
 CREATE VIEW strategy_position_now AS SELECT strategy, instrument, sum(delta) AS position, max(time) AS time
 	FROM strategy_position GROUP BY strategy, instrument HAVING sum(delta) <> 0;
 
+-- Instruments of which contracts and strategies do not hold the same. A roll and a spread are between their legs half of
+-- the time: what their live orders have done is left out.
+CREATE VIEW position_break AS SELECT instrument, sum(c) AS contracts, sum(s) AS strategies FROM (
+	SELECT instrument, delta AS c, 0 AS s FROM contract_position p WHERE NOT EXISTS (SELECT 1 FROM execution e
+		JOIN broker_order b ON b.id = e.broker_order JOIN contract_order o ON o.id = b.parent
+		JOIN instrument_order i ON i.id = o.parent WHERE e.id = p.execution AND i.state = 'live' AND (i.by = 'roll'
+		OR (SELECT count(*) FROM contract_leg g WHERE g.id = o.id) > 1))
+	UNION ALL SELECT instrument, 0, delta FROM strategy_position)
+	GROUP BY instrument HAVING sum(c) <> sum(s);
+
 -- ---- what may be traded ----
 
 CREATE TABLE roll_state(
@@ -268,9 +278,9 @@ CREATE TABLE override(
 CREATE TABLE trade_limit(
 	strategy TEXT NOT NULL DEFAULT '',                 -- '' for all together
 	instrument TEXT NOT NULL CHECK(length(instrument) > 0),
-	days INTEGER NOT NULL CHECK(days > 0),
-	most INTEGER NOT NULL CHECK(most >= 0),            -- lots in so many days
-	used INTEGER NOT NULL DEFAULT 0 CHECK(used >= 0),
+	days INTEGER NOT NULL CHECK(days BETWEEN 1 AND 36500),
+	most INTEGER NOT NULL CHECK(most BETWEEN 0 AND 1000000000), -- lots in so many days
+	used INTEGER NOT NULL DEFAULT 0 CHECK(used BETWEEN 0 AND 1000000000000000),
 	reset_time INTEGER NOT NULL,
 	PRIMARY KEY(strategy, instrument, days)
 ) STRICT, WITHOUT ROWID;
@@ -278,7 +288,7 @@ CREATE TABLE trade_limit(
 CREATE TABLE position_limit(
 	strategy TEXT NOT NULL DEFAULT '',
 	instrument TEXT NOT NULL CHECK(length(instrument) > 0),
-	most INTEGER NOT NULL CHECK(most >= 0),            -- lots, long or short
+	most INTEGER NOT NULL CHECK(most BETWEEN 0 AND 1000000000), -- lots, long or short
 	PRIMARY KEY(strategy, instrument)
 ) STRICT, WITHOUT ROWID;
 

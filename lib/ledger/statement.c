@@ -155,6 +155,13 @@ statement_has(const struct statement *s, int column)
 }
 
 void
+statement_function(struct ledger *l, const char *name, int n, void (*f)(sqlite3_context *c, int n, sqlite3_value **value))
+{
+	if (sqlite3_create_function_v2(l->db, name, n, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, f, NULL, NULL, NULL) != SQLITE_OK)
+		ledger_die(l, "cannot be read");
+}
+
+void
 statement_free(struct ledger *l)
 {
 	for (struct statement *s = l->statements, *next; s; s = next) {

@@ -39,6 +39,9 @@ bool statement_row(struct statement *s);
 /* Run what gives no rows. */
 void statement_run(struct statement *s);
 
+/* From now on SQL may call f by that name, with n values; of the same ones it gives the same. */
+void statement_function(struct ledger *l, const char *name, int n, void (*f)(sqlite3_context *c, int n, sqlite3_value **value));
+
 /* Does a text of SQL without values give a row? */
 bool statement_any(struct ledger *l, const char *sql);
 

@@ -58,8 +58,12 @@ load helper
 	wait
 }
 
-@test "st-lock: names with bytes that none may have" {
-	dies_like 'st-lock: desk/ledger.db: a text has bytes that no name may have: .*' st-lock add $'CO\x01RN'
-	dies_like 'st-lock: desk/ledger.db: a text has bytes that no name may have: .*' st-lock add $'CO\xffRN'
+@test "st-lock: names and words with bytes that none may have" {
+	for name in $'CO\x01RN' $'CO\xffRN' 'CO RN' CO/RN ../x "CO'RN" _CORN; do
+		dies_like 'st-lock: name of an instrument (begins with|has more than) .*' st-lock add GOLD "$name"
+	done
+	dies 'st-lock: an instrument without a name' st-lock add ''
+	dies_like 'st-lock: desk/ledger.db: a text has bytes that no name may have: .*' st-lock add CORN --why=$'a\x1b[2Jword'
+	dies_like 'st-lock: desk/ledger.db: a text has bytes that no name may have: .*' st-lock add CORN --why=$'a\xffword'
 	[ ! -s <(st-journal list) ]
 }

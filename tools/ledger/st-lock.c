@@ -54,6 +54,8 @@ end(void)
 static void
 add(int n, char **operand)
 {
+	for (int i = 0; i < n; i++)
+		ledger_options_names(NULL, operand[i]);
 	ledger_options_begin(&st.l, &st.ledger, "add");
 	for (int i = 0; i < n; i++)
 		if (!instrument_locks_add(&st.l, operand[i], "user", st.why))
