@@ -5,7 +5,7 @@
  *   $ export ST_HOME=. ST_NOW='2020-01-03 14:00:00'
  *   $ st-balance trade trend CORN 20200300 --quantity=-2 --price=386.5 -y
  *   $ st-balance transfer trend carry CORN --price=388 -y
- *   $ st-position list --csv | cut -d, -f1-3
+ *   $ st-position list --csv --by=strategy | cut -d, -f1,2,4
  *   strategy,instrument,position
  *   carry,CORN,-2
  */
