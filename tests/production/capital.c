@@ -24,7 +24,8 @@ golden_capital_gate(struct golden *g)
 	struct table t = golden_table(g);
 
 	for (int i = 0; i < t.n; i++) {
-		struct account_capital last = { 0, golden_num(&t, i, "total0"), golden_num(&t, i, "maximum0"), golden_num(&t, i, "previous"), 0 };
+		struct account_capital last = { 0, golden_num(&t, i, "total0"), golden_num(&t, i, "maximum0"),
+			golden_num(&t, i, "previous"), 0 };
 		struct account_capital row = { 0, NAN, NAN, NAN, NAN };
 		struct wrong w;
 		bool ok = account_capital_update(&row, &last, 1, golden_num(&t, i, "value"), method_of(golden_text(&t, i, "method")),

@@ -75,7 +75,8 @@ golden_position_limit_both(struct golden *g)
 		two_limits(&t, i, "pos_this", "pos_other", &pair, &instrument);
 		int64_t got = position_limit_apply_both(&pair, &instrument, golden_int(&t, i, "trade", 0));
 		int64_t spare = position_limit_spare_both(&pair, &instrument), want = golden_int(&t, i, "spare", 0);
-		golden_case(g, i + 2, got == golden_int(&t, i, "result", 0) && (spare == want || spare_without_sign(&pair, &instrument) == want),
+		golden_case(g, i + 2, got == golden_int(&t, i, "result", 0) &&
+		    (spare == want || spare_without_sign(&pair, &instrument) == want),
 		    "trade %" PRId64 ", spare %" PRId64 "; not %s, %s", got, spare, golden_text(&t, i, "result"), golden_text(&t, i, "spare"));
 	}
 }
