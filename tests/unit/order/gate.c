@@ -262,6 +262,12 @@ risk(void)
 	CHECK(said(&g, "risk", GATE_REFUSED, 0, .05, risk_with(&g, -1)));
 	g.trade = 3;
 	CHECK(said(&g, "risk", GATE_PASSED, 3, .05, risk_with(&g, 3)));
+	g.lot_variance = 0; /* a price that has never moved */
+	g.limits.risk = 9;
+	g.position = 0;
+	CHECK(said(&g, "risk", GATE_REFUSED, 0, 9, NAN));
+	g.limits.risk = .05;
+	g.position = -20;
 	g.other_variance = NAN;
 	CHECK(said(&g, "risk", GATE_PASSED, 3, .05, NAN));
 	g.trade = -3;
