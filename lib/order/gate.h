@@ -7,6 +7,9 @@
  *
  * Reducing a position is never refused by a check that is there to limit risk: of a trade through zero the part up to
  * there passes. What isn't known (no price, no capital) lets nothing else pass. Money is in the base currency.
+ *
+ * The position is the account's before the trade. Where open orders are not netted against the trade afterwards
+ * (order/netting.h), those of its direction count as filled: two orders that each close a position would open another.
  */
 #ifndef ST_ORDER_GATE_H
 #define ST_ORDER_GATE_H
