@@ -7,7 +7,8 @@
 const char *const roll_state_name[ROLL_STATES] = { "No_Roll", "Passive", "Force", "Force_Outright", "Roll_Adjusted",
 	"No_Open", "Close" };
 
-static const char letter[ROLL_STATES + 1] = "NPFUAoc"; /* of each state, in their order: U is Force_Outright, o No_Open, c Close */
+/* Of each state a letter, in their order: U is Force_Outright, o No_Open, c Close. */
+static const char letter[ROLL_STATES + 1] = "NPFUAoc";
 
 /* The letters of those that may follow, best first, without a position in the priced contract and with one. */
 static const char *const following[ROLL_STATES][2] = {

@@ -36,9 +36,11 @@ said(const struct gate *g, const char *check, enum gate_result result, int64_t l
 	const struct gate_answer *a = &answers[0];
 
 	if (left == lots && asked == 1 && strcmp(a->check, check) == 0 && a->result == result && a->from == g->trade &&
-	    a->to == lots && fabs(a->limit - limit) < 1e-12 && (isnan(value) ? isnan(a->value) : fabs(a->value - value) < 1e-12))
+	    a->to == lots && fabs(a->limit - limit) < 1e-12 &&
+	    (isnan(value) ? isnan(a->value) : fabs(a->value - value) < 1e-12))
 		return true;
-	printf("# %s: %s to %lld, limit %.17g, value %.17g\n", a->check, gate_result_name[a->result], (long long)left, a->limit, a->value);
+	printf("# %s: %s to %lld, limit %.17g, value %.17g\n", a->check, gate_result_name[a->result], (long long)left, a->limit,
+	    a->value);
 	return false;
 }
 

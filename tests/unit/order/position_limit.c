@@ -37,7 +37,8 @@ never_further_out(void)
 static void
 both(void)
 {
-	struct position_limit pair = { 2, 3 }, instrument = { 6, 6 }, over = { -9, 6 }, nothing = { 3, 0 }, none = { 2, POSITION_LIMIT_NONE };
+	struct position_limit pair = { 2, 3 }, instrument = { 6, 6 }, over = { -9, 6 }, nothing = { 3, 0 };
+	struct position_limit none = { 2, POSITION_LIMIT_NONE };
 
 	CHECK(position_limit_apply_both(&pair, &instrument, 5) == 0 && position_limit_apply_both(&pair, &none, 5) == 1);
 	CHECK(position_limit_apply_both(&pair, &instrument, -9) == -5 && position_limit_apply_both(&none, &none, -9) == -9);
