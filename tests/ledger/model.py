@@ -35,7 +35,7 @@ def say(strategy="", instrument="", why=None, dashes=("--strategy=%s", "--instru
 
 class Names:
     def __init__(self, writer):
-        self.instruments = [i + writer for i in ("CORN", "GOLD", "US10", "V2X")]
+        self.instruments = [i + writer for i in ("CORN", "GOLD")]
         self.strategies = [s + writer for s in ("fast", "slow")]
 
     def instrument(self, r):
@@ -77,7 +77,7 @@ class Locks:
         return ["st-lock", "remove", *instruments] + (["--owner=" + owner] if owner else []), len(self.held) == before
 
     def clear(self, r, names, now):
-        yes, before = r.random() < 0.3, len(self.held)
+        yes, before = r.random() < 0.5, len(self.held)
         if yes:
             self.held.clear()
         return ["st-lock", "clear"] + ["-y"] * yes, not (yes and before)
@@ -151,7 +151,7 @@ class TradeLimits:
         return ["remove", *arguments], False
 
     def reset_all(self, r, names, now):
-        yes = r.random() < 0.3
+        yes = r.random() < 0.6
         if yes:
             self.limit = {key: (most, 0, now) for key, (most, _, _) in self.limit.items()}
         return ["reset", "--all"] + ["-y"] * yes, not yes
@@ -200,7 +200,8 @@ class Halts:
         return ["st-halt", *say(*key, why)] + ["--reduce-only"] * (kind == "reduce-only"), False
 
     def resume(self, r, names, now, alone):
-        key, kind, by, yes = names.of(r, alone), r.choice([None, *self.KINDS]), r.choice(["user", "user", "drawdown"]), r.random() < 0.8
+        key = r.choice(list(self.stands) or [names.of(r, alone)])[:2] if r.random() < 0.6 else names.of(r, alone)
+        kind, by, yes = r.choice([None, *self.KINDS]), r.choice(["user", "user", "user", "drawdown"]), r.random() < 0.8
         if yes:
             self.stands = {k: v for k, v in self.stands.items() if k[:2] != key or kind not in (None, k[2]) or k[3] != by}
         arguments = say(*key) + ([f"--kind={kind}"] if kind else []) + ([f"--by={by}"] if by != "user" else []) + ["-y"] * yes
@@ -277,7 +278,7 @@ def one_after_another(seed, verbs):
     r, names, nouns = random.Random(seed), Names(""), [noun() for noun in NOUNS]
     now = datetime.datetime(2020, 1, 3, 14)
     for i in range(verbs):
-        now += datetime.timedelta(microseconds=r.choice([0, 0, 1, 10**6, 3600 * 10**6, r.randrange(3 * 86400 * 10**6)]))
+        now += r.choice([0, 0, 1, 1, 2]) * DAY or datetime.timedelta(microseconds=r.choice([0, 1, 10**6, r.randrange(3 * 86400 * 10**6)]))
         try:
             n = one_verb(r, nouns, names, now, True)
             check_lists(nouns if i % 20 == 19 or i == verbs - 1 else [nouns[n]], now, True)
