@@ -93,7 +93,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/libst.a
 # Compares what is pure in production with traces of it: tests/golden-production runs it.
 $(BUILD)/production/%.o: tests/production/%.c
 	@mkdir -p $(@D)
-	$(C) -Itests/production -c -o $@ $<
+	$(C) -c -o $@ $<
 
 $(BUILD)/golden-production: $(patsubst tests/%.c,$(BUILD)/%.o,$(wildcard tests/production/*.c)) $(BUILD)/libst.a
 	$(LINK) -o $@ $^ $(LIBS)

@@ -23,6 +23,15 @@ held_by_strategy(struct ledger *l, const char *strategy, const char *instrument)
 }
 
 int64_t
+held_by_all(struct ledger *l, const char *instrument)
+{
+	struct statement *s = statement_of(l, "SELECT sum(position) FROM strategy_position_now WHERE instrument = ?");
+
+	statement_text(s, instrument);
+	return number(s);
+}
+
+int64_t
 held_of_contract(struct ledger *l, const char *instrument, const char *contract)
 {
 	struct statement *s = statement_of(l, "SELECT position FROM contract_position WHERE instrument = ? AND contract = ?"

@@ -40,3 +40,14 @@ instrument_locks_all(struct ledger *l)
 {
 	return statement_of(l, "SELECT instrument, owner, time, why FROM instrument_lock ORDER BY instrument, owner");
 }
+
+bool
+instrument_locks_any(struct ledger *l, const char *instrument)
+{
+	struct statement *s = statement_of(l, "SELECT 1 FROM instrument_lock WHERE instrument = ?");
+
+	statement_text(s, instrument);
+	bool any = statement_row(s);
+	statement_end(s);
+	return any;
+}

@@ -14,6 +14,9 @@ bool instrument_locks_remove(struct ledger *l, const char *instrument, const cha
 /* Take all locks off, whosever they are. */
 void instrument_locks_clear(struct ledger *l);
 
+/* Is it locked, by whomever? */
+bool instrument_locks_any(struct ledger *l, const char *instrument);
+
 /* To be listed: instrument, owner, time, why. */
 struct statement *instrument_locks_all(struct ledger *l);
 

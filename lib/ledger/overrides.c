@@ -1,5 +1,6 @@
 #include "ledger/overrides.h"
 
+#include "base/num.h"
 #include "order/override.h"
 
 static void
@@ -53,4 +54,26 @@ overrides_all(struct ledger *l)
 	statement_function(l, "override_name", 1, name_of);
 	return statement_of(l, "SELECT nullif(strategy, '') AS strategy, nullif(instrument, '') AS instrument, value,"
 	    " override_name(value) AS name, why FROM override ORDER BY override.strategy, override.instrument");
+}
+
+static double
+one(struct ledger *l, const char *strategy, const char *instrument)
+{
+	struct statement *s = statement_of(l, "SELECT value FROM override WHERE strategy = ? AND instrument = ?");
+
+	statement_text(s, strategy);
+	statement_text(s, instrument);
+	double value = statement_row(s) ? statement_get_num(s, 0) : num_missing();
+	statement_end(s);
+	return value;
+}
+
+double
+overrides_get(struct ledger *l, const char *strategy, const char *instrument)
+{
+	const struct override_sources all = {
+		.strategy = one(l, strategy, ""), .instrument = one(l, "", instrument), .pair = one(l, strategy, instrument)
+	};
+
+	return override_of(&all);
 }

@@ -16,6 +16,9 @@ void overrides_set(struct ledger *l, const char *strategy, const char *instrumen
 /* Take all away. */
 void overrides_clear(struct ledger *l);
 
+/* All that is said of a strategy's instrument together: OVERRIDE_NONE when nothing is. */
+double overrides_get(struct ledger *l, const char *strategy, const char *instrument);
+
 /* To be listed: strategy, instrument, value, name, why. */
 struct statement *overrides_all(struct ledger *l);
 

@@ -15,6 +15,9 @@ void position_limits_set(struct ledger *l, const char *strategy, const char *ins
 /* Take it away. */
 void position_limits_remove(struct ledger *l, const char *strategy, const char *instrument);
 
+/* That of a strategy, or of all together when it is "", or POSITION_LIMIT_NONE. */
+int64_t position_limits_get(struct ledger *l, const char *strategy, const char *instrument);
+
 /* To be listed: strategy, instrument, most. */
 struct statement *position_limits_all(struct ledger *l);
 

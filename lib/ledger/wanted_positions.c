@@ -99,7 +99,7 @@ is_same(struct ledger *l, const struct wanted_record *r, int64_t time)
 	return same;
 }
 
-enum wanted_answer
+enum wanted_positions_answer
 wanted_positions_put(struct ledger *l, const struct wanted_record *r, int stale_days, struct wrong *w)
 {
 	int64_t now = transaction_time(l), time = r->time == WANTED_RECORD_NO_TIME ? now : r->time, last;

@@ -17,7 +17,7 @@ struct automatic_limits {
 	double leverage;         /* the highest of an instrument, of which half is taken */
 };
 
-/* Contracts, never below zero; annual risk and exposure are of one contract, in the base currency. NaN when a number is missing. */
+/* Contracts, never below zero, NaN when a number is missing; annual risk and exposure are of one, in the base currency. */
 double automatic_limits_position(const struct automatic_limits *a, double annual_risk, double exposure);
 
 /* Lots in so many days, and lots held, for a standard position; false when it is NaN or beyond QUANTITY_MOST. */

@@ -29,8 +29,8 @@ double override_combined(double a, double b);
 double override_of(const struct override_sources *s);
 
 /*
- * What is left of a trade from a position, in lots. A multiplier's target is rounded towards zero; with `down` down, as
- * in pysystemtrade, where shorts stay larger.
+ * What is left of a trade from a position, in lots, under a valid override. A multiplier's target is rounded towards
+ * zero; with `down` down, as in pysystemtrade, where shorts stay larger.
  */
 int64_t override_apply(double override, int64_t position, int64_t trade, bool down);
 

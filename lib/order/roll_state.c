@@ -7,7 +7,10 @@
 const char *const roll_state_name[ROLL_STATES] = { "No_Roll", "Passive", "Force", "Force_Outright", "Roll_Adjusted",
 	"No_Open", "Close" };
 
-/* Letters of states, best first, by whether something is held of the priced contract. */
+/* Of each state a letter, in their order: U is Force_Outright, o No_Open, c Close. */
+static const char letter[ROLL_STATES + 1] = "NPFUAoc";
+
+/* The letters of those that may follow, best first, without a position in the priced contract and with one. */
 static const char *const following[ROLL_STATES][2] = {
 	[ROLL_STATE_NO_ROLL] =        { "APNoc", "PFUNoc" },
 	[ROLL_STATE_PASSIVE] =        { "APNoc", "FUPNoc" },
@@ -17,7 +20,6 @@ static const char *const following[ROLL_STATES][2] = {
 	[ROLL_STATE_NO_OPEN] =        { "NPoc", "NPoc" },
 	[ROLL_STATE_CLOSE] =          { "NPco", "NPco" },
 };
-static const char letter[ROLL_STATES + 1] = "NPFUAoc";
 
 bool
 roll_state_named(struct slice name, enum roll_state *s)

@@ -1,8 +1,17 @@
 #include "order/trade_limit.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define DAY_MICROSECONDS INT64_C(86400000000)
+
+bool
+trade_limit_check(int64_t most, int64_t days, struct wrong *w)
+{
+	if (most < 0 || most > QUANTITY_MOST)
+		return wrong_say(w, "lots are not 0 to %d: %" PRId64, QUANTITY_MOST, most);
+	return (days >= 1 && days <= TRADE_LIMIT_DAYS) || wrong_say(w, "days are not 1 to %d: %" PRId64, TRADE_LIMIT_DAYS, days);
+}
 
 struct trade_limit
 trade_limit_new(const char *strategy, const char *instrument, int days, int64_t most, int64_t now)

@@ -13,6 +13,8 @@
 
 #include "order/quantity.h"
 
+enum { TRADE_LIMIT_DAYS = 36525 };
+
 struct trade_limit {
 	const char *strategy;   /* "" for all of them */
 	const char *instrument;
@@ -20,6 +22,9 @@ struct trade_limit {
 	int64_t most, used;     /* lots, neither below zero */
 	int64_t reset;          /* when this period began */
 };
+
+/* May there be a limit of so many lots, 0 to QUANTITY_MOST, in so many days, 1 to TRADE_LIMIT_DAYS? */
+bool trade_limit_check(int64_t most, int64_t days, struct wrong *w);
 
 /* A limit of which nothing is used. */
 struct trade_limit trade_limit_new(const char *strategy, const char *instrument, int days, int64_t most, int64_t now);

@@ -24,7 +24,8 @@ golden_capital_gate(struct golden *g)
 	struct table t = golden_table(g);
 
 	for (int i = 0; i < t.n; i++) {
-		struct account_capital last = { 0, golden_num(&t, i, "total0"), golden_num(&t, i, "maximum0"), golden_num(&t, i, "previous"), 0 };
+		struct account_capital last = { 0, golden_num(&t, i, "total0"), golden_num(&t, i, "maximum0"),
+			golden_num(&t, i, "previous"), 0 };
 		struct account_capital row = { 0, NAN, NAN, NAN, NAN };
 		struct wrong w;
 		bool ok = account_capital_update(&row, &last, 1, golden_num(&t, i, "value"), method_of(golden_text(&t, i, "method")),
@@ -47,6 +48,8 @@ static struct kept {
 	struct account_capital row[ROWS];
 	int entries[ROWS][SERIES];
 } kept;
+
+static const struct account_capital nothing = { 0, NAN, NAN, NAN, NAN };
 
 static void
 add(const struct account_capital *row, int total, int maximum, int broker, int profit)
@@ -100,9 +103,7 @@ step_done(const json_t *step, const char *op, int64_t now)
 		add(&row, 1, 1, 1, 1);
 		return true;
 	}
-	if (kept.n == 0)
-		return false;
-	const struct account_capital *last = &kept.row[kept.n - 1];
+	const struct account_capital *last = kept.n ? &kept.row[kept.n - 1] : &nothing;
 	if (strcmp(op, "delta") == 0) {
 		if (!account_capital_transfer(&row, last, now, golden_json_num(json_object_get(step, "delta")), &w))
 			return false;
@@ -142,7 +143,7 @@ golden_capital(struct golden *g)
 			kept = (struct kept){ .sequence = sequence };
 		const char *op = golden_json_text(step, "op");
 		bool ok = step_done(step, op, golden_json_time(json_object_get(step, "now")));
-		struct account_capital now = kept.n ? kept.row[kept.n - 1] : (struct account_capital){ 0, NAN, NAN, NAN, NAN };
+		struct account_capital now = kept.n ? kept.row[kept.n - 1] : nothing;
 		golden_case(g, g->line, ok == json_is_true(json_object_get(step, "ok")) &&
 		    golden_near(now.total, golden_json_num(json_object_get(step, "total"))) &&
 		    golden_near(now.maximum, golden_json_num(json_object_get(step, "maximum"))) &&

@@ -75,7 +75,8 @@ golden_position_limit_both(struct golden *g)
 		two_limits(&t, i, "pos_this", "pos_other", &pair, &instrument);
 		int64_t got = position_limit_apply_both(&pair, &instrument, golden_int(&t, i, "trade", 0));
 		int64_t spare = position_limit_spare_both(&pair, &instrument), want = golden_int(&t, i, "spare", 0);
-		golden_case(g, i + 2, got == golden_int(&t, i, "result", 0) && (spare == want || spare_without_sign(&pair, &instrument) == want),
+		golden_case(g, i + 2, got == golden_int(&t, i, "result", 0) &&
+		    (spare == want || spare_without_sign(&pair, &instrument) == want),
 		    "trade %" PRId64 ", spare %" PRId64 "; not %s, %s", got, spare, golden_text(&t, i, "result"), golden_text(&t, i, "spare"));
 	}
 }
@@ -123,7 +124,10 @@ set(const json_t *step, int64_t now)
 	int days = (int)golden_json_int(json_object_get(step, "period_days"), 0);
 	int64_t most = golden_json_int(json_object_get(step, "max"), 0);
 	struct trade_limit *l = limit_of(strategy, instrument, days);
+	struct wrong w;
 
+	if (!trade_limit_check(most, days, &w))
+		return;
 	if (l) {
 		trade_limit_change(l, most, now);
 		return;
@@ -163,6 +167,16 @@ count(const json_t *step, bool in, int64_t now)
 			(in ? trade_limit_add : trade_limit_remove)(&sequence.limit[i], &q, now);
 }
 
+static void
+reset(const json_t *step, int64_t now)
+{
+	struct trade_limit *l = limit_of(golden_json_text(step, "strategy"), golden_json_text(step, "instrument"),
+	    (int)golden_json_int(json_object_get(step, "period_days"), 0));
+
+	if (l)
+		trade_limit_reset(l, now);
+}
+
 /* The table after a step, as it is wanted? */
 static bool
 rows_agree(const json_t *rows)
@@ -192,7 +206,7 @@ step_agrees(const json_t *step, const char *op, int64_t now)
 	else if (strcmp(op, "add") == 0 || strcmp(op, "remove") == 0)
 		count(step, *op == 'a', now);
 	else if (strcmp(op, "reset") == 0)
-		trade_limit_reset(limit_of(strategy, instrument, (int)golden_json_int(json_object_get(step, "period_days"), 0)), now);
+		reset(step, now);
 	else if (strcmp(op, "ask") == 0 && ask(strategy, instrument, golden_json_int(json_object_get(step, "wanted"), 0), now) !=
 	    golden_json_int(json_object_get(step, "want"), -1))
 		return false;

@@ -124,6 +124,7 @@ golden_roll_states(struct golden *g)
 		following(s, golden_int(&t, i, "position_priced", 0), got);
 		bool forced = golden_int(&t, i, "forced", 0), active = golden_int(&t, i, "active", 0);
 		golden_case(g, i + 2, strcmp(got, want) == 0 && roll_state_forced(s) == forced && roll_state_active(s) == active,
-		    "%s: %s, forced %d, active %d; not %s, %d, %d", name, got, roll_state_forced(s), roll_state_active(s), want, forced, active);
+		    "%s: %s, forced %d, active %d; not %s, %d, %d", name, got, roll_state_forced(s), roll_state_active(s), want, forced,
+		    active);
 	}
 }

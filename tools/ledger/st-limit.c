@@ -18,9 +18,11 @@
 #include "base/out.h"
 #include "base/verb.h"
 #include "base/warn.h"
+#include "ledger/held.h"
 #include "ledger/listing.h"
 #include "ledger/options.h"
 #include "ledger/position_limits.h"
+#include "ledger/proposals.h"
 #include "ledger/trade_limits.h"
 #include "order/position_limit.h"
 
@@ -189,6 +191,24 @@ position_set(int n, char **operand)
 
 /* ---- the program ---- */
 
+static bool
+cut(struct ledger *l, json_t *order, const struct order_record *r)
+{
+	const struct position_limit pair = { proposals_held(l, r), position_limits_get(l, r->strategy, r->instrument) };
+	const struct position_limit all = { held_by_all(l, r->instrument), position_limits_get(l, "", r->instrument) };
+	int64_t to = position_limit_apply_both(&pair, &all, r->trade);
+
+	order_record_cut(order, to, "position limit", position_limit_apply(&pair, r->trade) == to ? "of the strategy" : "of the instrument");
+	return true;
+}
+
+static void
+apply(int n, char **operand)
+{
+	ledger_options_open(&st.l, &st.ledger, LEDGER_READ);
+	proposals_each(&st.l, verb_file(n, operand), &st.out, cut);
+}
+
 /* Options by their place in opts. */
 enum {
 	NOW = 4, STRATEGY = 1 << LEDGER_OPTION_COUNT, INSTRUMENT = STRATEGY << 1, DAYS = INSTRUMENT << 1, ALL = DAYS << 1, CSV = ALL << 1
@@ -204,6 +224,7 @@ static const struct verb verbs[] = {
 	{ "position set", "so many lots at most, long or short; none takes it off", position_set, 1, 1, INSTRUMENT,
 	    LEDGER_CHANGES | STRATEGY },
 	{ "position remove", "take it off", position_remove, 0, 0, INSTRUMENT, LEDGER_CHANGES | STRATEGY },
+	{ "apply", "a filter: proposed orders, each cut to what limits of positions allow", apply, 0, 1, 0, LEDGER_READS },
 	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };
 

@@ -16,6 +16,7 @@
 #include "ledger/instrument_locks.h"
 #include "ledger/listing.h"
 #include "ledger/options.h"
+#include "ledger/proposals.h"
 
 static struct options {
 	struct ledger_options ledger;
@@ -88,6 +89,24 @@ clear(int n, char **operand)
 	end();
 }
 
+static bool
+let_pass(struct ledger *l, json_t *order, const struct order_record *r)
+{
+	bool locked = instrument_locks_any(l, r->instrument);
+
+	(void)order;
+	if (locked)
+		warn("%s is locked: no order of %s's", r->instrument, r->strategy);
+	return !locked;
+}
+
+static void
+apply(int n, char **operand)
+{
+	ledger_options_open(&st.l, &st.ledger, LEDGER_READ);
+	proposals_each(&st.l, verb_file(n, operand), &st.out, let_pass);
+}
+
 /* Options by their place in opts. */
 enum { OWNER = 1 << LEDGER_OPTION_COUNT, WHY = OWNER << 1, CSV = WHY << 1 };
 
@@ -96,6 +115,7 @@ static const struct verb verbs[] = {
 	{ "add", "lock them", add, 1, VERB_ANY, 0, LEDGER_CHANGES | WHY },
 	{ "remove", "take off what was locked by hand, or --owner's locks", take_off, 1, VERB_ANY, 0, LEDGER_CHANGES | OWNER },
 	{ "clear", "take off all locks", clear, 0, 0, 0, LEDGER_ASKS },
+	{ "apply", "a filter: proposed orders, but those of locked instruments", apply, 0, 1, 0, LEDGER_READS },
 	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };
 

@@ -12,6 +12,7 @@
 #include <strings.h>
 
 #include "base/die.h"
+#include "base/json.h"
 #include "base/nearest.h"
 #include "base/num.h"
 #include "base/opt.h"
@@ -21,12 +22,13 @@
 #include "ledger/listing.h"
 #include "ledger/options.h"
 #include "ledger/overrides.h"
+#include "ledger/proposals.h"
 #include "order/override.h"
 
 static struct options {
 	struct ledger_options ledger;
 	const char *strategy, *instrument, *why;
-	bool csv;
+	bool down, csv;
 	/* from here on not options */
 	struct ledger l;
 	struct out out;
@@ -39,6 +41,7 @@ static const struct opt opts[] = {
 	{ 's', "strategy", "NAME", "set: of this strategy", O_STR, AT(strategy) },
 	{ 'i', "instrument", "CODE", "set: of this instrument", O_STR, AT(instrument) },
 	{ 0, "why", "TEXT", "set: a word for who finds it", O_STR, AT(why) },
+	{ 0, "down", NULL, "apply: round what a multiplier leaves of a short away from nothing, as pysystemtrade", O_FLAG, AT(down) },
 	{ 'c', "csv", NULL, "list: as CSV instead of NDJSON", O_FLAG, AT(csv) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -122,14 +125,34 @@ clear(int n, char **operand)
 	st.status = ledger_options_end(&st.l, &st.ledger, &st.out) ? 0 : 1;
 }
 
+/* What is left of the order's trade; one that No-trading forbids says so, as what is on its way is not to be traded against then. */
+static bool
+cut(struct ledger *l, json_t *order, const struct order_record *r)
+{
+	double value = overrides_get(l, r->strategy, r->instrument);
+
+	order_record_cut(order, override_apply(value, proposals_held(l, r), r->trade, st.down), "override", override_name(value));
+	if (value == OVERRIDE_NO_TRADING)
+		json_object_set_new(order, "no_trading", json_must(json_true()));
+	return true;
+}
+
+static void
+apply(int n, char **operand)
+{
+	ledger_options_open(&st.l, &st.ledger, LEDGER_READ);
+	proposals_each(&st.l, verb_file(n, operand), &st.out, cut);
+}
+
 /* Options by their place in opts. */
-enum { STRATEGY = 1 << LEDGER_OPTION_COUNT, INSTRUMENT = STRATEGY << 1, WHY = INSTRUMENT << 1, CSV = WHY << 1 };
+enum { STRATEGY = 1 << LEDGER_OPTION_COUNT, INSTRUMENT = STRATEGY << 1, WHY = INSTRUMENT << 1, DOWN = WHY << 1, CSV = DOWN << 1 };
 
 static const struct verb verbs[] = {
 	{ "list", "what was set, of whom, why", list, 0, 0, 0, LEDGER_READS | CSV },
 	{ "set", "to close, no-trading, reduce-only, none, or a number from 0 to 1", set, 1, 1, 0,
 	    LEDGER_CHANGES | STRATEGY | INSTRUMENT | WHY },
 	{ "clear", "take off all of them", clear, 0, 0, 0, LEDGER_ASKS },
+	{ "apply", "a filter: proposed orders, each cut to what is allowed", apply, 0, 1, 0, LEDGER_READS | DOWN },
 	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };
 

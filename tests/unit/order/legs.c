@@ -35,6 +35,15 @@ from_any_order(void)
 }
 
 static void
+one_leg(void)
+{
+	struct legs l = { { 20220600 }, { 1, { 2 } }, { 1, { 1 } } };
+	struct wrong w;
+
+	CHECK(legs_sort(&l, &w) && l.contract[0] == 20220600 && l.trade.lots[0] == 2 && l.fill.lots[0] == 1);
+}
+
+static void
 refused(void)
 {
 	struct legs l = { { 20220600, 20220900 }, { 2, { 1, -1 } }, { 1, { 0 } } };
@@ -53,6 +62,7 @@ main(void)
 {
 	RUN(sorted_with_their_lots);
 	RUN(from_any_order);
+	RUN(one_leg);
 	RUN(refused);
 	return test_end();
 }

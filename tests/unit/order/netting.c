@@ -37,9 +37,10 @@ no_order_under_no_trading(void)
 static void
 an_order_filled_beyond_its_trade(void)
 {
-	struct netting_order open[] = { { .trade = 4, .fill = 6, .cancellable = true }, { .trade = -4, .fill = -5 }, { .trade = 0 } };
+	struct netting_order open[] = { { .trade = 4, .fill = 6, .cancellable = true }, { .trade = -4, .fill = -5 },
+		{ .trade = 0, .fill = 1 }, { .trade = 0, .fill = -1 } };
 
-	CHECK(netting_outstanding(open, 3) == 0 && netting_put(open, 3, 0, false) == 0 && !open[0].cancel);
+	CHECK(netting_outstanding(open, 4) == 0 && netting_put(open, 4, 0, false) == 0 && !open[0].cancel);
 }
 
 /* What is put and what is still to come make up what is wanted, whatever is open. */

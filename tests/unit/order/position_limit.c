@@ -37,11 +37,12 @@ never_further_out(void)
 static void
 both(void)
 {
-	struct position_limit pair = { 2, 3 }, instrument = { 6, 6 }, over = { -9, 6 }, none = { 2, POSITION_LIMIT_NONE };
+	struct position_limit pair = { 2, 3 }, instrument = { 6, 6 }, over = { -9, 6 }, nothing = { 3, 0 };
+	struct position_limit none = { 2, POSITION_LIMIT_NONE };
 
 	CHECK(position_limit_apply_both(&pair, &instrument, 5) == 0 && position_limit_apply_both(&pair, &none, 5) == 1);
 	CHECK(position_limit_apply_both(&pair, &instrument, -9) == -5 && position_limit_apply_both(&none, &none, -9) == -9);
-	CHECK(position_limit_spare(&pair) == 1 && position_limit_spare(&over) == -3);
+	CHECK(position_limit_spare(&pair) == 1 && position_limit_spare(&over) == -3 && position_limit_spare(&nothing) == -3);
 	CHECK(position_limit_spare(&none) == POSITION_LIMIT_SPARE_ANY);
 	CHECK(position_limit_spare_both(&pair, &over) == -3 && position_limit_spare_both(&instrument, &pair) == 0);
 }

@@ -33,7 +33,7 @@ to_the_edge_of_a_band(void)
 static void
 rounded_half_to_even(void)
 {
-	CHECK(is(band(2.4, 5), 2, 0, false));
+	CHECK(is(band(2.4, 5), 2, 0, false) && is(band(2.2, 5.8), 6, 0, false) && is(band(2.2, 5.8), 7, -1, true));
 	CHECK(is(band(.5, 5), -1, 1, true) && is(band(1.5, 5), -1, 3, true) && is(band(2.5, 5), -1, 3, true));
 	CHECK(is(band(-5, -2.5), 0, -2, true) && is(band(-5, -3.5), 0, -4, true));
 	CHECK(is(position(WANTED_SIMPLE, 2.5), 0, 2, true) && is(position(WANTED_SIMPLE, 3.5), 0, 4, true));

@@ -6,6 +6,24 @@
 
 static const struct quantity five = { 1, { -5 } }, spread = { 2, { 1, -1 } };
 
+static bool
+refused(int64_t most, int64_t days, const char *text)
+{
+	struct wrong w;
+
+	return !trade_limit_check(most, days, &w) && strcmp(w.text, text) == 0;
+}
+
+static void
+checked(void)
+{
+	struct wrong w;
+
+	CHECK(trade_limit_check(0, 1, &w) && trade_limit_check(QUANTITY_MOST, TRADE_LIMIT_DAYS, &w));
+	CHECK(refused(-1, 1, "lots are not 0 to 1000000000: -1") && refused(1000000001, 1, "lots are not 0 to 1000000000: 1000000001"));
+	CHECK(refused(1, 0, "days are not 1 to 36525: 0") && refused(1, 36526, "days are not 1 to 36525: 36526"));
+}
+
 static void
 counted(void)
 {
@@ -87,6 +105,7 @@ never_over(void)
 int
 main(void)
 {
+	RUN(checked);
 	RUN(counted);
 	RUN(never_below_zero);
 	RUN(periods);
