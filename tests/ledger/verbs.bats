@@ -25,8 +25,10 @@ changing() {
 	cat <<-'END'
 		st-halt
 		st-halt set --strategy=fast --reduce-only --why=so
+		st-limit position auto instruments.csv --capital=500000
 		st-limit position remove --instrument=CORN
 		st-limit position set 10 --instrument=GOLD
+		st-limit trade auto instruments.csv --capital=500000
 		st-limit trade remove --instrument=CORN
 		st-limit trade reset --all --yes
 		st-limit trade reset --instrument=CORN
@@ -41,7 +43,12 @@ changing() {
 	END
 }
 
+instruments() {
+	printf 'instrument,annual_risk,exposure\nGOLD,12000,180000\n' >instruments.csv
+}
+
 prepare() {
+	instruments
 	st-halt --instrument=CORN
 	st-limit position set 5 --instrument=CORN
 	st-limit trade set 5 --instrument=CORN
@@ -63,6 +70,7 @@ all() {
 }
 
 @test "verbs: what is no ledger is refused by name, and left as it is" {
+	instruments
 	mkdir none empty foreign newer text folder
 	: >empty/ledger.db
 	sqlite3 foreign/ledger.db 'CREATE TABLE x(y)'
@@ -91,7 +99,7 @@ all() {
 	prepare
 	parsed() { "$@" | jq -e . >parsed; [ "$("$@" | wc -l)" = "$("$@" --csv | sed 1d | wc -l)" ]; }
 	each reading parsed
-	[ "$(all | wc -l)" = 23 ]
+	[ "$(all | wc -l)" = 25 ]
 }
 
 @test "verbs: -n shows the events that there would be, and changes nothing" {
