@@ -21,7 +21,7 @@ WARN    = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-p
 CXXWARN = -Wall -Wextra -Wshadow
 WERROR  =
 SAN     =
-PKGS    = jansson yaml-0.1 libarchive zlib libcurl nettle
+PKGS    = jansson yaml-0.1 libarchive zlib libcurl nettle sqlite3
 FUZZ    = 60
 FUZZ_LONG = 300
 
@@ -92,7 +92,15 @@ $(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/libst.a
 	$(C) -Itests/unit -c -o $@.o $<
 	$(LINK) -o $@ $@.o $(BUILD)/libst.a $(LIBS)
 
-unit: $(UNITS:%=$(BUILD)/unit/%)
+# Compares what is pure in production with traces of it: tests/golden-production runs it.
+$(BUILD)/production/%.o: tests/production/%.c
+	@mkdir -p $(@D)
+	$(C) -c -o $@ $<
+
+$(BUILD)/golden-production: $(patsubst tests/%.c,$(BUILD)/%.o,$(wildcard tests/production/*.c)) $(BUILD)/libst.a
+	$(LINK) -o $@ $^ $(LIBS)
+
+unit: $(UNITS:%=$(BUILD)/unit/%) $(BUILD)/golden-production
 
 # ---- for users ----
 

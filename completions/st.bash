@@ -18,15 +18,17 @@ _st_program() {
 	printf '%s\n' "$p"
 }
 
-# The verbs of a program, none when the line has one already.
+# The verbs of a program, none when the line has one already; the second words of those whose first one it has.
 _st_verbs() {
-	local verbs word
+	local verbs word rest
 
 	verbs=$("$1" --st-complete 2>/dev/null | grep -v '^-')
 	for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
 		! grep -qxF -e "$word" <<<"$verbs" || return
+		rest=$(while read -r first second; do [ "$first" != "$word" ] || echo "$second"; done <<<"$verbs")
+		verbs=${rest:-$verbs}
 	done
-	printf '%s\n' "$verbs"
+	printf '%s\n' "${verbs// */}"
 }
 
 _st() {

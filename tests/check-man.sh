@@ -5,7 +5,8 @@
 # OPTIONS names what --help does, SYNOPSIS its verbs; --help and --version answer on stdout; what the program is for reads the
 # same in --help, in the page and in the first comment of the source; and each `$ ` line of
 # the examples (in .Bd -literal blocks of the page, in the first comment of the source), run in
-# an empty folder a block, shows what stands below it (errors too, as a terminal does). A line that ends in \ goes on.
+# an empty folder a block, shows what stands below it (errors too, as a terminal does). A line that ends in \ goes on, and
+# what an `export` sets holds for the rest of the block.
 # Of the pages of section 7 the form and the examples; those of st-cookbook(7) share one folder.
 set -u
 cd "$(dirname "$0")/.."
@@ -56,11 +57,12 @@ help_options() {
 
 # The verbs, one a line, in SYNOPSIS of a page and in --help.
 page_verbs() {
-	awk '/^\.Sh/ { on = $2 == "SYNOPSIS" } on { for (i = 1; i < NF; i++) if ($i ~ /^[.]?Cm$/) print $(i + 1) }' "$1" | sort -u
+	awk '/^\.Sh/ { on = $2 == "SYNOPSIS" }
+		on { for (i = 1; i < NF; i++) if ($i ~ /^[.]?Cm$/) print $(i + 1) ($(i + 2) ~ /^[a-z]/ ? " " $(i + 2) : "") }' "$1" | sort -u
 }
 
 help_verbs() {
-	"$1" --help | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p' | sort
+	"$1" --help | sed -n 's/^  \([a-z][a-z-]*\( [a-z][a-z]*\)\{0,1\}\)  .*/\1/p' | sort
 }
 
 # Example blocks, each begun by a line "block": of a page, its escapes undone; of a source's first comment.
@@ -84,7 +86,7 @@ source_blocks() {
 
 # Run one command in the current folder; what it shows against the file want.
 run_example() {
-	timeout 60 bash -c "$1" >"$tmp/got" 2>&1 </dev/null
+	timeout 60 bash -c "$exported$1" >"$tmp/got" 2>&1 </dev/null
 	cmp -s "$tmp/want" "$tmp/got" && return
 	{ echo "\$ $1"; diff "$tmp/want" "$tmp/got"; } >"$tmp/tell"
 	return 1
@@ -92,12 +94,13 @@ run_example() {
 
 # Blocks on stdin; the number of examples, or what is wrong in $tmp/tell. An example is a command and what follows it.
 run_blocks() {
-	local line command="" more=0 n=0
+	local line command="" exported="" more=0 n=0
 	flush() {
 		[ -z "$command" ] && return
 		n=$((n + 1))
 		run_example "$command"
 		local r=$?
+		[[ $command != 'export '* || $command == *[\;\|\&]* ]] || exported+=$command$'\n'
 		command=""
 		: >"$tmp/want"
 		return $r
@@ -108,6 +111,7 @@ run_blocks() {
 			flush || return
 			if [ "$line" = block ]; then
 				cd "$(mktemp -d "$tmp/block.XXXXXX")" || return
+				exported=
 			else
 				command=${line#'$ '}
 			fi
@@ -231,10 +235,11 @@ done
 if [ $# = 0 ]; then
 	for f in man/*; do
 		p=${f#man/}
-		[[ $p = st.7 || $p = st-cookbook.7 ]] || grep -qx "${p%.1}" <<<"$programs" ||
+		[[ $p == *.7 ]] || grep -qx "${p%.1}" <<<"$programs" ||
 			not_ok "man/$p: no program ${p%.1}"
 	done
 	page7 st page_blocks
 	page7 st-cookbook whole_page
+	page7 st-ledger page_blocks
 fi
 exit $failed

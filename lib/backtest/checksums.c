@@ -1,50 +1,12 @@
 #include "backtest/checksums.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/die.h"
 #include "base/mem.h"
 #include "data/data_folder.h"
-
-static void
-digest_text(struct sha256_ctx *h, char text[SHA256_TEXT])
-{
-	uint8_t digest[SHA256_DIGEST_SIZE];
-
-	sha256_digest(h, sizeof digest, digest);
-	for (size_t i = 0; i < sizeof digest; i++)
-		snprintf(text + 2 * i, 3, "%02x", digest[i]);
-}
-
-/* Hash a file; false when it is gone, or may not be read any more. */
-static bool
-hash_file(const char *path, char text[SHA256_TEXT])
-{
-	static char buf[1 << 17];
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct sha256_ctx h;
-	ssize_t n = -1;
-
-	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR || errno == EACCES))
-		return false;
-	if (fd < 0)
-		die_sys("cannot open '%s'", path);
-	sha256_init(&h);
-	while ((n = read(fd, buf, sizeof buf)) > 0 || (n < 0 && errno == EINTR))
-		if (n > 0)
-			sha256_update(&h, (size_t)n, (uint8_t *)buf);
-	if (n < 0)
-		die_sys("cannot read '%s'", path);
-	close(fd);
-	digest_text(&h, text);
-	return true;
-}
 
 /* ---- which files ---- */
 
@@ -103,7 +65,7 @@ add(struct checksums *c, const char *path, const char *name, const char *was)
 {
 	struct checksum v = { .name = mem_text(name) };
 
-	if (hash_file(path, v.sha256))
+	if (sha256_file(path, v.sha256))
 		v.changed = is_changed(path, was);
 	c->v = mem_grow(c->v, (size_t)c->n + 1, sizeof *c->v);
 	c->v[c->n++] = v;
@@ -153,7 +115,7 @@ hash_list(struct checksums *c)
 		sha256_update(&h, strlen(c->v[i].name), (const uint8_t *)c->v[i].name);
 		sha256_update(&h, 1, (const uint8_t *)"\n");
 	}
-	digest_text(&h, c->all);
+	sha256_text(&h, c->all);
 }
 
 struct checksums

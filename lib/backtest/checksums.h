@@ -12,8 +12,7 @@
 #include <stdbool.h>
 
 #include "backtest/backtest_folder.h"
-
-enum { SHA256_TEXT = 65 };       /* hexadecimal, with a NUL */
+#include "base/sha256.h"
 
 struct checksum {
 	const char *name;        /* below the data folder, or the archive's path */

@@ -151,8 +151,8 @@ json_sorted_keys(const json_t *o)
 	return keys;
 }
 
-static void
-print_text(struct out *o, const char *s)
+void
+json_print_text(struct out *o, const char *s)
 {
 	char hex[8];
 
@@ -176,7 +176,7 @@ print_scalar(struct out *o, const json_t *v)
 	char buf[32];
 
 	if (json_is_string(v)) {
-		print_text(o, json_string_value(v));
+		json_print_text(o, json_string_value(v));
 	} else if (json_is_integer(v)) {
 		snprintf(buf, sizeof buf, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
 		out_str(o, buf);
@@ -216,7 +216,7 @@ json_print(struct out *o, const json_t *v, int indent)
 	for (size_t i = 0; i < n; i++) {
 		print_gap(o, inner, i == 0);
 		if (keys) {
-			print_text(o, keys[i]);
+			json_print_text(o, keys[i]);
 			out_str(o, ": ");
 		}
 		json_print(o, keys ? json_object_get(v, keys[i]) : json_array_get(v, i), inner);
@@ -237,4 +237,32 @@ json_nearest(const json_t *object, const char *wanted)
 	json_object_foreach((json_t *)object, key, v)
 		nearest_try(&near, key);
 	return nearest_said(&near);
+}
+
+void
+json_print_compact(struct out *o, const json_t *v)
+{
+	bool is_object = json_is_object(v);
+	const char *key, *between = "";
+	json_t *inner;
+	size_t i;
+
+	if (!is_object && !json_is_array(v)) {
+		print_scalar(o, v);
+		return;
+	}
+	out_char(o, is_object ? '{' : '[');
+	json_object_foreach((json_t *)v, key, inner) {
+		out_str(o, between);
+		json_print_text(o, key);
+		out_char(o, ':');
+		json_print_compact(o, inner);
+		between = ",";
+	}
+	json_array_foreach(v, i, inner) {
+		out_str(o, between);
+		json_print_compact(o, inner);
+		between = ",";
+	}
+	out_char(o, is_object ? '}' : ']');
 }

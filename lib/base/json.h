@@ -40,6 +40,12 @@ bool json_get_array(const json_t *o, const char *key, const json_t **v, struct w
  */
 void json_print(struct out *o, const json_t *v, int indent);
 
+/* The same on one line without blanks, keys as they came: what was printed so gives the same bytes when it was read. */
+void json_print_compact(struct out *o, const json_t *v);
+
+/* Print a text in its quotes. */
+void json_print_text(struct out *o, const char *s);
+
 /* An object's keys in byte order; the caller frees the array, the strings are the object's. */
 const char **json_sorted_keys(const json_t *o);
 

@@ -1,8 +1,10 @@
 #include "base/mem.h"
 
 #include <dlfcn.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +46,20 @@ char *
 mem_text(const char *s)
 {
 	return mem_dup(s, strlen(s));
+}
+
+char *
+mem_format(const char *fmt, ...)
+{
+	char *s;
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vasprintf(&s, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		die("out of memory");
+	return s;
 }
 
 /* ---- in the C library's places ---- */

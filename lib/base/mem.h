@@ -14,5 +14,6 @@ void *mem_alloc(size_t n, size_t size); /* zeroed */
 void *mem_grow(void *p, size_t n, size_t size);
 char *mem_dup(const char *p, size_t n); /* n bytes and a NUL */
 char *mem_text(const char *s);           /* a copy of a text */
+char *mem_format(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* as printf prints it */
 
 #endif

@@ -282,6 +282,13 @@ parse_short(const struct opt_usage *u, void *dest, int i, int argc, char **argv)
 	return i;
 }
 
+/* No option's letter is a digit or a point: what looks like a number below zero is one. */
+static bool
+is_option(const char *word)
+{
+	return word[0] == '-' && word[1] && !strchr(".0123456789", word[1]);
+}
+
 static int
 read_arguments(const struct opt_usage *u, void *dest, int argc, char **argv, bool command)
 {
@@ -290,7 +297,7 @@ read_arguments(const struct opt_usage *u, void *dest, int argc, char **argv, boo
 
 	take_back(u->opts, dest);
 	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-		if (argv[i][0] == '-' && argv[i][1])
+		if (is_option(argv[i]))
 			i = argv[i][1] == '-' ? parse_long(u, dest, i, argc, argv) : parse_short(u, dest, i, argc, argv);
 		else if (!command)
 			operand[n++] = argv[i];

@@ -1,7 +1,7 @@
 /*
  * opt - one table of options gives parsing, --help, completion and the check of the man page
  *
- * Options stand before operands or behind them, as GNU has it; behind "--" all are operands.
+ * Options stand before operands or behind them, as GNU has it; behind "--" all are operands. So is a number below zero.
  * Values go into a struct at the offset that the table gives, so that a program can be used
  * twice in a chain.
  */

@@ -46,6 +46,20 @@ out_open(struct out *o, int fd, const char *name)
 }
 
 void
+out_memory(struct out *o)
+{
+	enum { BEGIN = 1024 };
+
+	*o = (struct out){ .fd = -1, .name = "memory", .buf = mem_alloc(BEGIN, 1), .cap = BEGIN };
+}
+
+void
+out_clear(struct out *o)
+{
+	o->n = 0;
+}
+
+void
 out_file(struct out *o, const char *path)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
@@ -60,6 +74,11 @@ out_flush(struct out *o)
 {
 	size_t n = o->n;
 
+	if (o->fd < 0) {
+		o->cap *= 2;
+		o->buf = mem_grow(o->buf, o->cap, 1);
+		return;
+	}
 	o->n = 0; /* first, so that a death in the write does not write again */
 	write_all(o, o->buf, n);
 }
@@ -75,7 +94,8 @@ out_flush_all(void)
 void
 out_close(struct out *o)
 {
-	out_flush(o);
+	if (o->fd >= 0)
+		out_flush(o);
 	for (struct out **p = &all; *p; p = &(*p)->next)
 		if (*p == o) {
 			*p = o->next;
@@ -90,9 +110,9 @@ out_close(struct out *o)
 void
 out_bytes(struct out *o, const char *p, size_t n)
 {
-	if (n > o->cap - o->n) {
+	while (n > o->cap - o->n) {
 		out_flush(o);
-		if (n > o->cap) {
+		if (n > o->cap && o->fd >= 0) {
 			write_all(o, p, n);
 			return;
 		}

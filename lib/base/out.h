@@ -7,7 +7,7 @@
 #include "base/slice.h"
 
 struct out {
-	int fd;
+	int fd;           /* -1: all stays in buf */
 	const char *name; /* for messages */
 	char *buf;
 	size_t n, cap;
@@ -16,6 +16,10 @@ struct out {
 
 /* Write to fd from now on; o must live until out_close, or the program's end, which is behind main's. */
 void out_open(struct out *o, int fd, const char *name);
+
+/* Write into memory: o->n bytes at o->buf, which out_clear makes none again and out_close frees. */
+void out_memory(struct out *o);
+void out_clear(struct out *o);
 
 /* Open a file anew for writing; dies if it can't, as when it is a symbolic link. */
 void out_file(struct out *o, const char *path);
@@ -32,11 +36,11 @@ void out_say(struct out *o, const char *fmt, ...) __attribute__((format(printf, 
 /* A CSV field, quoted when its bytes need it. */
 void out_field(struct out *o, struct slice s);
 
-/* Hand everything to the kernel; a failed write dies, a closed pipe ends the program silently. */
+/* Hand everything to the kernel, or get more memory; a failed write dies, a closed pipe ends the program silently. */
 void out_flush(struct out *o);
 void out_flush_all(void);
 
-/* See that n bytes (at most a few hundred) fit behind o->buf + o->n. */
+/* See that n bytes (at most a few hundred) fit behind o->buf + o->n, by a flush, or in memory by more of it. */
 static inline void
 out_room(struct out *o, size_t n)
 {

@@ -141,9 +141,8 @@ replacement_folder(const char *path)
 	return slash ? mem_dup(path, (size_t)(slash - path) + (slash == path)) : mem_dup(".", 1);
 }
 
-/* A name that was given in a folder outlives a power cut once the folder is synced. */
-static void
-sync_folder(const char *path)
+void
+replacement_sync_folder(const char *path)
 {
 	char *dir = replacement_folder(path);
 	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -178,5 +177,5 @@ replacement_close(struct replacement *r)
 	let_signals(before);
 	free(r->temporary);
 	if (r->durable)
-		sync_folder(r->path);
+		replacement_sync_folder(r->path);
 }

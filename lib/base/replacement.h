@@ -42,4 +42,7 @@ void replacement_close(struct replacement *r);
 /* The folder that a path lies in, owned by the caller. */
 char *replacement_folder(const char *path);
 
+/* A name that was given in a folder outlives a power cut once this has come back. */
+void replacement_sync_folder(const char *path);
+
 #endif

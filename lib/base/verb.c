@@ -15,21 +15,63 @@ verb_find(const struct verb *v, const char *name)
 	return v->name ? v : NULL;
 }
 
-static _Noreturn void
-no_such(const struct verb *verbs, const char *name)
+/* Is the name of two words, of which this is the first? */
+static bool
+begins(const struct verb *v, const char *word)
 {
-	struct nearest near = nearest_to(slice_of(name));
-	char all[256];
-	size_t n = 0;
+	size_t n = strcspn(v->name, " ");
 
-	for (const struct verb *v = verbs; v->name; v++) {
+	return v->name[n] && strlen(word) == n && memcmp(v->name, word, n) == 0;
+}
+
+/* How many of the words are the verb's name: 0 when they are none. */
+static int
+words_of(const struct verb *v, int n, char **word)
+{
+	if (n > 0 && strcmp(v->name, word[0]) == 0)
+		return 1;
+	return n > 1 && begins(v, word[0]) && strcmp(strchr(v->name, ' ') + 1, word[1]) == 0 ? 2 : 0;
+}
+
+static const struct verb *
+said(const struct verb *v, int n, char **word)
+{
+	while (v->name && !words_of(v, n, word))
+		v++;
+	return v->name ? v : NULL;
+}
+
+/* Those that it may be: of a first word of two, those that begin with it, else all. */
+static bool
+may_be(const struct verb *v, const char *begun)
+{
+	return !begun || begins(v, begun);
+}
+
+static _Noreturn void
+no_such(const struct verb *verbs, int n, char **word)
+{
+	const struct verb *v, *last = verbs;
+	const char *begun = NULL;
+	char name[80], all[256];
+	size_t used = 0;
+
+	for (v = verbs; v->name; v++)
+		begun = begins(v, word[0]) ? word[0] : begun;
+	for (v = verbs; v->name; v++)
+		last = may_be(v, begun) ? v : last;
+	snprintf(name, sizeof name, begun && n > 1 ? "%s %s" : "%s", word[0], word[n > 1]);
+	struct nearest near = nearest_to(slice_of(name));
+	for (v = verbs; v->name; v++) {
+		if (!may_be(v, begun))
+			continue;
 		nearest_try(&near, v->name);
-		if (n < sizeof all)
-			n += (size_t)snprintf(all + n, sizeof all - n, "%s%s", v == verbs ? "" : v[1].name ? ", " : " and ", v->name);
+		if (used < sizeof all)
+			used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", !used ? "" : v == last ? " and " : ", ", v->name);
 	}
-	if (near.name)
-		die("no such verb: \"%.80s\"; the nearest is %s", name, near.name);
-	die("no such verb: \"%.80s\"; there are %s", name, all);
+	if ((!begun || n > 1) && near.name)
+		die("no such verb: \"%s\"; the nearest is %s", name, near.name);
+	die("no such verb: \"%s\"; there are %s", name, all);
 }
 
 static void
@@ -97,15 +139,13 @@ verb_read(const struct opt_usage *u, const struct verb *verbs, const struct verb
 {
 	opt_verbs(verbs, usual);
 	take_dashes_off(u, verbs, argc, argv);
-	int before = argc > 1 && verb_find(verbs, argv[1]);
-	int i = before + opt_read(u, dest, argc - before, argv + before);
-	const char *name = before ? argv[1] : i < argc ? argv[i] : NULL;
-	const struct verb *found = name ? verb_find(verbs, name) : NULL;
-	if (!found && !usual && !name)
+	int i = opt_read(u, dest, argc, argv);
+	const struct verb *found = said(verbs, argc - i, argv + i);
+	if (!found && !usual && i == argc)
 		opt_bad(u, "no verb", "");
 	if (!found && !usual)
-		no_such(verbs, name);
-	i += found && !before;
+		no_such(verbs, argc - i, argv + i);
+	i += found ? words_of(found, argc - i, argv + i) : 0;
 	*v = found ? *found : *usual;
 	check_operands(u, v, argc - i, argv + i);
 	return i;

@@ -2,7 +2,7 @@
  * verb - programs whose first operand says what to do: `st-roll build [FILE]`
  *
  * The verb may stand before the options or behind them, and may be said as an option is, `--fx` for `fx`, where no
- * option has that name. Each verb takes so many operands,
+ * option has that name. A name of two words, "trade list", is two operands. Each verb takes so many operands,
  * needs some of the options and takes some more; the rest are an error, as they would do nothing.
  */
 #ifndef ST_BASE_VERB_H

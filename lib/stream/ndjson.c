@@ -1,10 +1,12 @@
 #include "stream/ndjson.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/die.h"
 #include "base/json.h"
 #include "base/mem.h"
 
@@ -15,8 +17,22 @@ ndjson_open(struct ndjson *r, int fd, const char *name, size_t most)
 }
 
 void
+ndjson_file(struct ndjson *r, const char *path, size_t most)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	int fd = is_stdin ? 0 : open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		die_sys("cannot open '%s'", path);
+	ndjson_open(r, fd, is_stdin ? "stdin" : path, most);
+	r->opened = !is_stdin;
+}
+
+void
 ndjson_close(struct ndjson *r)
 {
+	if (r->opened)
+		close(r->fd);
 	free(r->buf);
 	r->buf = NULL;
 }

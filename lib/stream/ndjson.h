@@ -22,11 +22,14 @@ struct ndjson {
 	int fd;
 	char *buf;
 	size_t most, pos, end, seen;
-	bool eof, skipping;
+	bool eof, skipping, opened;
 };
 
 /* Read lines of at most `most` bytes from a descriptor, which stays the caller's; name must live as long. */
 void ndjson_open(struct ndjson *r, int fd, const char *name, size_t most);
+
+/* The same of a file, "-" being standard input; dies when it can't be opened. */
+void ndjson_file(struct ndjson *r, const char *path, size_t most);
 
 /*
  * The next line's object, a new reference; NDJSON_WAIT when there is no whole line yet and a
@@ -36,6 +39,7 @@ void ndjson_open(struct ndjson *r, int fd, const char *name, size_t most);
  */
 enum ndjson_got ndjson_next(struct ndjson *r, json_t **object, struct wrong *w);
 
+/* Free what is held, and close what ndjson_file opened. */
 void ndjson_close(struct ndjson *r);
 
 #endif

@@ -45,6 +45,7 @@ static const struct { const char *name, *what; } groups[] = {
 	{ "fit", "scalars, weights and multipliers estimated" },
 	{ "sweep", "a system at many points, and what its best is worth" },
 	{ "report", "what a backtest left, as a page, pictures and words" },
+	{ "ledger", "an account's state: one file, each change an event" },
 	{ "stream", "any stream: chained, merged, looked at, checked" },
 	{ "config", "the merged config, and these programs" },
 	{ "pipelines", "programs put together" },

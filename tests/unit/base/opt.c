@@ -106,6 +106,7 @@ operands(void)
 	CHECK(parse("- --flag") == 2 && got.flag && is("-"));
 	CHECK(parse("x --span 3 y -f z") == 4 && got.flag && got.span == 3 && is("x y z"));
 	CHECK(parse("x --flag -- --other") == 3 + 0 && got.flag && !got.other && is("x --other"));
+	CHECK(parse("-1 -f -.5 -- -0x") == 3 && got.flag && is("-1 -.5 -0x"));
 	CHECK(parse("--flag --") == 3 && got.flag && is(""));
 	CHECK(parse("-- -- a") == 2 && is("-- a"));
 	CHECK(parse_by(opt_parse_before_command, "-f x --other -- y") == 2 && got.flag && !got.other && is("x --other -- y"));

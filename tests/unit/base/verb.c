@@ -28,13 +28,21 @@ static const struct verb verbs[] = {
 	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };
 
+static const struct verb two_words[] = {
+	{ "check", "of one word", nothing, 0, 1, 0, 0 },
+	{ "trade list", "of two", nothing, 0, 0, 0, FLAG },
+	{ "trade set", "with an operand", nothing, 1, 1, 0, 0 },
+	{ "hold set", "the same of another", nothing, 1, 1, 0, 0 },
+	{ NULL, NULL, NULL, 0, 0, 0, 0 }
+};
+
 static struct settings got;
 static struct verb verb;
 static char *argv[32];
 
 /* Arguments parted by blanks; the index of the first operand. */
 static int
-parse(const char *line, const struct verb *usual)
+parse_of(const struct verb *table, const char *line, const struct verb *usual)
 {
 	static char copy[256];
 	int argc = 0;
@@ -44,7 +52,13 @@ parse(const char *line, const struct verb *usual)
 		argv[argc++] = p;
 	argv[argc] = NULL;
 	got = (struct settings){ .file = NULL };
-	return verb_parse(&usage, verbs, usual, &got, argc, argv, &verb);
+	return verb_parse(&usage, table, usual, &got, argc, argv, &verb);
+}
+
+static int
+parse(const char *line, const struct verb *usual)
+{
+	return parse_of(verbs, line, usual);
 }
 
 static bool
@@ -92,6 +106,23 @@ found_by_name(void)
 }
 
 static void
+of_two_words(void)
+{
+	CHECK(parse_of(two_words, "trade list", NULL) == 3 && is("trade list"));
+	CHECK(parse_of(two_words, "trade -f list", NULL) == 4 && is("trade list") && got.flag);
+	CHECK(parse_of(two_words, "-f hold set a", NULL) == 4 && is("hold set") && strcmp(argv[4], "a") == 0);
+	CHECK(parse_of(two_words, "check trade", NULL) == 2 && is("check"));
+	CHECK(parse_of(two_words, "set", two_words) == 1 && is("check"));
+	DIES("no such verb: \"trade\"; there are trade list and trade set", parse_of(two_words, "trade", NULL));
+	DIES("no such verb: \"trade lst\"; the nearest is trade list", parse_of(two_words, "trade lst a", NULL));
+	DIES("no such verb: \"trade remove\"; there are trade list and trade set", parse_of(two_words, "trade remove", NULL));
+	DIES("no such verb: \"hold\"; there are hold set", parse_of(two_words, "hold", NULL));
+	DIES("no such verb: \"chekc\"; the nearest is check", parse_of(two_words, "chekc trade", NULL));
+	DIES("no such verb: \"balance\"; there are check, trade list, trade set and hold set", parse_of(two_words, "balance", NULL));
+	DIES("trade set needs 1 operand; see unit --help", parse_of(two_words, "trade set", NULL));
+}
+
+static void
 check(const char *line)
 {
 	parse(line, NULL);
@@ -117,6 +148,7 @@ main(void)
 	RUN(usual_one);
 	RUN(said_as_an_option);
 	RUN(found_by_name);
+	RUN(of_two_words);
 	RUN(what_is_refused);
 	return test_end();
 }

@@ -1,0 +1,20 @@
+/* gate_reduce_only - no position may grow */
+#include "order/gate.h"
+
+#include <math.h>
+
+static double
+limit(const struct gate *g)
+{
+	return g->reduce_only ? 0 : NAN;
+}
+
+static int64_t
+lots(const struct gate *g, double most, double *value)
+{
+	(void)most;
+	*value = 1;
+	return gate_all_or_none(g, false);
+}
+
+const struct gate_check gate_reduce_only = { "reduce-only", GATE_LETS_REDUCE, limit, lots };
