@@ -121,13 +121,13 @@ run_in() {
 @test "--brief: the same account and the portfolio's statistics, nothing else; the whole after it, and back" {
 	run_in whole
 	"$backtest" system.yaml -d data -o out --brief >printed
-	[ ! -s printed ] && [ "$(cd out && echo *)" = "account.csv config.json stats.csv work" ]
+	[ ! -s printed ] && [ "$(cd out && echo *)" = "account.csv config.json held.csv stats.csv work" ]
 	cmp whole/account.csv out/account.csv
 	grep '^account\|^portfolio,' whole/stats.csv | cmp - out/stats.csv
 	run_in out
 	diff <(sums whole) <(sums out)
 	"$backtest" system.yaml -d data -o out --brief
-	[ "$(cd out && echo *)" = "account.csv config.json stats.csv work" ]
+	[ "$(cd out && echo *)" = "account.csv config.json held.csv stats.csv work" ]
 	cmp whole/account.csv out/account.csv
 	"$backtest" system.yaml -d data -o dynamic --brief --set optimal=dynamic
 	run_in dynamic_whole --set optimal=dynamic
