@@ -65,8 +65,8 @@ stats_from(struct account_stats_work *w, int day, enum frequency f, double out[S
 
 /* One curve by one frequency. */
 static void
-stats_of_curve(struct account_stats *s, struct account_stats_work *w, const struct curves *c, enum curve_kind k, enum curve_units u,
-    enum frequency f)
+stats_of_curve(struct account_stats *s, struct account_stats_work *w, const struct curves *c, enum curve_kind k,
+    enum curve_units u, enum frequency f)
 {
 	curves_returns(c, k, f, &w->returns);
 	stats_from(w, c->whole ? s->held_from : INT_MIN, f, s->of[f][k][u]);

@@ -41,7 +41,7 @@ struct held_from {
 struct held_from held_from_read(const struct config *c, const struct instruments *t, const char *const *file,
     int files);
 
-/* The day from which an instrument could be held, or with NULL the first of them; HELD_NEVER for none. Dies when it has no rows. */
+/* The day from which an instrument could be held, with NULL the first of them; HELD_NEVER for none. Dies when it has no rows. */
 int held_from_day(const struct held_from *h, const char *instrument);
 
 /*

@@ -16,8 +16,8 @@ static const struct value {
 	const char *name;
 	enum { PERCENT, FRACTION, LEVEL } kind;
 } values[] = {
-	{ "net_percent", PERCENT }, { "return_percent", PERCENT }, { "return", FRACTION }, { "returns", FRACTION }, { "adj close", LEVEL },
-	{ "adjusted", LEVEL }, { "price", LEVEL }, { "close", LEVEL }, { "level", LEVEL },
+	{ "net_percent", PERCENT }, { "return_percent", PERCENT }, { "return", FRACTION }, { "returns", FRACTION },
+	{ "adj close", LEVEL }, { "adjusted", LEVEL }, { "price", LEVEL }, { "close", LEVEL }, { "level", LEVEL },
 };
 
 /* The file under way. */
@@ -43,8 +43,8 @@ find_column(struct reader *r)
 				r->column = i;
 				return;
 			}
-	die("%s:1: no column of returns (return, return_percent, net_percent) and none of prices (price, close, adj close, adjusted, level)",
-	    r->file.name);
+	die("%s:1: no column of returns (return, return_percent, net_percent) and none of prices (price, close, adj close, adjusted, "
+	    "level)", r->file.name);
 }
 
 static _Noreturn void

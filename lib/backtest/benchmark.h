@@ -26,8 +26,8 @@ struct benchmark {
 };
 
 /*
- * Dies naming file, line and column when the file is wrong, and when there are fewer than two common days, or less than half of the
- * business days are, as statistics are of days.
+ * Dies naming file, line and column when the file is wrong, and when there are fewer than two common days, or less than half of
+ * the business days are, as statistics are of days.
  */
 struct benchmark benchmark_read(const char *path, const struct daily_returns *t);
 

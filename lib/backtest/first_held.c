@@ -27,7 +27,8 @@ first_held_read(const struct backtest *b)
 		return h;
 	rec_file(&r, backtest_file(b, "held.csv"));
 	rec_header(&r);
-	int account = rec_need(&r, "account"), first = rec_need(&r, "first"), from = rec_need(&r, "held_from"), missing = rec_need(&r, "missing");
+	int account = rec_need(&r, "account"), first = rec_need(&r, "first"), from = rec_need(&r, "held_from"),
+	    missing = rec_need(&r, "missing");
 	while (!found && rec_next(&r)) {
 		found = slice_is(rec_text(&r, account), "portfolio");
 		if (!found)

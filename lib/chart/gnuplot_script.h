@@ -5,7 +5,8 @@
 #include "chart/gnuplot_chart.h"
 
 enum {
-	SCRIPT_TEXT = 14, SCRIPT_CHAR = 8, SCRIPT_DIGIT = 9, SCRIPT_CAPITAL = 11, SCRIPT_WIDE = 14, /* text's height, and about its widths, px */
+	SCRIPT_TEXT = 14, /* height of text, and about the widths of its characters, px: */
+	SCRIPT_CHAR = 8, SCRIPT_DIGIT = 9, SCRIPT_CAPITAL = 11, SCRIPT_WIDE = 14,
 	SCRIPT_TITLE = 32,                 /* how far down it stands */
 	SCRIPT_KEY = 20                    /* height of a row of a key */
 };

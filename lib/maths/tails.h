@@ -1,8 +1,8 @@
 /*
  * tails - how far returns reach: quantiles, value at risk and what lies beyond it, the longest runs, kurtosis
  *
- * Value at risk at 95 % is the return that 5 % of those there were did not exceed: their 5 % quantile, and so below 0 for a loss. It
- * is historical: of the returns as they came, without a distribution fitted to them. Expected shortfall, or conditional
+ * Value at risk at 95 % is the return that 5 % of those there were did not exceed: their 5 % quantile, and so below 0 for a
+ * loss. It is historical: of the returns as they came, without a distribution fitted to them. Expected shortfall, or conditional
  * value at risk (CVaR), is the mean of those no higher (R. T. Rockafellar, S. Uryasev, Conditional value-at-risk for
  * general loss distributions, Journal of Banking and Finance 26, 2002). Both likewise at 99 %. Of fewer than 20 returns, or 100,
  * in which not one can be expected to be so bad, both are NaN.

@@ -92,9 +92,9 @@ report_benchmark(struct report *r)
 		return;
 	struct side account = side_of(b->account, b->n), other = side_of(b->x, b->n);
 	page_section(&r->page, "benchmark", "Beside a benchmark");
-	snprintf(text, sizeof text, "The account, and %.100s as a benchmark, over the %d days from %s to %s on which both have a return, and no others; what "
-	    "one of them earned on a day between is in its next. Returns add up and do not compound, and no riskless rate is taken off.", b->name,
-	    b->common, date_text((int)day[b->first]), date_text((int)day[b->first + b->n - 1]));
+	snprintf(text, sizeof text, "The account, and %.100s as a benchmark, over the %d days from %s to %s on which both have a "
+	    "return, and no others; what one of them earned on a day between is in its next. Returns add up and do not compound, and no "
+	    "riskless rate is taken off.", b->name, b->common, date_text((int)day[b->first]), date_text((int)day[b->first + b->n - 1]));
 	page_text(&r->page, text);
 	tiles(&r->page, b, &account, &other);
 	statistics(&r->page, b->name, &account, &other);

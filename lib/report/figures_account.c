@@ -47,8 +47,8 @@ equity(struct figures *f, const struct backtest_contents *v)
 	    .down = numbers(t->n) };
 
 	return_stats_drawdown(t->x[CURVE_NET], t->n, e.down);
-	struct chart *c = figures_add(f, "equity", v->benchmark ? EQUITY " The benchmark begins where net stands on the first day of both." :
-	    EQUITY, "Equity curve and drawdown");
+	struct chart *c = figures_add(f, "equity",
+	    v->benchmark ? EQUITY " The benchmark begins where net stands on the first day of both." : EQUITY, "Equity curve and drawdown");
 	equity_chart(&e, c);
 	if (v->benchmark)
 		add_benchmark(&c->panel[0], v->benchmark, t, e.net);

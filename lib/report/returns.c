@@ -120,8 +120,8 @@ statistics(struct page *p, const struct backtest_contents *v)
 		column[7] = from;
 		contents_held_stats(v, CURVE_NET, later);
 	}
-	page_table(p, "Statistics of net returns by period, as stats.csv has them. Costs have days that gross and net have not, weekends and "
-	    "some before the first price, so that their mean is not quite net less gross.", column, held ? 8 : 7);
+	page_table(p, "Statistics of net returns by period, as stats.csv has them. Costs have days that gross and net have not, "
+	    "weekends and some before the first price, so that their mean is not quite net less gross.", column, held ? 8 : 7);
 	for (size_t i = 0; i < sizeof line / sizeof line[0]; i++) {
 		page_row(p);
 		page_cell(p, line[i].name);
@@ -141,8 +141,8 @@ risk_table(struct page *p, const struct daily_returns *t)
 {
 	static const char *const column[] = { "net, %", "VaR 95 %", "CVaR 95 %", "VaR 99 %", "CVaR 99 %", "periods" };
 
-	page_table(p, "Value at risk (VaR), historical: the return that a day, week or month fell short of one time in 20 (95 %) or in 100 (99 %); "
-	    "and expected shortfall (CVaR), the mean of those that bad", column, 6);
+	page_table(p, "Value at risk (VaR), historical: the return that a day, week or month fell short of one time in 20 (95 %) or in "
+	    "100 (99 %); and expected shortfall (CVaR), the mean of those that bad", column, 6);
 	for (int f = DAILY; f <= MONTHLY; f++) {
 		struct daily_returns_periods x = daily_returns_periods(t, CURVE_NET, f);
 		struct tails tails = tails_of(x.x, x.n);

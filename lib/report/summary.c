@@ -109,8 +109,8 @@ what_was_missing(struct page *p, const struct backtest_contents *v)
 		return;
 	double years = contents_held_stats(v, CURVE_NET, net);
 	contents_held_stats(v, CURVE_GROSS, gross);
-	snprintf(text, sizeof text, "The figures above count the days from %s on, as pysystemtrade does, and those on which nothing could be "
-	    "held as days without profit. From %s on they are:", date_text(v->held.first), date_text(v->held.day));
+	snprintf(text, sizeof text, "The figures above count the days from %s on, as pysystemtrade does, and those on which nothing "
+	    "could be held as days without profit. From %s on they are:", date_text(v->held.first), date_text(v->held.day));
 	page_text(p, text);
 	page_tiles(p);
 	earnings_tiles(p, v, net, gross, years);

@@ -44,10 +44,10 @@ static const struct opt opts[] = {
 	{ 0, "across", NULL, "print what each statistic is on average over the accounts instead", O_FLAG, offsetof(struct options, across) },
 	{ 's', "summary", NULL, "print a table of the headline figures instead", O_FLAG, offsetof(struct options, summary) },
 	{ 'm', "months", NULL, "print the portfolio's return of each month and year instead", O_FLAG, offsetof(struct options, months) },
-	{ 0, "first", "FILE", "first prices, vols and rates of instruments, of st-first: from when they could be held; repeatable", O_LIST,
-	    offsetof(struct options, first) },
+	{ 0, "first", "FILE", "first prices, vols and rates of instruments, of st-first: from when they could be held; repeatable",
+	    O_LIST, offsetof(struct options, first) },
 	{ 0, "instruments", "FILE", "table of instruments, with --first", O_STR, offsetof(struct options, instruments) },
-	{ 0, "held", "FILE", "with --first: write from when each account could be held, its statistics from then on, what was missing before",
+	{ 0, "held", "FILE", "with --first: write from when each could be held, its statistics from then on, what was missing before",
 	    O_STR, offsetof(struct options, held) },
 	{ 'o', "output", "FILE", "write the statistics to FILE, with a table too", O_STR, offsetof(struct options, output) },
 	{ 0, "account", "FILE", "write what st-account --portfolio prints to FILE too", O_STR, offsetof(struct options, account) },
@@ -86,8 +86,8 @@ print_results(struct out *o, const struct account_stats *r, int n)
 
 /* ---- from when it could be held ---- */
 
-static const enum return_stat held_stats[] = { STAT_ANN_MEAN, STAT_ANN_STD, STAT_SHARPE, STAT_SORTINO, STAT_SKEW, STAT_WORST_DRAWDOWN,
-	STAT_T_STAT };
+static const enum return_stat held_stats[] = { STAT_ANN_MEAN, STAT_ANN_STD, STAT_SHARPE, STAT_SORTINO, STAT_SKEW,
+	STAT_WORST_DRAWDOWN, STAT_T_STAT };
 enum { HELD_STATS = sizeof held_stats / sizeof *held_stats };
 
 static void

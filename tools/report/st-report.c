@@ -38,7 +38,8 @@ static const struct opt_usage usage = { "st-report", "OUT", "a backtest as one H
 static void
 contents(struct page *p, bool benchmark)
 {
-	static const struct page_link link[] = { { "benchmark", "Beside a benchmark" }, { "returns", "Returns" }, { "contribution", "Where it came from" },
+	static const struct page_link link[] = { { "benchmark", "Beside a benchmark" }, { "returns", "Returns" },
+		{ "contribution", "Where it came from" },
 		{ "trading", "Costs and trading" }, { "markets", "Instruments" }, { "diversification", "Diversification" },
 		{ "inputs", "Inputs" } };
 
