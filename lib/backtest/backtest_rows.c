@@ -79,7 +79,7 @@ backtest_rows_next(struct backtest_rows *w)
 		return false;
 	}
 	take_instrument(w);
-	if (!date_parse(rec_text(&w->r, w->time), &w->day) || (!w->first && w->day <= before))
+	if (rec_text(&w->r, w->time).n != 10 || !date_parse(rec_text(&w->r, w->time), &w->day) || (!w->first && w->day <= before))
 		bad(w, w->time, "time", "not a date after the one before");
 	for (int i = 0; i < ROW_NUMBERS; i++)
 		w->x[i] = rec_num(&w->r, w->column[i], column_name(w, i));

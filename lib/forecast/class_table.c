@@ -41,7 +41,7 @@ read_row(struct class_table *c, const struct rec *r, struct class_table_rows *ro
 		rows->x = mem_grow(rows->x, (size_t)rows->cap * (size_t)c->columns.n, sizeof *rows->x);
 	}
 	int day;
-	if (!date_parse(time, &day))
+	if (time.n != 10 || !date_parse(time, &day))
 		die("%s:%ld: column 'time': not a date: \"%.*s\"", c->path, r->line, SLICE(time));
 	if (rows->n && day <= rows->day[rows->n - 1])
 		die("%s:%ld: column 'time': \"%.*s\" is not after the one before it in its class", c->path, r->line, SLICE(time));

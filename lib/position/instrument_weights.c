@@ -9,6 +9,7 @@
 #include "position/shared_weights.h"
 #include "stream/table.h"
 #include "time/date.h"
+#include "time/stamp.h"
 
 static void
 add(struct instrument_weight_changes *c, int day, double value)
@@ -32,9 +33,10 @@ own_weights(struct instrument_weights *w, const char *instrument)
 static int
 row_day(const struct table *t, int row, int time, int last)
 {
+	struct slice text = slice_of(table_text(t, row, time));
 	int day;
 
-	if (!date_parse(slice_of(table_text(t, row, time)), &day))
+	if (!date_parse(text, &day) || !stamp_is_plain(text))
 		die("%s: column 'time': not a date: \"%.80s\"", table_place(t, row), table_text(t, row, time));
 	if (day < last)
 		die("%s: column 'time': time goes back", table_place(t, row));

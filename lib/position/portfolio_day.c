@@ -28,7 +28,7 @@ portfolio_day_open(struct portfolio_day *x, const struct config *c, const char *
 	x->instruments = instruments_read(instruments).codes;
 	x->n = x->instruments.n;
 	x->last = INT_MAX;
-	if (until && !date_parse(slice_of(until), &x->last))
+	if (until && (strlen(until) != 10 || !date_parse(slice_of(until), &x->last)))
 		die("option --until: not a date: \"%.80s\"", until);
 	x->covariance = covariance_new(c, x->n);
 	x->stdev = missing(x->n);

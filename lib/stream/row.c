@@ -55,8 +55,11 @@ row_day(struct step *s, struct row *r)
 {
 	if (r->has_day)
 		return r->day;
-	if (!date_parse(row_text(s, r, s->time), &r->day))
-		die("%s: column 'time': not a date: \"%.*s\"", row_place(r), SLICE(row_text(s, r, s->time)));
+	struct slice time = row_text(s, r, s->time);
+	if (!date_parse(time, &r->day))
+		die("%s: column 'time': not a date: \"%.*s\"", row_place(r), SLICE(time));
+	if (!stamp_is_plain(time))
+		die("%s: column 'time': not a time: \"%.*s\"", row_place(r), SLICE(time));
 	r->has_day = r->nraw > s->time; /* a row that a filter made may change its time */
 	return r->day;
 }
@@ -69,7 +72,7 @@ row_stamp(struct step *s, struct row *r)
 
 	if (time.n == 10)
 		return stamp_of_day(row_day(s, r));
-	if (!stamp_parse(time, &t))
+	if (!stamp_parse(time, &t) || !stamp_is_plain(time))
 		die("%s: column 'time': not a time: \"%.*s\"", row_place(r), SLICE(time));
 	return t;
 }

@@ -57,7 +57,7 @@ date_parse(struct slice s, int *day)
 	if (c < 0 || y < 0 || m < 1 || d < 1)
 		return false;
 	y += c * 100;
-	if (d > days_in_month(y, m))
+	if (y == 0 || d > days_in_month(y, m))
 		return false;
 	*day = date_of(y, m, d);
 	return true;

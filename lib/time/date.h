@@ -19,7 +19,7 @@ void date_civil(int day, int *year, int *month, int *mday);
 /* The same day of the month 0 or more months later; one that this month doesn't have is counted on into the next. */
 int date_months_later(int day, int months);
 
-/* YYYY-MM-DD at the head of s into *day; false when it isn't a real date. */
+/* YYYY-MM-DD at the head of s into *day; false when it isn't a real date; no year is 0. */
 bool date_parse(struct slice s, int *day);
 
 size_t date_print(char *buf, int day);                 /* YYYY-MM-DD, no NUL */

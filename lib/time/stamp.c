@@ -50,6 +50,15 @@ stamp_parse(struct slice s, int64_t *seconds)
 	return true;
 }
 
+bool
+stamp_is_plain(struct slice s)
+{
+	if (s.n == 10)
+		return true;
+	return (s.n == 16 || (s.n == 19 && s.p[16] == ':' && two_digits_parse(s.p + 17, 60) >= 0)) && s.p[10] == ' ' && s.p[13] == ':' &&
+	       two_digits_parse(s.p + 11, 24) >= 0 && two_digits_parse(s.p + 14, 60) >= 0;
+}
+
 size_t
 stamp_print(char *buf, int64_t seconds)
 {

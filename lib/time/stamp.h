@@ -19,6 +19,9 @@ enum { DAY_SECONDS = 86400 };
  */
 bool stamp_parse(struct slice s, int64_t *seconds);
 
+/* Behind its first ten bytes, a date, is s as streams have a time: nothing, or a space and HH:MM or HH:MM:SS? */
+bool stamp_is_plain(struct slice s);
+
 /* YYYY-MM-DD HH:MM:SS, DATE_MAX bytes at most, no NUL. */
 size_t stamp_print(char *buf, int64_t seconds);
 

@@ -107,7 +107,7 @@ read_wanted(int n, char **operand)
 		if (!files_one_parse(operand[w->n], &w->v[w->n]))
 			opt_bad(&usage, "not a contract", operand[w->n]);
 	w->expired = FILES_ANY;
-	if (import.expired && !date_parse(slice_of(import.expired), &w->expired))
+	if (import.expired && (strlen(import.expired) != 10 || !date_parse(slice_of(import.expired), &w->expired)))
 		opt_bad(&usage, "--expired wants a date", import.expired);
 }
 

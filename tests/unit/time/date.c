@@ -36,6 +36,20 @@ known_days(void)
 	CHECK(day("2038-01-19") == 24855);
 	CHECK(day("0001-01-01") == -719162);
 	CHECK(day("9999-12-31") == 2932896);
+	CHECK(day("0000-12-31") == -999999);
+}
+
+static void
+plain_stamps(void)
+{
+	static const char *const plain[] = { "2020-01-01", "2020-01-01 00:00", "2020-01-01 23:59", "2020-01-01 23:59:59" };
+	static const char *const others[] = { "2020-01-01 ", "2020-01-01junk", "2020-01-01T10:00:00", "2020-01-01 24:00", "2020-01-01 10:60",
+		"2020-01-01 10:30:60", "2020-01-01 10-30", "2020-01-01 10:30-20", "2020-01-01 10:30:00Z", "2020-01-01 10:30:00.5" };
+
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		CHECK(stamp_is_plain(slice_of(plain[i])));
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		CHECK(!stamp_is_plain(slice_of(others[i])));
 }
 
 /* Day by day over eight centuries: print, parse and the calendar's own rules agree. */
@@ -137,6 +151,7 @@ int
 main(void)
 {
 	RUN(known_days);
+	RUN(plain_stamps);
 	RUN(every_day);
 	RUN(refused_days);
 	RUN(business_days);
