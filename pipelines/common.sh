@@ -2,6 +2,11 @@
 #
 # Read by each at its beginning, behind its usage(), in which the options are.
 
+# With one of these closed a file that is opened would take its place; what is then written to it cannot be, as in the programs.
+(: 3<&0) 2>/dev/null || exec 0>/dev/null
+(: 3>&1) 2>/dev/null || exec 1</dev/null
+(: 3>&2) 2>/dev/null || exec 2</dev/null
+
 self=$(readlink -f -- "$0")
 here=$(dirname -- "$self")
 name=${self##*/}
@@ -23,6 +28,15 @@ die() {
 make_folders() {
 	why=$(mkdir -p -- "$@" 2>&1) || die "cannot write in '$1': ${why##*: }"
 	[ -w "$1" ] || die "cannot write in '$1'"
+}
+
+# A file to standard output; silent, as a program's end by a signal is, when the reader has left.
+show() {
+	cat -- "$1" 2>/dev/null || {
+		ended=$?
+		[ "$ended" -le 128 ] || exit "$ended"
+		die "cannot write 'stdout'"
+	}
 }
 
 # A word as eval gives it back.

@@ -162,3 +162,29 @@ run_in() {
 	[ "$output" = "backtest: --brief or --accounts, not both" ]
 	run -0 "$backtest" --help
 }
+
+@test "closed descriptors, a full disk and a reader that leaves" {
+	"$backtest" system.yaml -d data -o plain -q --no-plot
+	"$backtest" system.yaml -d data -o made -q --no-plot <&- >&-
+	diff <(sums plain) <(sums made)
+	"$backtest" system.yaml -d data -o made -q --no-plot 2>&-
+	dies "backtest: cannot write 'stdout'" eval '"$backtest" system.yaml -d data -o made --no-plot >&-'
+	dies "backtest: cannot write 'stdout'" eval '"$backtest" system.yaml -d data -o made --no-plot >/dev/full'
+	"$backtest" system.yaml -d data -o made --no-plot 2>err | true
+	[ ! -s err ]
+	rm -rf made
+	"$backtest" system.yaml -d data -o made --no-plot 2>&- >printed
+	diff <(sums plain) <(sums made)
+}
+
+@test "what the shell's own programs would say of a folder is said in our words" {
+	mkdir locked
+	touch file
+	dies "backtest: cannot write in 'file': Not a directory" "$backtest" system.yaml -d data -o file
+	dies "backtest: cannot write in 'file/made': Not a directory" "$backtest" system.yaml -d data -o file/made
+	dies "backtest: no folder of programs: 'nowhere'" "$backtest" system.yaml -d data -o made --programs nowhere
+	mkdir -p taken/work/lock
+	dies "backtest: cannot write in 'taken'" "$backtest" system.yaml -d data -o taken
+	dies_like "st-chain: rule 'mine': [A-Z_]*: cannot run '.*/mine': No such file or directory" \
+		eval 'mv mine gone; "$backtest" system.yaml -d data -o made -q --no-plot'
+}

@@ -6,6 +6,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/warn.h"
 #include "data/data_folder.h"
 
 /* ---- which files ---- */
@@ -118,6 +119,32 @@ hash_list(struct checksums *c)
 	sha256_text(&h, c->all);
 }
 
+static void
+tell(const char *first, int n, const char *what)
+{
+	if (n > 1)
+		warn("%s and %d more: %s", first, n - 1, what);
+	else if (n)
+		warn("%s: %s", first, what);
+}
+
+static void
+tell_lost(const struct checksums *c)
+{
+	const char *lost = NULL, *changed = NULL;
+	int losts = 0, changes = 0;
+
+	for (int i = 0; i < c->n; i++) {
+		const struct checksum *v = &c->v[i];
+		if (!*v->sha256 && !losts++)
+			lost = v->name;
+		if (v->changed && !changes++)
+			changed = v->name;
+	}
+	tell(lost, losts, "cannot be read any more, so the page has no checksum");
+	tell(changed, changes, "has changed since the run");
+}
+
 struct checksums
 checksums_of(const struct backtest *b)
 {
@@ -146,5 +173,6 @@ checksums_of(const struct backtest *b)
 		die("%s: no files of the instruments used", path);
 	qsort(c.v, (size_t)c.n, sizeof *c.v, by_name);
 	hash_list(&c);
+	tell_lost(&c);
 	return c;
 }

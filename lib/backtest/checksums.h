@@ -27,6 +27,7 @@ struct checksums {
 	char all[SHA256_TEXT];   /* of the list in sha256sum(1)'s form; empty when a file lacks its own */
 };
 
+/* What can't be read any more, or has changed, is warned of in a line each, naming the first file. */
 struct checksums checksums_of(const struct backtest *b);
 
 #endif

@@ -352,3 +352,23 @@ table() {
 	bash -c 'st-report "$1" | head -n 3' bash "$run" >three
 	[ "$(wc -l <three)" = 3 ]
 }
+
+@test "data that cannot be read any more, or has changed, is warned of and marked" {
+	st-synth --seed=3 --instruments=2 --years=2 -o data
+	printf 'trading_rules: {slow: {function: carry, data: rawdata.raw_carry, forecast_scalar: 30}}\ninstrument_weights: {BOND_LONG: 0.5, EQ_NORTH: 0.5}\n' >system.yaml
+	"$ROOT/pipelines/backtest" system.yaml -d data -o own -q --no-plot
+	try st-report own
+	[ "$status" = 0 ] && [ ! -s err ] || fail "$(show err)"
+	rm data/adjusted_prices_csv/EQ_NORTH.csv data/multiple_prices_csv/EQ_NORTH.csv
+	echo >>data/multiple_prices_csv/BOND_LONG.csv
+	try st-report own
+	[ "$status" = 0 ] && grep -q 'cannot be read any more *adjusted_prices_csv/EQ_NORTH.csv' out
+	diff - err <<-'END'
+		st-report: adjusted_prices_csv/EQ_NORTH.csv and 1 more: cannot be read any more, so the page has no checksum
+		st-report: multiple_prices_csv/BOND_LONG.csv: has changed since the run
+	END
+	# unreadable is as lost
+	mkdir data/adjusted_prices_csv/EQ_NORTH.csv data/multiple_prices_csv/EQ_NORTH.csv
+	try st-report --text own
+	[ "$(grep -c 'cannot be read any more' err)" = 1 ] || fail "$(show err)"
+}
