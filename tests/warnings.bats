@@ -91,6 +91,12 @@ has() {
 	done
 }
 
+@test "a weight of a rule that there is not is one line, with its place" {
+	sed -i 's/never: -0.1/nevr: 0.1/' system.yaml
+	dies "st-config: $PWD/system.yaml:7: forecast_weights has a rule 'nevr' that trading_rules has not; 'never' is meant?" \
+		backtest -o made
+}
+
 @test "what make alone has to say is not lost" {
 	backtest -o made -q
 	rm made/work/rules

@@ -80,7 +80,7 @@ look_in(struct check *c, const struct config_yaml *doc, bool matters)
 }
 
 void
-weighted_rules_check(const struct config_yaml *doc)
+weighted_rules_check(const struct config_yaml *doc, bool run)
 {
 	static const char *const keys[] = { "forecast_weights", "forecast_scalars", "rule_variations" };
 	const json_t *rules = json_object_get(doc->value, "trading_rules");
@@ -90,6 +90,6 @@ weighted_rules_check(const struct config_yaml *doc)
 		return;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		struct check c = { .rules = rules, .key = keys[i] };
-		look_in(&c, doc, i == 0 && fixed);
+		look_in(&c, doc, run && i == 0 && fixed);
 	}
 }

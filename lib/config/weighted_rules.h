@@ -2,13 +2,15 @@
 #ifndef ST_CONFIG_WEIGHTED_RULES_H
 #define ST_CONFIG_WEIGHTED_RULES_H
 
+#include <stdbool.h>
+
 #include "config/yaml_place.h"
 
 /*
- * Die at a fixed forecast weight of a rule that trading_rules lacks, naming its place and the rule that may have been
- * meant: it could not be followed. Weights of an instrument that instrument_weights lacks, forecast_scalars and
- * rule_variations of such a rule are warned of, once for each key. A config without trading_rules is a part of one.
+ * Warn of rules that trading_rules lacks in forecast_weights, forecast_scalars and rule_variations, once for each key,
+ * naming the first by its place and the rule that may have been meant. When the config is to be run, a fixed forecast weight of such a
+ * rule dies, for it can't be followed, but of an instrument that instrument_weights lacks. A config without trading_rules is a part of one.
  */
-void weighted_rules_check(const struct config_yaml *doc);
+void weighted_rules_check(const struct config_yaml *doc, bool run);
 
 #endif

@@ -369,16 +369,19 @@ same_as() {
 	[ "$(cat err)" = "st-config: --set: a rule without one of its own has a forecast scalar not above zero, -2: its forecasts are turned round, or none" ]
 }
 
-@test "a weight of a rule that there is not is refused with its place, and the rule that may be meant" {
+@test "a weight of a rule that there is not is refused for a run, with its place and the rule that may be meant" {
 	local rules='trading_rules:\n  carry: {function: carry}\n  ewmac: {function: ewmac}\n'
 	yaml "${rules}forecast_weights:\n  carry: 0.5\n  carrry: 0.5\n"
-	dies "st-config: s.yaml:6: forecast_weights has a rule 'carrry' that trading_rules has not; the nearest is 'carry'" st-config s.yaml
+	dies "st-config: s.yaml:6: forecast_weights has a rule 'carrry' that trading_rules has not; the nearest is 'carry'" st-config --run s.yaml
 	yaml "${rules}instrument_weights: {GOLD: 1}\nforecast_weights:\n  GOLD: {carry: 0.5,\n    slow: 0}\n"
-	dies "st-config: s.yaml:7: forecast_weights has a rule 'slow' that trading_rules has not" st-config s.yaml
-	dies "st-config: --set: forecast_weights has a rule 'x' that trading_rules has not" st-config --set 'forecast_weights={x: 1}' s.yaml
-	# what no run reads is warned of, once for each key
+	dies "st-config: s.yaml:7: forecast_weights has a rule 'slow' that trading_rules has not" st-config --run s.yaml
+	dies "st-config: --set: forecast_weights has a rule 'x' that trading_rules has not" st-config --run --set 'forecast_weights={x: 1}' s.yaml
+	# else it is warned of: the config may be a part of one
+	try st-config s.yaml
+	[ "$status" = 0 ] && [ "$(cat err)" = "st-config: s.yaml:7: forecast_weights has a rule 'slow' that trading_rules has not" ] || fail "$(show err)"
+	# and so is what no run reads, once for each key
 	yaml "${rules}instrument_weights: {GOLD: 1}\nforecast_weights: {GOLD: {carry: 1}, TIN: {slow: 1}}\nforecast_scalars: {carry: 1, fast: 2, slow: 3}\n"
-	try st-config --set 'rule_variations={GOLD: [ewmac, ewmc]}' s.yaml
+	try st-config --run --set 'rule_variations={GOLD: [ewmac, ewmc]}' s.yaml
 	[ "$status" = 0 ]
 	diff - err <<-'END'
 		st-config: s.yaml:5: forecast_weights has a rule 'slow' that trading_rules has not
@@ -388,11 +391,11 @@ same_as() {
 	try st-config --set 'rule_variations=[carry, x]' s.yaml
 	[ "$(tail -n 1 err)" = "st-config: --set: rule_variations has a rule 'x' that trading_rules has not" ] || fail "$(show err)"
 	yaml "${rules}forecast_weights: {x: 1}\nuse_forecast_weight_estimates: true\n"
-	try st-config s.yaml
+	try st-config --run s.yaml
 	[ "$status" = 0 ] && [ "$(cat err)" = "st-config: s.yaml:4: forecast_weights has a rule 'x' that trading_rules has not" ] || fail "$(show err)"
 	# a part of a config
 	yaml 'forecast_weights: {x: 1}\n'
-	st-config s.yaml 2>err
+	st-config --run s.yaml 2>err
 	[ ! -s err ]
 }
 

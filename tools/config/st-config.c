@@ -25,7 +25,7 @@
 struct options {
 	const char *private;
 	struct opt_list set;
-	bool explain, keys;
+	bool explain, keys, run;
 };
 
 #define AT(x) offsetof(struct options, x)
@@ -33,6 +33,7 @@ static const struct opt opts[] = {
 	{ 'p', "private", "FILE", "a config file that wins over the systems' files", O_STR, AT(private) },
 	{ 's', "set", "KEY=VALUE", "one value, as YAML; KEY is a dotted path; may be repeated", O_LIST, AT(set) },
 	{ 'e', "explain", NULL, "print each value and where it came from", O_FLAG, AT(explain) },
+	{ 0, "run", NULL, "for a run: refuse weights of rules that there are not", O_FLAG, AT(run) },
 	{ 'k', "keys", NULL, "print all known keys, defaults and meanings", O_FLAG, AT(keys) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -136,7 +137,7 @@ main(int argc, char **argv)
 	} else if (opt.explain) {
 		print_explained(&o, &l.doc);
 	} else {
-		weighted_rules_check(&l.doc);
+		weighted_rules_check(&l.doc, opt.run);
 		unusual_tell(&l.doc);
 		json_print(&o, l.doc.value, 0);
 		out_char(&o, '\n');
