@@ -153,3 +153,31 @@ refuse_each() {
 		st-sources --config=in A |historical_data_sources: {IB: {config: {schedule: {x: {frequency: D}}}}}\n| st-sources: in:1: schedule 'x' has no days
 	END
 }
+
+@test "an average forecast that is not above zero turns positions round: it is refused by all that divide by it" {
+	local x
+	. "$ROOT/tests/feeds.bash"
+	feed_files
+	for x in 0 -10; do
+		sed -i "1s/{\( \"average_absolute_forecast\": [^,]*,\)\{0,1\}/{ \"average_absolute_forecast\": $x,/" config
+		for f in st-size st-scalar st-cost st-returns st-rule-pnl; do
+			feed_rows $f >in
+			dies "$f: config: average_absolute_forecast is not above zero" $f ${feed_args[$f]} in
+		done
+	done
+}
+
+@test "a NUL in a name of a table is refused, not taken for its end" {
+	local f side
+	. "$ROOT/tests/feeds.bash"
+	for side in 'instruments st-size' 'weights st-portfolio' 'costs st-rule-pnl'; do
+		f=${side#* } side=${side% *}
+		feed_files
+		feed_rows "$f" >in
+		sed -i '2s/,/\x00,/' $side
+		dies "$f: $side:2: a NUL in a field" "$f" ${feed_args[$f]} in
+		feed_files
+		sed -i '1s/,/\x00,/' $side
+		dies "$f: $side:1: a NUL in a field" "$f" ${feed_args[$f]} in
+	done
+}

@@ -189,6 +189,16 @@ config_num_or(const struct config *c, const char *path, double otherwise)
 	return x;
 }
 
+double
+config_above_zero_or(const struct config *c, const char *path, double otherwise)
+{
+	double x = config_num_or(c, path, otherwise);
+
+	if (!(x > 0))
+		die("%s: %s is not above zero", c->path, path);
+	return x;
+}
+
 bool
 config_bool_or(const struct config *c, const char *path, bool otherwise)
 {

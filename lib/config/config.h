@@ -46,6 +46,7 @@ const char *config_function(const char *name);
 struct config config_load(const char *path);
 double config_num(const struct config *c, const char *path);
 double config_num_or(const struct config *c, const char *path, double otherwise);
+double config_above_zero_or(const struct config *c, const char *path, double otherwise); /* refuses what is not */
 bool config_bool_or(const struct config *c, const char *path, bool otherwise);
 const char *config_str(const struct config *c, const char *path);
 const char *config_str_or(const struct config *c, const char *path, const char *otherwise);

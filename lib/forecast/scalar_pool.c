@@ -26,7 +26,7 @@ scalar_pool_options(const struct config *c)
 		.backfill = config_bool_or(c, "forecast_scalar_estimate.backfill", true),
 		.window = rows_key(c, "forecast_scalar_estimate.window", 250000),
 		.min = rows_key(c, "forecast_scalar_estimate.min_periods", 500),
-		.target = config_num_or(c, "average_absolute_forecast", 10),
+		.target = config_above_zero_or(c, "average_absolute_forecast", 10),
 	};
 }
 

@@ -24,7 +24,7 @@ size_daily_target(const struct config *c)
 double
 size_average_forecast(const struct config *c)
 {
-	return config_num_or(c, "average_absolute_forecast", 10);
+	return config_above_zero_or(c, "average_absolute_forecast", 10);
 }
 
 struct size

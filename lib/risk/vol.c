@@ -9,6 +9,8 @@
 
 static const double NOTHING = 1e-10; /* price points: less than rounding makes of a price that does not move */
 
+enum { DAYS_MAX = 1000000 };
+
 static const struct {
 	const char *name;
 	enum vol_kind kind;
@@ -43,6 +45,17 @@ vol_defaults(struct vol_params *p, const char *function)
 	return true;
 }
 
+/* A number of volatility_calculation within its bounds. */
+static double
+within(const struct config *c, const char *path, double otherwise, double least, double most)
+{
+	double x = config_num_or(c, path, otherwise);
+
+	if (!(x >= least && x <= most))
+		die("%s: %s is not between %g and %g", c->path, path, least, most);
+	return x;
+}
+
 struct vol_params
 vol_config(const struct config *c)
 {
@@ -53,19 +66,20 @@ vol_config(const struct config *c)
 		die("%s: volatility_calculation.func: no such function: \"%s\"%s", c->path, name, vol_nearest(name));
 #define KEY(k) "volatility_calculation." k
 	p.days = config_num_or(c, KEY("days"), p.days);
-	p.min_periods = (int)config_num_or(c, KEY("min_periods"), p.min_periods);
-	p.abs_min = config_num_or(c, KEY("vol_abs_min"), p.abs_min);
-	p.slow_years = config_num_or(c, KEY("slow_vol_years"), p.slow_years);
-	p.slow_share = config_num_or(c, KEY("proportion_of_slow_vol"), p.slow_share);
+	p.min_periods = (int)within(c, KEY("min_periods"), p.min_periods, 0, DAYS_MAX);
+	p.abs_min = within(c, KEY("vol_abs_min"), p.abs_min, 0, HUGE_VAL);
+	p.slow_years = within(c, KEY("slow_vol_years"), p.slow_years, 0, DAYS_MAX);
+	p.slow_share = within(c, KEY("proportion_of_slow_vol"), p.slow_share, 0, 1);
 	p.floor = config_bool_or(c, KEY("vol_floor"), p.floor);
-	p.floor_quantile = config_num_or(c, KEY("floor_min_quant"), p.floor_quantile);
-	p.floor_min_periods = (int)config_num_or(c, KEY("floor_min_periods"), p.floor_min_periods);
-	p.floor_days = (int)config_num_or(c, KEY("floor_days"), p.floor_days);
+	p.floor_quantile = within(c, KEY("floor_min_quant"), p.floor_quantile, 0, 1);
+	p.floor_min_periods = (int)within(c, KEY("floor_min_periods"), p.floor_min_periods, 0, DAYS_MAX);
+	double floor_days = config_num_or(c, KEY("floor_days"), p.floor_days);
 	/* The others do not know it. */
 	if (p.kind == VOL_MIXED || p.kind == VOL_ROBUST)
 		p.backfill = config_bool_or(c, KEY("backfill"), p.backfill);
-	if (p.days < 1 || p.days > 1e6 || p.floor_days < 1 || p.floor_days > 1000000)
+	if (!(p.days >= 1 && p.days <= DAYS_MAX && floor_days >= 1 && floor_days <= DAYS_MAX))
 		die("%s: volatility_calculation: a number of days out of range", c->path);
+	p.floor_days = (int)floor_days;
 	return p;
 }
 

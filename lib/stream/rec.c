@@ -374,6 +374,8 @@ rec_copy(const struct rec *r, int i)
 {
 	struct slice s = rec_text(r, i);
 
+	if (memchr(s.p, '\0', s.n))
+		die("%s:%ld: a NUL in a field", r->name, r->line);
 	return mem_dup(s.p, s.n);
 }
 

@@ -82,7 +82,7 @@ rec_text(const struct rec *r, int i)
 	return r->f[i].n && r->f[i].p[0] == '"' ? rec_unquoted(r, i) : r->f[i];
 }
 
-/* The same ended by a NUL and owned by the caller. */
+/* The same ended by a NUL, of which there may be none in it, and owned by the caller; dies naming file and line. */
 char *rec_copy(const struct rec *r, int i);
 
 /* Field i as a number into *x, missing (NaN) when empty; wrong, naming the column, is anything else. */

@@ -176,3 +176,18 @@ vols() {
 	prints 'time,instrument,raw.a,forecast.a
 2021-01-04,"A ""B""",1,7.0' st-scale --config=c --scalars=scalars in
 }
+
+@test "numbers of volatility_calculation that none can be are refused by name" {
+	local bad key
+	printf 'time,instrument,adjusted\n2021-01-04,GOLD,1\n' >in
+	for bad in floor_min_quant=2 floor_min_quant=-0.1 proportion_of_slow_vol=1.5 proportion_of_slow_vol=-1 slow_vol_years=-1 \
+		min_periods=-1 min_periods=1e300 floor_min_periods=-5 floor_min_periods=1e12 vol_abs_min=-1e-10; do
+		key=${bad%=*}
+		echo "{\"volatility_calculation\":{\"func\":\"robust_vol_calc\",\"$key\":${bad#*=}}}" >c
+		dies_like "st-vol: c: volatility_calculation.$key is not between 0 and .*" st-vol --config=c in
+	done
+	for bad in days=0 days=1e300 floor_days=0 floor_days=1e300; do
+		echo "{\"volatility_calculation\":{\"func\":\"robust_vol_calc\",\"${bad%=*}\":${bad#*=}}}" >c
+		dies "st-vol: c: volatility_calculation: a number of days out of range" st-vol --config=c in
+	done
+}
