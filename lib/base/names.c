@@ -80,11 +80,18 @@ names_sorted(const struct names *t)
 	return s;
 }
 
+/* Does UTF-8's control character U+0080 to U+009F stand there, of which terminals take one for ESC [? */
+static bool
+is_c1(const char *p, size_t n)
+{
+	return n > 1 && p[0] == '\xc2' && (unsigned char)p[1] < 0xa0;
+}
+
 bool
 names_plain(struct slice s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
+		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f || is_c1(s.p + i, s.n - i))
 			return false;
 	return true;
 }

@@ -18,7 +18,7 @@ int names_get(const struct names *t, struct slice s);  /* the index or -1 */
 /* The same strings in a table of their own, in order of their bytes. */
 struct names names_sorted(const struct names *t);
 
-/* Are there no control bytes in it? An instrument's code, which names files and columns, must have none. */
+/* Are there no control characters in it? An instrument's code, which names files and columns, must have none. */
 bool names_plain(struct slice s);
 
 #endif

@@ -2,15 +2,19 @@
 
 #include <stdio.h>
 
+#include "base/utf8.h"
+
 const char *prog = "st";
 
 void
 prog_text(char text[PROG_TEXT], const char *fmt, va_list ap)
 {
 	vsnprintf(text, PROG_TEXT, fmt, ap);
-	for (unsigned char *p = (unsigned char *)text; *p; p++)
-		if (*p < 0x20 || *p == 0x7f)
-			*p = '?';
+	for (struct slice rest = slice_of(text); rest.n > 0; ) {
+		char *at = (char *)rest.p;
+		if (*utf8_next(&rest).p == '?')
+			*at = '?';
+	}
 }
 
 void

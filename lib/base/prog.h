@@ -9,7 +9,7 @@ extern const char *prog;
 
 enum { PROG_TEXT = 4096 }; /* bytes of a message: what is longer is cut */
 
-/* A message as it is printed: control bytes as '?'. */
+/* A message as it is printed: what is no character to print is '?'. */
 void prog_text(char text[PROG_TEXT], const char *fmt, va_list ap) __attribute__((format(printf, 2, 0)));
 
 /* Print `prog: message` on stderr, with ": " and `more` behind it unless that is NULL. */

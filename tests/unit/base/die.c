@@ -11,6 +11,7 @@ one_line(void)
 	DIES("cannot open 'x': No such file or directory", errno = ENOENT; die_sys("cannot open 'x'"));
 	DIES("a?b?[31mc?", die("a\nb\033[31mc\177"));
 	DIES("\xc3\xa9t\xc3\xa9", die("\xc3\xa9t\xc3\xa9"));
+	DIES("a??31mb?c?", die("a\xc2\x9b" "31mb\x9b" "c\xc3")); /* CSI in one character; no UTF-8 */
 }
 
 static void

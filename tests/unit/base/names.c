@@ -57,6 +57,15 @@ grows(void)
 	CHECK(t.n == N);
 }
 
+static void
+plain(void)
+{
+	CHECK(names_plain(slice_of("")) && names_plain(slice_of("GOLD-2_x y")) && names_plain(slice_of("\xc3\xa9 \xc2\xa0")));
+	CHECK(names_plain((struct slice){ "\xc2\x9b", 1 })); /* no more of it is there */
+	CHECK(!names_plain(slice_of("a\n")) && !names_plain(slice_of("\x7f")) && !names_plain((struct slice){ "a\0", 2 }));
+	CHECK(!names_plain(slice_of("a\xc2\x9b" "31m")) && !names_plain(slice_of("\xc2\x80")));
+}
+
 int
 main(void)
 {
@@ -64,5 +73,6 @@ main(void)
 	RUN(takes_the_empty_string);
 	RUN(copies_its_names);
 	RUN(grows);
+	RUN(plain);
 	return test_end();
 }
