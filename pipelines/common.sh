@@ -19,8 +19,14 @@ export PATH
 hand_on=${ST_WARNINGS:+$(realpath -m -- "$ST_WARNINGS")}
 unset ST_WARNINGS
 
+# A line on stderr, in which names from outside steer no terminal.
+tell() {
+	printf '%s' "$1" | LC_ALL=C sed -z 's/\xc2[\x80-\x9f]/??/g; s/[\x01-\x1f\x7f]/?/g' >&2
+	echo >&2
+}
+
 die() {
-	echo "$name: $1" >&2
+	tell "$name: $1"
 	exit 2
 }
 

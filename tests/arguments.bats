@@ -136,3 +136,14 @@ setup() {
 		env PATH="$PWD/bin" "$ROOT/pipelines/backtest" system.yaml -d data -o out
 	! grep -nE '(sed|grep|awk).*(\.json|config_json)' "$ROOT"/pipelines/*
 }
+
+@test "what a pipeline says of a name steers no terminal" {
+	local backtest=$ROOT/pipelines/backtest
+	dies "backtest: cannot read system 'a?[31mb??31mc?d'" "$backtest" $'a\033[31mb\302\23331mc\nd' -d . -o out
+	dies "backtest: cannot read system 'a\\033[31m\\c'" "$backtest" 'a\033[31m\c' -d . -o out
+	dies "prices: not a name of an instrument: \"a\\b\"" env -C "$BATS_TEST_TMPDIR" bash -c '
+		mkdir -p in/contract_prices_csv in/csvconfig
+		: >"in/contract_prices_csv/a\\b_20200300.csv"
+		echo Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset >in/csvconfig/rollconfig.csv
+		exec "$0" -d in -o in' "$ROOT/pipelines/prices"
+}

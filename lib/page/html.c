@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* page/page.css as it stands. */
 __asm__(
     ".pushsection .rodata\n"
@@ -23,15 +25,18 @@ put(struct page *p, const char *markup)
 static void
 put_escaped(struct page *p, const char *text, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		switch (text[i]) {
+	for (struct slice rest = { text, n }; rest.n > 0; ) {
+		struct slice as_is = { rest.p, 1 }, c = utf8_next(&rest);
+		switch (*as_is.p) {
 		case '&': put(p, "&amp;"); break;
 		case '<': put(p, "&lt;"); break;
 		case '>': put(p, "&gt;"); break;
 		case '"': put(p, "&quot;"); break;
-		case '\0': break;
-		default: out_char(p->o, text[i]);
+		case '\n':
+		case '\t': out_char(p->o, *as_is.p); break;
+		default: out_bytes(p->o, c.p, c.n);
 		}
+	}
 }
 
 static void

@@ -327,6 +327,14 @@ table() {
 	dies 'st-report: --width: a line has 1 to 10000 characters' st-report --text --width=0 "$run"
 }
 
+@test "no control character of a name gets into the page" {
+	cp -r "$run" own
+	sed -i $'s/Commod/C\302\23331mo\033[31mm\\&m/' own/work/instruments.csv
+	st-report own >page.html
+	grep -q 'C??31mo?\[31mm&amp;m' page.html
+	! LC_ALL=C grep -q -P '\xc2[\x80-\x9f]|[\x00-\x08\x0b-\x1f\x7f]' page.html
+}
+
 @test "a hundred instruments are less than 2 MB" {
 	st-synth --seed=1 --instruments=100 --years=2 -o data
 	st-fetch list --data=data | awk -f "$ROOT/bench/system.awk" >system.yaml
