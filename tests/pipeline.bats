@@ -46,6 +46,30 @@ run_in() {
 	done
 }
 
+# A few of them; with FAULTS=all (make check-long) each fault in each program.
+@test "a program of a run whose call fails, or that is killed there: status 2 and a word, and the next run makes it good" {
+	local program fault n=0
+	! grep -q __asan_init "$ST_BIN/st-vol" || skip "the sanitizer has its own malloc"
+	cc -std=c11 -D_GNU_SOURCE -shared -fPIC -o inject.so "$ROOT/tests/faults/inject.c"
+	run_in whole
+	for program in st-config st-fetch st-chain st-account st-stats st-cost st-merge; do
+		for fault in 'write 1' 'write 2' 'read 3' 'open 4' 'rename 1' 'close 2' 'alloc 60' 'kill write 1' 'kill write 2' 'kill rename 1' \
+			'kill open 3' 'kill read 2'; do
+			n=$((n + 1))
+			[ "${FAULTS:-}" = all ] || [ $((n % 13)) = 1 ] || continue
+			rm -rf again
+			FAULT_IN=$program FAULT=$fault LD_PRELOAD=$PWD/inject.so try run_in again
+			if [ "$status" = 0 ]; then
+				[ ! -s err ] && diff <(sums whole) <(sums again) || fail "$program, $fault: as if nothing were"
+			else
+				[ "$status" = 2 ] && [ -s err ] || fail "$program, $fault: status $status" "$(show err)"
+			fi
+			run_in again
+			diff <(sums whole) <(sums again) || fail "$program, $fault: the next run"
+		done
+	done
+}
+
 @test "an output that was lost is made again, the same bytes" {
 	run_in out
 	sums out >before
