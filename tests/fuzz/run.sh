@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # run.sh [SECONDS] [TARGET ...] - build the fuzz targets and run each for SECONDS (60), beginning with its corpus.
-# A target is fuzz-TARGET.c, linked with all of lib/, both built by clang; a new one appears by dropping its file.
+# A target is fuzz-TARGET.c, linked with all of lib/, both built by clang; a new one appears by dropping its file, which
+# may say how long its inputs are, max_len=BYTES (400).
 # What is found goes into $BUILD/fuzz/corpus; a crash is kept in $BUILD/fuzz and ends this with status 1.
 # run.sh minimize puts the least set of inputs with the same coverage, old and new, into tests/fuzz/corpus.
 set -eu
@@ -36,7 +37,8 @@ fi
 seconds=${1:-60}
 shift || true
 for t in ${*:-$all}; do
-	"$out/fuzz-$t" -max_total_time="$seconds" -max_len=400 -artifact_prefix="$out/" -print_final_stats=1 \
+	max_len=$(grep -o 'max_len=[0-9]*' "tests/fuzz/fuzz-$t.c" || echo max_len=400)
+	"$out/fuzz-$t" -max_total_time="$seconds" "-$max_len" -artifact_prefix="$out/" -print_final_stats=1 \
 		"$out/corpus/$t" "tests/fuzz/corpus/$t" 2>"$out/$t.log" || { tail -n 30 "$out/$t.log" >&2; exit 1; }
 	echo "$t: $(awk '/stat::number_of_executed_units/ { print $2 }' "$out/$t.log") inputs in $seconds s"
 done
