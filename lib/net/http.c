@@ -114,6 +114,8 @@ judge(struct http_transfer *t, CURLcode e)
 	}
 	if (t->wrong_part)
 		return ANEW;
+	if (e == CURLE_OUT_OF_MEMORY) /* which it never is, as without memory nobody gets here (base/mem.h) */
+		die("%s: a line of its head is too long", t->q->address);
 	if (e != CURLE_OK) {
 		const char *what = *t->error ? t->error : curl_easy_strerror(e);
 		if (!passes(e))

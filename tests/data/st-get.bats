@@ -267,6 +267,7 @@ get() {
 	dies_like "st-get: $bad/garbage: Received HTTP/0.9 when not allowed.*" get "$bad/garbage"
 	dies "st-get: $bad/html: HTML or XML where CSV was expected: \"<!DOCTYPE html><title>One moment, please</title>\"" get "$bad/html"
 	dies "st-get: $bad/error: instead of data an error: \"quota exceeded\"" get "$bad/error"
+	dies "st-get: $bad/long-head: a line of its head is too long" get "$bad/long-head"
 	dies "st-get: $bad/empty: empty" get "$bad/empty"
 	dies "st-get: $bad/header-only: no rows" get "$bad/header-only"
 	dies "st-get: $bad/endless: more than 100000 bytes" get --max-size=0.1 "$bad/endless"
