@@ -122,3 +122,12 @@ make_there() {
 	make -s uninstall PREFIX="$PWD/to"
 	[ -z "$(find to ! -type d)" ]
 }
+
+# libarchive loads a dozen libraries, libcurl thirty: a filter would start three and ten times as slowly.
+@test "archives and the network are linked to those that read them alone" {
+	command -v readelf >/dev/null || skip 'readelf is not there'
+	linked() { (cd "$ROOT/${BUILD:-build}/bin" && for p in *; do readelf -d "$p" | grep -q "NEEDED.*\[$1" && echo "$p"; done) || :; }
+	[ "$(linked libarchive | xargs)" = 'st-fetch st-get st-report st-store' ]
+	[ "$(linked libcurl | xargs)" = st-get ]
+	[ -z "$(linked libstdc++)" ]
+}

@@ -10,7 +10,7 @@
 #include "base/nearest.h"
 #include "base/warn.h"
 #include "base/wrong.h"
-#include "data/instruments.h"
+#include "data/csvconfig.h"
 
 /* ---- what is there ---- */
 
@@ -188,9 +188,9 @@ static struct names
 all(struct extract *x, enum extract_what what)
 {
 	if (what != EXTRACT_RATES && x->universe)
-		return instruments_universe(x->data);
+		return csvconfig_universe(x->data);
 	if (what != EXTRACT_RATES && x->config_path)
-		return instruments_traded(&x->config, x->data);
+		return csvconfig_traded(&x->config, x->data);
 	return in_data(x, what);
 }
 

@@ -11,9 +11,7 @@
 #define ST_DATA_INSTRUMENTS_H
 
 #include "base/names.h"
-#include "base/out.h"
 #include "config/config.h"
-#include "data/data_folder.h"
 
 struct instrument {
 	char *currency, *asset_class;
@@ -44,25 +42,21 @@ const struct instrument *instruments_get(const struct instruments *t, const char
 double instrument_cost(const struct instrument *i, double blocks, double price);
 
 /*
- * The instruments that a config trades, sorted: the keys of instrument_weights,
- * else `instruments`, else all of d's adjusted prices, less the duplicates and
- * ignored ones (pysystemtrade, get_instrument_list).
- */
-struct names instruments_traded(const struct config *c, struct data *d);
-
-/* All that d has adjusted prices of and facts about, sorted: what asset classes are made up of. */
-struct names instruments_universe(struct data *d);
-
-/*
  * The codes that a config leaves out of trading: duplicates, ignored ones, bad markets and
  * those under restrictions (pysystemtrade, get_list_of_markets_not_trading_but_with_data).
  */
 struct names instruments_not_trading(const struct config *c);
 
-/*
- * Print the table for these codes out of d's csvconfig folder, of which the first row of an instrument counts, and give
- * their currencies, the caller's.
- */
-void instruments_print(struct out *o, struct data *d, const struct names *codes, char **currency);
+/* Those of them that a backtest leaves out altogether: duplicates and ignored ones. */
+struct names instruments_left_out(const struct config *c);
+
+/* Put the codes of a config's list, or the one that stands for a list, into t; dies calling it `what`. */
+void instruments_put_list(struct names *t, const struct config *c, const json_t *v, const char *what);
+
+/* A fact in a table that is a number, NaN where it is missing, or that must be there; dies when it is out of range. */
+enum instruments_range { INSTRUMENTS_ABOVE_ZERO, INSTRUMENTS_NOT_BELOW_ZERO, INSTRUMENTS_FRACTION };
+struct table;
+double instruments_fact(const struct table *t, int row, const char *column, enum instruments_range range);
+const char *instruments_fact_text(const struct table *t, int row, const char *code, const char *column, const char *what);
 
 #endif

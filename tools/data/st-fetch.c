@@ -20,8 +20,8 @@
 #include "base/out.h"
 #include "base/verb.h"
 #include "base/warn.h"
+#include "data/csvconfig.h"
 #include "data/extract.h"
-#include "data/instruments.h"
 #include "vendor/hand_over.h"
 
 static struct fetch {
@@ -97,7 +97,7 @@ instruments(int n, char **code)
 
 	char **currency = mem_alloc((size_t)codes.n + 1, sizeof *currency);
 
-	instruments_print(&fetch.x.out, fetch.x.data, &codes, currency);
+	csvconfig_print(&fetch.x.out, fetch.x.data, &codes, currency);
 	if (fetch.x.config_path && !fetch.x.universe && !fetch.x.part.n)
 		extract_ends(&fetch.x, &codes, currency);
 }
