@@ -1,6 +1,7 @@
 #include "data/csvconfig.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
@@ -50,26 +51,42 @@ config_file(struct data *d, const char *name)
 	return table_from(&r);
 }
 
+/* The first row of each code, -1 where there is none; the caller's. */
+static int *
+rows_of(const struct table *t, const struct names *codes)
+{
+	int *row = mem_alloc((size_t)codes->n + 1, sizeof *row), instrument = table_column(t, "Instrument");
+
+	for (int k = 0; k < codes->n; k++)
+		row[k] = -1;
+	for (int i = t->n - 1; i >= 0; i--) {
+		int k = names_get(codes, slice_of(table_text(t, i, instrument)));
+		if (k >= 0)
+			row[k] = i;
+	}
+	return row;
+}
+
 struct names
 csvconfig_universe(struct data *d)
 {
 	struct table facts = config_file(d, "instrumentconfig");
 	struct names all = data_codes(d, "adjusted_prices_csv"), t = { 0 };
+	int *row = rows_of(&facts, &all);
 
 	for (int i = 0; i < all.n; i++)
-		if (table_find(&facts, table_column(&facts, "Instrument"), all.name[i]) >= 0 &&
-		    data_ends(d, "adjusted_prices_csv", all.name[i]).rows)
+		if (row[i] >= 0 && data_ends(d, "adjusted_prices_csv", all.name[i]).rows)
 			names_put(&t, slice_of(all.name[i]));
+	free(row);
 	return t;
 }
 
 static void
-print_row(struct out *o, const struct table *t, int row, const struct table *rolls)
+print_row(struct out *o, const struct table *t, int row, const struct table *rolls, int roll)
 {
 	static const struct { const char *column; enum instruments_range range; } costs[] = { { "Slippage", INSTRUMENTS_NOT_BELOW_ZERO },
 		{ "PerBlock", INSTRUMENTS_NOT_BELOW_ZERO }, { "Percentage", INSTRUMENTS_FRACTION }, { "PerTrade", INSTRUMENTS_NOT_BELOW_ZERO } };
 	const char *code = table_text(t, row, table_column(t, "Instrument"));
-	int r = table_find(rolls, table_column(rolls, "Instrument"), code);
 
 	out_field(o, slice_of(code));
 	out_char(o, ',');
@@ -83,8 +100,8 @@ print_row(struct out *o, const struct table *t, int row, const struct table *rol
 		out_num(o, instruments_fact(t, row, costs[i].column, costs[i].range));
 	}
 	out_char(o, ',');
-	if (r >= 0)
-		out_int(o, (double)strlen(table_text(rolls, r, table_column(rolls, "HoldRollCycle"))));
+	if (roll >= 0)
+		out_int(o, (double)strlen(table_text(rolls, roll, table_column(rolls, "HoldRollCycle"))));
 	out_char(o, '\n');
 }
 
@@ -105,22 +122,22 @@ other_fact(const struct table *t, int a, int b)
 	return -1;
 }
 
-/* Warn once a table of those that have two rows of different facts. */
+/* Warn once a table of those that have two rows of different facts: of the first code that has. */
 static void
-tell_twice(const struct table *t, const struct names *codes)
+tell_twice(const struct table *t, const struct names *codes, const int *used)
 {
-	int instrument = table_column(t, "Instrument"), n = 0, row = -1, first = -1, column = -1;
+	int instrument = table_column(t, "Instrument"), n = 0, row = -1, first = -1, column = -1, code = codes->n;
 	char more[32] = "";
 
-	for (int k = 0; k < codes->n; k++) {
-		int used = table_find(t, instrument, codes->name[k]);
-		for (int i = used + 1; used >= 0 && i < t->n; i++) {
-			int c = strcmp(table_text(t, i, instrument), codes->name[k]) == 0 ? other_fact(t, used, i) : -1;
-			if (c >= 0 && !n++) {
-				row = i;
-				first = used;
-				column = c;
-			}
+	for (int i = 0; i < t->n; i++) {
+		int k = names_get(codes, slice_of(table_text(t, i, instrument)));
+		int c = k >= 0 && i > used[k] ? other_fact(t, used[k], i) : -1;
+		n += c >= 0;
+		if (c >= 0 && k < code) {
+			code = k;
+			row = i;
+			first = used[k];
+			column = c;
 		}
 	}
 	if (n > 1)
@@ -144,16 +161,19 @@ void
 csvconfig_print(struct out *o, struct data *d, const struct names *codes, char **currency)
 {
 	struct table t = config_file(d, "instrumentconfig"), rolls = config_file(d, "rollconfig");
+	int *fact = rows_of(&t, codes), *roll = rows_of(&rolls, codes);
 
-	tell_twice(&t, codes);
-	tell_twice(&rolls, codes);
+	tell_twice(&t, codes, fact);
+	tell_twice(&rolls, codes, roll);
 	out_str(o, "instrument,point_size,currency,asset_class,slippage,per_block,percentage,per_trade,rolls_per_year\n");
 	for (int i = 0; i < codes->n; i++) {
-		int row = table_find(&t, table_column(&t, "Instrument"), codes->name[i]);
+		int row = fact[i];
 		if (row < 0)
 			no_instrument(&t, codes->name[i]);
-		print_row(o, &t, row, &rolls);
+		print_row(o, &t, row, &rolls, roll[i]);
 		const char *s = table_text(&t, row, table_column(&t, "Currency"));
 		currency[i] = mem_dup(s, strlen(s));
 	}
+	free(fact);
+	free(roll);
 }

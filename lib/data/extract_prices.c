@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "base/die.h"
-#include "data/instruments.h"
+#include "data/csvconfig.h"
 #include "data/multiple_and_adjusted.h"
 #include "roll/annualised_roll.h"
 #include "time/date.h"
@@ -159,7 +159,7 @@ extract_prices(struct extract *x, const struct names *codes)
 	struct out *o = &x->out;
 
 	if (x->universe && x->config_path)
-		x->traded = instruments_traded(&x->config, x->data);
+		x->traded = csvconfig_traded(&x->config, x->data);
 	data_only(x->data, codes);
 	out_str(o, "time,instrument");
 	if (x->adjusted) {
