@@ -36,31 +36,41 @@ median() {
 }
 
 echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)"
+# In turn, so that what else the machine does falls on both.
 for i in $(seq "$runs"); do
-	rm -rf "$tmp/out"
-	/usr/bin/time -f %e -a -o "$tmp/walls" pipelines/backtest "$system" -d "$data" -o "$tmp/out" -q
+	for way in --brief ''; do
+		rm -rf "$tmp/out"
+		/usr/bin/time -f '%e %U %S' -a -o "$tmp/times$way" pipelines/backtest "$system" -d "$data" -o "$tmp/out" -q $way
+	done
 done
-wall=$(median <"$tmp/walls")
+wall=$(cut -d ' ' -f 1 "$tmp/times" | median)
+brief=$(cut -d ' ' -f 1 "$tmp/times--brief" | median)
+cpu() {
+	awk '{ print $2 + $3 }' "$1" | median
+}
 W=$tmp/out/work
 cut -d, -f1 "$W/instruments.csv" | tail -n +2 >"$tmp/codes"
 bytes=$(awk 'NR == FNR { want[$1 ".csv"] = 1; next } { n = split($1, path, "/") } path[n] in want { t += $2 } END { print t }' \
 	"$tmp/codes" "$W/data")
 rows=$(($(wc -l <"$tmp/out/rows.csv") - 1))
-echo "the whole of pipelines/backtest, median of $runs runs: $wall s"
+echo "the whole of pipelines/backtest, median of $runs runs: $wall s, $(cpu "$tmp/times") s of CPU"
+echo "with --brief: $brief s, $(cpu "$tmp/times--brief") s of CPU"
 awk -v n="$(wc -l <"$tmp/codes")" -v bytes="$bytes" -v rows="$rows" -v w="$wall" 'BEGIN {
 	printf "%d instruments, %.0f MB of prices, %d days of instruments: %.0f MB/s of input, %.0f rows/s of output\n",
 		n, bytes / 1e6, rows, bytes / 1e6 / w, rows / w }'
 if [ -n "${ST_PEER:-}" ]; then
 	timed "peer" "$ST_PEER >/dev/null"
-	awk -v w="$wall" '{ printf "ratio peer to st: %.0f\n", $1 / w }' "$tmp/time"
+	awk -v w="$wall" -v b="$brief" '{ printf "ratio peer to st: %.0f, with --brief %.0f\n", $1 / w, $1 / b }' "$tmp/time"
 fi
 
 estimated=
 for parameter in forecast_scale forecast_weight forecast_div_mult instrument_weight instrument_div_mult; do
 	estimated="$estimated --set use_${parameter}_estimates=true"
 done
-timed "the same, all estimated" "pipelines/backtest '$system' -d '$data' -o '$tmp/estimated' -q $estimated"
-rm -rf "$tmp/estimated"
+for way in '' --brief; do
+	timed "the same, all estimated $way" "pipelines/backtest '$system' -d '$data' -o '$tmp/estimated' -q $way $estimated"
+	rm -rf "$tmp/estimated"
+done
 
 echo
 echo "each program alone, one process, into /dev/null"
@@ -105,12 +115,12 @@ if parallel --version 2>/dev/null | grep -q '^GNU parallel'; then
 	}
 	timed "backtests, --no-plot" "$(plain --no-plot)"
 	timed "backtests, --brief" "$(plain --brief)"
-	brief=$(awk '{ print $2 + $3 }' "$tmp/time")
+	alone=$(awk '{ print $2 + $3 }' "$tmp/time")
 	for jobs in 1 $(nproc); do
 		rm -rf "$tmp/sweep"
 		timed "sweep, -j $jobs" "pipelines/sweep '$system' -d '$data' -o $tmp/sweep -q -j $jobs --grid percentage_vol_target=$targets"
-		awk -v brief="$brief" '{ printf "%34s %8.0f points a minute, %.0f ms of CPU more a point than backtest --brief\n", "",
-			600 / $1, 100 * ($2 + $3 - brief) }' "$tmp/time"
+		awk -v alone="$alone" '{ printf "%34s %8.0f points a minute, %.0f ms of CPU more a point than backtest --brief\n", "",
+			600 / $1, 100 * ($2 + $3 - alone) }' "$tmp/time"
 	done
 	rm -rf "$tmp/sweep" "$tmp/plain"
 fi
