@@ -152,6 +152,13 @@ table() {
 		"$run/stats.csv" | diff - got
 }
 
+@test "the headline figures add up as they are printed: gross and costs are net" {
+	st-report --text "$run" | sed -nE 's/^  annual (mean|costs) +(-?[0-9.]+) % +(-?[0-9.]*).*/\1 \2 \3/p' >got
+	[ "$(wc -l <got)" = 2 ]
+	awk '$1 == "mean" { net = $2; gross = $3 } $1 == "costs" { costs = $2 } END { exit sprintf("%.2f", gross + costs) != net || costs >= 0 }' got ||
+		fail "$(cat got)"
+}
+
 @test "value at risk and expected shortfall are of the account's days and months" {
 	python3 - "$run/account.csv" <<-'PY' >want
 		import csv, sys
