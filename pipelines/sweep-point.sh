@@ -22,7 +22,8 @@ printf %s "$ST_SWEEP_CONFIG" | base64 -d | gzip -d >"$dir/config.json"
 
 # What there is to warn of goes into a file, not to standard error.
 backtest() {
-	ST_WARNINGS=$dir/warnings "$here/backtest" "$dir/config.json" -d "$ST_SWEEP_DATA" --programs "$ST_SWEEP_PROGRAMS" -q -j1 "$@" </dev/null
+	ST_WARNINGS=$dir/warnings "$here/backtest" "$dir/config.json" -d "$ST_SWEEP_DATA" --programs "$ST_SWEEP_PROGRAMS" \
+		-q -j1 "$@" </dev/null
 }
 
 if [ "$1" = --inputs ]; then

@@ -48,6 +48,14 @@ has() {
 	has want estimated
 }
 
+@test "what two steps come upon is told of once" {
+	sed -i 's/^\(EQ_NORTH.*\),[^,]*$/\1,/' data/csvconfig/instrumentconfig.csv
+	local line='work/instruments.csv: EQ_NORTH: a cost is missing, so all of its costs are'
+	try backtest -o made -j 2 --accounts
+	[ "$(cat made/work/warnings/steps/* | grep -c "$line")" -gt 1 ]
+	[ "$(grep -c "$line" err)" = 1 ] && [ "$(grep -c "$line" made/warnings.txt)" = 1 ] || fail "$(show err)"
+}
+
 @test "-q and --quiet leave the count, or what a run ends with" {
 	local quiet
 	for quiet in -q --quiet; do

@@ -66,7 +66,8 @@ static const struct opt opts[] = {
 	{ 0, "multipliers", "FILE", "estimated multipliers of st-divmult", O_STR, AT(multipliers_path) },
 	{ 0, "total", NULL, "read such a table instead and append what is true of the whole portfolio", O_FLAG, AT(total) },
 	{ 0, "rules", "FILE", "with --total: append each rule's, pooled over these tables; repeatable", O_LIST, AT(rules) },
-	{ 0, "dear", NULL, "read such a table instead and print the instruments that are dear to trade, the dearest first", O_FLAG, AT(dear) },
+	{ 0, "dear", NULL, "read such a table instead and print the instruments that are dear to trade, the dearest first",
+	    O_FLAG, AT(dear) },
 	{ 0, "limit", "SR", "with --dear: dear is what a round trip costs more than this (default 0.01)", O_NUM, AT(limit) },
 	{ 'o', "output", "FILE", "write the table there and pass the rows on", O_STR, AT(output) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }

@@ -169,7 +169,7 @@ row(struct step *s, struct row *r)
 	}
 }
 
-/* In how many instruments has a rule forecasts and no scalar to the end, and in which first? All with forecasts, when of is NULL. */
+/* In how many instruments has a rule forecasts and no scalar to the end, and in which first? All with forecasts when of is NULL. */
 static int
 without(struct step *s, int rule, const char **of)
 {

@@ -217,7 +217,8 @@ read_options(void)
 	if (st.now && !stamp_parse(slice_of(st.now), &st.time))
 		opt_bad(&usage, "--now is not a time", st.now);
 	if (st.mark_end && st.files)
-		die("--mark-end is of rows, and --files writes pysystemtrade's files, which say nothing of ends; see st-calendar --help");
+		die("--mark-end is of rows, and --files writes pysystemtrade's files, which say nothing of ends; "
+		    "see st-calendar --help");
 	if (st.days < 0)
 		opt_bad(&usage, "--days is not 0 or more", "");
 	if (st.stamp && strcmp(st.stamp, "first-new") != 0 && strcmp(st.stamp, "last-old") != 0)
