@@ -141,19 +141,26 @@ config_function(const char *name)
 struct config
 config_load(const char *path)
 {
-	static json_t *last;
-	static char *last_path;
-	struct config c = { path, last };
+	struct config c;
 	struct wrong w;
 
-	if (last && strcmp(path, last_path) == 0)
-		return c;
 	if (!config_try(&c, path, &w))
 		die("%s", w.text);
-	free(last_path);
-	last_path = mem_text(path);
-	last = c.root;
 	return c;
+}
+
+struct config
+config_shared(const char *path)
+{
+	static char *last_path;
+	static json_t *last;
+
+	if (!last || strcmp(path, last_path) != 0) {
+		free(last_path);
+		last_path = mem_text(path);
+		last = config_load(path).root;
+	}
+	return (struct config){ path, last };
 }
 
 double

@@ -42,8 +42,10 @@ const char *config_function(const char *name);
 
 /* ---- for programs: as those above, but they die of what is wrong ---- */
 
-/* The same file again, as filters of a chain ask for it, is the same document, which nobody may change. */
 struct config config_load(const char *path);
+
+/* The same for a filter: those of a chain, which name one file, share one document, which none may change. */
+struct config config_shared(const char *path);
 double config_num(const struct config *c, const char *path);
 double config_num_or(const struct config *c, const char *path, double otherwise);
 double config_above_zero_or(const struct config *c, const char *path, double otherwise); /* refuses what is not */

@@ -33,8 +33,8 @@ instruments_fact_text(const struct table *t, int row, const char *code, const ch
 	return s;
 }
 
-static struct instruments
-read_instruments(const char *path)
+struct instruments
+instruments_read(const char *path)
 {
 	struct table t = table_read(path);
 	struct instruments s = { .path = path, .v = mem_alloc((size_t)t.n, sizeof *s.v) };
@@ -61,12 +61,12 @@ read_instruments(const char *path)
 }
 
 struct instruments
-instruments_read(const char *path)
+instruments_shared(const char *path)
 {
 	static struct instruments last;
 
 	if (!last.path || strcmp(path, last.path) != 0) {
-		last = read_instruments(path);
+		last = instruments_read(path);
 		last.path = mem_text(path);
 	}
 	return last;

@@ -25,11 +25,11 @@ struct instruments {
 	struct instrument *v;
 };
 
-/*
- * Read the table; dies naming file and line, also of a point size not above zero, a cost below it and no currency.
- * Asked for the same file again, as filters of a chain do, it gives what it read, which stays as it is.
- */
+/* Read the table; dies naming file and line, also of a point size not above zero, a cost below it and no currency. */
 struct instruments instruments_read(const char *path);
+
+/* The same for a filter: those of a chain, which name one file, share one table, which none may change. */
+struct instruments instruments_shared(const char *path);
 
 /* The facts of one; dies when the table lacks it, or its point size. */
 const struct instrument *instruments_get(const struct instruments *t, const char *code);

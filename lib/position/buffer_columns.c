@@ -7,7 +7,7 @@ void
 buffer_columns_open(struct buffer_columns *b)
 {
 	if (b->config) {
-		struct config c = config_load(b->config);
+		struct config c = config_shared(b->config);
 		b->to_edge |= config_bool_or(&c, "buffer_trade_to_edge", false);
 	}
 }

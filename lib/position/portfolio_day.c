@@ -25,7 +25,7 @@ void
 portfolio_day_open(struct portfolio_day *x, const struct config *c, const char *instruments, const char *until)
 {
 	x->path = instruments;
-	x->instruments = instruments_read(instruments).codes;
+	x->instruments = instruments_shared(instruments).codes;
 	x->n = x->instruments.n;
 	x->last = INT_MAX;
 	if (until && (strlen(until) != 10 || !date_parse(slice_of(until), &x->last)))

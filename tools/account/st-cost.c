@@ -87,12 +87,12 @@ open_cost(struct step *s)
 		return;
 	if (!st->config || (!st->total && (!st->instruments_path || !st->weights_path)))
 		die("options --config, --instruments and --weights are required; see st-cost --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	size_daily_target(&st->cfg); /* which dies when it can't be told */
 	s->together |= st->output != NULL;
 	if (st->total)
 		return;
-	st->instruments = instruments_read(st->instruments_path);
+	st->instruments = instruments_shared(st->instruments_path);
 	st->source = instrument_costs_open(&st->cfg, st->weights_path, st->multipliers_path);
 }
 

@@ -80,8 +80,8 @@ open_pnl(struct step *s)
 
 	if (!st->config || !st->instruments_path || !st->fx_path)
 		die("options --config, --instruments and --fx are required; see st-pnl --help");
-	st->cfg = config_load(st->config);
-	st->instruments = instruments_read(st->instruments_path);
+	st->cfg = config_shared(st->config);
+	st->instruments = instruments_shared(st->instruments_path);
 	st->fx = fx_read(st->fx_path);
 	st->base = config_str(&st->cfg, "base_currency");
 	if (st->accounts_path)

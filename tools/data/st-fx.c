@@ -42,9 +42,9 @@ open_fx(struct step *s)
 	if (!st->fx_path || !st->instruments_path)
 		die("options --fx and --instruments are required; see st-fx --help");
 	st->fx = fx_read(st->fx_path);
-	st->instruments = instruments_read(st->instruments_path);
+	st->instruments = instruments_shared(st->instruments_path);
 	if (!st->base && st->config) {
-		struct config c = config_load(st->config);
+		struct config c = config_shared(st->config);
 		st->base = config_str(&c, "base_currency");
 	}
 	if (!st->base)

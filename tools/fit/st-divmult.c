@@ -88,7 +88,7 @@ open_divmult(struct step *s)
 
 	if (!st->config || st->forecast == st->instrument)
 		die("options --config and either --forecast or --instrument are required; see st-divmult --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	(st->forecast ? open_forecast : open_instrument)(st);
 }
 

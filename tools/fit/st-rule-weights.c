@@ -69,7 +69,7 @@ open_weights(struct step *s)
 
 	if (!st->config || !st->weights_path)
 		die("options --config and --weights are required; see st-rule-weights --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	st->weights = instrument_weights_read(&st->cfg, st->weights_path);
 	st->forecast_weights = forecast_weights_open(&st->cfg, st->forecast_weights_path);
 	st->multipliers = multipliers_portfolio(&st->cfg, st->multipliers_path);

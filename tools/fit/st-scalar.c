@@ -63,11 +63,11 @@ open_scalar(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-scalar --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	st->options = scalar_pool_options(&st->cfg);
 	st->day = INT_MIN;
 	if (st->instruments)
-		st->table = instruments_read(st->instruments);
+		st->table = instruments_shared(st->instruments);
 }
 
 static void

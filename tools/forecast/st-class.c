@@ -60,15 +60,15 @@ open_class(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-class --help");
-	struct config c = config_load(st->config);
+	struct config c = config_shared(st->config);
 	st->columns = class_columns_of(&c, &st->in);
 	st->panel.columns = st->columns.sources;
 	if (st->check)
 		exit(st->columns.n ? 0 : 1);
 	if (!st->instruments_path)
 		die("option --instruments is required; see st-class --help");
-	st->traded = instruments_read(st->instruments_path);
-	st->universe = st->universe_path ? instruments_read(st->universe_path) : st->traded;
+	st->traded = instruments_shared(st->instruments_path);
+	st->universe = st->universe_path ? instruments_shared(st->universe_path) : st->traded;
 }
 
 static void

@@ -55,7 +55,7 @@ open_combine(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-combine --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	st->cap = config_num_or(&st->cfg, "forecast_cap", 20);
 	st->floor = config_num_or(&st->cfg, "forecast_floor", -st->cap);
 	if (!(st->cap > 0 && st->floor < st->cap))

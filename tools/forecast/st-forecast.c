@@ -59,7 +59,7 @@ open_forecast(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-forecast --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	variations_check(&st->cfg);
 	struct trading_rules rules = trading_rules_read(&st->cfg, st->programs);
 	st->v = rules.v;

@@ -73,7 +73,7 @@ open_raw(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-raw --help");
-	struct config c = config_load(st->config);
+	struct config c = config_shared(st->config);
 	struct rule_data *series = rule_data_wanted(&c, &st->n);
 	st->v = mem_alloc((size_t)st->n, sizeof *st->v);
 	for (int i = 0; i < st->n; i++) {
@@ -89,7 +89,7 @@ open_raw(struct step *s)
 	if (!st->classes_path || !st->instruments_path)
 		die("%s: a rule looks at asset classes: options --classes and --instruments are required then", st->config);
 	st->table = class_table_read(st->classes_path);
-	st->instruments = instruments_read(st->instruments_path);
+	st->instruments = instruments_shared(st->instruments_path);
 }
 
 static void

@@ -56,7 +56,7 @@ open_vol(struct step *s)
 	struct state *st = s->state;
 
 	if (st->config && !st->function) {
-		struct config c = config_load(st->config);
+		struct config c = config_shared(st->config);
 		st->p = vol_config(&c);
 		st->floor_counts = config_compat_asked(&c);
 	} else {

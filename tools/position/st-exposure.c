@@ -63,13 +63,13 @@ open_exposure(struct step *s)
 
 	if (!st->config || !st->instruments_path || !st->fx_path)
 		die("options --config, --instruments and --fx are required; see st-exposure --help");
-	struct config c = config_load(st->config);
+	struct config c = config_shared(st->config);
 	st->capital = config_num(&c, "notional_trading_capital");
 	if (!(st->capital > 0))
 		die("%s: notional_trading_capital is not above zero", st->config);
 	st->cost_multiplier = config_num_or(&c, "small_system.cost_multiplier", 1);
 	st->base = config_str_or(&c, "base_currency", "USD");
-	st->instruments = instruments_read(st->instruments_path);
+	st->instruments = instruments_shared(st->instruments_path);
 	st->fx = fx_read(st->fx_path);
 }
 

@@ -59,7 +59,7 @@ open_idle(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-idle --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	s->plain = st->tell;
 }
 

@@ -51,7 +51,7 @@ open_optimal(struct step *s)
 
 	if (!st->config || !st->instruments)
 		die("options --config and --instruments are required; see st-optimal --help");
-	struct config c = config_load(st->config);
+	struct config c = config_shared(st->config);
 	portfolio_day_open(&st->x, &c, st->instruments, st->until);
 	st->system = small_system_open(&c, &st->x);
 }

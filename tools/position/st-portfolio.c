@@ -54,7 +54,7 @@ open_portfolio(struct step *s)
 
 	if (!st->config || !st->weights_path)
 		die("options --config and --weights are required; see st-portfolio --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	const struct config *c = &st->cfg;
 	const char *method = config_str_or(c, "buffer_method", "position");
 	st->by_forecast = strcmp(method, "forecast") == 0;
@@ -70,7 +70,7 @@ open_portfolio(struct step *s)
 	if (!st->instruments_path)
 		die("option --instruments is required for buffer_method forecast");
 	st->target = size_daily_target(c);
-	st->instruments = instruments_read(st->instruments_path);
+	st->instruments = instruments_shared(st->instruments_path);
 }
 
 static void

@@ -48,7 +48,7 @@ open_risk(struct step *s)
 
 	if (!st->config || !st->instruments || st->columns.n + st->priced.n == 0)
 		die("options --config, --instruments, and --column or --priced are required; see st-risk --help");
-	struct config c = config_load(st->config);
+	struct config c = config_shared(st->config);
 	portfolio_day_open(&st->x, &c, st->instruments, st->until);
 	st->weight = mem_alloc((size_t)st->x.n, sizeof *st->weight);
 	st->held = mem_alloc((size_t)st->x.n, sizeof *st->held);

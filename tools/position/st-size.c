@@ -33,10 +33,10 @@ open_size(struct step *s)
 
 	if (!st->config || !st->instruments_path)
 		die("options --config and --instruments are required; see st-size --help");
-	struct config c = config_load(st->config);
+	struct config c = config_shared(st->config);
 	st->target = size_daily_target(&c);
 	st->average_forecast = size_average_forecast(&c);
-	st->instruments = instruments_read(st->instruments_path);
+	st->instruments = instruments_shared(st->instruments_path);
 }
 
 static void

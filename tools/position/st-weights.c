@@ -60,7 +60,7 @@ open_weights(struct step *s)
 
 	if (!st->config)
 		die("option --config is required; see st-weights --help");
-	st->cfg = config_load(st->config);
+	st->cfg = config_shared(st->config);
 	if (st->raw_path)
 		st->raw = dated_values_read(st->raw_path);
 	else if (config_bool_or(&st->cfg, "use_instrument_weight_estimates", false))
