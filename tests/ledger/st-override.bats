@@ -46,7 +46,7 @@ fast,CORN,0.0,close,' st-override list --csv
 	st-ledger dump --sealed >before
 	try st-override set 0.5 -i CORN --why=thin
 	[ "$status" = 1 ]
-	[ "$(cat err)" = 'st-override: it is multiplier already' ]
+	[ "$(cat err)" = 'st-override: it is 0.5 already' ]
 	try st-override set none -i GOLD
 	[ "$status" = 1 ]
 	[ "$(cat err)" = 'st-override: it is none already' ]

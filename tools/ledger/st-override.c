@@ -106,7 +106,7 @@ set(int n, char **operand)
 	ledger_options_begin(&st.l, &st.ledger, "set");
 	overrides_set(&st.l, st.strategy ? st.strategy : "", st.instrument ? st.instrument : "", value, st.why);
 	if (ledger_options_end(&st.l, &st.ledger, &st.out) == 0) {
-		warn("it is %s already", override_name(value));
+		warn("it is %s already", operand[0]);
 		st.status = 1;
 	}
 }
