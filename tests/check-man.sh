@@ -235,10 +235,11 @@ done
 if [ $# = 0 ]; then
 	for f in man/*; do
 		p=${f#man/}
-		[[ $p = st.7 || $p = st-cookbook.7 ]] || grep -qx "${p%.1}" <<<"$programs" ||
+		[[ $p == *.7 ]] || grep -qx "${p%.1}" <<<"$programs" ||
 			not_ok "man/$p: no program ${p%.1}"
 	done
 	page7 st page_blocks
 	page7 st-cookbook whole_page
+	page7 st-ledger page_blocks
 fi
 exit $failed

@@ -23,7 +23,7 @@ complete_words() {
 	[ "$(st-roll --st-complete | grep -v ^- | paste -sd ' ')" = "build split update now extend" ]
 	for p in "$ST_BIN"/st-*; do
 		[ -x "$p" ] || continue
-		diff <("$p" --st-complete | grep -v ^-) <("$p" --help | sed -n 's/^  \([a-z][a-z]*\( [a-z][a-z]*\)\{0,1\}\)  .*/\1/p') || fail "$p"
+		diff <("$p" --st-complete | grep -v ^-) <("$p" --help | sed -n 's/^  \([a-z][a-z-]*\( [a-z][a-z]*\)\{0,1\}\)  .*/\1/p') || fail "$p"
 	done
 }
 

@@ -67,9 +67,12 @@ void
 event_print(struct out *o, const struct event *e)
 {
 	print(o, e);
-	out_str(o, ",\"hash\":\"");
-	out_str(o, e->hash);
-	out_str(o, "\"}\n");
+	if (*e->hash) {
+		out_str(o, ",\"hash\":\"");
+		out_str(o, e->hash);
+		out_char(o, '"');
+	}
+	out_str(o, "}\n");
 }
 
 void

@@ -32,7 +32,7 @@ void event_last(struct ledger *l, struct event *e);
 /* Give e its hash, which follows `previous`. */
 void event_seal(struct event *e, const char *previous);
 
-/* Its line, with its hash. */
+/* Its line, with its hash if it was given one. */
 void event_print(struct out *o, const struct event *e);
 
 /* Put it behind the last. */

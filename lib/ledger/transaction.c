@@ -183,9 +183,9 @@ finish(struct ledger *l)
 	return n;
 }
 
-/* What is to be done with each event, which follows the one before. */
+/* What is to be done with each event, which follows the hash of the one before. */
 static void
-each_event(struct ledger *l, void (*with)(struct ledger *l, struct event *e, void *arg), void *arg)
+each_event(struct ledger *l, void (*with)(struct ledger *l, struct event *e, const char *previous, void *arg), void *arg)
 {
 	struct transaction *x = l->transaction;
 	struct event last, e;
@@ -199,17 +199,17 @@ each_event(struct ledger *l, void (*with)(struct ledger *l, struct event *e, voi
 			.seq = act + i, .act = act, .time = x->time, .who = whose, .program = x->program,
 			.what = c->table->name, .key = c->key, .before = c->before, .after = c->after
 		};
-		event_seal(&e, last.hash);
-		with(l, &e, arg);
+		with(l, &e, last.hash, arg);
 		last = e;
 	}
 	free(whose);
 }
 
 static void
-put(struct ledger *l, struct event *e, void *arg)
+put(struct ledger *l, struct event *e, const char *previous, void *arg)
 {
 	(void)arg;
+	event_seal(e, previous);
 	event_put(l, e);
 }
 
@@ -223,9 +223,9 @@ transaction_commit(struct ledger *l)
 }
 
 static void
-show(struct ledger *l, struct event *e, void *arg)
+show(struct ledger *l, struct event *e, const char *previous, void *arg)
 {
-	(void)l;
+	(void)l, (void)previous;
 	event_print(arg, e);
 }
 

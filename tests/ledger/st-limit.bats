@@ -80,6 +80,56 @@ fast,CORN,3' st-limit position list --csv
 	[ ! -s <(st-limit position list) ]
 }
 
+@test "st-limit: auto sets those of a table by what the account would hold, and leaves the others" {
+	st-limit position set 7 -i OIL
+	st-limit position set 7 -i GOLD
+	st-limit position set 8 -i GOLD -s fast
+	printf 'exposure,instrument,annual_risk\n180000,GOLD,12000\n100000,EUR,0\n5000,V2X,-2000\n,CORN,3000\n5000,TIN,\n' >table
+	try st-limit position auto table --capital=500000
+	[ "$status" = 0 ]
+	[ "$(cat err)" = 'st-limit: table:5: CORN is left out, as its risk or exposure is missing or next to nothing
+st-limit: table:6: TIN is left out, as its risk or exposure is missing or next to nothing' ]
+	# 500000 0.0625 / 2000 = 15.625, twice that; half of the capital in GOLD and EUR.
+	prints 'strategy,instrument,most
+,EUR,5
+,GOLD,3
+fast,GOLD,8
+,OIL,7
+,V2X,32' st-limit position list --csv
+	st-limit position auto -q table --capital=500000 --leverage=4 --risk=0.5
+	[ "$(st-limit position list --csv | grep -v OIL | cut -d, -f2,3 | paste -sd ' ')" = 'instrument,most EUR,20 GOLD,11 GOLD,8 V2X,63' ]
+	st-limit trade set 1 -i V2X
+	used 1
+	st-limit trade auto -q --capital=500000 <table
+	st-limit trade auto -q --capital=500000 --days=4 --share=0.5 <table
+	[ "$(st-limit trade list --csv | cut -d, -f2-5 | sed 1d | paste -sd ' ')" = 'EUR,1,4,0 EUR,4,4,0 GOLD,1,4,0 GOLD,4,4,0 V2X,1,6,1 V2X,4,16,0' ]
+	try st-limit trade auto -q --capital=500000 <table
+	[ "$status" = 1 ]
+}
+
+@test "st-limit: auto refuses a table or an account that cannot be, and then nothing is set" {
+	auto() { st-limit position auto table --capital=500000 "$@"; }
+	printf 'instrument,annual_risk,exposure\nGOLD,1,1\nGOLD,2,2\n' >table
+	dies 'st-limit: table:3: GOLD comes twice' auto
+	printf 'instrument,annual_risk,exposure\nGOLD,1,1\nCO RN,2,2\n' >table
+	dies_like 'st-limit: table:3: name of an instrument has more than .*' auto
+	printf 'instrument,annual_risk,exposure\nGOLD,1,1\nCORN,much,2\n' >table
+	dies_like 'st-limit: table:3: .*annual_risk.*much.*' auto
+	printf 'instrument,risk,exposure\nGOLD,1,1\n' >table
+	dies "st-limit: table:1: no column 'annual_risk'" auto
+	printf 'instrument,annual_risk,exposure\nGOLD,1,1\n' >table
+	for option in capital risk multiplier weight leverage; do
+		dies "st-limit: --$option: not above zero: \"0\"" auto --$option=0
+		dies "st-limit: --$option: not above zero: \"-1\"" auto --$option=-1
+	done
+	dies 'st-limit: --share: not above zero: "0"' st-limit trade auto table --capital=1 --share=0
+	dies 'st-limit: --days: not from 1 to 36500: "0"' st-limit trade auto table --capital=1 --days=0
+	dies 'st-limit: trade auto needs --capital; see st-limit --help' st-limit trade auto table
+	dies 'st-limit: position auto takes no --share; see st-limit --help' auto --share=1
+	dies_like "st-limit: cannot open 'nowhere'.*" st-limit trade auto nowhere --capital=1
+	[ ! -s <(st-journal list) ]
+}
+
 @test "st-limit: nothing to be done is 1 and changes nothing" {
 	st-limit trade set 10 -i CORN
 	st-limit position set 10 -i CORN
@@ -122,7 +172,7 @@ fast,CORN,3' st-limit position list --csv
 		dies 'st-limit: which? give --instrument, or --all by itself' st-limit trade reset -y $which
 	done
 	dies 'st-limit: no such verb: "trade lst"; the nearest is trade list' st-limit trade lst
-	dies 'st-limit: no such verb: "position"; there are position list, position set and position remove' st-limit position
+	dies 'st-limit: no such verb: "position"; there are position list, position set, position remove and position auto' st-limit position
 	[ ! -s <(st-journal list) ]
 }
 
