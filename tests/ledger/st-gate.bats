@@ -99,6 +99,23 @@ hold() {
 	gate leverage: 1
 	[ "$(applied a GOLD 9)" = 4 ]
 	[ "$(applied a WHEAT 20)" = 16 ]
+	# What is on its way counts where it makes more of the position.
+	order b CORN 3 | st-stack put
+	[ "$(applied a GOLD 9)" = 3 ]
+	order b CORN 0 | st-stack put
+	order b CORN -4 | st-stack put
+	[ "$(applied a GOLD 9)" = 4 ]
+	order b CORN 0 | st-stack put
+	st-gate apply --config=config --instruments=markets -q <(order a WHEAT 4 && order a GOLD 9) | jq .trade >out
+	[ "$(paste -sd ' ' out)" = '4 3' ]
+	# An instrument of no known class may be of any.
+	gate asset_class: 1
+	echo RICE,1,2020-01-03,1,1, >>markets
+	[ -z "$(applied a RICE 1)" ]
+	hold b RICE 50000
+	[ "$(applied a WHEAT 9)" = 6 ]
+	hold b RICE -50000
+	gate leverage: 1
 	# What is held without a price makes the rest unknown; of the instrument itself it does not matter.
 	hold b OIL 1
 	[ -z "$(applied a GOLD 1)" ]
@@ -135,6 +152,8 @@ hold() {
 	[ "$(applied a CORN 5)" = 5 ]
 	st-capital update 95000
 	[ -z "$(applied a CORN 5)" ]
+	export ST_NOW='2020-01-04 23:59:59'
+	[ -z "$(applied a CORN 5)" ]
 	gate drawdown: 0.1
 	[ "$(applied a CORN 5)" = 5 ]
 	st-capital update 90000
@@ -158,6 +177,9 @@ hold() {
 	gate orders_day: 1
 	[ -z "$(applied a GOLD 1)" ]
 	[ "$(ST_NOW='2020-01-04 14:00:00' applied a GOLD 1)" = 1 ]
+	gate orders_day: 3
+	st-gate apply --config=config -q <(order a GOLD 1 && order b GOLD 2 && order c GOLD 3) >out
+	[ "$(wc -l <out)" = 2 ]
 	gate same_order: 60
 	[ -z "$(applied a CORN 1)" ]
 	[ "$(applied a CORN 2)" = 2 ]
@@ -181,6 +203,7 @@ hold() {
 	}
 	[ "$(halted)" = '////' ]
 	[ "$(halted -s a)" = '///1/' ]
+	[ "$(halted -s c)" = '-7/7/1/1/' ]
 	[ "$(halted -i CORN)" = '//1//' ]
 	[ "$(halted -s a -i CORN)" = '//1/1/' ]
 	[ "$(halted --reduce-only)" = '-5////' ]
