@@ -7,8 +7,8 @@ void
 refusals_put(struct ledger *l, const struct order_record *r, const json_t *proposed, const struct gate_answer *a,
     const char *why)
 {
-	struct statement *s = statement_of(l, "INSERT INTO refusal(time, strategy, instrument, trade, allowed, \"check\", \"limit\", value,"
-	    " why, proposed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+	struct statement *s = statement_of(l, "INSERT INTO refusal(time, strategy, instrument, trade, allowed, \"check\", \"limit\","
+	    " value, why, proposed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 	struct out text;
 
 	out_memory(&text);

@@ -23,7 +23,7 @@ struct gate_markets {
 	double *covariance;                   /* n*n; NaN when not known */
 };
 
-/* Read both; a path that is NULL is a table without rows. Dies naming file and line. Memory is kept as long as the process lives. */
+/* Read both; a path that is NULL is a table without rows. Dies naming file and line. Memory lives as long as the process. */
 struct gate_markets gate_markets_read(const char *instruments, const char *covariance);
 
 /* Its number, -1 when there is none. */

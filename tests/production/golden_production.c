@@ -2,7 +2,8 @@
  * golden-production - do orders, stacks and capital agree with golden traces of production?
  *
  * FOLDER has traces by kind, of other programs than this one. A line a file with how many cases agree, the first few
- * that don't named, and what is not compared; at the end `N passed, N failed`. Exit 1 when one failed, 2 when there is nothing to compare.
+ * that don't named, and what is not compared; at the end `N passed, N failed`. Exit 1 when one failed, 2 when there is
+ * nothing to compare.
  */
 #include "base/die.h"
 #include "base/prog.h"
