@@ -97,7 +97,7 @@ state_of() {
 # Standard input, what programs say of themselves, to standard error as it comes: a warning once, whichever of them says it, and
 # none when $quiet; one refusal, as others only follow from it, unless $keep_going. A warning is what also stands in a file
 # below $warnings. make's own lines are for those who write makefiles, but where there is nothing else.
-tell() {
+relay() {
 	told='
 ' refused='' made=''
 	while IFS= read -r line; do
@@ -129,7 +129,7 @@ $text
 # Run a command whose programs leave what they warn of below $warnings (ST_WARNINGS, see st(7)), and tell what they say.
 heard() {
 	exec 4>&1
-	status=$({ { "$@" 2>&1 >&4 3>&- && echo 0 >&3 || echo 2 >&3; } | tell; } 3>&1) || :
+	status=$({ { "$@" 2>&1 >&4 3>&- && echo 0 >&3 || echo 2 >&3; } | relay; } 3>&1) || :
 	[ "$status" = 0 ]
 }
 

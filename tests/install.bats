@@ -127,7 +127,7 @@ make_there() {
 @test "archives and the network are linked to those that read them alone" {
 	command -v readelf >/dev/null || skip 'readelf is not there'
 	linked() { (cd "$ROOT/${BUILD:-build}/bin" && for p in *; do readelf -d "$p" | grep -q "NEEDED.*\[$1" && echo "$p"; done) || :; }
-	[ "$(linked libarchive | xargs)" = 'st-fetch st-get st-report st-store' ]
+	[ "$(linked libarchive | xargs)" = 'st-fetch st-get st-report st-roll-status st-spawn st-store st-wanted' ]
 	[ "$(linked libcurl | xargs)" = st-get ]
 	[ -z "$(linked libstdc++)" ]
 }

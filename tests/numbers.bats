@@ -5,11 +5,18 @@ load helper
 # The words with which a program comes as far as to look at its numbers; nothing is there to be read.
 declare -gA words=(
 	[st-account]='--portfolio curves'
+	[st-balance]='trade a CORN 20200300 --home=. -y'
 	[st-calendar]='lint --rolls=rolls contracts'
+	[st-capital]='update 5 --home=.'
 	[st-compound]='curves'
+	[st-cost]='--dear'
 	[st-deflate]='figures'
 	[st-fetch]='-d data --daily'
+	[st-fill]='by-hand contract 1 --home=. -y'
+	[st-gate]='list --home=.'
 	[st-get]='-a ecb --offline --cache=none EURUSD'
+	[st-journal]='list --home=.'
+	[st-limit]='trade auto --home=. --capital=1 risks'
 	[st-plot]='--text account'
 	[st-prefix]='rows rows'
 	[st-rate]='--fx=fx EURUSD'
@@ -19,10 +26,14 @@ declare -gA words=(
 	[st-update]='file'
 	[st-validate]='-s fx fx'
 	[st-vol]='rows'
+	[st-wanted]='put --home=. wanted'
 	[st-walk-forward]='--points=points --fit=1 --run=1 figures'
 )
 # Those that may be below 0, and why.
 declare -gA below_0=(
+	[st-balance --quantity]='sold' [st-balance --price]='of a spread, or of oil' [st-balance --commission]='a rebate'
+	[st-capital --broker]='refused by a rule' [st-capital --total]='so too' [st-capital --maximum]='so too' [st-capital --profit]='a loss'
+	[st-fill --quantity]='sold' [st-fill --price]='of a spread, or of oil' [st-fill --commission]='a rebate'
 	[st-rate --amount]='who owes has a negative amount'
 	[st-synth --seed]='any whole number is a seed'
 )
@@ -57,6 +68,8 @@ numbers() {
 	echo 'point,sharpe' >figures
 	echo Instrument,HoldRollCycle,RollOffsetDays,CarryOffset,PricedRollCycle,ExpiryOffset >rolls
 	echo 'DATETIME,PRICE' >file
+	echo instrument,annual_risk,exposure >risks
+	st-ledger init --home=.
 	numbers | while read -r program option kind; do
 		[ -n "${words[$program]:-}" ] || fail "$program needs a line in numbers.bats"
 		[ -z "${below_0[$program $option]:-}" ] || continue

@@ -101,7 +101,7 @@ has() {
 
 @test "a weight of a rule that there is not is one line, with its place" {
 	sed -i 's/never: -0.1/nevr: 0.1/' system.yaml
-	dies "st-config: $PWD/system.yaml:7: forecast_weights has a rule 'nevr' that trading_rules has not; 'never' is meant?" \
+	dies "st-config: $PWD/system.yaml:7: forecast_weights has a rule 'nevr' that trading_rules has not; the nearest is 'never'" \
 		backtest -o made
 }
 

@@ -10,7 +10,7 @@ enum { SHA256_TEXT = 2 * SHA256_DIGEST_SIZE + 1 }; /* bytes of a hash as text, i
 /* The hash of what h was fed, in hexadecimal; h begins anew. */
 void sha256_text(struct sha256_ctx *h, char text[SHA256_TEXT]);
 
-/* That of a file; false when it is gone, or may not be read any more. Dies when it can't be read. */
+/* That of a file; false when it is gone, no file, or may not be read any more. Dies when it can't be read. */
 bool sha256_file(const char *path, char text[SHA256_TEXT]);
 
 #endif

@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "base/bisect.h"
-
 const char *const account_capital_method_name[ACCOUNT_CAPITAL_METHODS] = { "full", "half", "fixed" };
 
 bool
@@ -55,7 +53,7 @@ within_gate(double earned, double before, double gate, struct wrong *w)
 {
 	if (earned == 0 || fabs(earned / before) <= gate)
 		return true;
-	return wrong_say(w, "account value went from %.17g to %.17g, by more than a share of %g", before, before + earned, gate);
+	return wrong_say(w, "account value went from %.15g to %.15g, by more than a share of %g", before, before + earned, gate);
 }
 
 bool
@@ -110,10 +108,4 @@ account_capital_change(struct account_capital *row, const struct account_capital
 	replace(&made.broker, given->broker);
 	replace(&made.profit, given->profit);
 	return taken(row, &made, w);
-}
-
-size_t
-account_capital_before(const struct account_capital *rows, size_t n, int64_t since)
-{
-	return bisect(rows, n, sizeof *rows, since);
 }

@@ -10,7 +10,6 @@
 #define ST_CAPITAL_ACCOUNT_CAPITAL_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "base/slice.h"
@@ -48,8 +47,5 @@ bool account_capital_transfer(struct account_capital *row, const struct account_
 /* The row with the figures of `given` that are not NaN in place of the last's. */
 bool account_capital_change(struct account_capital *row, const struct account_capital *last, const struct account_capital *given,
     struct wrong *w);
-
-/* How many of n rows in order of time are left when those at `since` or later are taken away. */
-size_t account_capital_before(const struct account_capital *rows, size_t n, int64_t since);
 
 #endif

@@ -52,6 +52,19 @@ halts_standing(struct ledger *l, const struct halts *h)
 	return s;
 }
 
+bool
+halts_hold(struct ledger *l, const char *strategy, const char *instrument, const char *kind)
+{
+	struct statement *s = statement_of(l, "SELECT 1 FROM halt WHERE strategy IN ('', ?) AND instrument IN ('', ?) AND kind = ?");
+
+	statement_text(s, strategy);
+	statement_text(s, instrument);
+	statement_text(s, kind);
+	bool any = statement_row(s);
+	statement_end(s);
+	return any;
+}
+
 struct statement *
 halts_all(struct ledger *l)
 {

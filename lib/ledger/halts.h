@@ -29,6 +29,9 @@ void halts_take_all_off(struct ledger *l);
 /* What stands on just this strategy and instrument, whoever put it: by, kind. */
 struct statement *halts_standing(struct ledger *l, const struct halts *h);
 
+/* Does one of that kind hold for the strategy's instrument, whoever put it on whatever of them? */
+bool halts_hold(struct ledger *l, const char *strategy, const char *instrument, const char *kind);
+
 /* To be listed: strategy, instrument, kind, by, time, why. */
 struct statement *halts_all(struct ledger *l);
 

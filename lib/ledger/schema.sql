@@ -320,13 +320,16 @@ CREATE TABLE refusal(
 	proposed TEXT -- the order
 ) STRICT;
 
--- ---- capital: base currency; a value that is missing is as it was in the row before ----
+-- ---- capital: base currency; each row has all figures from its time on ----
 
 CREATE TABLE account_capital(
 	seq INTEGER PRIMARY KEY,
 	time INTEGER NOT NULL,
-	total REAL CHECK(total >= 0), maximum REAL, broker REAL, profit REAL,
-	flow REAL,                                         -- paid in, or out when negative
+	total REAL NOT NULL CHECK(total >= 0),             -- to trade with
+	maximum REAL NOT NULL CHECK(maximum >= 0),         -- its highest
+	broker REAL NOT NULL,                              -- the account's value at the broker
+	profit REAL NOT NULL,                              -- earned so far
+	flow REAL,                                         -- paid in, or out when negative; NULL: neither
 	why TEXT
 ) STRICT;
 CREATE TABLE strategy_capital(

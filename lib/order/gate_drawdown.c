@@ -14,7 +14,7 @@ lots(const struct gate *g, double most, double *value)
 {
 	if (!(g->highest_capital > 0) || isnan(g->capital))
 		return GATE_UNKNOWN;
-	*value = 1 - g->capital / g->highest_capital;
+	*value = (g->highest_capital - g->capital) / g->highest_capital;
 	return gate_all_or_none(g, *value < most);
 }
 

@@ -109,7 +109,9 @@ no_table() {
 }
 
 @test "a row with a time of day takes the rate of its moment" {
-	rates DAX '2021-01-04T22:59:59=1.0 2021-01-04T23:00:00=1.25 2021-01-05=1.25 2021-01-06T00:00:00=1.125'
+	printf 'time,instrument\n2021-01-04 22:59:59,DAX\n2021-01-04 23:00:00,DAX\n2021-01-05,DAX\n2021-01-06 00:00:00,DAX\n' >in
+	printf 'time,instrument,fx\n2021-01-04 22:59:59,DAX,1.0\n2021-01-04 23:00:00,DAX,1.25\n2021-01-05,DAX,1.25\n2021-01-06 00:00:00,DAX,1.125\n' >want
+	prints_file want st-fx --instruments=i --fx=f in
 	printf 'time,instrument\n2021-01-04 25:00:00,DAX\n' >in
 	dies "st-fx: in:2: column 'time': not a time: \"2021-01-04 25:00:00\"" st-fx --instruments=i --fx=f in
 }

@@ -63,7 +63,11 @@ faults_files() {
 faults_commands() {
 	local f world=$1
 	for f in $(printf '%s\n' "${!feed_args[@]}" | sort); do
-		[ "$f" = st-tee ] || command "$f" "rows.$f" '' "$f" ${feed_args[$f]}
+		case $f in
+		st-tee) ;;
+		st-idle) command "$f" "rows.$f" idle "$f" ${feed_args[$f]} ;;
+		*) command "$f" "rows.$f" '' "$f" ${feed_args[$f]} ;;
+		esac
 	done
 	command tee rows.st-tee copy st-tee --output=copy
 	command cost-file rows.st-cost costs.csv st-cost ${feed_args[st-cost]} --output=costs.csv

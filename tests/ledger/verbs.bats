@@ -9,6 +9,9 @@ load helper
 
 reading() {
 	cat <<-'END'
+		st-capital list
+		st-capital strategy list
+		st-gate list
 		st-halt list
 		st-limit position list
 		st-limit trade list
@@ -23,6 +26,8 @@ reading() {
 # Each changes something of what prepare makes.
 changing() {
 	cat <<-'END'
+		st-capital erase everything --yes
+		st-capital trim --since=2020-01-01 --yes
 		st-halt
 		st-halt set --strategy=fast --reduce-only --why=so
 		st-limit position auto instruments.csv --capital=500000
@@ -49,6 +54,8 @@ instruments() {
 
 prepare() {
 	instruments
+	st-capital init --broker=1000
+	st-capital allocate slow
 	st-halt --instrument=CORN
 	st-limit position set 5 --instrument=CORN
 	st-limit trade set 5 --instrument=CORN
@@ -99,7 +106,7 @@ all() {
 	prepare
 	parsed() { "$@" | jq -e . >parsed; [ "$("$@" | wc -l)" = "$("$@" --csv | sed 1d | wc -l)" ]; }
 	each reading parsed
-	[ "$(all | wc -l)" = 25 ]
+	[ "$(all | wc -l)" = 30 ]
 }
 
 @test "verbs: -n shows the events that there would be, and changes nothing" {
@@ -122,7 +129,7 @@ all() {
 		prints_file /dev/null "$@" || return
 		local name=${1}
 		case "$*" in
-		"st-limit "*) name="$1 $2 $3" ;;
+		"st-limit "* | "st-capital erase "*) name="$1 $2 $3" ;;
 		st-halt*) name="$1 set" ;;
 		st-resume*) ;;
 		*) name="$1 $2" ;;

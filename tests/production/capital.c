@@ -7,6 +7,8 @@
 
 #include "base/die.h"
 #include "golden.h"
+#include "ledger/account_capitals.h"
+#include "ledger/transaction.h"
 
 static enum account_capital_method
 method_of(const char *name)
@@ -37,27 +39,24 @@ golden_capital_gate(struct golden *g)
 	}
 }
 
-/* ---- sequences ---- */
+/* ---- sequences, in a ledger in memory ---- */
 
 enum { ROWS = 256, SERIES = 4 };
 
-/* Rows as an account keeps them, and how many entries each is in the reference's four series. */
+/* How many entries each row of the ledger is in the reference's four series. */
 static struct kept {
+	struct ledger l;
 	int64_t sequence;
 	size_t n;
-	struct account_capital row[ROWS];
 	int entries[ROWS][SERIES];
 } kept;
 
-static const struct account_capital nothing = { 0, NAN, NAN, NAN, NAN };
-
 static void
-add(const struct account_capital *row, int total, int maximum, int broker, int profit)
+entered(int total, int maximum, int broker, int profit)
 {
 	if (kept.n == ROWS)
 		die("over %d rows", ROWS);
-	memcpy(kept.entries[kept.n], (int[]){ total, maximum, broker, profit }, sizeof *kept.entries);
-	kept.row[kept.n++] = *row;
+	memcpy(kept.entries[kept.n++], (int[]){ total, maximum, broker, profit }, sizeof *kept.entries);
 }
 
 static struct account_capital
@@ -69,17 +68,21 @@ given(const json_t *set, int64_t now)
 }
 
 static bool
-update(const json_t *step, int64_t now)
+update(const json_t *step, struct wrong *w)
 {
-	const struct account_capital *last = kept.n ? &kept.row[kept.n - 1] : NULL;
-	int entries = last ? 1 : 2; /* the reference first writes that there is a beginning */
-	struct account_capital row;
-	struct wrong w;
+	int entries = kept.n ? 1 : 2; /* the reference first writes that there is a beginning */
 
-	if (!account_capital_update(&row, last, now, golden_json_num(json_object_get(step, "value")),
-	    method_of(golden_json_text(step, "method")), golden_json_num(json_object_get(step, "limit")), &w))
+	if (!account_capitals_update(&kept.l, golden_json_num(json_object_get(step, "value")),
+	    method_of(golden_json_text(step, "method")), golden_json_num(json_object_get(step, "limit")), NULL, w))
 		return false;
-	add(&row, entries, entries, entries, entries);
+	entered(entries, entries, entries, entries);
+	return true;
+}
+
+static bool
+delete_since(const json_t *step)
+{
+	kept.n -= (size_t)account_capitals_trim(&kept.l, golden_json_time(json_object_get(step, "since")));
 	return true;
 }
 
@@ -87,34 +90,29 @@ update(const json_t *step, int64_t now)
 static bool
 step_done(const json_t *step, const char *op, int64_t now)
 {
-	struct account_capital row, to = given(json_object_get(step, "set"), now);
+	struct account_capital to = given(json_object_get(step, "set"), now);
 	struct wrong w;
 
 	if (strcmp(op, "update") == 0)
-		return update(step, now);
-	if (strcmp(op, "delete_since") == 0) {
-		kept.n = account_capital_before(kept.row, kept.n, golden_json_time(json_object_get(step, "since")));
-		return true;
-	}
+		return update(step, &w);
+	if (strcmp(op, "delete_since") == 0)
+		return delete_since(step);
 	if (strcmp(op, "init") == 0) {
-		if (!account_capital_begin(&row, &to, &w))
+		if (!account_capitals_begin(&kept.l, &to, NULL, &w))
 			return false;
 		kept.n = 0;
-		add(&row, 1, 1, 1, 1);
-		return true;
-	}
-	const struct account_capital *last = kept.n ? &kept.row[kept.n - 1] : &nothing;
-	if (strcmp(op, "delta") == 0) {
-		if (!account_capital_transfer(&row, last, now, golden_json_num(json_object_get(step, "delta")), &w))
+		entered(1, 1, 1, 1);
+	} else if (strcmp(op, "delta") == 0) {
+		if (!account_capitals_transfer(&kept.l, golden_json_num(json_object_get(step, "delta")), NULL, &w))
 			return false;
-		add(&row, 0, 0, 1, 0);
-		return true;
-	}
-	if (strcmp(op, "modify") != 0)
+		entered(0, 0, 1, 0);
+	} else if (strcmp(op, "modify") == 0) {
+		if (!account_capitals_set(&kept.l, &to, NULL, &w))
+			return false;
+		entered(!isnan(to.total), !isnan(to.maximum), !isnan(to.broker), !isnan(to.profit));
+	} else {
 		die("no operation '%s'", op);
-	if (!account_capital_change(&row, last, &to, &w))
-		return false;
-	add(&row, !isnan(to.total), !isnan(to.maximum), !isnan(to.broker), !isnan(to.profit));
+	}
 	return true;
 }
 
@@ -131,25 +129,49 @@ rows_agree(const json_t *rows)
 	return true;
 }
 
+static void
+begin_sequence(int64_t sequence)
+{
+	if (kept.l.db)
+		ledger_close(&kept.l);
+	kept.n = 0;
+	kept.sequence = sequence;
+	ledger_memory(&kept.l);
+}
+
+static void
+compare(struct golden *g, const json_t *step)
+{
+	const char *op = golden_json_text(step, "op");
+	int64_t time = golden_json_time(json_object_get(step, "now"));
+	struct ledger_author author = { "golden capital", true, time };
+	struct account_capital now;
+
+	transaction_begin(&kept.l, &author);
+	bool ok = step_done(step, op, time);
+	transaction_commit(&kept.l);
+	account_capitals_last(&kept.l, &now);
+	golden_case(g, g->line, ok == json_is_true(json_object_get(step, "ok")) &&
+	    golden_near(now.total, golden_json_num(json_object_get(step, "total"))) &&
+	    golden_near(now.maximum, golden_json_num(json_object_get(step, "maximum"))) &&
+	    golden_near(now.broker, golden_json_num(json_object_get(step, "broker"))) &&
+	    golden_near(now.profit, golden_json_num(json_object_get(step, "acc_pandl"))) &&
+	    rows_agree(json_object_get(step, "rows")), "sequence %" PRId64 " step %" PRId64 ", %s: %d, %.17g, %.17g, %.17g, %.17g",
+	    kept.sequence, golden_json_int(json_object_get(step, "step"), 0), op, ok, now.total, now.maximum, now.broker, now.profit);
+}
+
 void
 golden_capital(struct golden *g)
 {
 	FILE *f = golden_lines(g);
 
-	kept = (struct kept){ .sequence = -1 };
+	kept.sequence = -1;
 	for (json_t *step; (step = golden_next(g, f)); json_decref(step)) {
 		int64_t sequence = golden_json_int(json_object_get(step, "seq"), 0);
 		if (sequence != kept.sequence)
-			kept = (struct kept){ .sequence = sequence };
-		const char *op = golden_json_text(step, "op");
-		bool ok = step_done(step, op, golden_json_time(json_object_get(step, "now")));
-		struct account_capital now = kept.n ? kept.row[kept.n - 1] : nothing;
-		golden_case(g, g->line, ok == json_is_true(json_object_get(step, "ok")) &&
-		    golden_near(now.total, golden_json_num(json_object_get(step, "total"))) &&
-		    golden_near(now.maximum, golden_json_num(json_object_get(step, "maximum"))) &&
-		    golden_near(now.broker, golden_json_num(json_object_get(step, "broker"))) &&
-		    golden_near(now.profit, golden_json_num(json_object_get(step, "acc_pandl"))) &&
-		    rows_agree(json_object_get(step, "rows")), "sequence %" PRId64 " step %" PRId64 ", %s: %d, %.17g, %.17g, %.17g, %.17g",
-		    sequence, golden_json_int(json_object_get(step, "step"), 0), op, ok, now.total, now.maximum, now.broker, now.profit);
+			begin_sequence(sequence);
+		compare(g, step);
 	}
+	if (kept.l.db)
+		ledger_close(&kept.l);
 }

@@ -22,6 +22,7 @@ struct golden {
 	char path[4096];
 	const char *name;
 	long cases, line, disagreed;
+	struct golden_left { const char *why; long n; } left[8]; /* what is not compared of it */
 };
 
 /* One kind of file: its cases compared. */
@@ -30,7 +31,7 @@ golden_kind golden_fill_fits, golden_passive_split, golden_resize, golden_roll_s
 golden_kind golden_auto_limits, golden_position_limit, golden_position_limit_both, golden_trade_limits;
 golden_kind golden_override_apply, golden_override_combine, golden_override_sources;
 golden_kind golden_buffered_trade, golden_generator, golden_maximum_contracts, golden_problems;
-golden_kind golden_capital, golden_capital_gate, golden_rolls;
+golden_kind golden_capital, golden_capital_gate, golden_rolls, golden_stack_ops;
 
 /* Is the file there? Then it is the open one. */
 bool golden_open(struct golden *g, const char *name);
@@ -38,6 +39,9 @@ void golden_close(struct golden *g);
 
 /* The case on that line of the open file agrees, or does not, and why. */
 void golden_case(struct golden *g, long line, bool agrees, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+/* Something of the case is not compared, for a reason that is told at the end with how often it was so. */
+void golden_leave(struct golden *g, const char *why);
 
 /* The open file as a table, and a cell: a text, a number (NaN when empty or `nan`), a whole number, or `none` when empty. */
 struct table golden_table(const struct golden *g);

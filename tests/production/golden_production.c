@@ -1,8 +1,9 @@
 /*
- * golden-production - do the functions of orders and capital agree with golden traces of production?
+ * golden-production - do orders, stacks and capital agree with golden traces of production?
  *
  * FOLDER has traces by kind, of other programs than this one. A line a file with how many cases agree, the first few
- * that don't named; at the end `N passed, N failed`. Exit 1 when one failed, 2 when there is nothing to compare.
+ * that don't named, and what is not compared; at the end `N passed, N failed`. Exit 1 when one failed, 2 when there is
+ * nothing to compare.
  */
 #include "base/die.h"
 #include "base/prog.h"
@@ -34,7 +35,7 @@ static const struct {
 	{ "dynamic/problems.ndjson", golden_problems },
 	{ "orders/generator.ndjson", golden_generator },
 	{ "orders/lives.ndjson", NULL },
-	{ "orders/stack_ops.ndjson", NULL },
+	{ "orders/stack_ops.ndjson", golden_stack_ops },
 	{ "rolls/rolls.ndjson", golden_rolls },
 	{ "algos/algo_traces.ndjson", NULL },
 	{ "reports/pandl.ndjson", NULL },

@@ -81,6 +81,8 @@ open_cost(struct step *s)
 	s->plain = st->total || st->dear;
 	if (opt_given(&st->limit) && !st->dear)
 		die("--limit is of --dear; see st-cost --help");
+	if (!(st->limit >= 0))
+		die("--limit: below 0: \"%g\"", st->limit);
 	if (st->dear && (st->total || st->output))
 		die("--dear goes with neither --total nor --output; see st-cost --help");
 	if (st->dear)

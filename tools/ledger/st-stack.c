@@ -94,14 +94,16 @@ put_one(struct out *said, const json_t *o, struct wrong *w)
 	return true;
 }
 
+/* The first one is waited for before anything is begun: what cuts proposed orders may write to the ledger until then. */
 static void
 put_lines(struct out *said, struct ndjson *in)
 {
-	enum ndjson_got got;
 	struct wrong w;
 	json_t *o;
+	enum ndjson_got got = ndjson_next(in, &o, &w);
 
-	while ((got = ndjson_next(in, &o, &w)) == NDJSON_OBJECT) {
+	ledger_options_begin(&st.l, &st.ledger, "put");
+	for (; got == NDJSON_OBJECT; got = ndjson_next(in, &o, &w)) {
 		bool right = put_one(said, o, &w);
 		json_decref(o);
 		if (!right) {
@@ -122,7 +124,6 @@ put(int n, char **operand)
 
 	out_memory(&said);
 	ndjson_file(&in, verb_file(n, operand), MOST);
-	ledger_options_begin(&st.l, &st.ledger, "put");
 	put_lines(&said, &in);
 	end();
 	if (st.status == 0 && !st.ledger.dry_run)

@@ -106,16 +106,6 @@ changed_by_hand(void)
 }
 
 static void
-taken_away(void)
-{
-	struct account_capital rows[] = { { .time = 10 }, { .time = 20 }, { .time = 30 } };
-
-	CHECK(account_capital_before(rows, 3, 20) == 1 && account_capital_before(rows, 3, 21) == 2);
-	CHECK(account_capital_before(rows, 3, 0) == 0 && account_capital_before(rows, 3, 31) == 3);
-	CHECK(account_capital_before(NULL, 0, 5) == 0);
-}
-
-static void
 named(void)
 {
 	enum account_capital_method m = ACCOUNT_CAPITAL_FULL;
@@ -133,7 +123,6 @@ main(void)
 	RUN(gate);
 	RUN(a_deposit_is_no_profit);
 	RUN(changed_by_hand);
-	RUN(taken_away);
 	RUN(named);
 	return test_end();
 }

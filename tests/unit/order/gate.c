@@ -73,6 +73,20 @@ switches(void)
 	CHECK(said(&g, "list", GATE_PASSED, -3, 0, 1));
 }
 
+/* What is just the limit passes, and no trade is cut to less, whatever numbers round to. */
+static void
+just_the_limit(void)
+{
+	struct gate g = open_gate(0, 40);
+
+	g.capital = 100;
+	g.price = .1;
+	for (int lots = 1; lots < 40; lots++) {
+		g.limits.position = lots / 100.;
+		CHECK(through(&g) == lots);
+	}
+}
+
 static void
 losses(void)
 {
@@ -97,6 +111,10 @@ losses(void)
 	CHECK(said(&g, "drawdown", GATE_CUT, 1, .25, .28));
 	g.highest_capital = 0;
 	CHECK(said(&g, "drawdown", GATE_CUT, 1, .25, NAN));
+	g.highest_capital = 100000; /* of which just a tenth is gone */
+	g.capital = 90000;
+	g.limits.drawdown = .1;
+	CHECK(said(&g, "drawdown", GATE_CUT, 1, .1, .1));
 }
 
 static void
@@ -410,6 +428,7 @@ main(void)
 {
 	RUN(without_limits);
 	RUN(switches);
+	RUN(just_the_limit);
 	RUN(losses);
 	RUN(counts);
 	RUN(other_orders);
