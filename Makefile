@@ -120,7 +120,7 @@ check-asan: deps-check
 
 check-long: deps-check
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all
-	FAULTS=all tests/run.sh check-faults pipeline.bats
+	FAULTS=all tests/run.sh check-faults check-ledger-faults pipeline.bats
 	tests/fuzz/run.sh $(FUZZ_LONG)
 
 fuzz: deps-check

@@ -3,7 +3,7 @@
 # last line is `N passed, M failed, K skipped`, before it stands why tests were skipped. Status 1 when one failed.
 #
 # $BUILD is the build folder (build): programs in $BUILD/bin, unit tests in $BUILD/unit. With
-# operands only these are run: names of unit tests (unit/base/num), bats files (forecast/st-vol.bats), check-rooms, check-man, check-faults.
+# operands only these are run: names of unit tests (unit/base/num), bats files (forecast/st-vol.bats), check-rooms, check-man, check-faults, check-ledger-faults.
 set -u
 cd "$(dirname "$0")/.."
 BUILD=${BUILD:-build}
@@ -34,7 +34,7 @@ one() {
 
 all() {
 	(cd tests && printf '%s\n' unit/*/*.c | sed 's/\.c$//' && printf '%s\n' *.bats */*.bats)
-	printf '%s\n' check-rooms check-man check-faults
+	printf '%s\n' check-rooms check-man check-faults check-ledger-faults
 }
 
 for t in ${*:-$(all)}; do
