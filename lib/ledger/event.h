@@ -2,8 +2,9 @@
  * event - one row of the ledger that changed: who changed it, when, from what to what
  *
  * Events are a chain: the hash of each is SHA-256 of the hash before it, as text, and of its own line without a hash, so
- * that who knows the last hash knows all. The line is {"seq":…,"act":…,"time":…,"who":…,"program":…,"what":…,"key":{…},
- * "before":{…},"after":{…}} and a newline; before or after are left out where there is none.
+ * that who knows the last hash knows all. The line is
+ * {"seq":…,"act":…,"time":…,"who":…,"program":…,"what":…,"key":{…},"before":{…},"after":{…}} and a newline; before or
+ * after are left out where there is none.
  */
 #ifndef ST_LEDGER_EVENT_H
 #define ST_LEDGER_EVENT_H

@@ -51,8 +51,8 @@ is_this(const struct statement *s, const struct execution *e)
 {
 	const char *replaces = statement_get_text(s, 4);
 
-	return statement_get_int(s, 0) == e->broker_order && statement_get_int(s, 1) == e->leg && statement_get_int(s, 2) == e->quantity &&
-	    statement_get_num(s, 3) == e->price && (replaces ? e->replaces && strcmp(replaces, e->replaces) == 0 : !e->replaces);
+	return statement_get_int(s, 0) == e->broker_order && statement_get_int(s, 1) == e->leg &&
+	    statement_get_int(s, 2) == e->quantity && statement_get_num(s, 3) == e->price && (replaces ? e->replaces && strcmp(replaces, e->replaces) == 0 : !e->replaces);
 }
 
 static enum execution_answer
@@ -148,13 +148,15 @@ fill_legs(struct ledger *l, const struct execution *e, const struct place *p)
 static void
 fill_orders(struct ledger *l, const struct execution *e, const struct place *p)
 {
-	run_with(l, "UPDATE broker_order SET fill_time = max(coalesce(fill_time, ?), ?), overfilled = EXISTS (SELECT 1 FROM broker_leg g"
-	    " WHERE g.id = broker_order.id AND (abs(fill) > abs(trade) OR fill * trade < 0)), price = CASE (SELECT count(*) FROM broker_leg g"
-	    " WHERE g.id = broker_order.id) WHEN 1 THEN (SELECT price FROM broker_leg g WHERE g.id = broker_order.id) END WHERE id = ?",
+	run_with(l, "UPDATE broker_order SET fill_time = max(coalesce(fill_time, ?), ?), overfilled = EXISTS"
+	    " (SELECT 1 FROM broker_leg g WHERE g.id = broker_order.id AND (abs(fill) > abs(trade) OR fill * trade < 0)),"
+	    " price = CASE (SELECT count(*) FROM broker_leg g WHERE g.id = broker_order.id)"
+	    " WHEN 1 THEN (SELECT price FROM broker_leg g WHERE g.id = broker_order.id) END WHERE id = ?",
 	    (int64_t[]){ e->time, e->time, e->broker_order }, 3);
-	run_with(l, "UPDATE contract_order SET fill_time = max(coalesce(fill_time, ?), ?), overfilled = EXISTS (SELECT 1 FROM contract_leg g"
-	    " WHERE g.id = contract_order.id AND (abs(fill) > abs(trade) OR fill * trade < 0)), price = CASE (SELECT count(*) FROM contract_leg g"
-	    " WHERE g.id = contract_order.id) WHEN 1 THEN (SELECT price FROM contract_leg g WHERE g.id = contract_order.id) END WHERE id = ?",
+	run_with(l, "UPDATE contract_order SET fill_time = max(coalesce(fill_time, ?), ?), overfilled = EXISTS"
+	    " (SELECT 1 FROM contract_leg g WHERE g.id = contract_order.id AND (abs(fill) > abs(trade) OR fill * trade < 0)),"
+	    " price = CASE (SELECT count(*) FROM contract_leg g WHERE g.id = contract_order.id)"
+	    " WHEN 1 THEN (SELECT price FROM contract_leg g WHERE g.id = contract_order.id) END WHERE id = ?",
 	    (int64_t[]){ e->time, e->time, p->contract_order }, 3);
 }
 

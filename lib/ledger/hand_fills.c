@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "ledger/broker_orders.h"
 #include "ledger/executions.h"
 #include "ledger/statement.h"
 #include "ledger/transaction.h"
@@ -29,7 +30,10 @@ find_leg(struct ledger *l, enum stack_level level, int64_t id, const char *contr
 	statement_text(s, contract);
 	bool any = statement_row(s);
 	if (any) {
-		*g = (struct leg){ id, (int)statement_get_int(s, 0), (int)statement_get_int(s, 4), "", statement_get_int(s, 2), statement_get_int(s, 3) };
+		*g = (struct leg){
+			.id = id, .leg = (int)statement_get_int(s, 0), .legs = (int)statement_get_int(s, 4),
+			.trade = statement_get_int(s, 2), .fill = statement_get_int(s, 3)
+		};
 		snprintf(g->contract, sizeof g->contract, "%s", statement_get_text(s, 1));
 	}
 	statement_end(s);
@@ -74,27 +78,6 @@ check_order(struct ledger *l, enum stack_level level, int64_t id, struct wrong *
 	return !at_broker || wrong_say(w, "%s order %lld has an order at the broker: fill that one", name, (long long)id);
 }
 
-/* ---- a broker order that a person filled ---- */
-
-static int64_t
-put_broker_order(struct ledger *l, const struct leg *g, const struct hand_fill *f)
-{
-	struct statement *s = statement_of(l, "INSERT INTO broker_order(parent, strategy, instrument, type, made_time, submit_time, status,"
-	    " by) SELECT id, strategy, instrument, 'market', ?, ?, 'filled', 'hand' FROM contract_order WHERE id = ?");
-
-	statement_int(s, transaction_time(l));
-	statement_int(s, f->time);
-	statement_int(s, g->id);
-	statement_run(s);
-	int64_t id = sqlite3_last_insert_rowid(l->db);
-	s = statement_of(l, "INSERT INTO broker_leg(id, leg, contract, trade) VALUES (?, 0, ?, ?)");
-	statement_int(s, id);
-	statement_text(s, g->contract);
-	statement_int(s, f->quantity);
-	statement_run(s);
-	return id;
-}
-
 static bool
 apply(struct ledger *l, int64_t broker_order, int leg, const struct hand_fill *f, struct wrong *w)
 {
@@ -121,5 +104,10 @@ hand_fills_put(struct ledger *l, enum stack_level level, int64_t id, const struc
 		return wrong_say(w, "an instrument order is filled by its contract orders: fill one of these");
 	if (!check_order(l, level, id, w) || !find_leg(l, level, id, f->contract, &g, w) || !check_fit(level, &g, f->quantity, w))
 		return false;
-	return level == STACK_CONTRACT ? apply(l, put_broker_order(l, &g, f), 0, f, w) : apply(l, id, g.leg, f, w);
+	if (level == STACK_BROKER)
+		return apply(l, id, g.leg, f, w);
+	const struct broker_order_filled o = {
+		.parent = id, .type = "market", .contract = g.contract, .quantity = f->quantity, .time = f->time
+	};
+	return apply(l, broker_orders_put_filled(l, &o), 0, f, w);
 }

@@ -1,8 +1,8 @@
 /*
  * legs_print - the legs of contract and broker orders, as columns behind the others of a listing
  *
- * NDJSON: "legs":[{"contract":…,"trade":…,"fill":…,"price":…}]. CSV: contract, trade, fill, leg_price, of a spread those of its
- * legs with a space between.
+ * NDJSON: "legs":[{"contract":…,"trade":…,"fill":…,"price":…}]. CSV: contract, trade, fill, leg_price, of a spread those of
+ * its legs with a space between.
  */
 #ifndef ST_LEDGER_LEGS_PRINT_H
 #define ST_LEDGER_LEGS_PRINT_H

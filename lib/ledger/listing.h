@@ -11,7 +11,7 @@
 #include "base/out.h"
 #include "ledger/statement.h"
 
-/* Columns that no statement gives, behind those of each row: their names in CSV, and what prints them, with a comma before each. */
+/* Columns that no statement gives, behind those of each row: their names in CSV, and what prints them, a comma before each. */
 struct ledger_more {
 	const char *names;
 	void (*print)(struct out *o, struct statement *row, bool csv);

@@ -14,8 +14,8 @@ enum roll_state roll_states_get(struct ledger *l, const char *instrument);
  * when it may not follow the one that there is (order/roll_state.h). by: the rule that asks; NULL for a person.
  */
 enum roll_states_answer { ROLL_STATES_WRONG, ROLL_STATES_SAME, ROLL_STATES_PUT };
-enum roll_states_answer roll_states_put(struct ledger *l, const char *instrument, enum roll_state state, int64_t held, const char *by,
-    struct wrong *w);
+enum roll_states_answer roll_states_put(struct ledger *l, const char *instrument, enum roll_state state, int64_t held,
+    const char *by, struct wrong *w);
 
 /* To be listed: instrument, state, time, by. */
 struct statement *roll_states_all(struct ledger *l);

@@ -38,11 +38,11 @@ stack_id(const char *text)
 #define INSTRUMENT "SELECT id, 'instrument' AS level, strategy, instrument, trade, fill, price, fill_time, type, limit_price," \
 	" limit_contract, reference_price, reference_contract, reference_time, made_time, by, wanted, locked, overfilled, state, cut" \
 	" FROM instrument_order"
-#define CONTRACT "SELECT id, 'contract' AS level, parent, strategy, instrument, price, fill_time, type, limit_price, reference_price," \
-	" made_time, by, algo, algo_lock, locked, overfilled, state FROM contract_order"
+#define CONTRACT "SELECT id, 'contract' AS level, parent, strategy, instrument, price, fill_time, type, limit_price," \
+	" reference_price, made_time, by, algo, algo_lock, locked, overfilled, state FROM contract_order"
 #define BROKER "SELECT id, 'broker' AS level, parent, strategy, instrument, price, fill_time, type, limit_price, made_time," \
-	" submit_time, algo, comment, side_price, mid_price, offside_price, commission, broker, account, client, session, temp_id, perm_id," \
-	" status, by, locked, overfilled, state FROM broker_order"
+	" submit_time, algo, comment, side_price, mid_price, offside_price, commission, broker, account, client, session, temp_id," \
+	" perm_id, status, by, locked, overfilled, state FROM broker_order"
 
 static const struct ledger_more more[STACK_LEVELS] = {
 	[STACK_CONTRACT] = { LEGS_NAMES, legs_print_contract }, [STACK_BROKER] = { LEGS_NAMES, legs_print_broker }
@@ -148,7 +148,8 @@ static bool
 look(struct ledger *l, enum stack_level level, int64_t id, bool *live, bool *locked)
 {
 	static const char *const sql[STACK_LEVELS] = {
-		"SELECT state = 'live', locked FROM instrument_order WHERE id = ?", "SELECT state = 'live', locked FROM contract_order WHERE id = ?",
+		"SELECT state = 'live', locked FROM instrument_order WHERE id = ?",
+		"SELECT state = 'live', locked FROM contract_order WHERE id = ?",
 		"SELECT state = 'live', locked FROM broker_order WHERE id = ?"
 	};
 	struct statement *s = statement_of(l, sql[level]);
@@ -323,8 +324,8 @@ is_completed(struct ledger *l, int64_t id, const struct completion_rule *rule)
 int64_t
 stack_complete(struct ledger *l, int64_t id, const struct completion_rule *rule)
 {
-	struct statement *s = statement_of(l, "SELECT id FROM instrument_order WHERE state = 'live' AND locked = 0 AND id = coalesce(?, id)"
-	    " ORDER BY id");
+	struct statement *s = statement_of(l, "SELECT id FROM instrument_order WHERE state = 'live' AND locked = 0"
+	    " AND id = coalesce(?, id) ORDER BY id");
 	int64_t n = 0;
 
 	statement_int_or_null(s, id, 0);

@@ -35,7 +35,7 @@ bool stack_show(struct out *o, struct ledger *l, enum stack_level level, int64_t
 
 /* ---- to be changed, in the transaction that was begun ---- */
 
-/* Lock an order, or unlock it: nothing but what is executed changes a locked one. False when it was so. Wrong when there is none. */
+/* Lock an order, or unlock it: nothing but what is executed changes a locked one. Wrong when it was so, or there is none. */
 bool stack_lock(struct ledger *l, enum stack_level level, int64_t id, bool locked, struct wrong *w);
 
 /* Give a contract order free that an algo has. False when none has. */

@@ -21,7 +21,7 @@ struct statement {
 	struct statement *next;
 };
 
-/* The statement of a text, ready for its first value. A text is known by its bytes: a second call while its rows are read begins anew. */
+/* The statement of a text, known by its bytes, ready for its first value: a second call while its rows are read begins anew. */
 struct statement *statement_of(struct ledger *l, const char *sql);
 
 /* Begin anew with a statement that is at hand, as statement_of gives it. */
@@ -29,7 +29,7 @@ void statement_again(struct statement *s);
 
 void statement_int(struct statement *s, int64_t x);
 void statement_num(struct statement *s, double x);        /* missing is NULL; an infinite number dies */
-void statement_text(struct statement *s, const char *text); /* NULL is NULL; must live until the rows are read; dies when no UTF-8 */
+void statement_text(struct statement *s, const char *text); /* NULL is NULL; lives until the rows are read; dies when no UTF-8 */
 void statement_copy(struct statement *s, const char *text); /* the same of a text that need not live on */
 void statement_int_or_null(struct statement *s, int64_t x, int64_t null); /* NULL when x is null */
 

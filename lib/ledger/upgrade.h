@@ -1,4 +1,4 @@
-/* upgrade - a ledger of an older version made one of this: by numbered steps, in one transaction, after a copy that was checked */
+/* upgrade - a ledger of an older version made one of this: by numbered steps, in one transaction, after a checked copy */
 #ifndef ST_LEDGER_UPGRADE_H
 #define ST_LEDGER_UPGRADE_H
 

@@ -13,7 +13,8 @@ enum wanted_positions_answer { WANTED_REFUSED, WANTED_THERE, WANTED_PUT };
  * transaction's. There already when the same was said at that time. Refused: a time that is to come or not after the last,
  * another kind than before, prices that end more than stale_days before now.
  */
-enum wanted_positions_answer wanted_positions_put(struct ledger *l, const struct wanted_record *r, int stale_days, struct wrong *w);
+enum wanted_positions_answer wanted_positions_put(struct ledger *l, const struct wanted_record *r, int stale_days,
+    struct wrong *w);
 
 /* The last of each strategy and instrument, as records with their id; of one strategy, unless that is NULL. */
 struct statement *wanted_positions_now(struct ledger *l, const char *strategy);

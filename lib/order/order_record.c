@@ -1,5 +1,6 @@
 #include "order/order_record.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -63,7 +64,8 @@ check_type(const struct order_record *r, struct wrong *w)
 
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (strcmp(r->type, types[i]) == 0)
-			return strcmp(r->type, "limit") != 0 || r->limit_price == r->limit_price || wrong_say(w, "a limit order without 'limit_price'");
+			return strcmp(r->type, "limit") != 0 || !isnan(r->limit_price) ||
+			    wrong_say(w, "a limit order without 'limit_price'");
 	return wrong_say(w, "'type' is not best, market, limit or panic: \"%s\"", r->type);
 }
 

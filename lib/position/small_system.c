@@ -65,13 +65,25 @@ problem(struct small_system *z, struct portfolio_day *x, const double *position,
 		.exposure = z->exposure, .cost = z->cost, .limit = z->limit };
 }
 
+/* Why there was no answer. */
+static int
+without_cost(const struct small_system *z, const struct portfolio_day *x, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (isnan(z->cost[i]))
+			return x->index[i];
+	return -1;
+}
+
 bool
 small_system_day(struct small_system *z, struct portfolio_day *x, const double *position, const double *cost)
 {
 	struct dynamic_optimisation g = problem(z, x, position, cost);
 
-	if (!speed_control(&g, z->buffer, z->lots, z->work))
+	if (!speed_control(&g, z->buffer, z->lots, z->work)) {
+		z->without_cost = without_cost(z, x, g.n);
 		return false;
+	}
 	memset(z->held, 0, (size_t)x->n * sizeof *z->held);
 	for (int i = 0; i < g.n; i++)
 		z->held[x->index[i]] = z->lots[i];

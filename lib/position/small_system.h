@@ -15,6 +15,7 @@
 
 struct small_system {
 	double *held;              /* contracts, by instrument of the cross-section */
+	int without_cost;          /* when there was no answer: an instrument that lacks its cost, -1: a variance came out below zero */
 	/* private */
 	double shadow_cost, buffer;
 	bool as_weights;           /* the direction is that of the position's value, which a price below 0 turns round */

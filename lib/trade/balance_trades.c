@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "ledger/broker_orders.h"
+#include "ledger/contract_orders.h"
 #include "ledger/executions.h"
 #include "ledger/held.h"
 #include "ledger/stack.h"
@@ -30,46 +32,18 @@ put_instrument_order(struct ledger *l, const struct balance_trade *t, const char
 	return sqlite3_last_insert_rowid(l->db);
 }
 
+/* The contract, which was checked. */
 static int64_t
 put_contract_order(struct ledger *l, const struct balance_trade *t, int64_t parent)
 {
-	struct statement *s = statement_of(l, "INSERT INTO contract_order(parent, strategy, instrument, type, made_time, by)"
-	    " VALUES (?, ?, ?, 'balance_trade', ?, 'hand')");
+	struct contract_order o = {
+		.parent = parent, .strategy = t->strategy, .instrument = t->instrument, .type = "balance_trade", .by = "hand",
+		.limit_price = num_missing(), .reference_price = num_missing()
+	};
 
-	statement_int(s, parent);
-	statement_text(s, t->strategy);
-	statement_text(s, t->instrument);
-	statement_int(s, transaction_time(l));
-	statement_run(s);
-	int64_t id = sqlite3_last_insert_rowid(l->db);
-	s = statement_of(l, "INSERT INTO contract_leg(id, leg, contract, trade) VALUES (?, 0, ?, ?)");
-	statement_int(s, id);
-	statement_text(s, t->contract);
-	statement_int(s, t->quantity);
-	statement_run(s);
-	return id;
-}
-
-static int64_t
-put_broker_order(struct ledger *l, const struct balance_trade *t, int64_t parent)
-{
-	struct statement *s = statement_of(l, "INSERT INTO broker_order(parent, strategy, instrument, type, made_time, submit_time, account,"
-	    " status, by) VALUES (?, ?, ?, 'balance_trade', ?, ?, ?, 'filled', 'hand')");
-
-	statement_int(s, parent);
-	statement_text(s, t->strategy);
-	statement_text(s, t->instrument);
-	statement_int(s, transaction_time(l));
-	statement_int(s, t->time);
-	statement_text(s, t->account);
-	statement_run(s);
-	int64_t id = sqlite3_last_insert_rowid(l->db);
-	s = statement_of(l, "INSERT INTO broker_leg(id, leg, contract, trade) VALUES (?, 0, ?, ?)");
-	statement_int(s, id);
-	statement_text(s, t->contract);
-	statement_int(s, t->quantity);
-	statement_run(s);
-	return id;
+	o.legs.trade = quantity_single(t->quantity);
+	contract_parse(slice_of(t->contract), &o.legs.contract[0]);
+	return contract_orders_put(l, &o);
 }
 
 static bool
@@ -87,8 +61,8 @@ static void
 move_strategy(struct ledger *l, const struct balance_trade *t, const char *type)
 {
 	int64_t order = put_instrument_order(l, t, type, t->quantity);
-	struct statement *s = statement_of(l, "INSERT INTO strategy_position(strategy, instrument, time, delta, position, instrument_order)"
-	    " VALUES (?, ?, ?, ?, ?, ?)");
+	struct statement *s = statement_of(l, "INSERT INTO strategy_position(strategy, instrument, time, delta, position,"
+	    " instrument_order) VALUES (?, ?, ?, ?, ?, ?)");
 	int64_t position = held_by_strategy(l, t->strategy, t->instrument) + t->quantity;
 
 	statement_text(s, t->strategy);
@@ -105,7 +79,11 @@ static bool
 execute(struct ledger *l, const struct balance_trade *t, struct wrong *w)
 {
 	int64_t parent = put_instrument_order(l, t, "balance_trade", 0);
-	int64_t broker_order = put_broker_order(l, t, put_contract_order(l, t, parent));
+	const struct broker_order_filled o = {
+		.parent = put_contract_order(l, t, parent), .type = "balance_trade", .contract = t->contract, .quantity = t->quantity,
+		.time = t->time, .account = t->account
+	};
+	int64_t broker_order = broker_orders_put_filled(l, &o);
 	char id[64];
 
 	snprintf(id, sizeof id, "balance-%lld", (long long)broker_order);

@@ -20,7 +20,7 @@ struct balance_trade {
 	const char *currency, *account; /* NULL when not known */
 };
 
-/* What was traded at the broker, whichever way: positions of the contract and of the strategy change. Wrong: a name, a contract. */
+/* What was traded at the broker, whichever way: the contract's position changes and the strategy's. Wrong: a name, a contract. */
 bool balance_trades_put(struct ledger *l, const struct balance_trade *t, struct wrong *w);
 
 /* What a strategy holds goes to another at that price: an order of each. False when it holds nothing. */

@@ -17,8 +17,8 @@
 static int64_t
 put_parent(struct ledger *l, const char *instrument, double reference_price)
 {
-	struct statement *s = statement_of(l, "INSERT INTO instrument_order(strategy, instrument, trade, type, reference_price, made_time, by)"
-	    " VALUES (?, ?, 0, 'Zero-roll-order', ?, ?, 'roll')");
+	struct statement *s = statement_of(l, "INSERT INTO instrument_order(strategy, instrument, trade, type, reference_price, made_time,"
+	    " by) VALUES (?, ?, 0, 'Zero-roll-order', ?, ?, 'roll')");
 
 	statement_text(s, ORDER_NAME_ROLL);
 	statement_text(s, instrument);

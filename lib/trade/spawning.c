@@ -136,8 +136,8 @@ int
 spawning_run(struct ledger *l, struct data *data, int64_t id)
 {
 	struct statement *s = statement_of(l, "SELECT id, trade, strategy, instrument, type, by, limit_price, limit_contract,"
-	    " reference_price, reference_contract FROM instrument_order i WHERE state = 'live' AND locked = 0 AND fill = 0 AND trade <> 0"
-	    " AND by <> 'roll' AND id = coalesce(?, id) AND NOT EXISTS (SELECT 1 FROM contract_order WHERE parent = i.id)"
+	    " reference_price, reference_contract FROM instrument_order i WHERE state = 'live' AND locked = 0 AND fill = 0"
+	    " AND trade <> 0 AND by <> 'roll' AND id = coalesce(?, id) AND NOT EXISTS (SELECT 1 FROM contract_order WHERE parent = i.id)"
 	    " AND NOT EXISTS (SELECT 1 FROM instrument_lock k WHERE k.instrument = i.instrument) ORDER BY id");
 	int n = 0;
 

@@ -128,7 +128,7 @@ recorded() {
 	sed 's/,0$/,/' in >bad
 	try st-optimal "${args[@]}" bad
 	[ "$status" = 0 ]
-	[ "$(cat err)" = "st-optimal: 2 days have no answer, the first 2021-01-04: a cost is missing, or a variance below zero; positions were held on" ]
+	[ "$(cat err)" = "st-optimal: 2 days have no answer, the first 2021-01-04: no trade_cost of DAX; positions were held on" ]
 	[ "$(cut -d, -f8 out | sort -u | paste -sd' ')" = '0 optimised' ]
 }
 

@@ -130,14 +130,15 @@ transfer(int n, char **operand)
 
 /* Options by their place in opts. */
 enum {
-	QUANTITY = 1 << LEDGER_OPTION_COUNT, PRICE = QUANTITY << 1, TIME = PRICE << 1, COMMISSION = TIME << 1, CURRENCY = COMMISSION << 1,
-	ACCOUNT = CURRENCY << 1
+	QUANTITY = 1 << LEDGER_OPTION_COUNT, PRICE = QUANTITY << 1, TIME = PRICE << 1, COMMISSION = TIME << 1,
+	CURRENCY = COMMISSION << 1, ACCOUNT = CURRENCY << 1
 };
 
 static const struct verb verbs[] = {
 	{ "trade", "STRATEGY INSTRUMENT CONTRACT: what was traded at the broker", trade, 3, 3, QUANTITY | PRICE,
 	    LEDGER_ASKS | TIME | COMMISSION | CURRENCY | ACCOUNT },
-	{ "strategy", "STRATEGY INSTRUMENT: its position alone, to agree with contracts", strategy, 2, 2, QUANTITY | PRICE, LEDGER_ASKS | TIME },
+	{ "strategy", "STRATEGY INSTRUMENT: its position alone, to agree with contracts", strategy, 2, 2, QUANTITY | PRICE,
+	    LEDGER_ASKS | TIME },
 	{ "transfer", "FROM TO INSTRUMENT: all that a strategy holds, to another", transfer, 3, 3, PRICE, LEDGER_ASKS },
 	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };

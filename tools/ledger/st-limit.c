@@ -299,7 +299,8 @@ cut(struct ledger *l, json_t *order, const struct order_record *r)
 	const struct position_limit all = { held_by_all(l, r->instrument), position_limits_get(l, "", r->instrument) };
 	int64_t to = position_limit_apply_both(&pair, &all, r->trade);
 
-	order_record_cut(order, to, "position limit", position_limit_apply(&pair, r->trade) == to ? "of the strategy" : "of the instrument");
+	bool by_pair = position_limit_apply(&pair, r->trade) == to;
+	order_record_cut(order, to, "position limit", by_pair ? "of the strategy" : "of the instrument");
 	return true;
 }
 

@@ -30,7 +30,8 @@ static struct options {
 
 static const struct opt opts[] = {
 	LEDGER_OPTIONS(struct options, ledger),
-	{ 0, "owner", "NAME", "whose locks: user, break, unknown, reject, overfill, drift (user)", O_STR, offsetof(struct options, owner) },
+	{ 0, "owner", "NAME", "whose locks: user, break, unknown, reject, overfill, drift (user)", O_STR,
+	    offsetof(struct options, owner) },
 	{ 0, "why", "TEXT", "add: a word for who finds it locked", O_STR, offsetof(struct options, why) },
 	{ 'c', "csv", NULL, "list: as CSV instead of NDJSON", O_FLAG, offsetof(struct options, csv) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }

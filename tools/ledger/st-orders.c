@@ -42,7 +42,8 @@ static const struct opt opts[] = {
 	{ 0, "explain", NULL, "in words instead of records", O_FLAG, offsetof(struct options, explain) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-static const struct opt_usage usage = { "st-orders", "[FILE]", "the orders that wanted positions ask for, given what is held", opts };
+static const struct opt_usage usage = { "st-orders", "[FILE]",
+	"the orders that wanted positions ask for, given what is held", opts };
 
 /* ---- what is held ---- */
 

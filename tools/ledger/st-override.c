@@ -124,7 +124,7 @@ clear(int n, char **operand)
 	st.status = ledger_options_end(&st.l, &st.ledger, &st.out) ? 0 : 1;
 }
 
-/* What is left of the order's trade; one that No-trading forbids says so, as what is on its way is not to be traded against then. */
+/* What is left of the order's trade; one that No-trading forbids says so: what is on its way is not to be traded against then. */
 static bool
 cut(struct ledger *l, json_t *order, const struct order_record *r)
 {

@@ -32,7 +32,8 @@ static const struct opt opts[] = {
 	    offsetof(struct options, data) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
-static const struct opt_usage usage = { "st-spawn", "[ID]", "contract orders made of instrument orders, in the contracts that are priced now", opts };
+static const struct opt_usage usage = { "st-spawn", "[ID]",
+	"contract orders made of instrument orders, in the contracts that are priced now", opts };
 
 int
 main(int argc, char **argv)

@@ -76,8 +76,8 @@ static void
 say_put(struct out *o, int64_t id, int64_t trade, const struct order_record *r)
 {
 	if (id)
-		out_say(o, "{\"id\":%lld,\"strategy\":\"%s\",\"instrument\":\"%s\",\"trade\":%lld}\n", (long long)id, r->strategy, r->instrument,
-		    (long long)trade);
+		out_say(o, "{\"id\":%lld,\"strategy\":\"%s\",\"instrument\":\"%s\",\"trade\":%lld}\n", (long long)id, r->strategy,
+		    r->instrument, (long long)trade);
 }
 
 static bool

@@ -33,7 +33,7 @@ struct state {
 	struct held_rows rows;         /* of the day under way */
 	struct row *absent;            /* of instruments that have none on a day */
 	long unanswered;               /* days */
-	int first_unanswered;
+	int first_unanswered, without_cost;
 };
 
 #define AT(x) offsetof(struct state, x)
@@ -90,8 +90,10 @@ finish_day(struct step *s)
 
 	if (!portfolio_day_started(&st->x))
 		return;
-	if (!small_system_day(&st->system, &st->x, st->x.number[POSITION], st->x.number[COST]) && st->unanswered++ == 0)
+	if (!small_system_day(&st->system, &st->x, st->x.number[POSITION], st->x.number[COST]) && st->unanswered++ == 0) {
 		st->first_unanswered = st->x.day;
+		st->without_cost = st->system.without_cost;
+	}
 	for (size_t i = 0; i < st->rows.n; i++) {
 		struct row *r = held_rows_row(&st->rows, s, i);
 		row_set(s, r, st->optimised, st->system.held[portfolio_day_instrument(&st->x, s, r)]);
@@ -123,8 +125,10 @@ end(struct step *s)
 
 	finish_day(s);
 	if (st->unanswered)
-		warn("%ld days have no answer, the first %s: a cost is missing, or a variance below zero; positions were held on",
-		    st->unanswered, date_text(st->first_unanswered));
+		warn("%ld day%s no answer, the first %s: %s%s; positions were held on", st->unanswered,
+		    st->unanswered == 1 ? " has" : "s have", date_text(st->first_unanswered), st->without_cost < 0 ?
+		    "the variance of a portfolio came out below zero" : "no trade_cost of ",
+		    st->without_cost < 0 ? "" : st->x.instruments.name[st->without_cost]);
 }
 
 static const struct filter st_optimal = {
