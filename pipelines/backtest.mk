@@ -117,9 +117,11 @@ TO_PROFITS   = st-idle $(CONFIG) --output=work/$*.idle.csv then $(if $(BRIEF),,s
 	st-cost $(CONFIG) $(INSTRUMENTS) $(WEIGHTS) $(IDM) --output=work/$*.scalars.csv then) \
 	st-pnl $(CONFIG) $(INSTRUMENTS) $(FX) $(WEIGHTS) $(IDM) $(if $(BRIEF),,--accounts=work/$*.pnl.csv)
 
-work/%.exposed.csv: $(ROWS_NEED) work/weights.csv
+# What positions were made of is left out unless rows.csv is to have it: st-merge holds every row of all instruments.
+work/%.exposed.csv: $(ROWS_NEED) work/weights.csv work/brief
 	$(call say,forecasts and positions $*/$(PARTS))
-	$(TO_POSITIONS) then st-exposure $(CONFIG) $(INSTRUMENTS) $(FX) >$@.new
+	$(TO_POSITIONS) then st-exposure $(CONFIG) $(INSTRUMENTS) $(FX) \
+		$(if $(BRIEF),then st-tee --output=$@.new --without=raw --without=forecast >/dev/null,>$@.new)
 	mv $@.new $@
 
 # The reference leaves the last week's correlation out of use, so the last day must be known.

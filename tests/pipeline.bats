@@ -155,6 +155,7 @@ run_in() {
 	cmp whole/account.csv out/account.csv
 	"$backtest" system.yaml -d data -o dynamic --brief --set optimal=dynamic
 	run_in dynamic_whole --set optimal=dynamic
+	run -1 grep -cE '(^|,)(raw|forecast)[.,]' <(head -n 1 dynamic/work/1.exposed.csv)
 	cmp dynamic_whole/account.csv dynamic/account.csv
 }
 
