@@ -170,3 +170,17 @@ verb_check(const struct opt_usage *u, const struct verb *v, const void *dest)
 			die("%s takes no --%s; see %s --help", v->name, u->opts[i].l, u->name);
 	}
 }
+
+int
+verb_main(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, struct out *out,
+    const int *status, int argc, char **argv)
+{
+	struct verb v;
+
+	int i = verb_parse(u, verbs, usual, dest, argc, argv, &v);
+	verb_check(u, &v, dest);
+	out_open(out, 1, "stdout");
+	v.run(argc - i, argv + i);
+	out_flush(out);
+	return *status;
+}

@@ -11,6 +11,7 @@
 #include <limits.h>
 
 #include "base/opt.h"
+#include "base/out.h"
 
 enum { VERB_ANY = INT_MAX };          /* any number of operands */
 
@@ -32,6 +33,13 @@ int verb_parse(const struct opt_usage *u, const struct verb *verbs, const struct
 /* As opt_read: the same of a program that has begun. */
 int verb_read(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, int argc, char **argv,
     struct verb *v);
+
+/*
+ * All that the main of a program does whose verbs do the rest: parse and check, *out open on standard output, the verb, what
+ * it has printed handed on. The verb's status is what it has left in *status.
+ */
+int verb_main(const struct opt_usage *u, const struct verb *verbs, const struct verb *usual, void *dest, struct out *out,
+    const int *status, int argc, char **argv);
 
 /* Die about an option that a verb needs and has not, or has and does not take. */
 void verb_check(const struct opt_usage *u, const struct verb *v, const void *dest);

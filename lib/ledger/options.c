@@ -43,6 +43,16 @@ ledger_options_now(const struct ledger_options *o)
 	return given_now(o, &now) ? now : instant_now();
 }
 
+int64_t
+ledger_options_time(const char *text, const char *option, int64_t without)
+{
+	int64_t t = without;
+
+	if (text && !instant_parse(slice_of(text), &t))
+		die("%s: not a time: \"%s\"", option, text);
+	return t;
+}
+
 void
 ledger_options_open(struct ledger *l, const struct ledger_options *o, enum ledger_access access)
 {

@@ -38,6 +38,9 @@ char *ledger_options_path(const struct ledger_options *o, const char *name);
 /* The time given, or the clock's: microseconds. Dies when it is none. */
 int64_t ledger_options_now(const struct ledger_options *o);
 
+/* Another option's time, `without` when it was not given; dies when it is none. */
+int64_t ledger_options_time(const char *text, const char *option, int64_t without);
+
 /* Open the ledger of the home. */
 void ledger_options_open(struct ledger *l, const struct ledger_options *o, enum ledger_access access);
 

@@ -20,7 +20,6 @@
 #include "ledger/options.h"
 #include "order/order_name.h"
 #include "order/quantity.h"
-#include "time/instant.h"
 #include "trade/balance_trades.h"
 
 static struct options {
@@ -57,8 +56,7 @@ trade_given(const char *strategy, const char *instrument, const char *contract, 
 
 	if (!(fabs(st.quantity) <= QUANTITY_MOST) || st.quantity != rint(st.quantity) || st.quantity == 0)
 		die("--quantity: not whole lots: \"%g\"", st.quantity);
-	if (st.time && !instant_parse(slice_of(st.time), &t.time))
-		die("--time: not a time: \"%s\"", st.time);
+	t.time = ledger_options_time(st.time, "--time", now);
 	if (t.time > now)
 		die("--time: is to come: \"%s\"", st.time);
 	t.quantity = (int64_t)st.quantity;
@@ -146,12 +144,5 @@ static const struct verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	struct verb v;
-
-	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
-	verb_check(&usage, &v, &st);
-	out_open(&st.out, 1, "stdout");
-	v.run(argc - i, argv + i);
-	out_flush(&st.out);
-	return st.status;
+	return verb_main(&usage, verbs, NULL, &st, &st.out, &st.status, argc, argv);
 }

@@ -28,7 +28,6 @@
 #include "ledger/account_capitals.h"
 #include "ledger/listing.h"
 #include "ledger/options.h"
-#include "time/instant.h"
 
 static struct options {
 	struct ledger_options ledger;
@@ -206,11 +205,9 @@ take_away(const char *verb, int64_t since)
 static void
 trim(int n, char **operand)
 {
-	int64_t since;
+	int64_t since = ledger_options_time(st.since, "--since", 0);
 
 	(void)n, (void)operand;
-	if (!instant_parse(slice_of(st.since), &since))
-		die("--since: not a time: \"%s\"", st.since);
 	if (confirmed(mem_format("take away the account's capital since %s", st.since)))
 		take_away("trim", since);
 }
@@ -316,12 +313,5 @@ static const struct verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	struct verb v;
-
-	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
-	verb_check(&usage, &v, &st);
-	out_open(&st.out, 1, "stdout");
-	v.run(argc - i, argv + i);
-	out_flush(&st.out);
-	return st.status;
+	return verb_main(&usage, verbs, NULL, &st, &st.out, &st.status, argc, argv);
 }

@@ -17,7 +17,6 @@
 #include "ledger/hand_fills.h"
 #include "ledger/options.h"
 #include "order/quantity.h"
-#include "time/instant.h"
 
 static struct options {
 	struct ledger_options ledger;
@@ -54,8 +53,7 @@ fill_given(int64_t now)
 		die("--quantity: not whole lots: \"%g\"", st.quantity);
 	if (!isfinite(st.price))
 		die("--price: not a number: \"%g\"", st.price);
-	if (st.time && !instant_parse(slice_of(st.time), &f.time))
-		die("--time: not a time: \"%s\"", st.time);
+	f.time = ledger_options_time(st.time, "--time", now);
 	if (f.time > now)
 		die("--time: is to come: \"%s\"", st.time);
 	f.quantity = (int64_t)st.quantity;
@@ -99,12 +97,5 @@ static const struct verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	struct verb v;
-
-	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
-	verb_check(&usage, &v, &st);
-	out_open(&st.out, 1, "stdout");
-	v.run(argc - i, argv + i);
-	out_flush(&st.out);
-	return st.status;
+	return verb_main(&usage, verbs, NULL, &st, &st.out, &st.status, argc, argv);
 }

@@ -25,7 +25,6 @@
 #include "ledger/options.h"
 #include "ledger/seals.h"
 #include "stream/ndjson.h"
-#include "time/instant.h"
 
 static struct options {
 	struct ledger_options ledger;
@@ -54,23 +53,13 @@ static const struct opt_usage usage = { "st-journal", "[FILE]",
 
 /* ---- list and follow ---- */
 
-static int64_t
-time_given(const char *text, const char *option, int64_t without)
-{
-	int64_t t = without;
-
-	if (text && !instant_parse(slice_of(text), &t))
-		die("%s: not a time: \"%s\"", option, text);
-	return t;
-}
-
 static bool
 is_wanted(const struct event *e)
 {
 	size_t n = st.program ? strlen(st.program) : 0;
 
-	return (!st.what || strcmp(e->what, st.what) == 0) && e->time >= time_given(st.since, "--since", INT64_MIN) &&
-	    e->time < time_given(st.until, "--until", INT64_MAX) &&
+	return (!st.what || strcmp(e->what, st.what) == 0) && e->time >= ledger_options_time(st.since, "--since", INT64_MIN) &&
+	    e->time < ledger_options_time(st.until, "--until", INT64_MAX) &&
 	    (n == 0 || (strncmp(e->program, st.program, n) == 0 && (e->program[n] == ' ' || e->program[n] == '\0')));
 }
 
@@ -111,8 +100,8 @@ open_to_read(void)
 {
 	if (st.last < 0)
 		die("--last: below 0: \"%d\"", st.last);
-	time_given(st.since, "--since", 0);
-	time_given(st.until, "--until", 0);
+	ledger_options_time(st.since, "--since", 0);
+	ledger_options_time(st.until, "--until", 0);
 	ledger_options_open(&st.l, &st.ledger, LEDGER_READ);
 }
 
@@ -248,12 +237,5 @@ static const struct verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	struct verb v;
-
-	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
-	verb_check(&usage, &v, &st);
-	out_open(&st.out, 1, "stdout");
-	v.run(argc - i, argv + i);
-	out_flush(&st.out);
-	return st.status;
+	return verb_main(&usage, verbs, NULL, &st, &st.out, &st.status, argc, argv);
 }

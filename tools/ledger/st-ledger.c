@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "base/die.h"
 #include "base/mem.h"
 #include "base/opt.h"
 #include "base/out.h"
@@ -113,12 +112,5 @@ static const struct verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	struct verb v;
-
-	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
-	verb_check(&usage, &v, &st);
-	out_open(&st.out, 1, "stdout");
-	v.run(argc - i, argv + i);
-	out_flush(&st.out);
-	return st.status;
+	return verb_main(&usage, verbs, NULL, &st, &st.out, &st.status, argc, argv);
 }

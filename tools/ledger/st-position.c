@@ -15,7 +15,6 @@
 #include "ledger/options.h"
 #include "ledger/positions.h"
 #include "roll/contract.h"
-#include "time/instant.h"
 
 static struct options {
 	struct ledger_options ledger;
@@ -69,11 +68,9 @@ open_to_read(void)
 static void
 list(int n, char **operand)
 {
-	int64_t time = INT64_MAX;
+	int64_t time = ledger_options_time(st.at, "--at", INT64_MAX);
 
 	(void)n, (void)operand;
-	if (st.at && !instant_parse(slice_of(st.at), &time))
-		die("--at: not a time: \"%.80s\"", st.at);
 	open_to_read();
 	ledger_list(&st.out, positions_at(&st.l, &st.which, time), st.csv);
 }
@@ -110,12 +107,5 @@ static const struct verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	struct verb v;
-
-	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
-	verb_check(&usage, &v, &st);
-	out_open(&st.out, 1, "stdout");
-	v.run(argc - i, argv + i);
-	out_flush(&st.out);
-	return st.status;
+	return verb_main(&usage, verbs, NULL, &st, &st.out, &st.status, argc, argv);
 }

@@ -24,7 +24,6 @@
 #include "ledger/options.h"
 #include "ledger/stack.h"
 #include "stream/ndjson.h"
-#include "time/instant.h"
 
 static struct options {
 	struct ledger_options ledger;
@@ -154,21 +153,11 @@ show(int n, char **operand)
 	}
 }
 
-static int64_t
-time_given(const char *text, const char *option, int64_t without)
-{
-	int64_t t = without;
-
-	if (text && !instant_parse(slice_of(text), &t))
-		die("%s: not a time: \"%s\"", option, text);
-	return t;
-}
-
 static void
 history(int n, char **operand)
 {
 	enum stack_level level = stack_level_of(operand[0]);
-	int64_t since = time_given(st.since, "--since", INT64_MIN), until = time_given(st.until, "--until", INT64_MAX);
+	int64_t since = ledger_options_time(st.since, "--since", INT64_MIN), until = ledger_options_time(st.until, "--until", INT64_MAX);
 
 	(void)n;
 	ledger_options_open(&st.l, &st.ledger, LEDGER_READ);
@@ -281,12 +270,5 @@ static const struct verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	struct verb v;
-
-	int i = verb_parse(&usage, verbs, NULL, &st, argc, argv, &v);
-	verb_check(&usage, &v, &st);
-	out_open(&st.out, 1, "stdout");
-	v.run(argc - i, argv + i);
-	out_flush(&st.out);
-	return st.status;
+	return verb_main(&usage, verbs, NULL, &st, &st.out, &st.status, argc, argv);
 }
