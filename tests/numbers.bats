@@ -21,6 +21,7 @@ declare -gA words=(
 	[st-prefix]='rows rows'
 	[st-rate]='--fx=fx EURUSD'
 	[st-report]='--text run'
+	[st-stack]='net --home=. --instrument=X -y'
 	[st-stats]='curves'
 	[st-synth]='--stream --instruments=1 --years=1'
 	[st-update]='file'
@@ -35,6 +36,7 @@ declare -gA below_0=(
 	[st-capital --broker]='refused by a rule' [st-capital --total]='so too' [st-capital --maximum]='so too' [st-capital --profit]='a loss'
 	[st-fill --quantity]='sold' [st-fill --price]='of a spread, or of oil' [st-fill --commission]='a rebate'
 	[st-rate --amount]='who owes has a negative amount'
+	[st-stack --price]='of a spread, or of oil'
 	[st-synth --seed]='any whole number is a seed'
 )
 

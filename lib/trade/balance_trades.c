@@ -108,17 +108,26 @@ balance_trades_put(struct ledger *l, const struct balance_trade *t, struct wrong
 	return true;
 }
 
+void
+balance_trades_exchange(struct ledger *l, const char *buyer, const char *seller, const char *instrument, int64_t lots,
+    double price)
+{
+	struct balance_trade t = {
+		.strategy = seller, .instrument = instrument, .quantity = -lots, .price = price, .time = transaction_time(l)
+	};
+
+	move_strategy(l, &t, "transfer_trade");
+	t.strategy = buyer;
+	t.quantity = lots;
+	move_strategy(l, &t, "transfer_trade");
+}
+
 bool
 balance_trades_transfer(struct ledger *l, const char *from, const char *to, const char *instrument, double price)
 {
-	struct balance_trade t = { .strategy = from, .instrument = instrument, .price = price, .time = transaction_time(l) };
+	int64_t lots = held_by_strategy(l, from, instrument);
 
-	t.quantity = -held_by_strategy(l, from, instrument);
-	if (t.quantity == 0)
-		return false;
-	move_strategy(l, &t, "transfer_trade");
-	t.strategy = to;
-	t.quantity = -t.quantity;
-	move_strategy(l, &t, "transfer_trade");
-	return true;
+	if (lots)
+		balance_trades_exchange(l, to, from, instrument, lots, price);
+	return lots != 0;
 }

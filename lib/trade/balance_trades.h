@@ -23,6 +23,10 @@ struct balance_trade {
 /* What was traded at the broker, whichever way: the contract's position changes and the strategy's. Wrong: a name, a contract. */
 bool balance_trades_put(struct ledger *l, const struct balance_trade *t, struct wrong *w);
 
+/* One strategy has so many lots more of an instrument, another as many less, at that price: an order of each. */
+void balance_trades_exchange(struct ledger *l, const char *buyer, const char *seller, const char *instrument, int64_t lots,
+    double price);
+
 /* What a strategy holds goes to another at that price: an order of each. False when it holds nothing. */
 bool balance_trades_transfer(struct ledger *l, const char *from, const char *to, const char *instrument, double price);
 

@@ -139,3 +139,21 @@ state() {
 	dies 'st-stack: no such stack: "contracts"; there are instrument, contract, broker' st-stack list contracts
 	dies "st-stack: not an order's number: \"1.5\"" st-stack cancel contract 1.5
 }
+
+@test "st-stack: opposite orders of strategies change hands, first come first, and what is left stays" {
+	printf '{"strategy":"%s","instrument":"A","trade":%d}\n' a 5 b -2 c -4 a 1 b 3 | st-stack put --by-hand >put
+	echo '{"strategy":"d","instrument":"A","trade":-9,"type":"limit","limit_price":1}' | st-stack put --by-hand >put
+	try st-stack net --instrument=A --price=100.5 </dev/null
+	[ "$status" = 1 ]
+	st-stack net --instrument=A --price=100.5 -y
+	# 2 of a's 5 from b, 3 from c; c's last one to a's second order; b's 3 find nobody, and d's limit is left alone.
+	[ "$(st-stack list instrument | jq -c '[.strategy, .trade]' | paste -sd ' ')" = '["b",3] ["d",-9]' ] || fail "$(st-stack list instrument)"
+	[ "$(st-position list --by=strategy | jq -c '[.strategy, .position]' | paste -sd ' ')" = '["a",6] ["b",-2] ["c",-4]' ] ||
+		fail "$(st-position list)"
+	[ ! -s <(st-position list --by=contract) ]
+	try st-stack net --instrument=A --price=100.5 -y
+	[ "$status" = 1 ]
+	[ "$(st-stack history instrument | jq -c 'select(.id == 1) | .cut')" = \
+		'[{"by":"net","from":5,"to":3,"why":"order 2 of b"},{"by":"net","from":3,"to":0,"why":"order 3 of c"}]' ]
+	[ "$(st-stack history instrument | jq -s 'map(select(.type == "transfer_trade").fill) | add')" = 0 ]
+}

@@ -24,10 +24,12 @@
 #include "ledger/options.h"
 #include "ledger/stack.h"
 #include "stream/ndjson.h"
+#include "trade/cross_orders.h"
 
 static struct options {
 	struct ledger_options ledger;
-	const char *since, *until;
+	const char *since, *until, *instrument;
+	double price;
 	bool by_hand, partial, zero, done, csv;
 	/* from here on not options */
 	struct ledger l;
@@ -44,6 +46,8 @@ static const struct opt opts[] = {
 	{ 0, "done", NULL, "list: those too that are done and still on the stack", O_FLAG, AT(done) },
 	{ 0, "since", "TIME", "history: those made from then on", O_STR, AT(since) },
 	{ 0, "until", "TIME", "history: those made before then", O_STR, AT(until) },
+	{ 'i', "instrument", "CODE", "net: of this instrument", O_STR, AT(instrument) },
+	{ 0, "price", "PRICE", "net: at which they change hands, of a contract", O_NUM, AT(price) },
 	{ 'c', "csv", NULL, "list, history: as CSV instead of NDJSON", O_FLAG, AT(csv) },
 	{ 0, NULL, NULL, NULL, O_FLAG, 0 }
 };
@@ -247,10 +251,23 @@ purge(int n, char **operand)
 	end();
 }
 
+static void
+net(int n, char **operand)
+{
+	(void)n, (void)operand;
+	if (!ledger_options_confirm(&st.ledger, "fill orders of strategies against each other")) {
+		st.status = 1;
+		return;
+	}
+	ledger_options_begin(&st.l, &st.ledger, "net");
+	cross_orders(&st.l, st.instrument, st.price);
+	end();
+}
+
 /* Options by their place in opts. */
 enum {
 	BY_HAND = 1 << LEDGER_OPTION_COUNT, PARTIAL = BY_HAND << 1, ZERO = PARTIAL << 1, DONE = ZERO << 1, SINCE = DONE << 1,
-	UNTIL = SINCE << 1, CSV = UNTIL << 1
+	UNTIL = SINCE << 1, INSTRUMENT = UNTIL << 1, PRICE = INSTRUMENT << 1, CSV = PRICE << 1
 };
 
 static const struct verb verbs[] = {
@@ -263,6 +280,7 @@ static const struct verb verbs[] = {
 	{ "release", "contract orders ID, from the algo that has them", release, 1, VERB_ANY, 0, LEDGER_CHANGES },
 	{ "cancel", "take orders back that are not at the broker, with all below", cancel, 2, VERB_ANY, 0, LEDGER_CHANGES },
 	{ "complete", "those that are filled are done, all or ID", complete, 0, 1, 0, LEDGER_CHANGES | PARTIAL | ZERO },
+	{ "net", "fill opposite orders of strategies against each other", net, 0, 0, INSTRUMENT | PRICE, LEDGER_ASKS },
 	{ "purge", "what is done goes off the stacks", purge, 0, 0, 0, LEDGER_CHANGES },
 	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };
