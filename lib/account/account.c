@@ -102,8 +102,7 @@ begin(struct account_reader *r, struct account *a)
 	a->gross.n = a->costs.n = 0;
 	a->instrument = name_of(r, &r->instruments, r->instrument, "instrument");
 	a->rule = r->rule < 0 ? NULL : name_of(r, &r->rules, r->rule, "rule");
-	if (asprintf(&name, "%s%s%s", a->instrument, a->rule ? "/" : "", a->rule ? a->rule : "") < 0)
-		die("out of memory");
+	name = mem_format("%s%s%s", a->instrument, a->rule ? "/" : "", a->rule ? a->rule : "");
 	if (names_put(&r->seen, slice_of(name)) < n)
 		bad(r, r->instrument, "instrument", "its rows don't stand together");
 	free(name);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/mem.h"
 #include "position/traded_column.h"
 
 /* The last component of where the folder really is, so that "." has a name too. */
@@ -55,8 +56,7 @@ backtest_file(const struct backtest *b, const char *name)
 {
 	char *path;
 
-	if (asprintf(&path, "%s/%s", b->path, name) < 0)
-		die("out of memory");
+	path = mem_format("%s/%s", b->path, name);
 	return path;
 }
 

@@ -89,8 +89,7 @@ take_line(struct checksums *c, char *line, const struct names *codes)
 	end[-1] = '\0';
 	if (!concerns(slice_of(line), codes))
 		return;
-	if (asprintf(&path, "%s/%s", c->data, line) < 0)
-		die("out of memory");
+	path = mem_format("%s/%s", c->data, line);
 	add(c, path, line, end);
 	free(path);
 }

@@ -131,8 +131,7 @@ describe_rules(struct walk_through *w, struct explanation *e, const char *instru
 		const struct dated_value_series *s = dated_values_of(&w->scalars, instrument, v->rule);
 		char *raw;
 		int at = 0;
-		if (asprintf(&raw, "raw.%s", v->rule) < 0)
-			die("out of memory");
+		raw = mem_format("raw.%s", v->rule);
 		e->rule[i] = (struct explanation_rule){ v->rule, row_num(&w->step, &w->row, column_need(&w->step, raw)),
 			w->scalars.path ? s ? dated_value_at(s, dated_value_day(e->day), &at) : NAN : forecast_scalar_of(&e->run.cfg, v->rule),
 			v->last, v->weight };

@@ -43,8 +43,7 @@ there(const char *dir, const char *middle, const char *folder, const char *name,
 {
 	char *path;
 
-	if (asprintf(&path, "%s%s%s/%s%s", dir, middle, folder, name, suffix) < 0)
-		die("out of memory");
+	path = mem_format("%s%s%s/%s%s", dir, middle, folder, name, suffix);
 	if (access(path, R_OK) == 0)
 		return path;
 	free(path);
@@ -58,8 +57,7 @@ try_files(struct nearest *near, const char *dir, const char *middle, const char 
 	char *path;
 	struct dirent *e;
 
-	if (asprintf(&path, "%s%s%s", dir, middle, folder) < 0)
-		die("out of memory");
+	path = mem_format("%s%s%s", dir, middle, folder);
 	DIR *d = opendir(path);
 	while (d && (e = readdir(d))) {
 		size_t n = strlen(e->d_name), k = strlen(suffix);

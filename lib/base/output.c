@@ -118,8 +118,7 @@ behind_links(const char *path)
 	if (*target == '/')
 		return mem_dup(target, (size_t)n);
 	char *dir = replacement_folder(path);
-	if (asprintf(&joined, "%s/%.*s", dir, (int)n, target) < 0)
-		die("out of memory");
+	joined = mem_format("%s/%.*s", dir, (int)n, target);
 	free(dir);
 	return joined;
 }

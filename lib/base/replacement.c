@@ -77,8 +77,7 @@ replacement_path(const char *dir, const char *code)
 
 	if (*code == '.' || *code == '\0' || strchr(code, '/'))
 		die("instrument '%.80s' cannot name a file", code);
-	if (asprintf(&path, "%s/%s.csv", dir, code) < 0)
-		die("out of memory");
+	path = mem_format("%s/%s.csv", dir, code);
 	return path;
 }
 
@@ -118,8 +117,7 @@ replacement_open(struct replacement *r, const char *path)
 
 	if (getrandom(&chance, sizeof chance, 0) != sizeof chance)
 		die_sys("cannot make a name for '%s'", path);
-	if (asprintf(&temporary, "%s.%016" PRIx64 ".tmp", path, chance) < 0)
-		die("out of memory");
+	temporary = mem_format("%s.%016" PRIx64 ".tmp", path, chance);
 	begin(r, path, false, temporary);
 }
 
@@ -128,8 +126,7 @@ replacement_open_durable(struct replacement *r, const char *path)
 {
 	char *temporary;
 
-	if (asprintf(&temporary, "%s.tmp", path) < 0)
-		die("out of memory");
+	temporary = mem_format("%s.tmp", path);
 	begin(r, path, true, temporary);
 }
 

@@ -172,8 +172,7 @@ list_folder(const struct data *d, const char *folder, struct names *t)
 	char *path;
 	struct dirent *e;
 
-	if (asprintf(&path, "%s/%s", d->path, folder) < 0)
-		die("out of memory");
+	path = mem_format("%s/%s", d->path, folder);
 	DIR *dir = opendir(path);
 	if (!dir && errno != ENOENT)
 		die_sys("cannot open '%s'", path);

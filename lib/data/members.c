@@ -224,8 +224,7 @@ open_temporary(struct members *m)
 	const char *dir = getenv("TMPDIR");
 	char *path;
 
-	if (asprintf(&path, "%s/st-XXXXXX", dir && *dir ? dir : "/tmp") < 0)
-		die("out of memory");
+	path = mem_format("%s/st-XXXXXX", dir && *dir ? dir : "/tmp");
 	m->temporary = mkostemp(path, O_CLOEXEC);
 	if (m->temporary < 0)
 		die_sys("cannot make '%s'", path);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/die.h"
+#include "base/mem.h"
 
 void
 new_folder_make(const char *dir)
@@ -29,8 +30,7 @@ new_folder_add(const char *dir, const char *folder)
 {
 	char *path;
 
-	if (asprintf(&path, "%s/%s", dir, folder) < 0)
-		die("out of memory");
+	path = mem_format("%s/%s", dir, folder);
 	if (mkdir(path, 0777))
 		die_sys("cannot make '%s'", path);
 	free(path);
@@ -41,8 +41,7 @@ new_folder_open(struct out *o, const char *dir, const char *folder, const char *
 {
 	char *path;
 
-	if (asprintf(&path, "%s/%s/%s.csv", dir, folder, name) < 0)
-		die("out of memory");
+	path = mem_format("%s/%s/%s.csv", dir, folder, name);
 	out_file(o, path);
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/die.h"
 #include "base/environment.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "stream/rec.h"
 
@@ -22,8 +23,7 @@ start(const char *name, char *const *argv, const char *instrument, FILE *in, int
 	int p[2];
 	pid_t pid;
 
-	if (asprintf(&set[0], "ST_INSTRUMENT=%s", instrument) < 0)
-		die("out of memory");
+	set[0] = mem_format("ST_INSTRUMENT=%s", instrument);
 	char **environment = environment_with(set);
 	if (pipe(p) || posix_spawn_file_actions_init(&files) || posix_spawn_file_actions_adddup2(&files, fileno(in), 0) ||
 	    posix_spawn_file_actions_adddup2(&files, p[1], 1) || posix_spawn_file_actions_addclose(&files, p[0]) ||

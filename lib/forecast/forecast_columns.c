@@ -36,7 +36,6 @@ forecast_column_name(const char *kind, const char *rule)
 {
 	char *name;
 
-	if (asprintf(&name, "%s.%s", kind, rule) < 0)
-		die("out of memory");
+	name = mem_format("%s.%s", kind, rule);
 	return name;
 }

@@ -56,8 +56,7 @@ text_of(const char *fmt, const char *a, int days, const char *b)
 {
 	char *s;
 
-	if (asprintf(&s, fmt, a, days, b) < 0)
-		die("out of memory");
+	s = mem_format(fmt, a, days, b);
 	return s;
 }
 

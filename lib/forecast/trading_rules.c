@@ -84,13 +84,11 @@ read_program(struct trading_rule *v, const char *programs, const char *path, con
 	const char *dir = programs && path[0] != '/' ? programs : NULL;
 
 	v->argv = mem_alloc(n + 2, sizeof *v->argv);
-	if (asprintf(&v->argv[0], "%s%s%s", dir ? dir : "", dir ? "/" : "", path) < 0)
-		die("out of memory");
+	v->argv[0] = mem_format("%s%s%s", dir ? dir : "", dir ? "/" : "", path);
 	for (void *it = json_object_iter((json_t *)args); it; it = json_object_iter_next((json_t *)args, it)) {
 		const json_t *x = json_object_iter_value(it);
 		char *text = json_is_string(x) ? mem_text(json_string_value(x)) : json_dumps(x, JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
-		if (asprintf(&v->argv[i++], "%s=%s", json_object_iter_key(it), text) < 0)
-			die("out of memory");
+		v->argv[i++] = mem_format("%s=%s", json_object_iter_key(it), text);
 		free(text);
 	}
 }

@@ -38,8 +38,7 @@ http_cache_in(const char *dir, const char *address)
 	if (mkdir(dir, 0777) && errno != EEXIST)
 		die_sys("cannot make '%s'", dir);
 	for (int i = 0; i < 4; i++)
-		if (asprintf(&k.path[i], "%s/%016llx.%s", dir, (unsigned long long)hash(address), suffix[i]) < 0)
-			die("out of memory");
+		k.path[i] = mem_format("%s/%016llx.%s", dir, (unsigned long long)hash(address), suffix[i]);
 	return k;
 }
 

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
 #include "base/mem.h"
 #include "base/replacement.h"
 #include "base/warn.h"
@@ -115,8 +114,7 @@ write_contract(const char *dir, const char *code, const struct contract_price_se
 	struct replacement file;
 	char *name, *path;
 
-	if (asprintf(&name, "%s_%08d", code, s->id) < 0)
-		die("out of memory");
+	name = mem_format("%s_%08d", code, s->id);
 	path = replacement_path(dir, name);
 	replacement_open(&file, path);
 	out_str(&file.out, "DATETIME,OPEN,HIGH,LOW,FINAL,VOLUME\n");

@@ -6,6 +6,7 @@
 
 #include "base/die.h"
 #include "base/installed.h"
+#include "base/mem.h"
 #include "vendor/adapter.h"
 
 const char *
@@ -26,8 +27,7 @@ hand_over(const char *adapter, char **argv)
 
 	argv[0] = adapter_load(adapter).files ? "st-import" : "st-get";
 	dir = installed_dir();
-	if (asprintf(&path, "%s/%s", dir, argv[0]) < 0)
-		die("out of memory");
+	path = mem_format("%s/%s", dir, argv[0]);
 	execv(path, argv);
 	die_sys("cannot run '%s'", path);
 }

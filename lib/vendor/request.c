@@ -168,8 +168,7 @@ address_of(const struct adapter *a, const struct request_values *v, const char *
 	struct request_values hidden = { v->symbol, v->start, v->end, v->key ? "KEY" : NULL };
 	char *url = url_of(a, &hidden, server), *form = form_of(a, &hidden), *s;
 
-	if (asprintf(&s, "%s%s%s", url, form ? " " : "", form ? form : "") < 0)
-		die("out of memory");
+	s = mem_format("%s%s%s", url, form ? " " : "", form ? form : "");
 	free(url);
 	free(form);
 	return s;

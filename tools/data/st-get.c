@@ -156,8 +156,7 @@ get_files(char **symbols, int n)
 		char *path;
 		if (strchr(symbols[i], '/'))
 			die("no name of a file: \"%s\"; `symbols` of the adapter can give it one", symbols[i]);
-		if (asprintf(&path, "%s/%s.csv", get.files, symbols[i]) < 0)
-			die("out of memory");
+		path = mem_format("%s/%s.csv", get.files, symbols[i]);
 		get_into(symbols[i], path);
 		free(path);
 	}

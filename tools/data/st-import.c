@@ -86,8 +86,7 @@ write_file(const struct files_file *f, const struct file_name_template *t)
 	if (!n.symbol.n && symbol)
 		n.symbol = slice_of(symbol);
 	file_name_compose(t, &n, name);
-	if (asprintf(&path, "%s/%s", import.files, name) < 0)
-		die("out of memory");
+	path = mem_format("%s/%s", import.files, name);
 	struct bars b = read_file(f);
 	make_folders(path);
 	replacement_open(&r, path);

@@ -105,8 +105,7 @@ join(struct step *s, struct row *r)
 	struct reason *to = &st->reason[i];
 	char *list = to->list;
 	if (to->n++ < NAMED) {
-		if (asprintf(&to->list, "%s%s%.*s", list, to->n > 1 ? ", " : "", SLICE(code)) < 0)
-			die("out of memory");
+		to->list = mem_format("%s%s%.*s", list, to->n > 1 ? ", " : "", SLICE(code));
 		free(list);
 	}
 	row_emit(s, r);
