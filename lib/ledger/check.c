@@ -126,7 +126,7 @@ ledger_check(struct out *o, struct ledger *l)
 	ledger_memory(&made);
 	holds &= check_schema(o, l, &made);
 	holds &= check_journal(o, l);
-	if (!statement_any(l, "SELECT 1 FROM origin"))
+	if (!statement_found(statement_of(l, "SELECT 1 FROM origin")))
 		holds &= check_replay(o, l, &made);
 	ledger_close(&made);
 	return holds;

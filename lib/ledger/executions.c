@@ -249,8 +249,7 @@ lock_overfilled(struct ledger *l, const struct execution *e, const struct place 
 	struct wrong why;
 
 	statement_int(s, e->broker_order);
-	bool over = statement_row(s);
-	statement_end(s);
+	bool over = statement_found(s);
 	if (!over)
 		return;
 	wrong_say(&why, "broker order %lld is filled beyond its trade", (long long)e->broker_order);

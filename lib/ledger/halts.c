@@ -60,9 +60,7 @@ halts_hold(struct ledger *l, const char *strategy, const char *instrument, const
 	statement_text(s, strategy);
 	statement_text(s, instrument);
 	statement_text(s, kind);
-	bool any = statement_row(s);
-	statement_end(s);
-	return any;
+	return statement_found(s);
 }
 
 struct statement *

@@ -85,8 +85,7 @@ apply(struct ledger *l, int64_t broker_order, int leg, const struct hand_fill *f
 	char name[64];
 
 	statement_int(s, broker_order);
-	int64_t n = statement_row(s) ? statement_get_int(s, 0) : 1;
-	statement_end(s);
+	int64_t n = statement_first_int(s, 1);
 	snprintf(name, sizeof name, "hand-%lld-%lld", (long long)broker_order, (long long)n);
 	const struct execution e = {
 		.id = name, .broker_order = broker_order, .leg = leg, .quantity = f->quantity, .price = f->price, .time = f->time,

@@ -2,15 +2,6 @@
 
 #include "ledger/statement.h"
 
-static int64_t
-number(struct statement *s)
-{
-	int64_t n = statement_row(s) ? statement_get_int(s, 0) : 0;
-
-	statement_end(s);
-	return n;
-}
-
 int64_t
 held_by_strategy(struct ledger *l, const char *strategy, const char *instrument)
 {
@@ -19,7 +10,7 @@ held_by_strategy(struct ledger *l, const char *strategy, const char *instrument)
 
 	statement_text(s, strategy);
 	statement_text(s, instrument);
-	return number(s);
+	return statement_first_int(s, 0);
 }
 
 int64_t
@@ -28,7 +19,7 @@ held_by_all(struct ledger *l, const char *instrument)
 	struct statement *s = statement_of(l, "SELECT sum(position) FROM strategy_position_now WHERE instrument = ?");
 
 	statement_text(s, instrument);
-	return number(s);
+	return statement_first_int(s, 0);
 }
 
 int64_t
@@ -39,5 +30,5 @@ held_of_contract(struct ledger *l, const char *instrument, const char *contract)
 
 	statement_text(s, instrument);
 	statement_text(s, contract);
-	return number(s);
+	return statement_first_int(s, 0);
 }

@@ -47,7 +47,5 @@ instrument_locks_any(struct ledger *l, const char *instrument)
 	struct statement *s = statement_of(l, "SELECT 1 FROM instrument_lock WHERE instrument = ?");
 
 	statement_text(s, instrument);
-	bool any = statement_row(s);
-	statement_end(s);
-	return any;
+	return statement_found(s);
 }

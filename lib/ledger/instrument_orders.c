@@ -103,9 +103,7 @@ instrument_orders_trade(struct ledger *l, int64_t id)
 	struct statement *s = statement_of(l, "SELECT trade FROM instrument_order WHERE id = ?");
 
 	statement_int(s, id);
-	int64_t trade = statement_row(s) ? statement_get_int(s, 0) : 0;
-	statement_end(s);
-	return trade;
+	return statement_first_int(s, 0);
 }
 
 void

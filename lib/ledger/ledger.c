@@ -119,10 +119,7 @@ static int64_t
 ask(struct ledger *l, const char *sql)
 {
 	struct statement *s = statement_of(l, sql);
-	int64_t n = statement_row(s) ? statement_get_int(s, 0) : 0;
-
-	statement_end(s);
-	return n;
+	return statement_first_int(s, 0);
 }
 
 /* SQLite would take a file of no bytes for an empty database. */

@@ -38,7 +38,5 @@ position_limits_get(struct ledger *l, const char *strategy, const char *instrume
 
 	statement_text(s, strategy);
 	statement_text(s, instrument);
-	int64_t most = statement_row(s) ? statement_get_int(s, 0) : POSITION_LIMIT_NONE;
-	statement_end(s);
-	return most;
+	return statement_first_int(s, POSITION_LIMIT_NONE);
 }

@@ -88,9 +88,7 @@ parent_of(struct ledger *l, enum stack_level level, int64_t id)
 	    "SELECT parent FROM contract_order WHERE id = ?");
 
 	statement_int(s, id);
-	int64_t parent = statement_row(s) ? statement_get_int(s, 0) : 0;
-	statement_end(s);
-	return parent;
+	return statement_first_int(s, 0);
 }
 
 /* The events of the family's rows, in order. */

@@ -115,13 +115,21 @@ statement_run(struct statement *s)
 }
 
 bool
-statement_any(struct ledger *l, const char *sql)
+statement_found(struct statement *s)
 {
-	struct statement *s = statement_of(l, sql);
-	bool any = statement_row(s);
+	bool found = statement_row(s);
 
 	statement_end(s);
-	return any;
+	return found;
+}
+
+int64_t
+statement_first_int(struct statement *s, int64_t without)
+{
+	int64_t n = statement_row(s) ? statement_get_int(s, 0) : without;
+
+	statement_end(s);
+	return n;
 }
 
 void

@@ -21,7 +21,7 @@ ledger_copy(struct ledger *l, const char *copy)
 	statement_text(s, copy);
 	statement_run(s);
 	ledger_open_any(&copied, copy, 0);
-	if (statement_any(&copied, "SELECT 1 FROM pragma_integrity_check WHERE integrity_check <> 'ok'"))
+	if (statement_found(statement_of(&copied, "SELECT 1 FROM pragma_integrity_check WHERE integrity_check <> 'ok'")))
 		die("the copy '%s' is damaged", copy);
 	ledger_close(&copied);
 	replacement_sync_folder(copy);

@@ -94,9 +94,7 @@ is_same(struct ledger *l, const struct wanted_record *r, int64_t time)
 	statement_num(s, r->wanted.lower);
 	statement_num(s, r->wanted.upper);
 	statement_num(s, r->wanted.position);
-	bool same = statement_row(s);
-	statement_end(s);
-	return same;
+	return statement_found(s);
 }
 
 enum wanted_positions_answer

@@ -79,9 +79,7 @@ made_in(const struct gate_book *b, int64_t time)
 	    " AND type NOT IN ('balance_trade', 'transfer_trade')");
 
 	statement_int(s, b->now - time);
-	int64_t n = statement_row(s) ? statement_get_int(s, 0) : 0;
-	statement_end(s);
-	return n;
+	return statement_first_int(s, 0);
 }
 
 void
