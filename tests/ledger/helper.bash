@@ -24,3 +24,10 @@ sql() {
 	broken=1
 	sqlite3 desk/ledger.db "$1"
 }
+
+# One instrument, one order of TRADE, spawned.
+spawned() {
+	[ -d data ] || { mkdir data && st-synth --instruments=1 --years=1 --output=data; }
+	printf '{"strategy":"a","instrument":"EQ_NORTH","trade":%d,"reference_price":1000,"reference_contract":"20010300"}\n' "$1" | st-stack put >put
+	st-spawn --data=data
+}
