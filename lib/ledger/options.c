@@ -1,5 +1,6 @@
 #include "ledger/options.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "base/prog.h"
 #include "base/warn.h"
 #include "order/order_name.h"
+#include "order/quantity.h"
 #include "time/instant.h"
 
 char *
@@ -51,6 +53,24 @@ ledger_options_time(const char *text, const char *option, int64_t without)
 	if (text && !instant_parse(slice_of(text), &t))
 		die("%s: not a time: \"%s\"", option, text);
 	return t;
+}
+
+int64_t
+ledger_options_past(const char *text, const char *option, int64_t now)
+{
+	int64_t t = ledger_options_time(text, option, now);
+
+	if (t > now)
+		die("%s: is to come: \"%s\"", option, text);
+	return t;
+}
+
+int64_t
+ledger_options_lots(double x, const char *option)
+{
+	if (!(fabs(x) <= QUANTITY_MOST) || x != rint(x) || x == 0)
+		die("%s: not whole lots: \"%g\"", option, x);
+	return (int64_t)x;
 }
 
 void

@@ -41,6 +41,12 @@ int64_t ledger_options_now(const struct ledger_options *o);
 /* Another option's time, `without` when it was not given; dies when it is none. */
 int64_t ledger_options_time(const char *text, const char *option, int64_t without);
 
+/* The same of something that was: not after now, which it is without. */
+int64_t ledger_options_past(const char *text, const char *option, int64_t now);
+
+/* An option's number as lots, whole ones and not none; dies when it is not. */
+int64_t ledger_options_lots(double x, const char *option);
+
 /* Open the ledger of the home. */
 void ledger_options_open(struct ledger *l, const struct ledger_options *o, enum ledger_access access);
 

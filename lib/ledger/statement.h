@@ -42,7 +42,7 @@ void statement_run(struct statement *s);
 /* From now on SQL may call f by that name, with n values; of the same ones it gives the same. */
 void statement_function(struct ledger *l, const char *name, int n, void (*f)(sqlite3_context *c, int n, sqlite3_value **value));
 
-/* Does it give a row? And the whole number that its first row begins with, `without` when there is none. No more are wanted then. */
+/* Does it give a row? And the whole number that its first row begins with, `without` when there is none. */
 bool statement_found(struct statement *s);
 int64_t statement_first_int(struct statement *s, int64_t without);
 

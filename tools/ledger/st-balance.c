@@ -9,8 +9,6 @@
  *   strategy,instrument,position
  *   carry,CORN,-2
  */
-#include <math.h>
-
 #include "base/die.h"
 #include "base/num.h"
 #include "base/opt.h"
@@ -19,7 +17,6 @@
 #include "base/warn.h"
 #include "ledger/options.h"
 #include "order/order_name.h"
-#include "order/quantity.h"
 #include "trade/balance_trades.h"
 
 static struct options {
@@ -49,26 +46,18 @@ static const struct opt_usage usage = { "st-balance", "STRATEGY INSTRUMENT [CONT
 static struct balance_trade
 trade_given(const char *strategy, const char *instrument, const char *contract, int64_t now)
 {
-	struct balance_trade t = {
-		.strategy = strategy, .instrument = instrument, .contract = contract, .price = st.price, .time = now,
+	return (struct balance_trade){
+		.strategy = strategy, .instrument = instrument, .contract = contract,
+		.quantity = ledger_options_lots(st.quantity, "--quantity"), .price = st.price,
+		.time = ledger_options_past(st.time, "--time", now),
 		.commission = opt_given(&st.commission) ? st.commission : num_missing(), .currency = st.currency, .account = st.account
 	};
-
-	if (!(fabs(st.quantity) <= QUANTITY_MOST) || st.quantity != rint(st.quantity) || st.quantity == 0)
-		die("--quantity: not whole lots: \"%g\"", st.quantity);
-	t.time = ledger_options_time(st.time, "--time", now);
-	if (t.time > now)
-		die("--time: is to come: \"%s\"", st.time);
-	t.quantity = (int64_t)st.quantity;
-	return t;
 }
 
 /* Is it to be done? Then the transaction is begun. */
 static bool
 begin(const char *verb, const char *what)
 {
-	if (!isfinite(st.price))
-		die("--price: not a number: \"%g\"", st.price);
 	if (!ledger_options_confirm(&st.ledger, what)) {
 		st.status = 1;
 		return false;

@@ -6,9 +6,6 @@
  *   $ st-fill by-hand contract 7 --quantity=3 --price=101.25 -y
  *   st-fill: no contract order 7
  */
-#include <math.h>
-
-#include "base/die.h"
 #include "base/num.h"
 #include "base/opt.h"
 #include "base/out.h"
@@ -16,7 +13,6 @@
 #include "base/warn.h"
 #include "ledger/hand_fills.h"
 #include "ledger/options.h"
-#include "order/quantity.h"
 
 static struct options {
 	struct ledger_options ledger;
@@ -44,20 +40,11 @@ static const struct opt_usage usage = { "st-fill", "LEVEL ID", "what was traded,
 static struct hand_fill
 fill_given(int64_t now)
 {
-	struct hand_fill f = {
-		.price = st.price, .time = now, .commission = opt_given(&st.commission) ? st.commission : num_missing(),
-		.currency = st.currency, .contract = st.contract
+	return (struct hand_fill){
+		.quantity = ledger_options_lots(st.quantity, "--quantity"), .price = st.price,
+		.time = ledger_options_past(st.time, "--time", now),
+		.commission = opt_given(&st.commission) ? st.commission : num_missing(), .currency = st.currency, .contract = st.contract
 	};
-
-	if (!(fabs(st.quantity) <= QUANTITY_MOST) || st.quantity != rint(st.quantity) || st.quantity == 0)
-		die("--quantity: not whole lots: \"%g\"", st.quantity);
-	if (!isfinite(st.price))
-		die("--price: not a number: \"%g\"", st.price);
-	f.time = ledger_options_time(st.time, "--time", now);
-	if (f.time > now)
-		die("--time: is to come: \"%s\"", st.time);
-	f.quantity = (int64_t)st.quantity;
-	return f;
 }
 
 static void
